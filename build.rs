@@ -1,0 +1,224 @@
+//! Makes the words of every language part of the program, and stops the build where one is missing.
+//!
+//! `www/words/en.json` says which words there are. Each other file there is a language and must have the same ones, with
+//! the same placeholders. What comes out is `words.rs`: the enum `Word`, and one table of texts per language.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs, process};
+
+use serde_json::Value;
+
+/// The plural categories of Unicode CLDR, in the order in which a plural word's texts stand.
+const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// A word: its place in the file, its variant's name, and one text, or six where it has plural forms.
+struct Word {
+    path: String,
+    name: String,
+    texts: Vec<String>,
+}
+
+fn main() {
+    println!("cargo::rerun-if-changed=www/words");
+    match generate() {
+        Ok(code) => {
+            let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+            fs::write(Path::new(&out).join("words.rs"), code).expect("OUT_DIR can be written");
+        }
+        Err(fault) => {
+            println!("cargo::error=www/words/{fault}");
+            process::exit(1);
+        }
+    }
+}
+
+fn generate() -> Result<String, String> {
+    let mut files: Vec<String> = fs::read_dir("www/words")
+        .map_err(|error| error.to_string())?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".json") && name != "en.json")
+        .collect();
+    files.sort();
+    files.insert(0, "en.json".into());
+
+    let english = words(&read("en.json")?, "en.json")?;
+    let mut code = variants(&english);
+    code += "/// Every language that there are words for; English first.\n#[cfg(feature = \"read\")]\npub static LANGUAGES: &[Language] = &[\n";
+    for file in &files {
+        let json = read(file)?;
+        let words = words(&json, file)?;
+        same_words(&english, &words, file)?;
+        let text = |field: &str| {
+            json[field].as_str().ok_or(format!(
+                "{file}: \"{field}\" is missing; write it as a text"
+            ))
+        };
+        let plural = match text("plural")? {
+            "one-other" => "OneOther",
+            "arabic" => "Arabic",
+            other => {
+                return Err(format!(
+                    "{file}: there is no plural rule \"{other}\"; see src/words/plural.rs"
+                ));
+            }
+        };
+        let rtl = text("direction")? == "rtl";
+        let reviewed = json["reviewed"].as_bool().ok_or(format!(
+            "{file}: \"reviewed\" is missing; write true or false"
+        ))?;
+        let texts: Vec<&String> = words.iter().flat_map(|word| &word.texts).collect();
+        let direction = if rtl { "Rtl" } else { "Ltr" };
+        writeln!(
+            code,
+            "    Language {{ code: {:?}, name: {:?}, direction: Direction::{direction}, plural: Plural::{plural}, reviewed: {reviewed}, texts: &{texts:?} }},",
+            text("language")?,
+            text("name")?,
+        )
+        .expect("a string takes all");
+    }
+    Ok(code + "];\n")
+}
+
+fn read(file: &str) -> Result<Value, String> {
+    let text = fs::read_to_string(Path::new("www/words").join(file))
+        .map_err(|error| format!("{file}: {error}"))?;
+    serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))
+}
+
+/// The words of a file in order, those of the pages last, so that the app's table can end before them.
+fn words(json: &Value, file: &str) -> Result<Vec<Word>, String> {
+    let mut found = Vec::new();
+    for part in ["app", "pages"] {
+        for (group, entries) in json[part].as_object().into_iter().flatten() {
+            let entries = entries
+                .as_object()
+                .ok_or(format!("{file}: {part}.{group} must be an object of words"))?;
+            for (key, value) in entries {
+                let path = format!("{part}.{group}.{key}");
+                let texts = match value {
+                    Value::String(text) => vec![text.clone()],
+                    Value::Object(forms) => plural_forms(forms)
+                        .ok_or(format!("{file}: {path} needs the form \"other\""))?,
+                    _ => {
+                        return Err(format!(
+                            "{file}: {path} must be a text, or an object of plural forms"
+                        ));
+                    }
+                };
+                if texts.iter().any(|text| text.trim().is_empty()) {
+                    return Err(format!("{file}: {path} is empty; write it"));
+                }
+                found.push(Word {
+                    path,
+                    name: variant(group) + &variant(key),
+                    texts,
+                });
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn plural_forms(forms: &serde_json::Map<String, Value>) -> Option<Vec<String>> {
+    let other = forms.get("other")?.as_str()?;
+    let form = |category: &&str| {
+        forms
+            .get(*category)
+            .and_then(Value::as_str)
+            .unwrap_or(other)
+            .to_owned()
+    };
+    forms
+        .keys()
+        .all(|key| CATEGORIES.contains(&key.as_str()))
+        .then(|| CATEGORIES.iter().map(form).collect())
+}
+
+fn variant(key: &str) -> String {
+    key[..1].to_uppercase() + &key[1..]
+}
+
+fn variants(words: &[Word]) -> String {
+    let mut code = String::from(
+        "/// Every text that Courtesy says, by the name it has in `www/words`.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(u16)]\npub enum Word {\n",
+    );
+    let (mut place, mut of_app, mut paths) = (0, 0, String::new());
+    for Word { path, name, texts } in words {
+        writeln!(
+            code,
+            "    /// `{path}`: {}\n    {name} = {place},",
+            texts[texts.len() - 1]
+        )
+        .expect("a string takes all");
+        place += texts.len();
+        if path.starts_with("app.") {
+            of_app = place;
+            paths += path;
+        }
+    }
+    let digest = paths.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+    });
+    write!(
+        code,
+        "}}\n\n/// How many texts the app has; those of the pages stand behind them.\npub const APP_TEXTS: usize = {of_app};\n\n\
+         /// Which words the app has, in one number: a table of another build must not be read with these names.\npub const SHAPE: &str = \"{digest:016x}\";\n\n",
+    )
+    .expect("a string takes all");
+    code
+}
+
+/// Another language has exactly the words of English, each with the same placeholders.
+fn same_words(english: &[Word], other: &[Word], file: &str) -> Result<(), String> {
+    if let Some(missing) = english
+        .iter()
+        .find(|word| other.iter().all(|theirs| theirs.path != word.path))
+    {
+        return Err(format!(
+            "{file}: {} is missing; in English it is {:?}",
+            missing.path,
+            missing.texts[missing.texts.len() - 1]
+        ));
+    }
+    for (place, word) in other.iter().enumerate() {
+        let Some(ours) = english.get(place).filter(|ours| ours.path == word.path) else {
+            return Err(format!(
+                "{file}: {} does not stand where en.json has it, or not there at all",
+                word.path
+            ));
+        };
+        if ours.texts.len() != word.texts.len() {
+            return Err(format!(
+                "{file}: {} has plural forms in one language and none in the other",
+                word.path
+            ));
+        }
+        let wanted = placeholders(&ours.texts[ours.texts.len() - 1]);
+        // "one day" and "two days" may do without the number.
+        let plural = word.texts.len() > 1;
+        for text in &word.texts {
+            let has = placeholders(text);
+            if if plural {
+                !has.is_subset(&wanted)
+            } else {
+                has != wanted
+            } {
+                return Err(format!(
+                    "{file}: {} must have the placeholders {wanted:?}, as in English",
+                    word.path
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'))
+        .map(|(name, _)| name)
+        .collect()
+}

@@ -1,0 +1,130 @@
+//! The app that a browser fetches when details are asked for: it joins the components and the browser for the loader.
+//!
+//! The loader calls [`start`] once and [`open`] and [`close`] after; what the visitor does goes back by its hooks. Shipped is
+//! this thin program, never a `cdylib` of the library (docs/decisions/001).
+
+#[cfg(target_arch = "wasm32")]
+mod app {
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
+    use courtesy::browser::{clock, dialog, signals, storage};
+    use courtesy::consent::{Current, Entries, Record};
+    use courtesy::policy::Pages;
+    use courtesy::site::{Language, Site};
+    use courtesy::ui::{Act, Action, App, AppProps, Declared, Leaving, Memory, Screen, State, View};
+    use courtesy::words::{SHAPE, Words};
+    use serde::Deserialize;
+    use serde::de::DeserializeOwned;
+    use wasm_bindgen::prelude::*;
+    use yew::{Callback, UseReducerDispatcher};
+
+    #[wasm_bindgen]
+    extern "C" {
+        /// What the loader does when the visitor does something.
+        pub type Hooks;
+        #[wasm_bindgen(method)]
+        fn closed(this: &Hooks);
+        #[wasm_bindgen(method)]
+        fn dismissed(this: &Hooks, record: &JsValue, kept: bool);
+        #[wasm_bindgen(method)]
+        fn erased(this: &Hooks);
+    }
+
+    /// What the build adds to a site file, as far as the app needs it.
+    #[derive(Deserialize)]
+    struct Built {
+        language: Language,
+        facts: Entries<String>,
+        pages: Pages,
+    }
+
+    thread_local! {
+        static DISPATCHER: RefCell<Option<UseReducerDispatcher<State>>> = const { RefCell::new(None) };
+    }
+
+    /// Draws the app, closed, into an element.
+    ///
+    /// # Errors
+    /// Where the site file or the words were written by another version of Courtesy.
+    #[wasm_bindgen]
+    pub fn start(root: web_sys::Element, site: JsValue, words: JsValue, hooks: Hooks) -> Result<(), JsValue> {
+        let built: Built = read(&site)?;
+        let site: Site = read(&site)?;
+        let words: Words = read(&words)?;
+        if words.shape != SHAPE {
+            return Err(other_version());
+        }
+        let current = Current {
+            mode: site.mode(),
+            version: site.notice.version.clone(),
+            facts: built.facts,
+            seen: None,
+            expires_after: site.notice.expires_after,
+        };
+        let language = built.language.to_string();
+        let act = Callback::from(move |act| match act {
+            Act::Closed => hooks.closed(),
+            Act::Dismissed => dismiss(&current, &language, &hooks),
+            Act::Erased => {
+                // Where storage is blocked there is nothing to erase.
+                let _ = storage::erase();
+                hooks.erased();
+            }
+        });
+        let declared = Rc::new(Declared { site, language: built.language, words, pages: built.pages });
+        let screen = Callback::from(show);
+        let ready = Callback::from(|dispatcher| DISPATCHER.set(Some(dispatcher)));
+        yew::Renderer::<App>::with_root_and_props(root, AppProps { declared, act, screen, ready }).render();
+        Ok(())
+    }
+
+    /// Opens a view.
+    #[wasm_bindgen]
+    pub fn open(_view: &str) {
+        let memory = if matches!(storage::read(), Some(Ok(_))) { Memory::Recorded } else { Memory::Empty };
+        dispatch(Action::Open(View::Details, memory));
+    }
+
+    /// Closes whatever is open.
+    #[wasm_bindgen]
+    pub fn close() {
+        dispatch(Action::Leave(Leaving::Back));
+    }
+
+    fn dispatch(action: Action) {
+        DISPATCHER.with_borrow(|dispatcher| {
+            if let Some(dispatcher) = dispatcher {
+                dispatcher.dispatch(action);
+            }
+        });
+    }
+
+    fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsValue> {
+        serde_wasm_bindgen::from_value(value.clone()).map_err(|_| other_version())
+    }
+
+    fn other_version() -> JsValue {
+        JsValue::from_str("the site's files and courtesy's are of different versions: run courtesy build again")
+    }
+
+    fn show(Screen { dialog, view }: Screen) {
+        let Some(element) = dialog.get().and_then(|node| node.dyn_into().ok()) else { return };
+        match view {
+            View::Closed => dialog::close(&element),
+            // It stands in the page, so there is nothing that could refuse.
+            View::Details => drop(dialog::open(&element)),
+        }
+    }
+
+    fn dismiss(current: &Current, language: &str, hooks: &Hooks) {
+        let before = storage::read().and_then(Result::ok);
+        let record = clock::now().and_then(|now| Record::dismissed(before, current, language, signals::signals(), now));
+        match record.and_then(|record| storage::value(&record).ok()) {
+            Some(record) => hooks.dismissed(&record, storage::write(&record).is_ok()),
+            None => hooks.closed(),
+        }
+    }
+}
+
+fn main() {}

@@ -1,0 +1,52 @@
+//! JSON as the browser parsed it.
+
+use js_sys::{Array, JSON, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::consent::Json;
+
+/// A value that `JSON.parse` gave.
+#[derive(Clone, Debug)]
+pub struct Parsed(JsValue);
+
+impl Parsed {
+    /// What a text holds, if it is JSON.
+    pub fn parse(text: &str) -> Option<Self> {
+        JSON::parse(text).ok().map(Self)
+    }
+
+    fn object(&self) -> Option<&Object> {
+        self.0.dyn_ref().filter(|_| !Array::is_array(&self.0))
+    }
+}
+
+impl Json for Parsed {
+    fn field(&self, name: &str) -> Option<Self> {
+        let value = Reflect::get(self.object()?, &JsValue::from_str(name)).ok()?;
+        (!value.is_undefined()).then_some(Self(value))
+    }
+
+    fn text(&self) -> Option<String> {
+        self.0.as_string()
+    }
+
+    fn flag(&self) -> Option<bool> {
+        self.0.as_bool()
+    }
+
+    fn is_null(&self) -> bool {
+        self.0.is_null()
+    }
+
+    fn list(&self) -> Option<Vec<Self>> {
+        Array::is_array(&self.0).then(|| Array::from(&self.0).iter().map(Self).collect())
+    }
+
+    fn fields(&self) -> Option<Vec<(String, Self)>> {
+        let field = |entry: JsValue| {
+            let entry = Array::from(&entry);
+            Some((entry.get(0).as_string()?, Self(entry.get(1))))
+        };
+        Object::entries(self.object()?).iter().map(field).collect()
+    }
+}

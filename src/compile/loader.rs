@@ -1,0 +1,120 @@
+//! The loader: readable modules joined into one classic script, and the slots in which the build puts what it knows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+
+use super::parts::{MissingPart, Parts};
+use super::tree::tree;
+
+/// The names of the app's files, beside the script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppFiles {
+    /// The glue, an ES module.
+    pub script: String,
+    /// The wasm.
+    pub wasm: String,
+    /// The dialog's style sheet.
+    pub styles: String,
+}
+
+/// What the slots are filled with.
+#[derive(Clone, Debug)]
+pub(super) struct Slots {
+    site: Value,
+    tree: Value,
+    styles: Value,
+    files: Value,
+}
+
+impl Slots {
+    /// The slots of a loader that is built for no site.
+    pub(super) fn generic(parts: &Parts, app: &AppFiles) -> Result<Self, MissingPart> {
+        Ok(Self {
+            site: Value::Null,
+            tree: tree(),
+            styles: parts.text("notice.css")?.trim_end().into(),
+            files: json!({ "script": app.script, "wasm": app.wasm, "styles": app.styles }),
+        })
+    }
+
+    pub(super) fn with_site(self, site: Value) -> Self {
+        Self { site, ..self }
+    }
+}
+
+/// Puts JSON in the place of each slot's name. JSON is JavaScript, and in a script file of its own nothing can end it early.
+pub(super) fn fill(loader: &str, slots: &Slots) -> String {
+    let version = json!(env!("CARGO_PKG_VERSION"));
+    let values = [
+        ("__COURTESY_SITE__", &slots.site),
+        ("__COURTESY_TREE__", &slots.tree),
+        ("__COURTESY_STYLES__", &slots.styles),
+        ("__COURTESY_FILES__", &slots.files),
+        ("__COURTESY_VERSION__", &version),
+    ];
+    // From the last place to the first, so that a name inside a value is never taken for a slot.
+    let mut places: Vec<_> = values.iter().filter_map(|(name, value)| Some((loader.find(name)?, name.len(), value))).collect();
+    places.sort_by_key(|(place, ..)| std::cmp::Reverse(*place));
+    places.iter().fold(loader.to_owned(), |mut text, (place, length, value)| {
+        text.replace_range(*place..place + length, &value.to_string());
+        text
+    })
+}
+
+/// Joins ES modules, by file name, into one classic script that runs `entry` last and leaves no name behind.
+///
+/// Each module keeps its text but for its `import` lines and the word `export`; so names at the top must differ.
+///
+/// # Errors
+/// A sentence, where a module is missing or two have the same name at the top.
+pub fn join(modules: &BTreeMap<String, String>, entry: &str) -> Result<String, String> {
+    let (mut seen, mut order) = (BTreeSet::new(), Vec::new());
+    visit(modules, entry, &mut seen, &mut order)?;
+    let mut names = BTreeMap::new();
+    let mut script = String::from("(() => {\n\"use strict\";\n");
+    for file in &order {
+        let text = &modules[*file];
+        for name in top_names(text) {
+            if let Some(other) = names.insert(name, *file) {
+                return Err(format!("{file} and {other} both have `{name}` at the top; rename one"));
+            }
+        }
+        script += &format!("\n// {file}\n");
+        for line in text.lines().filter(|line| imported(line).is_none()) {
+            script += line.strip_prefix("export ").unwrap_or(line);
+            script.push('\n');
+        }
+    }
+    Ok(script + "})();\n")
+}
+
+fn visit<'a>(
+    modules: &'a BTreeMap<String, String>,
+    file: &str,
+    seen: &mut BTreeSet<&'a str>,
+    order: &mut Vec<&'a str>,
+) -> Result<(), String> {
+    let (name, text) = modules.get_key_value(file).ok_or_else(|| format!("there is no module {file}"))?;
+    if seen.insert(name) {
+        for import in text.lines().filter_map(imported) {
+            visit(modules, import, seen, order)?;
+        }
+        order.push(name);
+    }
+    Ok(())
+}
+
+/// The file that an import line names.
+fn imported(line: &str) -> Option<&str> {
+    line.strip_prefix("import ")?.split_once(" from \"./")?.1.strip_suffix("\";")
+}
+
+/// The names that a module declares at the top: in these files, those whose line begins at the margin.
+fn top_names(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| {
+        let line = line.strip_prefix("export ").unwrap_or(line);
+        let rest = ["const ", "let "].into_iter().find_map(|word| line.strip_prefix(word))?;
+        Some(rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or(rest))
+    })
+}

@@ -1,0 +1,112 @@
+//! A site becomes files: `courtesy.js` with its facts, its site file per language, its pages, the app beside them.
+//!
+//! The parts that are the same for every site (the minified loader, the styles, the app) come ready made ([`Parts`]); what is
+//! made here is made of the site file alone, without a browser, a network or a wasm toolchain. The same input gives the same
+//! bytes.
+
+mod built;
+mod facts;
+pub mod loader;
+mod manifest;
+mod pages;
+mod parts;
+mod render;
+mod tree;
+
+use serde_json::{Value, json};
+
+pub use built::Built;
+pub use manifest::{File, short_hash};
+pub use parts::{MissingPart, Parts};
+
+use crate::policy::Pages;
+use crate::site::{Language, SiteFile};
+use loader::{AppFiles, Slots};
+
+/// What to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Everything that a site serves: the loader with its facts inlined, the app, the site's files.
+    Built,
+    /// Only the site's files, for a page whose tag names them to a loader that is served elsewhere.
+    SiteOnly,
+}
+
+/// The files of a site, in the order in which they are listed.
+///
+/// # Errors
+/// Where a part is missing, with the command that makes it.
+pub fn compile(site: &SiteFile, parts: &Parts, form: Form) -> Result<Vec<File>, MissingPart> {
+    let mut files = Vec::new();
+    let app = match form {
+        Form::Built => Some(app_files(parts, &mut files)?),
+        Form::SiteOnly => None,
+    };
+    let facts = facts::facts(site);
+    let styles = File::hashed("page", "css", parts.text("page.css")?.into_bytes());
+    let writes_pages = Pages::writes_policy(site) || Pages::writes_request(site);
+    for language in &site.languages {
+        let built = Built::new(site, language, &facts);
+        if let Some(app) = &app {
+            let slots = Slots::generic(parts, app)?.with_site(built.inlined());
+            files.push(File::new(built.name("courtesy", "js"), loader::fill(&parts.text("loader.js")?, &slots)));
+            if site.languages.len() > 1 {
+                files.push(File::new(built.notice_file(), built.inlined().to_string()));
+            }
+        }
+        files.push(File::new(built.site_file(), built.site_json().to_string()));
+        files.push(File::new(built.words_file(), built.words_json()));
+        files.extend(pages::pages(&built, &styles.name));
+    }
+    if writes_pages {
+        files.push(styles);
+    }
+    let manifest = manifest::manifest(site, &facts, &files);
+    files.push(manifest);
+    Ok(files)
+}
+
+/// The generic `courtesy.js`, and the app's files under the names that it fetches.
+///
+/// # Errors
+/// Where a part is missing.
+pub fn generic(parts: &Parts) -> Result<Vec<File>, MissingPart> {
+    let mut files = Vec::new();
+    let app = app_files(parts, &mut files)?;
+    files.insert(0, File::new("courtesy.js".into(), generic_loader(parts, &app)?));
+    Ok(files)
+}
+
+/// The generic `courtesy.js` for an app under the given names.
+///
+/// # Errors
+/// Where a part is missing.
+pub fn generic_loader(parts: &Parts, app: &AppFiles) -> Result<String, MissingPart> {
+    Ok(loader::fill(&parts.text("loader.js")?, &Slots::generic(parts, app)?))
+}
+
+fn app_files(parts: &Parts, files: &mut Vec<File>) -> Result<AppFiles, MissingPart> {
+    let script = File::hashed("app", "js", parts.bytes("app.js")?);
+    let wasm = File::hashed("app", "wasm", parts.bytes("app.wasm")?);
+    let styles = File::hashed("app", "css", parts.bytes("app.css")?);
+    let names = AppFiles { script: script.name.clone(), wasm: wasm.name.clone(), styles: styles.name.clone() };
+    files.extend([script, wasm, styles]);
+    Ok(names)
+}
+
+/// The name of a file that there is one of per language: the first language has the plain name.
+fn in_language(site: &SiteFile, language: &Language, stem: &str, ending: &str) -> String {
+    if *language == site.languages[0] { format!("{stem}.{ending}") } else { format!("{stem}.{language}.{ending}") }
+}
+
+/// An object without its nulls and empty lists: what was not stated stays absent.
+fn stated(value: Value) -> Value {
+    let is_stated = |value: &Value| !(value.is_null() || *value == json!([]) || *value == json!({}));
+    match value {
+        Value::Object(fields) => {
+            fields.into_iter().map(|(name, value)| (name, stated(value))).filter(|(_, value)| is_stated(value)).collect()
+        }
+        Value::Array(entries) => entries.into_iter().map(stated).collect(),
+        other => other,
+    }
+}

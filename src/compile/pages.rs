@@ -1,0 +1,50 @@
+//! `privacy.html` and `request.html`: whole documents that need no JavaScript and load one style sheet of their own.
+
+use std::rc::Rc;
+
+use super::manifest::File;
+use super::render::render;
+use super::Built;
+use crate::policy::Pages;
+use crate::ui::Declared;
+use crate::ui::page::{PageProps, PolicyPage, RequestPage};
+use crate::words::Word;
+
+/// The pages that the owner does not have.
+pub(super) fn pages(built: &Built, styles: &str) -> Vec<File> {
+    let declared = Rc::new(Declared {
+        site: built.site.clone(),
+        language: built.language.clone(),
+        words: built.words.clone(),
+        pages: built.pages.clone(),
+    });
+    let props = || PageProps { declared: declared.clone() };
+    let mut files = Vec::new();
+    if Pages::writes_policy(&built.site) {
+        let body = render::<PolicyPage>(props());
+        files.push(document(built, "privacy", Word::PagePrivacy, styles, &body));
+    }
+    if Pages::writes_request(&built.site) {
+        let body = render::<RequestPage>(props());
+        files.push(document(built, "request", Word::PageRequest, styles, &body));
+    }
+    files
+}
+
+fn document(built: &Built, stem: &str, title: Word, styles: &str, body: &str) -> File {
+    let title = built.words.fill(title, &[("site", &built.site.name)]);
+    let html = format!(
+        "<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
+         <link rel=\"stylesheet\" href=\"{styles}\">\n</head>\n<body>\n{body}\n</body>\n</html>\n",
+        language = built.language,
+        direction = built.direction().as_str(),
+        title = escaped(&title),
+    );
+    File::new(built.name(stem, "html"), html)
+}
+
+/// Text for the inside of an element.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}

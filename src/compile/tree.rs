@@ -1,0 +1,30 @@
+//! The rendered notice as a tree of names, attributes and texts, which the loader builds without an HTML sink.
+//!
+//! One notice, in Rust, that needs no wasm to show: `["p", {"class": "aside"}, "{unremembered}"]`.
+
+use scraper::{ElementRef, Html, Node};
+use serde_json::{Value, json};
+
+use super::render::render;
+use crate::ui::{Notice, NoticeProps, Reopen};
+
+/// The notice and the button that brings it back, with named holes.
+pub(super) fn tree() -> Value {
+    let props = NoticeProps::holes();
+    json!([element(&render::<Notice>(props.clone())), element(&render::<Reopen>(props))])
+}
+
+fn element(html: &str) -> Value {
+    let fragment = Html::parse_fragment(html);
+    fragment.root_element().child_elements().next().map_or(Value::Null, node)
+}
+
+fn node(element: ElementRef) -> Value {
+    let attributes: Value = element.value().attrs().map(|(name, value)| (name.to_owned(), Value::from(value))).collect();
+    let children = element.children().filter_map(|child| match child.value() {
+        Node::Text(text) => Some(Value::from(text.to_string())),
+        Node::Element(_) => ElementRef::wrap(child).map(node),
+        _ => None,
+    });
+    [json!(element.value().name()), attributes].into_iter().chain(children).collect()
+}

@@ -1,0 +1,117 @@
+//! Honour or ask: whether what a visitor decided still counts for the site of today.
+//!
+//! The loader answers the same question in `www/loader/assess.js`; `tests/fixtures/assess.json` binds the two.
+
+use super::{Entries, Moment, Record, Unread};
+use crate::site::{Day, Mode, Period};
+
+/// The site of today, as far as a record depends on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Current {
+    /// Whether it asks for anything.
+    pub mode: Mode,
+    /// `notice.version` of the site file; another one asks again.
+    pub version: String,
+    /// A hash of what is material, made by the build: `site` in notice mode.
+    pub facts: Entries<String>,
+    /// The day of the newest change of the policy that the notice shows.
+    pub seen: Option<Day>,
+    /// How long a decision counts.
+    pub expires_after: Period,
+}
+
+/// What the browser says by itself. A signal is never a choice: nothing is stored for it alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Signals {
+    /// `navigator.globalPrivacyControl`; `None` where the browser has no such signal.
+    pub gpc: Option<bool>,
+}
+
+/// The answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assessment {
+    /// What was decided counts.
+    Honour,
+    /// It does not, or there is nothing.
+    Ask(Reason),
+}
+
+/// Why a visitor is asked, or told again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// There is no record.
+    FirstVisit,
+    /// What stands there is no record.
+    Unreadable,
+    /// Another version of Courtesy wrote it.
+    Newer,
+    /// The site asks for consent, and nothing that is asked for was decided.
+    Undecided,
+    /// It was written when the site asked, and now it only informs.
+    OtherMode,
+    /// The owner gave the notice another version.
+    OtherVersion,
+    /// What is material has changed, or it is another site of the same origin.
+    OtherFacts,
+    /// It is dated more than a day ahead.
+    FutureDated,
+    /// It has expired.
+    Expired,
+}
+
+impl Reason {
+    /// Its name in fixtures and in `courtesy:ready`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::FirstVisit => "first-visit",
+            Self::Unreadable => "unreadable",
+            Self::Newer => "newer",
+            Self::Undecided => "undecided",
+            Self::OtherMode => "other-mode",
+            Self::OtherVersion => "other-version",
+            Self::OtherFacts => "other-facts",
+            Self::FutureDated => "future-dated",
+            Self::Expired => "expired",
+        }
+    }
+}
+
+/// A clock that was a little ahead when the record was written does no harm; one that was wrong by days does not extend it.
+const CLOCK_ERROR: i64 = 86_400;
+
+/// The key of the one hash that a notice has, which asks for nothing.
+const SITE: &str = "site";
+
+/// Whether a record (`None`: there is none) counts for the site of today.
+///
+/// Where the site asks for nothing, no signal changes anything: there is nothing that could be sold, shared or refused.
+pub fn assess(
+    record: Option<Result<&Record, Unread>>,
+    current: &Current,
+    _signals: Signals,
+    now: Moment,
+) -> Assessment {
+    match standing(record, current, now) {
+        None => Assessment::Honour,
+        Some(reason) => Assessment::Ask(reason),
+    }
+}
+
+fn standing(record: Option<Result<&Record, Unread>>, current: &Current, now: Moment) -> Option<Reason> {
+    let record = match record {
+        None => return Some(Reason::FirstVisit),
+        Some(Err(Unread::Unreadable)) => return Some(Reason::Unreadable),
+        Some(Err(Unread::Newer)) => return Some(Reason::Newer),
+        Some(Ok(record)) => record,
+    };
+    let ahead = |event: &super::Event| event.at.seconds_since_1970() - now.seconds_since_1970() > CLOCK_ERROR;
+    let reasons = [
+        (current.mode == Mode::Consent, Reason::Undecided),
+        (record.mode != current.mode, Reason::OtherMode),
+        (record.notice.version != current.version, Reason::OtherVersion),
+        (record.notice.facts.get(SITE).is_none_or(|hash| current.facts.get(SITE) != Some(hash)), Reason::OtherFacts),
+        (record.events.iter().any(ahead), Reason::FutureDated),
+        (record.expires <= now, Reason::Expired),
+    ];
+    reasons.into_iter().find(|(holds, _)| *holds).map(|(_, reason)| reason)
+}

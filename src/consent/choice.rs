@@ -1,0 +1,80 @@
+//! What can be decided about a purpose, and what its state is when nothing was.
+
+use serde::{Deserialize, Serialize};
+
+/// What a visitor decided about one purpose or service. Refusals are kept as durably as grants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Choice {
+    /// Granted (GDPR Article 4(11)).
+    Granted,
+    /// Refused.
+    Refused,
+    /// Granted once and withdrawn (GDPR Article 7(3)).
+    Withdrawn,
+    /// Objected to (GDPR Article 21; PECR Schedule A1; Global Privacy Control).
+    Objected,
+}
+
+/// What an event of the record says: a choice, or that none was needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the four are Choice's")]
+pub enum State {
+    /// The visitor closed a notice that asked for nothing.
+    NotRequired,
+    Granted,
+    Refused,
+    Withdrawn,
+    Objected,
+}
+
+/// The state of a purpose, as the page's own scripts are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the last four are Choice's")]
+pub enum Status {
+    /// Exempt: nothing to decide.
+    NotRequired,
+    /// Not decided, so not granted.
+    Undecided,
+    Granted,
+    Refused,
+    Withdrawn,
+    Objected,
+}
+
+impl Choice {
+    /// The choice of that name in a record.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "granted" => Self::Granted,
+            "refused" => Self::Refused,
+            "withdrawn" => Self::Withdrawn,
+            "objected" => Self::Objected,
+            _ => return None,
+        })
+    }
+}
+
+impl State {
+    /// The state of that name in a record.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match (name, Choice::named(name)) {
+            ("not_required", _) => Self::NotRequired,
+            (_, Some(choice)) => choice.into(),
+            _ => return None,
+        })
+    }
+}
+
+impl From<Choice> for State {
+    fn from(choice: Choice) -> Self {
+        match choice {
+            Choice::Granted => Self::Granted,
+            Choice::Refused => Self::Refused,
+            Choice::Withdrawn => Self::Withdrawn,
+            Choice::Objected => Self::Objected,
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Reading a record: whatever stands in localStorage, however it came there. Step by step what `www/loader/record.js` does.
+
+use super::{Choice, Entries, Event, Json, Moment, Notice, Record, SCHEMA, State};
+use crate::site::{Day, Mode};
+
+/// Why a text is no record to go by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It is not what was written here.
+    Unreadable,
+    /// Another version of Courtesy wrote it, in a form of its own.
+    Newer,
+}
+
+/// The record that a JSON value holds.
+///
+/// # Errors
+/// Says why there is none. Fields that are not known here are passed over.
+pub fn read(json: &impl Json) -> Result<Record, Unread> {
+    let schema = json.field("schema").and_then(|schema| schema.text()).ok_or(Unread::Unreadable)?;
+    if schema != SCHEMA {
+        return Err(if schema.starts_with("courtesy/") { Unread::Newer } else { Unread::Unreadable });
+    }
+    record(json).ok_or(Unread::Unreadable)
+}
+
+fn record(json: &impl Json) -> Option<Record> {
+    let mode = match json.field("mode")?.text()?.as_str() {
+        "notice" => Mode::Notice,
+        "consent" => Mode::Consent,
+        _ => return None,
+    };
+    let notice = json.field("notice")?;
+    let notice = Notice {
+        version: notice.field("version")?.text()?,
+        facts: entries(&notice.field("facts")?, |value| value.text())?,
+        seen: optional(notice.field("seen"), |day| day.text()?.parse::<Day>().ok())?,
+    };
+    let choices = entries(&json.field("choices")?, |value| Choice::named(&value.text()?))?;
+    let events: Vec<Event> = json.field("events")?.list()?.iter().map(event).collect::<Option<_>>()?;
+    if events.is_empty() {
+        return None;
+    }
+    let gpc = optional(json.field("gpc"), Json::flag)?;
+    Some(Record::new(mode, notice, choices, events, moment(json.field("expires"))?, gpc))
+}
+
+fn event(json: &impl Json) -> Option<Event> {
+    Some(Event {
+        at: moment(json.field("at"))?,
+        state: State::named(&json.field("state")?.text()?)?,
+        purposes: json.field("purposes")?.list()?.iter().map(Json::text).collect::<Option<_>>()?,
+        method: json.field("method")?.text()?,
+        language: json.field("language")?.text()?,
+    })
+}
+
+fn moment(json: Option<impl Json>) -> Option<Moment> {
+    json?.text()?.parse().ok()
+}
+
+/// What may be absent or null, but not something else.
+fn optional<J: Json, T>(json: Option<J>, read: impl Fn(&J) -> Option<T>) -> Option<Option<T>> {
+    match json.filter(|json| !json.is_null()) {
+        None => Some(None),
+        Some(json) => read(&json).map(Some),
+    }
+}
+
+fn entries<J: Json, V>(json: &J, read: impl Fn(&J) -> Option<V>) -> Option<Entries<V>> {
+    json.fields()?.into_iter().map(|(name, value)| Some((name, read(&value)?))).collect::<Option<_>>().map(Entries)
+}

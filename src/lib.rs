@@ -1,0 +1,35 @@
+//! Courtesy: a site's cookie and localStorage notice, its policy and its rights form, from one declaration.
+//!
+//! **The map.** Five pure rooms know no browser, no clock and no file; everything else stands on them.
+//!
+//! | room | answers |
+//! |---|---|
+//! | [`site`] | what does the owner declare, and what is wrong with it? |
+//! | [`consent`] | what did the visitor decide, and does it still count? |
+//! | [`rights`] | how does a visitor use a right? |
+//! | [`policy`] | where does the policy stand, section by section? |
+//! | [`words`] | how is it said in the visitor's language? |
+//! | `ui` | how does it look? Yew components over the five: data in, callbacks out |
+//! | `browser` | what does the app need of a browser? Over the five, never `ui`; fallible, never panicking |
+//! | `compile` | which files does a site become? Over the five and `ui`; no browser |
+//!
+//! **The arrows.** `site words` ← `consent rights policy` ← `ui`; `browser` and `compile` as the table says;
+//! the programs in `src/bin` join them. Features make the arrows compile errors where they can
+//! (a pure room cannot name Yew), and `tests/domain/architecture.rs` checks the rest.
+//!
+//! **Scope.** It says what was declared, what was not stated, and what contradicts itself. It does not locate visitors,
+//! fingerprint, phone home or decide the law for the owner, and it is not legal advice.
+#![forbid(unsafe_code)]
+#![deny(missing_docs, missing_debug_implementations)]
+
+#[cfg(feature = "browser")]
+pub mod browser;
+#[cfg(feature = "compile")]
+pub mod compile;
+pub mod consent;
+pub mod policy;
+pub mod rights;
+pub mod site;
+#[cfg(feature = "ui")]
+pub mod ui;
+pub mod words;

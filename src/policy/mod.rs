@@ -1,0 +1,64 @@
+//! The policy as a document, and where each of its sections is found.
+//!
+//! A link must land on the section, not on the top of a page (11 CCR 7012(c)); so every link of the widget is made here.
+
+use serde::{Deserialize, Serialize};
+
+use crate::site::{Policy, Requests, Sections, Site};
+
+/// The anchors that every policy page has, whatever its own numbering.
+pub mod anchor {
+    /// Cookies and storage.
+    pub const STORAGE: &str = "#storage";
+    /// Rights.
+    pub const RIGHTS: &str = "#rights";
+    /// Contact.
+    pub const CONTACT: &str = "#contact";
+}
+
+/// Where visitors are sent: the owner's own pages, or those that the build writes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pages {
+    /// The policy.
+    pub policy: String,
+    /// Its part about storage.
+    pub storage: String,
+    /// Its part about contact.
+    pub contact: String,
+    /// The rights form.
+    pub rights: String,
+}
+
+impl Pages {
+    /// The pages of a site; `privacy` and `request` are the files that the build writes where the owner has no page.
+    pub fn of<T>(site: &Site<T>, privacy: &str, request: &str) -> Self {
+        let (policy, sections) = match &site.policy {
+            Some(Policy::Url { url, sections }) => (url.as_str(), Some(sections)),
+            _ => (privacy, None),
+        };
+        let section = |own: &str, theirs: fn(&Sections) -> Option<String>| {
+            let anchor = sections.map_or(Some(own.to_owned()), theirs);
+            format!("{policy}{}", anchor.unwrap_or_default())
+        };
+        let rights = match &site.requests {
+            Some(Requests::Url(url)) => url.as_str(),
+            _ => request,
+        };
+        Self {
+            policy: policy.into(),
+            storage: section(anchor::STORAGE, |theirs| theirs.storage.as_ref().map(ToString::to_string)),
+            contact: section(anchor::CONTACT, |theirs| theirs.contact.as_ref().map(ToString::to_string)),
+            rights: rights.into(),
+        }
+    }
+
+    /// Whether the build writes the policy page.
+    pub fn writes_policy<T>(site: &Site<T>) -> bool {
+        !matches!(site.policy, Some(Policy::Url { .. }))
+    }
+
+    /// Whether the build writes the page for requests.
+    pub fn writes_request<T>(site: &Site<T>) -> bool {
+        !matches!(site.requests, Some(Requests::Url(_)))
+    }
+}

@@ -1,0 +1,48 @@
+//! The names that the parts of a site file know each other by: ids and language tags.
+
+use super::web::{Malformed, checked_text};
+
+checked_text! {
+    /// The id of a purpose or a service: `[a-z][a-z0-9-]*`.
+    Id, check = id, pattern = "^[a-z][a-z0-9-]*$", example = "analytics"
+}
+
+checked_text! {
+    /// A BCP 47 language tag, such as `en` or `pt-BR`.
+    Language, check = language, pattern = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", example = "en"
+}
+
+impl Id {
+    /// The purpose that exists undeclared: what is strictly necessary.
+    pub fn essential() -> Self {
+        Self("essential".into())
+    }
+}
+
+impl Language {
+    /// The language of a file that names none.
+    pub fn english() -> Self {
+        Self("en".into())
+    }
+}
+
+fn id(text: &str) -> Result<(), Malformed> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    if plain && text.starts_with(|first: char| first.is_ascii_lowercase()) {
+        return Ok(());
+    }
+    Err(Malformed {
+        what: "an id",
+        mend: "begin with a small letter and use only small letters, digits and \"-\", as in \"social-media\"",
+    })
+}
+
+fn language(text: &str) -> Result<(), Malformed> {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    let known = matches!(first.len(), 2 | 3) && first.bytes().all(|byte| byte.is_ascii_lowercase());
+    if known && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())) {
+        return Ok(());
+    }
+    Err(Malformed { what: "a language tag", mend: "write a BCP 47 tag, such as \"en\", \"de\" or \"pt-BR\"" })
+}

@@ -1,0 +1,160 @@
+//! What the owner declares, and what is wrong with it: the site file as types that cannot hold nonsense.
+//!
+//! One declaration feeds the notice, the details, the policy page and the rights form, so that they cannot disagree.
+//! Everything the owner left out is `None` or empty and is shown as "not stated"; nothing is ever invented.
+//!
+//! [`Site`] is the file in *one* language (`Site<String>`), which is what the app and the pages read. The owner's own file,
+//! where a text may stand once per language, is [`SiteFile`]; [`read`](read::read) makes it from JSON and reports every
+//! problem at once, and [`SiteFile::in_language`] turns it into a `Site`.
+//!
+//! Units: periods are ISO 8601 durations (`P90D`), dates ISO 8601 (`2026-03` or `2026-03-21`), languages BCP 47 tags.
+
+mod collected;
+mod controller;
+mod date;
+mod id;
+mod item;
+#[cfg(feature = "read")]
+mod localise;
+mod notice;
+mod period;
+mod publishing;
+mod purpose;
+#[cfg(feature = "read")]
+pub mod read;
+mod retention;
+mod right;
+#[cfg(feature = "read")]
+mod rules;
+#[cfg(feature = "read")]
+pub mod schema;
+mod service;
+#[cfg(feature = "read")]
+mod shape;
+mod statements;
+#[cfg(feature = "read")]
+mod text;
+mod web;
+
+use serde::{Deserialize, Serialize};
+
+pub use collected::{Collected, Source};
+pub use controller::{Contact, ContactRole, Controller};
+pub(crate) use date::digits;
+pub use date::{Day, StatedDate};
+pub use id::{Id, Language};
+pub use item::{Duration, Item, ItemKind, Match, Setter};
+pub use notice::{Notice, Position, Reopen};
+pub use period::Period;
+pub use publishing::{Anchor, ConsentSignal, Jurisdiction, Policy, Records, Requests, Sections};
+pub use purpose::{Exemption, LegalBasis, Mode, Nature, Purpose};
+pub use retention::{Ends, Kept, Retention};
+pub use right::{Regime, Right, RightKind, Route};
+pub use service::{Service, ServiceKind};
+pub use statements::{Acceptance, Change, Changes, ChannelsMean, Channel, Children, Claim, Transfers};
+#[cfg(feature = "read")]
+pub use text::{SiteFile, Translated};
+pub use web::{Email, Link, Malformed, Url};
+
+/// A site and everything it declares about privacy, each text a `T`: one `String`, or one per language in [`SiteFile`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(rename = "Site", deny_unknown_fields))]
+#[serde(rename_all = "camelCase", bound(deserialize = "T: Deserialize<'de>"))]
+pub struct Site<T = String> {
+    /// The address of this schema, so that an editor explains each field.
+    #[serde(rename = "$schema", skip_serializing)]
+    pub schema: Option<String>,
+    /// The name that visitors know the site by.
+    pub name: T,
+    /// The site's own address, such as `https://example.com`.
+    pub url: Option<Url>,
+    /// The languages that the site's texts are declared in; the first is the one shown where no other is asked for.
+    #[serde(default = "english")]
+    pub languages: Vec<Language>,
+    /// Who is responsible for the data, and how to reach them (GDPR Article 13(1)(a)).
+    pub controller: Controller<T>,
+    /// When the policy was last updated, as precisely as it is stated: a month stays a month.
+    pub last_updated: Option<StatedDate>,
+    /// How the notice behaves.
+    #[serde(default)]
+    pub notice: Notice<T>,
+    /// What storage and data are for. The purpose `essential` exists without being declared.
+    #[serde(default)]
+    pub purposes: Vec<Purpose<T>>,
+    /// Who else takes part: processors, platforms, libraries, sources.
+    #[serde(default)]
+    pub services: Vec<Service<T>>,
+    /// Every cookie and storage entry (ePrivacy Directive Article 5(3); EDPB Guidelines 2/2023).
+    #[cfg_attr(feature = "read", schemars(length(min = 1)))]
+    pub items: Vec<Item<T>>,
+    /// Which data is collected, from where, and what for.
+    #[serde(default)]
+    pub collected: Vec<Collected<T>>,
+    /// The rights that the site states, with the way to use each.
+    #[serde(default)]
+    pub rights: Vec<Right<T>>,
+    /// How long each kind of data is kept (GDPR Article 13(2)(a)).
+    #[serde(default)]
+    pub retention: Vec<Retention<T>>,
+    /// What is stated about children.
+    pub children: Option<Children<T>>,
+    /// Transfers to other countries and their safeguard (GDPR Article 13(1)(f)).
+    pub transfers: Option<Transfers<T>>,
+    /// Does the site sell personal information (CCPA 1798.120)? `null`: not stated.
+    pub sells: Option<bool>,
+    /// Does it share it for cross-context behavioural advertising (CCPA 1798.120)? `null`: not stated.
+    pub shares: Option<bool>,
+    /// Does it honour Global Privacy Control? `null`: not stated.
+    pub honours_gpc: Option<bool>,
+    /// The laws that the site names.
+    #[serde(default)]
+    pub regimes: Vec<Regime>,
+    /// Statements that `courtesy check` holds against the rest of the file.
+    #[serde(default)]
+    pub claims: Vec<Claim>,
+    /// The legal bases that the site states in general (GDPR Article 13(1)(c)).
+    #[serde(default)]
+    pub legal_bases: Vec<T>,
+    /// The terms of other platforms that the site says it follows.
+    #[serde(default)]
+    pub platform_terms: Vec<T>,
+    /// What is stated about complaining to an authority (GDPR Article 13(2)(d)).
+    pub complaint: Option<T>,
+    /// Each security measure that is stated.
+    #[serde(default)]
+    pub security: Vec<T>,
+    /// How changes of the policy are told, and the log of them.
+    pub changes: Option<Changes<T>>,
+    /// Where the policy comes from: the owner's text, the owner's page, or (absent) composed from this file.
+    pub policy: Option<Policy>,
+    /// Where requests go: an endpoint, the owner's page, or (absent) e-mail.
+    pub requests: Option<Requests>,
+    /// Where a copy of each decision is sent; absent, it never leaves the browser.
+    pub records: Option<Records>,
+    /// Google's consent signals per purpose; absent, they are never touched.
+    #[serde(default)]
+    pub consent_mode: std::collections::BTreeMap<Id, Vec<ConsentSignal>>,
+    /// The law to go by where the page does not say.
+    pub jurisdiction: Option<Jurisdiction>,
+}
+
+fn english() -> Vec<Language> {
+    vec![Language::english()]
+}
+
+impl<T> Site<T> {
+    /// Notice mode, unless one purpose is not exempt: then the visitor has something to decide.
+    pub fn mode(&self) -> Mode {
+        if self.purposes.iter().all(Purpose::is_exempt) { Mode::Notice } else { Mode::Consent }
+    }
+
+    /// The purpose of that id, if it is declared. Reading makes sure that `essential` is.
+    pub fn purpose(&self, id: &Id) -> Option<&Purpose<T>> {
+        self.purposes.iter().find(|purpose| purpose.id == *id)
+    }
+
+    /// The service of that id, if it is declared.
+    pub fn service(&self, id: &Id) -> Option<&Service<T>> {
+        self.services.iter().find(|service| service.id == *id)
+    }
+}

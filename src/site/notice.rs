@@ -1,0 +1,64 @@
+//! How the notice behaves: when it shows, where it stands, how long it stays quiet.
+
+use serde::{Deserialize, Serialize};
+
+use super::Period;
+
+/// How the notice behaves.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(rename = "Notice", deny_unknown_fields))]
+#[serde(rename_all = "camelCase", default, bound(deserialize = "T: Deserialize<'de>"))]
+pub struct Notice<T = String> {
+    /// Another version shows the notice again to everybody.
+    #[cfg_attr(feature = "read", schemars(length(min = 1, max = 40)))]
+    pub version: String,
+    /// Shows the notice on the first visit. Essential storage asks for no notice, only for the information to be there.
+    pub auto_show: bool,
+    /// Where the card stands on wide screens.
+    pub position: Position,
+    /// A text of the owner's in place of the usual one.
+    pub text: Option<T>,
+    /// After how long the notice is shown again.
+    pub expires_after: Period,
+    /// When the widget keeps a button of its own for coming back.
+    pub reopen: Reopen,
+}
+
+impl<T> Default for Notice<T> {
+    fn default() -> Self {
+        Self {
+            version: "1".into(),
+            auto_show: true,
+            position: Position::Bottom,
+            text: None,
+            expires_after: Period::months(6),
+            reopen: Reopen::Auto,
+        }
+    }
+}
+
+/// Where the card stands on wide screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Position {
+    /// In the bottom corner where lines begin.
+    #[default]
+    Bottom,
+    /// In the bottom corner where lines end.
+    BottomEnd,
+}
+
+/// When the widget keeps a button of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Reopen {
+    /// Where the page has no `data-courtesy` control.
+    #[default]
+    Auto,
+    /// On every page.
+    Always,
+    /// Never: the page brings its own control. Not possible where consent is asked (GDPR Article 7(3)).
+    Never,
+}

@@ -1,0 +1,164 @@
+//! Where the declaration is published: policy, requests, records, and the signals that are sent.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Link, Malformed, Url};
+
+/// Where the policy comes from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "PolicyFields", into = "PolicyFields")]
+pub enum Policy {
+    /// The owner's own text: a `.md` or `.txt` file beside the site file.
+    Source(String),
+    /// The owner's own page, and where in it the sections are.
+    Url {
+        /// The page.
+        url: Link,
+        /// Its anchors.
+        sections: Sections,
+    },
+}
+
+/// The anchors of an owner's own policy page, with their `#`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(default)]
+pub struct Sections {
+    /// Cookies and storage.
+    pub storage: Option<Anchor>,
+    /// Rights.
+    pub rights: Option<Anchor>,
+    /// Contact.
+    pub contact: Option<Anchor>,
+}
+
+super::web::checked_text! {
+    /// An anchor of a page, with its `#`.
+    Anchor, check = anchor, pattern = "^#\\S+$", example = "#storage"
+}
+
+fn anchor(text: &str) -> Result<(), Malformed> {
+    if text.len() > 1 && text.starts_with('#') && !text.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        return Ok(());
+    }
+    Err(Malformed { what: "an anchor", mend: "write the heading's id behind a \"#\", as in \"#storage\"" })
+}
+
+/// Where requests go: `endpoint`, or the owner's own page at `url`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "RequestsFields", into = "RequestsFields")]
+pub enum Requests {
+    /// An address that takes a POST.
+    Endpoint(Url),
+    /// The owner's own page.
+    Url(Link),
+}
+
+/// Where a copy of each decision is sent.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Records {
+    /// An address that takes a POST.
+    pub endpoint: Url,
+}
+
+/// A consent signal of Google's consent mode, version 2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "Google's own names")]
+pub enum ConsentSignal {
+    AdStorage,
+    AdUserData,
+    AdPersonalization,
+    AnalyticsStorage,
+    FunctionalityStorage,
+    PersonalizationStorage,
+    SecurityStorage,
+}
+
+/// The law to go by where the page does not say. `uk` is not among them: only a server that knows the visitor's place may say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Jurisdiction {
+    /// The European Union and the EEA.
+    Eu,
+    /// California.
+    UsCa,
+    /// The other states of the US.
+    Us,
+    /// Anywhere else.
+    Other,
+}
+
+/// The policy as the file writes it: one of `source` and `url`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(rename = "Policy", deny_unknown_fields))]
+#[serde(default)]
+struct PolicyFields {
+    /// The owner's own text: a `.md` or `.txt` file, named from where the site file is.
+    source: Option<String>,
+    /// The owner's own page …
+    url: Option<Link>,
+    /// … and where in it the sections are.
+    sections: Option<Sections>,
+}
+
+/// Requests as the file writes them: one of `endpoint` and `url`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(rename = "Requests", deny_unknown_fields))]
+#[serde(default)]
+struct RequestsFields {
+    /// An address that takes a POST.
+    endpoint: Option<Url>,
+    /// The owner's own page.
+    url: Option<Link>,
+}
+
+impl TryFrom<PolicyFields> for Policy {
+    type Error = Malformed;
+
+    fn try_from(fields: PolicyFields) -> Result<Self, Malformed> {
+        match (fields.source, fields.url) {
+            (Some(source), None) => Ok(Self::Source(source)),
+            (None, Some(url)) => Ok(Self::Url { url, sections: fields.sections.unwrap_or_default() }),
+            _ => Err(Malformed { what: "one policy", mend: "give either source or url" }),
+        }
+    }
+}
+
+impl From<Policy> for PolicyFields {
+    fn from(policy: Policy) -> Self {
+        match policy {
+            Policy::Source(source) => Self { source: Some(source), ..Self::default() },
+            Policy::Url { url, sections } => Self { source: None, url: Some(url), sections: Some(sections) },
+        }
+    }
+}
+
+impl TryFrom<RequestsFields> for Requests {
+    type Error = Malformed;
+
+    fn try_from(fields: RequestsFields) -> Result<Self, Malformed> {
+        match (fields.endpoint, fields.url) {
+            (Some(endpoint), None) => Ok(Self::Endpoint(endpoint)),
+            (None, Some(url)) => Ok(Self::Url(url)),
+            _ => Err(Malformed { what: "one way for requests", mend: "give either endpoint or url" }),
+        }
+    }
+}
+
+impl From<Requests> for RequestsFields {
+    fn from(requests: Requests) -> Self {
+        match requests {
+            Requests::Endpoint(endpoint) => Self { endpoint: Some(endpoint), url: None },
+            Requests::Url(url) => Self { endpoint: None, url: Some(url) },
+        }
+    }
+}
+
+#[cfg(feature = "read")]
+super::schema::one_of!(Policy, PolicyFields, ["source", "url"], { "sections": ["url"] });
+#[cfg(feature = "read")]
+super::schema::one_of!(Requests, RequestsFields, ["endpoint", "url"], {});

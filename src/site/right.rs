@@ -1,0 +1,183 @@
+//! Rights: what visitors may ask for, and the way to do it that the site states.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Email, Link, Malformed, Period};
+
+/// A right that the site states.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(rename = "Right", deny_unknown_fields))]
+#[serde(rename_all = "camelCase", bound(deserialize = "T: Deserialize<'de>"))]
+pub struct Right<T = String> {
+    /// Which right.
+    pub kind: RightKind,
+    /// The site's own name for it.
+    pub title: Option<T>,
+    /// The laws it is stated under; empty where it is for everybody.
+    #[serde(default)]
+    pub regimes: Vec<Regime>,
+    /// How to use it, in the order of the steps; empty where the site names no way.
+    #[serde(default)]
+    pub routes: Vec<Route<T>>,
+    /// The time to answer that the site promises.
+    pub respond_within: Option<Period>,
+    /// What else is stated about it.
+    pub note: Option<T>,
+}
+
+/// Which right it is. Each name stands for the same right in every law that has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum RightKind {
+    /// GDPR Article 15; CCPA 1798.110 ("know").
+    Access,
+    /// GDPR Article 16; CCPA 1798.106.
+    Correction,
+    /// GDPR Article 17; CCPA 1798.105.
+    Deletion,
+    /// GDPR Article 20; CCPA 1798.130(a)(3)(B)(iii).
+    Portability,
+    /// GDPR Article 21.
+    Objection,
+    /// GDPR Article 18.
+    Restriction,
+    /// GDPR Article 7(3).
+    Withdrawal,
+    /// CCPA 1798.120.
+    OptOutOfSale,
+    /// CCPA 1798.121.
+    LimitSensitive,
+    /// GDPR Article 22.
+    AutomatedDecisions,
+    /// CCPA 1798.125.
+    NonDiscrimination,
+    /// Deletion of what a connected platform gave.
+    PlatformDeletion,
+    /// No more messages that are not needed (GDPR Article 21(2)).
+    StopMessages,
+    /// Control over what is stored on the device.
+    Storage,
+    /// Complaint to an authority (GDPR Article 77) or to the controller (UK: DPA 2018 section 164A).
+    Complaint,
+    /// Anything else; its title says what.
+    Other,
+}
+
+/// A law that the site names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Regime {
+    /// Regulation (EU) 2016/679.
+    Gdpr,
+    /// The GDPR as it stands in UK law.
+    UkGdpr,
+    /// The California Consumer Privacy Act, as amended by the CPRA.
+    Ccpa,
+    /// The US Children's Online Privacy Protection Act.
+    Coppa,
+}
+
+/// One step of using a right.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(try_from = "RouteFields<T>")]
+pub enum Route<T = String> {
+    /// Write to an address, with the subject to the letter where one is stated.
+    Email {
+        /// The address.
+        email: Email,
+        /// The subject line.
+        subject: Option<T>,
+    },
+    /// Go to a page.
+    Url {
+        /// The page.
+        url: Link,
+        /// What it is called.
+        label: Option<T>,
+    },
+    /// In the account, as described.
+    Account(T),
+    /// Elsewhere in the service, as described.
+    InApp(T),
+    /// By signing out, as described.
+    SignOut(T),
+    /// In the browser, as described.
+    Browser(T),
+}
+
+/// A route as the file writes it: one of `email`, `url`, `account`, `inApp`, `signOut` and `browser`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(rename = "Route", deny_unknown_fields))]
+#[serde(rename_all = "camelCase", default, bound(deserialize = "T: Deserialize<'de>"))]
+struct RouteFields<T> {
+    /// Write to this address …
+    email: Option<Email>,
+    /// … with this subject line, to the letter.
+    subject: Option<T>,
+    /// Go to this page …
+    url: Option<Link>,
+    /// … which is called this.
+    label: Option<T>,
+    /// Do this in the account.
+    account: Option<T>,
+    /// Do this in the service.
+    in_app: Option<T>,
+    /// Sign out, to this effect.
+    sign_out: Option<T>,
+    /// Do this in the browser.
+    browser: Option<T>,
+}
+
+impl<T> Default for RouteFields<T> {
+    fn default() -> Self {
+        Self { email: None, subject: None, url: None, label: None, account: None, in_app: None, sign_out: None, browser: None }
+    }
+}
+
+impl<T> TryFrom<RouteFields<T>> for Route<T> {
+    type Error = Malformed;
+
+    fn try_from(fields: RouteFields<T>) -> Result<Self, Malformed> {
+        let RouteFields { email, subject, url, label, account, in_app, sign_out, browser } = fields;
+        match (email, url, account, in_app, sign_out, browser) {
+            (Some(email), None, None, None, None, None) => Ok(Self::Email { email, subject }),
+            (None, Some(url), None, None, None, None) => Ok(Self::Url { url, label }),
+            (None, None, Some(text), None, None, None) => Ok(Self::Account(text)),
+            (None, None, None, Some(text), None, None) => Ok(Self::InApp(text)),
+            (None, None, None, None, Some(text), None) => Ok(Self::SignOut(text)),
+            (None, None, None, None, None, Some(text)) => Ok(Self::Browser(text)),
+            _ => Err(Malformed {
+                what: "one route",
+                mend: "give exactly one of email, url, account, inApp, signOut and browser",
+            }),
+        }
+    }
+}
+
+impl<T: Serialize> Serialize for Route<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let none = RouteFields::default();
+        let fields = match self {
+            Self::Email { email, subject } => {
+                RouteFields { email: Some(email.clone()), subject: subject.as_ref(), ..none }
+            }
+            Self::Url { url, label } => RouteFields { url: Some(url.clone()), label: label.as_ref(), ..none },
+            Self::Account(text) => RouteFields { account: Some(text), ..none },
+            Self::InApp(text) => RouteFields { in_app: Some(text), ..none },
+            Self::SignOut(text) => RouteFields { sign_out: Some(text), ..none },
+            Self::Browser(text) => RouteFields { browser: Some(text), ..none },
+        };
+        fields.serialize(serializer)
+    }
+}
+
+#[cfg(feature = "read")]
+super::schema::one_of!(
+    Route<T>,
+    RouteFields<T>,
+    ["email", "url", "account", "inApp", "signOut", "browser"],
+    { "subject": ["email"], "label": ["url"] },
+    where T: schemars::JsonSchema
+);

@@ -1,0 +1,165 @@
+//! How the parts of a site file fit together. It reads the JSON itself, so that a file whose form is wrong hears of these too.
+
+use serde_json::Value;
+
+use super::read::Problem;
+use super::shape::suggestion;
+use crate::words;
+
+/// Everything that does not fit, as far as the file can be understood.
+pub(super) fn problems(file: &Value) -> Vec<Problem> {
+    let mut found = Vec::new();
+    duplicates(file, &mut found);
+    purposes(file, &mut found);
+    essential(file, &mut found);
+    setters(file, &mut found);
+    prefixes(file, &mut found);
+    languages(file, &mut found);
+    reopen(file, &mut found);
+    found
+}
+
+fn entries<'a>(file: &'a Value, list: &str) -> impl Iterator<Item = (usize, &'a Value)> {
+    file[list].as_array().into_iter().flatten().enumerate()
+}
+
+fn ids<'a>(file: &'a Value, list: &str) -> Vec<&'a str> {
+    entries(file, list).filter_map(|(_, entry)| entry["id"].as_str()).collect()
+}
+
+/// What the file says of a purpose's exemption; `essential` needs no word about it.
+fn exemption<'a>(file: &'a Value, id: &str) -> Option<&'a str> {
+    let declared = entries(file, "purposes").find(|(_, purpose)| purpose["id"] == id);
+    declared.and_then(|(_, purpose)| purpose["exemption"].as_str()).or((id == "essential").then_some("strictly-necessary"))
+}
+
+fn is_exempt(file: &Value, id: &str) -> bool {
+    matches!(exemption(file, id), Some("strictly-necessary" | "transmission" | "no-storage"))
+}
+
+fn duplicates(file: &Value, found: &mut Vec<Problem>) {
+    for list in ["purposes", "services"] {
+        let ids = ids(file, list);
+        for (place, entry) in entries(file, list) {
+            let Some(id) = entry["id"].as_str() else { continue };
+            if ids.iter().position(|other| *other == id).is_some_and(|first| first < place) {
+                let sentence = format!("another entry of this list has the id \"{id}\"");
+                found.push(Problem::new(format!("{list}[{place}].id"), sentence, "give each its own id"));
+            }
+        }
+    }
+    for (place, language) in entries(file, "languages") {
+        if entries(file, "languages").any(|(other, earlier)| other < place && earlier == language) {
+            found.push(Problem::new(format!("languages[{place}]"), "this language is listed twice", "remove one"));
+        }
+    }
+    for (place, service) in entries(file, "services").filter(|(_, service)| service["id"] == "site") {
+        let sentence = "the id \"site\" stands for the site itself";
+        found.push(Problem::new(format!("services[{place}].id"), sentence, format!("call {} otherwise", service["id"])));
+    }
+}
+
+/// Every purpose that is named is declared, and storage never names one that says it stores nothing.
+fn purposes(file: &Value, found: &mut Vec<Problem>) {
+    let mut known = ids(file, "purposes");
+    if !known.contains(&"essential") {
+        known.push("essential");
+    }
+    let mut named = |path: String, purpose: Option<&str>| {
+        if let Some(id) = purpose.filter(|id| !known.contains(id)) {
+            let mend = suggestion(id, known.iter().copied());
+            found.push(Problem::new(path, format!("no purpose is called \"{id}\""), mend));
+        }
+    };
+    for (place, item) in entries(file, "items") {
+        named(format!("items[{place}].purpose"), item["purpose"].as_str());
+    }
+    for list in ["services", "collected"] {
+        for (place, entry) in entries(file, list) {
+            for (position, purpose) in entries(entry, "purposes") {
+                named(format!("{list}[{place}].purposes[{position}]"), purpose.as_str());
+            }
+        }
+    }
+    for purpose in file["consentMode"].as_object().into_iter().flat_map(|map| map.keys()) {
+        named(format!("consentMode.{purpose}"), Some(purpose));
+    }
+    for (place, item) in entries(file, "items") {
+        let Some(id) = item["purpose"].as_str().filter(|id| exemption(file, id) == Some("no-storage")) else { continue };
+        let sentence = format!("the purpose \"{id}\" says that nothing is stored, and here something is");
+        let mend = "name another purpose, or give that one another exemption or none";
+        found.push(Problem::new(format!("items[{place}].purpose"), sentence, mend));
+    }
+}
+
+fn essential(file: &Value, found: &mut Vec<Problem>) {
+    for (place, purpose) in entries(file, "purposes").filter(|(_, purpose)| purpose["id"] == "essential") {
+        if !matches!(purpose["exemption"].as_str(), None | Some("strictly-necessary")) {
+            let sentence = "the purpose \"essential\" is always strictly necessary";
+            let mend = "leave the exemption out, or give the purpose another id";
+            found.push(Problem::new(format!("purposes[{place}].exemption"), sentence, mend));
+        }
+    }
+}
+
+fn setters(file: &Value, found: &mut Vec<Problem>) {
+    let known = ids(file, "services");
+    for (place, item) in entries(file, "items") {
+        let Some(id) = item["setBy"].as_str() else { continue };
+        if id != "site" && !known.contains(&id) {
+            let mend = suggestion(id, known.iter().copied().chain(["site"]));
+            found.push(Problem::new(format!("items[{place}].setBy"), format!("no service is called \"{id}\""), mend));
+        }
+    }
+}
+
+/// Items are removed by their beginning when consent is withdrawn: a beginning must not reach what is exempt.
+fn prefixes(file: &Value, found: &mut Vec<Problem>) {
+    for (place, item) in entries(file, "items").filter(|(_, item)| item["match"] == "prefix") {
+        let path = format!("items[{place}].name");
+        let prefix = item["name"].as_str().unwrap_or_default();
+        if prefix.trim().is_empty() {
+            let sentence = "an empty beginning would match every name";
+            found.push(Problem::new(path, sentence, "write how the names begin, or leave \"match\" out"));
+            continue;
+        }
+        let exempt_of = |item: &Value| item["purpose"].as_str().is_some_and(|id| is_exempt(file, id));
+        if exempt_of(item) {
+            continue;
+        }
+        let reached = entries(file, "items").find(|(_, other)| {
+            let same_kind = other["kind"] == item["kind"] || other["kind"].is_null() || item["kind"].is_null();
+            let name = other["name"].as_str().unwrap_or_default();
+            exempt_of(other) && same_kind && !name.is_empty() && (name.starts_with(prefix) || starts(other, prefix))
+        });
+        if let Some((other, _)) = reached {
+            let sentence = format!("names that begin with \"{prefix}\" include the exempt one of items[{other}]");
+            found.push(Problem::new(path, sentence, "write a longer beginning, so that removing it spares that one"));
+        }
+    }
+}
+
+/// An item that is itself a beginning is reached where one beginning contains the other.
+fn starts(item: &Value, prefix: &str) -> bool {
+    item["match"] == "prefix" && item["name"].as_str().is_some_and(|name| prefix.starts_with(name))
+}
+
+fn languages(file: &Value, found: &mut Vec<Problem>) {
+    if file["languages"].as_array().is_some_and(Vec::is_empty) {
+        found.push(Problem::new("languages", "this list is empty", "name one language, or leave the field out"));
+    }
+    for (place, language) in entries(file, "languages") {
+        let Some(language) = language.as_str().filter(|language| words::Language::find(language).is_none()) else { continue };
+        let mend = format!("choose from {}", words::LANGUAGES.iter().map(|known| known.code).collect::<Vec<_>>().join(", "));
+        found.push(Problem::new(format!("languages[{place}]"), format!("courtesy has no words in \"{language}\" yet"), mend));
+    }
+}
+
+/// Withdrawing must be as easy as consenting (GDPR Article 7(3)): a site that asks keeps a way back.
+fn reopen(file: &Value, found: &mut Vec<Problem>) {
+    let asks = ids(file, "purposes").into_iter().any(|id| !is_exempt(file, id));
+    if asks && file["notice"]["reopen"] == "never" {
+        let sentence = "a site that asks for consent must leave a way back to the question";
+        found.push(Problem::new("notice.reopen", sentence, "write \"auto\" or \"always\""));
+    }
+}

@@ -1,0 +1,233 @@
+//! The form of a site file, held against the schema: unknown fields, missing ones, wrong kinds of value.
+
+use serde_json::{Map, Value};
+
+use super::read::Problem;
+use super::schema::schema;
+use super::{Anchor, Day, Duration, Email, Id, Kept, Language, Link, Malformed, Period, Setter, StatedDate, Url};
+
+/// Everything in which the file's form differs from the schema.
+pub(super) fn problems(file: &Value) -> Vec<Problem> {
+    let schema = schema();
+    let mut walk = Walk { types: &schema["$defs"], languages: languages(file), problems: Vec::new() };
+    walk.value(&schema, file, "");
+    walk.problems
+}
+
+/// The languages that the file declares, as far as they can be read; English where it declares none.
+fn languages(file: &Value) -> Vec<&str> {
+    match file.get("languages").and_then(Value::as_array) {
+        Some(list) => list.iter().filter_map(Value::as_str).collect(),
+        None => vec!["en"],
+    }
+}
+
+struct Walk<'a> {
+    types: &'a Value,
+    languages: Vec<&'a str>,
+    problems: Vec<Problem>,
+}
+
+impl Walk<'_> {
+    fn report(&mut self, path: &str, sentence: impl Into<String>, mend: impl Into<String>) {
+        self.problems.push(Problem::new(path, sentence, mend));
+    }
+
+    fn value(&mut self, schema: &Value, value: &Value, path: &str) {
+        if let Some(name) = schema["$ref"].as_str().and_then(|address| address.strip_prefix("#/$defs/")) {
+            return match (name, malformed(name), value) {
+                ("Text", ..) => self.text(value, path),
+                (_, Some(malformed), Value::String(text)) => self.written(malformed(text), text, path),
+                _ => self.value(&self.types[name].clone(), value, path),
+            };
+        }
+        if let Some(options) = schema["anyOf"].as_array() {
+            // What may be left out may also be null.
+            return if value.is_null() { () } else { self.value(&options[0], value, path) };
+        }
+        if value.is_null() && kinds(schema).contains(&"null") {
+            return;
+        }
+        let options = options(schema);
+        if !options.is_empty() {
+            return self.one_of(&options, value, path);
+        }
+        match (kinds(schema)[0], value) {
+            ("object", Value::Object(fields)) => self.object(schema, fields, path),
+            ("array", Value::Array(entries)) => self.array(schema, entries, path),
+            ("string", Value::String(text)) => self.string(schema, text, path),
+            ("integer", Value::Number(number)) => self.number(schema, number.as_i64(), path),
+            ("boolean", Value::Bool(_)) => {}
+            (kind, _) => self.report(path, format!("here stands {}", named(value)), format!("write {}", wanted(kind))),
+        }
+    }
+
+    fn object(&mut self, schema: &Value, fields: &Map<String, Value>, path: &str) {
+        let empty = Map::new();
+        let known = schema["properties"].as_object().unwrap_or(&empty);
+        let entries = schema["patternProperties"].as_object().and_then(|patterns| patterns.values().next());
+        let at = |field: &str| if path.is_empty() { field.to_owned() } else { format!("{path}.{field}") };
+        for (field, value) in fields {
+            match known.get(field).or(entries) {
+                Some(schema) => self.value(schema, value, &at(field)),
+                None => {
+                    let mend = suggestion(field, known.keys().map(String::as_str));
+                    self.report(&at(field), format!("there is no field \"{field}\" here"), mend);
+                }
+            }
+        }
+        let stated = |field: &str| fields.get(field).is_some_and(|value| !value.is_null());
+        for field in texts(&schema["required"]).filter(|field| !stated(field)) {
+            self.report(&at(field), "this is required and not there", format!("add \"{field}\""));
+        }
+        let ways: Vec<_> = schema["oneOf"].as_array().into_iter().flatten().flat_map(|way| texts(&way["required"])).collect();
+        if !ways.is_empty() && ways.iter().filter(|way| stated(way)).count() != 1 {
+            self.report(path, "exactly one way is needed here", format!("give one of {}", list(&ways)));
+        }
+        for (field, needed) in schema["dependentRequired"].as_object().into_iter().flatten() {
+            for needed in texts(needed).filter(|needed| stated(field) && !stated(needed)) {
+                let sentence = format!("\"{field}\" means nothing without \"{needed}\"");
+                self.report(&at(field), sentence, format!("add \"{needed}\", or leave this out"));
+            }
+        }
+    }
+
+    fn array(&mut self, schema: &Value, entries: &[Value], path: &str) {
+        if entries.len() < schema["minItems"].as_u64().unwrap_or(0) as usize {
+            self.report(path, "this list is empty", "give at least one");
+        }
+        for (place, entry) in entries.iter().enumerate() {
+            self.value(&schema["items"], entry, &format!("{path}[{place}]"));
+        }
+    }
+
+    fn string(&mut self, schema: &Value, text: &str, path: &str) {
+        let length = text.chars().count() as u64;
+        if length < schema["minLength"].as_u64().unwrap_or(0) {
+            self.report(path, "this text is empty", "write something, or remove the entry");
+        } else if let Some(most) = schema["maxLength"].as_u64().filter(|most| length > *most) {
+            self.report(path, format!("this text has {length} characters"), format!("write at most {most}"));
+        }
+    }
+
+    fn number(&mut self, schema: &Value, number: Option<i64>, path: &str) {
+        let (least, most) = (schema["minimum"].as_i64().unwrap_or(0), schema["maximum"].as_i64().unwrap_or(i64::MAX));
+        if !number.is_some_and(|number| (least..=most).contains(&number)) {
+            self.report(path, "this number is not possible here", format!("write a whole number from {least} to {most}"));
+        }
+    }
+
+    fn one_of(&mut self, options: &[&str], value: &Value, path: &str) {
+        match value.as_str() {
+            Some(text) if options.contains(&text) => {}
+            Some(text) => {
+                self.report(path, format!("\"{text}\" is not known here"), suggestion(text, options.iter().copied()));
+            }
+            None => self.report(path, format!("here stands {}", named(value)), format!("write one of {}", list(options))),
+        }
+    }
+
+    fn written(&mut self, malformed: Option<Malformed>, text: &str, path: &str) {
+        if let Some(Malformed { what, mend }) = malformed {
+            self.report(path, format!("\"{text}\" is not {what}"), mend);
+        }
+    }
+
+    /// A text of the owner's: one for all languages, or one for each that is declared and none besides.
+    fn text(&mut self, value: &Value, path: &str) {
+        let Value::Object(texts) = value else {
+            return match value.as_str().map(str::trim) {
+                Some("") => self.report(path, "this text is empty", "write something, or remove the entry"),
+                Some(_) => {}
+                None => self.report(
+                    path,
+                    format!("here stands {}", named(value)),
+                    "write a text, or one per language as in {\"en\": \"…\", \"de\": \"…\"}",
+                ),
+            };
+        };
+        for language in self.languages.clone() {
+            if !texts.get(language).and_then(Value::as_str).is_some_and(|text| !text.trim().is_empty()) {
+                self.report(path, format!("there is no text for the language \"{language}\""), format!("add \"{language}\""));
+            }
+        }
+        for language in texts.keys().filter(|language| !self.languages.contains(&language.as_str())) {
+            let sentence = format!("\"{language}\" is not among the site's languages");
+            self.problems.push(Problem::new(path, sentence, format!("declare it in \"languages\", or remove \"{language}\"")));
+        }
+    }
+}
+
+/// Says what is wrong with a text that is written in a form of its own, by asking the type that reads it.
+type Check = fn(&str) -> Option<Malformed>;
+
+fn malformed(type_name: &str) -> Option<Check> {
+    fn check<T: std::str::FromStr<Err = Malformed>>(text: &str) -> Option<Malformed> {
+        text.parse::<T>().err()
+    }
+    let checks: [(&str, Check); 12] = [
+        ("Anchor", check::<Anchor>),
+        ("Day", check::<Day>),
+        ("Duration", check::<Duration>),
+        ("Email", check::<Email>),
+        ("Id", check::<Id>),
+        ("Kept", check::<Kept>),
+        ("Language", check::<Language>),
+        ("Link", check::<Link>),
+        ("Period", check::<Period>),
+        ("Setter", check::<Setter>),
+        ("StatedDate", check::<StatedDate>),
+        ("Url", check::<Url>),
+    ];
+    checks.into_iter().find(|(name, _)| *name == type_name).map(|(_, check)| check)
+}
+
+fn kinds(schema: &Value) -> Vec<&str> {
+    schema["type"].as_str().map_or_else(|| texts(&schema["type"]).collect(), |kind| vec![kind])
+}
+
+/// The words that a schema lets one choose from: an `enum`, or a `oneOf` of constants.
+fn options(schema: &Value) -> Vec<&str> {
+    let constants = schema["oneOf"].as_array().into_iter().flatten().filter_map(|option| option["const"].as_str());
+    texts(&schema["enum"]).chain(constants).collect()
+}
+
+fn texts(value: &Value) -> impl Iterator<Item = &str> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_str)
+}
+
+fn named(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+fn wanted(kind: &str) -> &'static str {
+    match kind {
+        "object" => "an object in { }",
+        "array" => "a list in [ ]",
+        "integer" => "a whole number",
+        "boolean" => "true or false",
+        _ => "a text in quotation marks",
+    }
+}
+
+fn list(options: &[&str]) -> String {
+    options.iter().map(|option| format!("\"{option}\"")).collect::<Vec<_>>().join(", ")
+}
+
+/// The nearest of the known names where one is near, else all of them.
+pub(super) fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let known: Vec<&str> = known.collect();
+    let near = known.iter().map(|option| (strsim::damerau_levenshtein(name, option), option)).min();
+    match near {
+        Some((distance, nearest)) if distance * 2 < name.chars().count() => format!("did you mean \"{nearest}\"?"),
+        _ if known.is_empty() => "remove it".into(),
+        _ => format!("known are {}", list(&known)),
+    }
+}

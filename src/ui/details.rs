@@ -1,0 +1,99 @@
+//! The details: every item and service as declared, how to remove what is stored, and the ways on to policy and rights.
+
+use yew::prelude::*;
+
+use super::items::items;
+use super::services::services;
+use super::state::Memory;
+use super::{Declared, Shared};
+use crate::site::{Mode, RightKind, Route};
+use crate::words::Word;
+
+/// What the details are given.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct DetailsProps {
+    /// What they show.
+    pub declared: Shared,
+    /// Whether this visitor has a record.
+    pub memory: Memory,
+    /// Closes the notice for good; `None` where there is nothing to close.
+    pub dismiss: Option<Callback<MouseEvent>>,
+    /// Erases the visitor's record.
+    pub erase: Callback<MouseEvent>,
+}
+
+/// The details.
+#[component]
+pub fn Details(props: &DetailsProps) -> Html {
+    let declared = &*props.declared;
+    let said = |word| declared.say(word).to_owned();
+    let intro = declared.words.fill(Word::DetailsIntro, &[("notStated", declared.say(Word::DetailsNotStated))]);
+    html! {
+        <>
+            <div class="content">
+                <p>{ intro }</p>
+                <h3>{ said(Word::DetailsItems) }</h3>
+                { items(declared, own(props)) }
+                <h3>{ said(Word::DetailsRemove) }</h3>
+                { removal(declared) }
+                if !declared.site.services.is_empty() {
+                    <h3>{ said(Word::DetailsServices) }</h3>
+                    <p>{ said(Word::DetailsServicesIntro) }</p>
+                    { services(declared) }
+                }
+            </div>
+            <footer>
+                <p class="links">
+                    <a href={declared.pages.policy.clone()}>{ said(Word::NoticePolicy) }</a>
+                    <a href={declared.pages.rights.clone()}>{ said(Word::NoticeRights) }</a>
+                </p>
+                if let Some(dismiss) = props.dismiss.clone().filter(|_| declared.site.mode() == Mode::Notice) {
+                    <button type="button" onclick={dismiss}>{ said(Word::NoticeOk) }</button>
+                }
+            </footer>
+        </>
+    }
+}
+
+/// What a visitor can do about the widget's own record.
+fn own(props: &DetailsProps) -> Html {
+    let said = |word| props.declared.say(word).to_owned();
+    html! {
+        <>
+            if props.memory == Memory::Recorded {
+                <button type="button" onclick={&props.erase}>{ said(Word::OwnErase) }</button>
+            }
+            <p role="status">
+                { if props.memory == Memory::Erased { said(Word::OwnErased) } else { String::new() } }
+            </p>
+        </>
+    }
+}
+
+/// How to remove what is stored: in every browser, and what the site itself states about it.
+fn removal(declared: &Declared) -> Html {
+    let stated: Vec<&str> = declared
+        .site
+        .rights
+        .iter()
+        .flat_map(|right| {
+            let of_storage = right.kind == RightKind::Storage;
+            let note = right.note.as_deref().filter(|_| of_storage);
+            let steps = right.routes.iter().filter_map(move |route| match route {
+                Route::SignOut(text) => Some(text.as_str()),
+                Route::Browser(text) | Route::Account(text) | Route::InApp(text) if of_storage => Some(text.as_str()),
+                _ => None,
+            });
+            steps.chain(note)
+        })
+        .collect();
+    html! {
+        <>
+            <p>{ declared.say(Word::DetailsRemoveText).to_owned() }</p>
+            if !stated.is_empty() {
+                <p>{ declared.say(Word::DetailsRemoveSite).to_owned() }</p>
+                <ul>{ for stated.iter().map(|text| html! { <li key={*text}>{ text }</li> }) }</ul>
+            }
+        </>
+    }
+}

@@ -1,0 +1,127 @@
+//! The list of stored items, the widget's own among them: the same in the details and on the policy page.
+
+use yew::prelude::*;
+
+use super::Declared;
+use super::facts::facts;
+use crate::consent;
+use crate::site::{Duration, Exemption, Id, Item, ItemKind, Match, Mode, Setter};
+use crate::words::Word;
+
+/// Every declared item, then the widget's own record with what `own` adds to it.
+pub(super) fn items(declared: &Declared, own: Html) -> Html {
+    let list = declared.site.items.iter().enumerate();
+    html! {
+        <ul class="entries">
+            { for list.map(|(place, item)| entry(declared, place, title(declared, item), item, why(declared, item), Html::default())) }
+            { own_entry(declared, own) }
+        </ul>
+    }
+}
+
+fn entry(declared: &Declared, key: usize, title: String, item: &Item, why: (Word, String), more: Html) -> Html {
+    let said = |word| declared.say(word).to_owned();
+    let rows = [
+        (Word::DetailsName, item.name.as_ref().map(|name| shown(name, item.matches))),
+        (Word::DetailsKind, item.kind.map(|kind| said(kind_word(kind)))),
+        (Word::DetailsSetBy, item.set_by.as_ref().and_then(|setter| self::setter(declared, setter))),
+        (Word::DetailsWhen, item.when.clone()),
+        (Word::DetailsPurpose, Some(purpose(declared, &item.purpose))),
+        (Word::DetailsDuration, item.duration.map(|duration| self::duration(declared, duration))),
+        (why.0, Some(why.1)),
+    ];
+    html! {
+        <li {key}>
+            <h4>{ title }</h4>
+            { facts(declared, rows) }
+            if let Some(without) = &item.without_it {
+                <p>{ said(Word::DetailsWithout) }{ ": " }{ without }</p>
+            }
+            { more }
+        </li>
+    }
+}
+
+/// The widget's own record is an item like any other (CNIL: a tracker that keeps a choice is exempt, and is told of).
+fn own_entry(declared: &Declared, more: Html) -> Html {
+    let said = |word| declared.say(word).to_owned();
+    let (title, description, when) = match declared.site.mode() {
+        Mode::Notice => (Word::OwnTitle, Word::OwnDescription, Word::OwnWhen),
+        Mode::Consent => (Word::OwnTitleConsent, Word::OwnDescriptionConsent, Word::OwnWhenConsent),
+    };
+    let item = Item {
+        kind: Some(ItemKind::LocalStorage),
+        name: Some(consent::KEY.into()),
+        matches: Match::Exact,
+        path: None,
+        domain: None,
+        purpose: Id::essential(),
+        set_by: Some(Setter::Site),
+        when: Some(said(when)),
+        duration: Some(Duration::For(declared.site.notice.expires_after)),
+        description: None,
+        without_it: None,
+    };
+    let text = html! { <><p>{ said(description) }</p>{ more }</> };
+    entry(declared, usize::MAX, said(title), &item, (Word::DetailsWhy, said(Word::OwnWhy)), text)
+}
+
+/// What an item does is what a visitor looks for; its name is often not stated at all.
+fn title(declared: &Declared, item: &Item) -> String {
+    item.description.clone().or_else(|| item.name.clone()).unwrap_or_else(|| purpose(declared, &item.purpose))
+}
+
+/// A beginning is shown with what may follow.
+fn shown(name: &str, matches: Match) -> String {
+    match matches {
+        Match::Exact => name.to_owned(),
+        Match::Prefix => format!("{name}…"),
+    }
+}
+
+fn kind_word(kind: ItemKind) -> Word {
+    match kind {
+        ItemKind::Cookie => Word::KindCookie,
+        ItemKind::LocalStorage => Word::KindLocalStorage,
+        ItemKind::SessionStorage => Word::KindSessionStorage,
+        ItemKind::IndexedDb => Word::KindIndexedDb,
+    }
+}
+
+fn setter(declared: &Declared, setter: &Setter) -> Option<String> {
+    match setter {
+        Setter::Site => Some(declared.site.name.clone()),
+        Setter::Service(id) => {
+            let service = declared.site.service(id)?;
+            service.name.clone().or_else(|| service.role.clone())
+        }
+    }
+}
+
+fn purpose(declared: &Declared, id: &Id) -> String {
+    let title = declared.site.purpose(id).and_then(|purpose| purpose.title.clone());
+    title.unwrap_or_else(|| {
+        if *id == Id::essential() { declared.say(Word::PurposeEssential).to_owned() } else { id.to_string() }
+    })
+}
+
+fn duration(declared: &Declared, duration: Duration) -> String {
+    match duration {
+        Duration::Session => declared.say(Word::DetailsSession).to_owned(),
+        Duration::For(period) => declared.words.period(period),
+    }
+}
+
+/// Why no consent is asked, in the site's own responsibility; or that the item is optional and off.
+fn why(declared: &Declared, item: &Item) -> (Word, String) {
+    let exemption = declared.site.purpose(&item.purpose).and_then(|purpose| purpose.exemption);
+    let reason = match exemption {
+        Some(Exemption::StrictlyNecessary) => Word::WhyStrictlyNecessary,
+        Some(Exemption::Transmission) => Word::WhyTransmission,
+        Some(Exemption::UkStatistical) => Word::WhyUkStatistical,
+        Some(Exemption::UkAppearance) => Word::WhyUkAppearance,
+        // Reading refuses an item whose purpose says that nothing is stored.
+        Some(Exemption::NoStorage) | None => return (Word::DetailsConsent, declared.say(Word::WhyOptional).to_owned()),
+    };
+    (Word::DetailsWhy, declared.of_site(reason))
+}

@@ -1,0 +1,52 @@
+//! The Yew components: data in, callbacks out. They know no storage and no clock, so the build renders them as well as the app.
+//!
+//! [`Notice`] and [`Reopen`] are rendered when courtesy is built, and shown by the loader without wasm. [`App`] is what a
+//! browser runs when details are asked for. The pages ([`page`]) are rendered by the build alone.
+
+mod app;
+mod details;
+mod dialog;
+mod facts;
+mod items;
+mod notice;
+#[cfg(feature = "compile")]
+pub mod page;
+mod services;
+mod state;
+
+use std::rc::Rc;
+
+pub use app::{Act, App, AppProps, Screen};
+pub use notice::{FirstLayer, Notice, NoticeProps, Reopen};
+pub use state::{Action, Leaving, Memory, State, View};
+
+use crate::policy::Pages;
+use crate::site::{Language, Site};
+use crate::words::{Word, Words};
+
+/// What every view shows: the declaration, the words to say it in, and where the pages are.
+#[derive(Debug, PartialEq)]
+pub struct Declared {
+    /// The site, in the visitor's language.
+    pub site: Site,
+    /// That language.
+    pub language: Language,
+    /// The words of it.
+    pub words: Words,
+    /// The addresses of the policy and the form.
+    pub pages: Pages,
+}
+
+/// [`Declared`], shared by the components.
+pub type Shared = Rc<Declared>;
+
+impl Declared {
+    fn say(&self, word: Word) -> &str {
+        self.words.say(word)
+    }
+
+    /// The text with `{site}` filled.
+    fn of_site(&self, word: Word) -> String {
+        self.words.fill(word, &[("site", &self.site.name)])
+    }
+}

@@ -1,0 +1,43 @@
+// The app (Yew, compiled to wasm): fetched when details are asked for, once, and never for a visitor who does not ask.
+
+import { adopt, host } from "./host.js";
+import { besideScript, besideSite, get, getJson, site } from "./site.js";
+import { files } from "./slots.js";
+
+let loading;
+
+/** Fetches and starts the app. It can be tried again when it failed. */
+export const app = (hooks) => {
+  loading ??= load(hooks).catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+};
+
+const glue = async () => {
+  const module = await import(besideScript(files.script));
+  await module.default({ module_or_path: get(besideScript(files.wasm)) });
+  return module;
+};
+
+const load = async (hooks) => {
+  const [module, css, data, words] = await Promise.all([
+    glue(),
+    get(besideScript(files.styles)).then((response) => response.text()),
+    // In the generic form the whole site file is here already.
+    site.items ? site : getJson(besideSite(site.files.site)),
+    getJson(besideSite(site.files.words)),
+  ]);
+  adopt(css);
+  const root = document.createElement("div");
+  host().shadowRoot.append(root);
+  module.start(root, data, words, hooks);
+  return module;
+};
+
+/** What to change so that the app loads, as far as the error tells. */
+export const mend = (error) =>
+  error instanceof WebAssembly.CompileError || /unsafe-eval|Content Security Policy|CSP/.test(error)
+    ? "the details need 'wasm-unsafe-eval' in the script-src of this page's Content-Security-Policy"
+    : `the details did not load (${error?.message ?? error}); see that all files of courtesy build are where courtesy.js looks for them`;

@@ -1,0 +1,17 @@
+// The page's own controls: any element with data-courtesy, also one that is added later. Still a link without JavaScript.
+
+const VIEWS = ["notice", "details", "choices", "receipt", "policy", "rights"];
+
+/** Answers the page's controls: `view` opens, `act` decides. */
+export const answerControls = (view, act) =>
+  document.addEventListener("click", (event) => {
+    const control = event.composedPath().find((node) => node.dataset?.courtesy);
+    const name = control?.dataset.courtesy;
+    const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!name || elsewhere || event.defaultPrevented) return;
+    // A link to the policy or the form is a link already.
+    if (control.href && ["policy", "rights"].includes(name)) return;
+    event.preventDefault();
+    if (VIEWS.includes(name)) view(name, control);
+    else act(name);
+  });

@@ -1,0 +1,34 @@
+// Where the widget lives: an element of its own between <head> and <body>, with a shadow root.
+// First in the tab order, out of reach of the page's styles, and still there when a page empties or replaces its body.
+
+import { styles } from "./slots.js";
+
+let element;
+
+/** How often the host is put back; a page that keeps removing it is left alone. */
+let returns = 9;
+
+const place = () => {
+  document.documentElement.insertBefore(element, document.body);
+};
+
+/** Style sheets are constructed: a strict style-src allows them, and no nonce is needed. */
+export const adopt = (css) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  element.shadowRoot.adoptedStyleSheets.push(sheet);
+};
+
+/** The host, made on first use. */
+export const host = () => {
+  if (!element) {
+    element = document.createElement("courtesy-host");
+    element.attachShadow({ mode: "open" });
+    adopt(styles);
+    place();
+    const watch = new MutationObserver(() => element.isConnected || (returns-- > 0 && place()));
+    watch.observe(document, { childList: true });
+    watch.observe(document.documentElement, { childList: true });
+  }
+  return element;
+};

@@ -1,0 +1,53 @@
+// The site's facts: inlined when courtesy.js was built for a site, else the site file that the tag names.
+
+import { inlined } from "./slots.js";
+
+const script = document.currentScript;
+
+/** The tag's data- attributes. */
+export const asked = script?.dataset ?? {};
+
+const scriptAddress = new URL(script?.src || ".", document.baseURI);
+const siteAddress = asked.site ? new URL(asked.site, document.baseURI) : scriptAddress;
+
+/** The site in the visitor's language, once it is known. */
+export let site;
+
+/** The address of a file that stands beside this script. */
+export const besideScript = (file) => new URL(file, scriptAddress).href;
+
+/** The address of a page or file of the site: beside its site file, or on the page's own server where it begins with "/". */
+export const besideSite = (link) => new URL(link, link.startsWith("/") ? location : siteAddress).href;
+
+/** Fetches; an answer that is no answer is an error that names the address. */
+export const get = async (address) => {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  return response;
+};
+
+export const getJson = async (address) => (await get(address)).json();
+
+/** Among the declared languages the first that is wanted: by the tag, by the page, by the browser. */
+const otherLanguage = ({ language, others }) => {
+  const codes = [language, ...Object.keys(others)];
+  const wanted = [asked.language, document.documentElement.lang, ...navigator.languages];
+  for (const tag of wanted.filter(Boolean)) {
+    const found = codes.find((code) => code === tag) ?? codes.find((code) => code === tag.split("-")[0]);
+    if (found) return others[found];
+  }
+};
+
+/** Finds the site, or says what to change. */
+export const findSite = async () => {
+  const found = inlined ?? (await named());
+  const other = otherLanguage(found);
+  site = other ? { ...found, ...(await getJson(besideSite(other))) } : found;
+};
+
+const named = async () => {
+  if (!asked.site) throw new Error('this courtesy.js was built for no site; name one in its tag: data-site="/site.json"');
+  const found = await getJson(siteAddress);
+  if (found.facts) return found;
+  throw new Error(`${siteAddress} is not ready for visitors; run courtesy build SITE.json --out DIR, and name the site.json that it writes`);
+};

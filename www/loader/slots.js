@@ -1,0 +1,12 @@
+// What the build knows and fills in: each name here stands for JSON that src/compile/loader.rs puts in its place.
+
+/** The site's facts; null in the generic form, where data-site names them. */
+export const inlined = __COURTESY_SITE__;
+/** The notice and the reopen control, as the Yew components rendered them: trees of name, attributes, children. */
+export const tree = __COURTESY_TREE__;
+/** Their style sheet. */
+export const styles = __COURTESY_STYLES__;
+/** The app's files, beside this script: { script, wasm, styles }. */
+export const files = __COURTESY_FILES__;
+/** The version of Courtesy. */
+export const version = __COURTESY_VERSION__;

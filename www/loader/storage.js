@@ -1,0 +1,26 @@
+// The one place where the loader touches storage. It may throw, be null or be full: then nothing is remembered, and that is all.
+
+import { dismissed, readRecord } from "./record.js";
+
+const KEY = "courtesy";
+
+/** What is stored, or undefined where the browser does not let the site look. */
+export const stored = () => {
+  try {
+    return localStorage.getItem(KEY);
+  } catch { /* blocked, or null */ }
+};
+
+/** Writes the record; says whether the browser took it. */
+export const store = (record) => {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(record));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The record of a dismissal that happens now. */
+export const dismissal = (site) =>
+  dismissed(readRecord(stored()), site, navigator.globalPrivacyControl, Date.now());

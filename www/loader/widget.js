@@ -1,0 +1,149 @@
+// What is shown: the notice, the app's dialog over it, or the button that brings them back.
+
+import { app, mend } from "./app.js";
+import { emit, emitAndKeep, keep, problem } from "./events.js";
+import { focusFirst, keepClear } from "./focus.js";
+import { host } from "./host.js";
+import { asked, besideSite, site } from "./site.js";
+import { tree } from "./slots.js";
+import { dismissal, store, stored } from "./storage.js";
+import { build } from "./tree.js";
+
+/** How long a visitor waits for the app before the policy page answers instead. */
+const PATIENCE = 4000;
+
+let card;
+let pill;
+let before; // what had the focus before the notice
+let opener; // what opened the dialog
+let noticeOpen = false;
+let dialogOpen = false;
+
+/** The record of this page view, where the browser would not keep it. */
+export let unkept = null;
+
+/** Builds the notice and the button, hidden, and answers their controls. */
+export const raise = () => {
+  const element = host();
+  element.dataset.theme = asked.theme ?? "auto";
+  element.dataset.position = site.notice.position;
+  const words = { ...site.words, unremembered: stored() === undefined ? site.words.unremembered : "" };
+  for (const page in site.pages) words[page + "Page"] = besideSite(site.pages[page]);
+  [card, pill] = tree.map((node) => build(node, { ...words, language: site.language, direction: site.direction }));
+  element.shadowRoot.append(card, pill);
+  element.shadowRoot.addEventListener("click", ({ target }) => act(target.closest("[data-act]")));
+  element.addEventListener("focusin", ({ relatedTarget }) => (before = relatedTarget));
+  for (const type of ["pointerover", "focusin"]) element.shadowRoot.addEventListener(type, warm);
+  for (const type of ["DOMContentLoaded", "load"]) addEventListener(type, render);
+  keepClear(element, card);
+  render();
+};
+
+/** The button is there where nothing on the page leads back; a page that is still being read may yet bring something. */
+const needsPill = () => {
+  const { reopen } = site.notice;
+  const looked = document.readyState !== "loading" && !document.querySelector("[data-courtesy]");
+  return reopen === "always" || (reopen === "auto" && looked);
+};
+
+const render = () => {
+  card.hidden = !noticeOpen || dialogOpen;
+  pill.hidden = noticeOpen || dialogOpen || !needsPill();
+};
+
+const act = (button) => {
+  const name = button?.dataset.act;
+  if (name === "dismiss") dismiss();
+  else if (name) open(name === "reopen" ? wayBack() : name, button);
+};
+
+/** What the way back leads to: the notice, or the details where there is none. */
+const wayBack = () => (site.mode === "notice" ? "notice" : "details");
+
+/** Opens a view. Policy and rights are pages. */
+export const open = (view, from) => {
+  const page = { policy: "policy", rights: "rights" }[view];
+  if (page) location.assign(besideSite(site.pages[page]));
+  else if (view === "notice" && wayBack() === "notice") openNotice(from);
+  else openDetails(from);
+};
+
+/** Shows the notice. Focus moves to it only where the visitor asked for it. */
+export const openNotice = (from) => {
+  noticeOpen = true;
+  render();
+  emitAndKeep("shown", { view: "notice" });
+  if (!from || from === document.body) return;
+  focusFirst([card.querySelector("h2")]);
+  before = from;
+};
+
+const openDetails = async (from) => {
+  opener = from ?? document.activeElement;
+  const own = from?.dataset.act && from;
+  const label = own?.textContent;
+  if (own) own.textContent = site.words.opening;
+  let left;
+  const leave = () => (left ||= !location.assign(besideSite(site.pages.storage)));
+  const timer = setTimeout(leave, PATIENCE);
+  try {
+    const { open } = await app(hooks);
+    if (left) return;
+    dialogOpen = true;
+    render();
+    open("details");
+    emitAndKeep("shown", { view: "details" });
+  } catch (error) {
+    problem("app", mend(error));
+    leave();
+  } finally {
+    clearTimeout(timer);
+    if (own) own.textContent = label;
+  }
+};
+
+/** Fetches the app when a control that leads to it is approached. */
+export const warm = ({ target }) => {
+  const name = target.closest?.("[data-act]")?.dataset.act ?? target.closest?.("[data-courtesy]")?.dataset.courtesy;
+  if (name === "details" || (name === "reopen" && wayBack() === "details")) app(hooks).catch(() => {});
+};
+
+/** Closes the dialog, or else the notice, and decides nothing. */
+export const close = async () => {
+  if (dialogOpen) (await app(hooks)).close();
+  else if (noticeOpen) closed("notice");
+};
+
+const closed = (view) => {
+  if (view === "notice") noticeOpen = false;
+  dialogOpen = false;
+  render();
+  keep("shown", noticeOpen && { view: "notice" });
+  emit("closed", { view });
+  focusFirst([view === "notice" ? before : opener, ...document.querySelectorAll("[data-courtesy]"), pill]);
+};
+
+const dismiss = () => {
+  const record = dismissal(site);
+  decided(record, store(record));
+};
+
+/** What `decided` tells. */
+export const decision = (record) => ({ ...record.events.at(-1), record });
+
+/** A dismissal took place, here or in the app. */
+const decided = (record, kept) => {
+  unkept = kept ? null : record;
+  emitAndKeep("decided", decision(record));
+  closed("notice");
+};
+
+/** What the app tells. */
+const hooks = {
+  closed: () => closed("details"),
+  dismissed: decided,
+  erased: () => {
+    unkept = null;
+    keep("decided");
+  },
+};
