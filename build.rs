@@ -50,24 +50,18 @@ fn generate() -> Result<String, String> {
         let json = read(file)?;
         let words = words(&json, file)?;
         same_words(&english, &words, file)?;
-        let text = |field: &str| {
-            json[field].as_str().ok_or(format!(
-                "{file}: \"{field}\" is missing; write it as a text"
-            ))
-        };
+        let text =
+            |field: &str| json[field].as_str().ok_or(format!("{file}: \"{field}\" is missing; write it as a text"));
         let plural = match text("plural")? {
             "one-other" => "OneOther",
             "arabic" => "Arabic",
             other => {
-                return Err(format!(
-                    "{file}: there is no plural rule \"{other}\"; see src/words/plural.rs"
-                ));
+                return Err(format!("{file}: there is no plural rule \"{other}\"; see src/words/plural.rs"));
             }
         };
         let rtl = text("direction")? == "rtl";
-        let reviewed = json["reviewed"].as_bool().ok_or(format!(
-            "{file}: \"reviewed\" is missing; write true or false"
-        ))?;
+        let reviewed =
+            json["reviewed"].as_bool().ok_or(format!("{file}: \"reviewed\" is missing; write true or false"))?;
         let texts: Vec<&String> = words.iter().flat_map(|word| &word.texts).collect();
         let direction = if rtl { "Rtl" } else { "Ltr" };
         writeln!(
@@ -82,8 +76,7 @@ fn generate() -> Result<String, String> {
 }
 
 fn read(file: &str) -> Result<Value, String> {
-    let text = fs::read_to_string(Path::new("www/words").join(file))
-        .map_err(|error| format!("{file}: {error}"))?;
+    let text = fs::read_to_string(Path::new("www/words").join(file)).map_err(|error| format!("{file}: {error}"))?;
     serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))
 }
 
@@ -92,29 +85,22 @@ fn words(json: &Value, file: &str) -> Result<Vec<Word>, String> {
     let mut found = Vec::new();
     for part in ["app", "pages"] {
         for (group, entries) in json[part].as_object().into_iter().flatten() {
-            let entries = entries
-                .as_object()
-                .ok_or(format!("{file}: {part}.{group} must be an object of words"))?;
+            let entries = entries.as_object().ok_or(format!("{file}: {part}.{group} must be an object of words"))?;
             for (key, value) in entries {
                 let path = format!("{part}.{group}.{key}");
                 let texts = match value {
                     Value::String(text) => vec![text.clone()],
-                    Value::Object(forms) => plural_forms(forms)
-                        .ok_or(format!("{file}: {path} needs the form \"other\""))?,
+                    Value::Object(forms) => {
+                        plural_forms(forms).ok_or(format!("{file}: {path} needs the form \"other\""))?
+                    }
                     _ => {
-                        return Err(format!(
-                            "{file}: {path} must be a text, or an object of plural forms"
-                        ));
+                        return Err(format!("{file}: {path} must be a text, or an object of plural forms"));
                     }
                 };
                 if texts.iter().any(|text| text.trim().is_empty()) {
                     return Err(format!("{file}: {path} is empty; write it"));
                 }
-                found.push(Word {
-                    path,
-                    name: variant(group) + &variant(key),
-                    texts,
-                });
+                found.push(Word { path, name: variant(group) + &variant(key), texts });
             }
         }
     }
@@ -123,17 +109,8 @@ fn words(json: &Value, file: &str) -> Result<Vec<Word>, String> {
 
 fn plural_forms(forms: &serde_json::Map<String, Value>) -> Option<Vec<String>> {
     let other = forms.get("other")?.as_str()?;
-    let form = |category: &&str| {
-        forms
-            .get(*category)
-            .and_then(Value::as_str)
-            .unwrap_or(other)
-            .to_owned()
-    };
-    forms
-        .keys()
-        .all(|key| CATEGORIES.contains(&key.as_str()))
-        .then(|| CATEGORIES.iter().map(form).collect())
+    let form = |category: &&str| forms.get(*category).and_then(Value::as_str).unwrap_or(other).to_owned();
+    forms.keys().all(|key| CATEGORIES.contains(&key.as_str())).then(|| CATEGORIES.iter().map(form).collect())
 }
 
 fn variant(key: &str) -> String {
@@ -146,21 +123,17 @@ fn variants(words: &[Word]) -> String {
     );
     let (mut place, mut of_app, mut paths) = (0, 0, String::new());
     for Word { path, name, texts } in words {
-        writeln!(
-            code,
-            "    /// `{path}`: {}\n    {name} = {place},",
-            texts[texts.len() - 1]
-        )
-        .expect("a string takes all");
+        writeln!(code, "    /// `{path}`: {}\n    {name} = {place},", texts[texts.len() - 1])
+            .expect("a string takes all");
         place += texts.len();
         if path.starts_with("app.") {
             of_app = place;
             paths += path;
         }
     }
-    let digest = paths.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
-    });
+    let digest = paths
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
     write!(
         code,
         "}}\n\n/// How many texts the app has; those of the pages stand behind them.\npub const APP_TEXTS: usize = {of_app};\n\n\
@@ -172,10 +145,7 @@ fn variants(words: &[Word]) -> String {
 
 /// Another language has exactly the words of English, each with the same placeholders.
 fn same_words(english: &[Word], other: &[Word], file: &str) -> Result<(), String> {
-    if let Some(missing) = english
-        .iter()
-        .find(|word| other.iter().all(|theirs| theirs.path != word.path))
-    {
+    if let Some(missing) = english.iter().find(|word| other.iter().all(|theirs| theirs.path != word.path)) {
         return Err(format!(
             "{file}: {} is missing; in English it is {:?}",
             missing.path,
@@ -184,31 +154,18 @@ fn same_words(english: &[Word], other: &[Word], file: &str) -> Result<(), String
     }
     for (place, word) in other.iter().enumerate() {
         let Some(ours) = english.get(place).filter(|ours| ours.path == word.path) else {
-            return Err(format!(
-                "{file}: {} does not stand where en.json has it, or not there at all",
-                word.path
-            ));
+            return Err(format!("{file}: {} does not stand where en.json has it, or not there at all", word.path));
         };
         if ours.texts.len() != word.texts.len() {
-            return Err(format!(
-                "{file}: {} has plural forms in one language and none in the other",
-                word.path
-            ));
+            return Err(format!("{file}: {} has plural forms in one language and none in the other", word.path));
         }
         let wanted = placeholders(&ours.texts[ours.texts.len() - 1]);
         // "one day" and "two days" may do without the number.
         let plural = word.texts.len() > 1;
         for text in &word.texts {
             let has = placeholders(text);
-            if if plural {
-                !has.is_subset(&wanted)
-            } else {
-                has != wanted
-            } {
-                return Err(format!(
-                    "{file}: {} must have the placeholders {wanted:?}, as in English",
-                    word.path
-                ));
+            if if plural { !has.is_subset(&wanted) } else { has != wanted } {
+                return Err(format!("{file}: {} must have the placeholders {wanted:?}, as in English", word.path));
             }
         }
     }
@@ -216,9 +173,5 @@ fn same_words(english: &[Word], other: &[Word], file: &str) -> Result<(), String
 }
 
 fn placeholders(text: &str) -> BTreeSet<&str> {
-    text.split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}'))
-        .map(|(name, _)| name)
-        .collect()
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
 }

@@ -6,7 +6,6 @@
 #[cfg(target_arch = "wasm32")]
 mod app {
     use std::cell::RefCell;
-    use std::rc::Rc;
 
     use courtesy::browser::{clock, dialog, signals, storage};
     use courtesy::consent::{Current, Entries, Record};
@@ -72,7 +71,7 @@ mod app {
                 hooks.erased();
             }
         });
-        let declared = Rc::new(Declared { site, language: built.language, words, pages: built.pages });
+        let declared = Declared { site, language: built.language, words, pages: built.pages }.into();
         let screen = Callback::from(show);
         let ready = Callback::from(|dispatcher| DISPATCHER.set(Some(dispatcher)));
         yew::Renderer::<App>::with_root_and_props(root, AppProps { declared, act, screen, ready }).render();

@@ -71,7 +71,9 @@ fn main() -> ExitCode {
         Command::Build { site, out, parts, site_only } => build(&site, &out, &Parts::in_folder(parts), site_only),
         Command::Check { site } => check(&site),
         Command::Parts { from, out } => write_parts(&from, &out),
-        Command::Generic { parts, out, served_as } => write_generic(&Parts::in_folder(parts), &out, served_as.as_deref()),
+        Command::Generic { parts, out, served_as } => {
+            write_generic(&Parts::in_folder(parts), &out, served_as.as_deref())
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

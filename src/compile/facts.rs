@@ -12,13 +12,16 @@ pub(super) fn facts(file: &SiteFile) -> Entries<String> {
     let site = file.in_language(&file.languages[0]);
     Entries(match site.mode() {
         Mode::Notice => vec![("site".into(), hash(&site, &site.purposes.iter().collect::<Vec<_>>(), None))],
-        Mode::Consent => site.purposes.iter().filter(|purpose| !purpose.is_exempt()).flat_map(|purpose| of(&site, purpose)).collect(),
+        Mode::Consent => {
+            site.purposes.iter().filter(|purpose| !purpose.is_exempt()).flat_map(|purpose| of(&site, purpose)).collect()
+        }
     })
 }
 
 fn of(site: &Site, purpose: &Purpose) -> Vec<(String, String)> {
     let services = site.services.iter().filter(|service| service.purposes.contains(&purpose.id));
-    let each = services.map(|service| (format!("{}/{}", purpose.id, service.id), hash(site, &[purpose], Some(service))));
+    let each =
+        services.map(|service| (format!("{}/{}", purpose.id, service.id), hash(site, &[purpose], Some(service))));
     [(purpose.id.to_string(), hash(site, &[purpose], None))].into_iter().chain(each).collect()
 }
 
@@ -34,7 +37,8 @@ fn hash(site: &Site, purposes: &[&Purpose], only: Option<&Service>) -> String {
         .iter()
         .map(|purpose| json!([purpose.id, purpose.exemption, purpose.legal_basis, purpose.sale_or_share]))
         .collect();
-    let services: Value = site.services.iter().filter(serves).map(|service| json!([service.id, service.kind])).collect();
+    let services: Value =
+        site.services.iter().filter(serves).map(|service| json!([service.id, service.kind])).collect();
     let items: Value = site
         .items
         .iter()

@@ -54,7 +54,8 @@ pub(super) fn fill(loader: &str, slots: &Slots) -> String {
         ("__COURTESY_VERSION__", &version),
     ];
     // From the last place to the first, so that a name inside a value is never taken for a slot.
-    let mut places: Vec<_> = values.iter().filter_map(|(name, value)| Some((loader.find(name)?, name.len(), value))).collect();
+    let mut places: Vec<_> =
+        values.iter().filter_map(|(name, value)| Some((loader.find(name)?, name.len(), value))).collect();
     places.sort_by_key(|(place, ..)| std::cmp::Reverse(*place));
     places.iter().fold(loader.to_owned(), |mut text, (place, length, value)| {
         text.replace_range(*place..place + length, &value.to_string());

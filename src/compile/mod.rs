@@ -103,9 +103,11 @@ fn in_language(site: &SiteFile, language: &Language, stem: &str, ending: &str) -
 fn stated(value: Value) -> Value {
     let is_stated = |value: &Value| !(value.is_null() || *value == json!([]) || *value == json!({}));
     match value {
-        Value::Object(fields) => {
-            fields.into_iter().map(|(name, value)| (name, stated(value))).filter(|(_, value)| is_stated(value)).collect()
-        }
+        Value::Object(fields) => fields
+            .into_iter()
+            .map(|(name, value)| (name, stated(value)))
+            .filter(|(_, value)| is_stated(value))
+            .collect(),
         Value::Array(entries) => entries.into_iter().map(stated).collect(),
         other => other,
     }

@@ -1,18 +1,16 @@
 //! `privacy.html` and `request.html`: whole documents that need no JavaScript and load one style sheet of their own.
 
-use std::rc::Rc;
-
+use super::Built;
 use super::manifest::File;
 use super::render::render;
-use super::Built;
 use crate::policy::Pages;
-use crate::ui::Declared;
 use crate::ui::page::{PageProps, PolicyPage, RequestPage};
+use crate::ui::{Declared, Shared};
 use crate::words::Word;
 
 /// The pages that the owner does not have.
 pub(super) fn pages(built: &Built, styles: &str) -> Vec<File> {
-    let declared = Rc::new(Declared {
+    let declared = Shared::from(Declared {
         site: built.site.clone(),
         language: built.language.clone(),
         words: built.words.clone(),

@@ -20,7 +20,8 @@ fn element(html: &str) -> Value {
 }
 
 fn node(element: ElementRef) -> Value {
-    let attributes: Value = element.value().attrs().map(|(name, value)| (name.to_owned(), Value::from(value))).collect();
+    let attributes: Value =
+        element.value().attrs().map(|(name, value)| (name.to_owned(), Value::from(value))).collect();
     let children = element.children().filter_map(|child| match child.value() {
         Node::Text(text) => Some(Value::from(text.to_string())),
         Node::Element(_) => ElementRef::wrap(child).map(node),

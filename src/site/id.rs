@@ -41,7 +41,8 @@ fn language(text: &str) -> Result<(), Malformed> {
     let mut parts = text.split('-');
     let first = parts.next().unwrap_or_default();
     let known = matches!(first.len(), 2 | 3) && first.bytes().all(|byte| byte.is_ascii_lowercase());
-    if known && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())) {
+    if known && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+    {
         return Ok(());
     }
     Err(Malformed { what: "a language tag", mend: "write a BCP 47 tag, such as \"en\", \"de\" or \"pt-BR\"" })

@@ -1,8 +1,8 @@
 //! The site file in one of its languages. The compiler asks for every text: none can be forgotten.
 
 use super::{
-    Change, Changes, Children, Collected, Controller, Item, Language, Notice, Purpose, Retention, Right, Route, Service, Site,
-    SiteFile, Transfers, Translated,
+    Change, Changes, Children, Collected, Controller, Item, Language, Notice, Purpose, Retention, Right, Route,
+    Service, Site, SiteFile, Transfers, Translated,
 };
 
 impl SiteFile {

@@ -54,8 +54,9 @@ pub fn read(text: &str) -> Result<SiteFile, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut site: SiteFile = serde_json::from_value(value)
-        .map_err(|error| vec![Problem::new("", error.to_string(), "please report this: the schema should have said it")])?;
+    let mut site: SiteFile = serde_json::from_value(value).map_err(|error| {
+        vec![Problem::new("", error.to_string(), "please report this: the schema should have said it")]
+    })?;
     declare_essential(&mut site);
     Ok(site)
 }

@@ -132,7 +132,16 @@ struct RouteFields<T> {
 
 impl<T> Default for RouteFields<T> {
     fn default() -> Self {
-        Self { email: None, subject: None, url: None, label: None, account: None, in_app: None, sign_out: None, browser: None }
+        Self {
+            email: None,
+            subject: None,
+            url: None,
+            label: None,
+            account: None,
+            in_app: None,
+            sign_out: None,
+            browser: None,
+        }
     }
 }
 

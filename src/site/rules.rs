@@ -30,7 +30,9 @@ fn ids<'a>(file: &'a Value, list: &str) -> Vec<&'a str> {
 /// What the file says of a purpose's exemption; `essential` needs no word about it.
 fn exemption<'a>(file: &'a Value, id: &str) -> Option<&'a str> {
     let declared = entries(file, "purposes").find(|(_, purpose)| purpose["id"] == id);
-    declared.and_then(|(_, purpose)| purpose["exemption"].as_str()).or((id == "essential").then_some("strictly-necessary"))
+    declared
+        .and_then(|(_, purpose)| purpose["exemption"].as_str())
+        .or((id == "essential").then_some("strictly-necessary"))
 }
 
 fn is_exempt(file: &Value, id: &str) -> bool {
@@ -55,7 +57,11 @@ fn duplicates(file: &Value, found: &mut Vec<Problem>) {
     }
     for (place, service) in entries(file, "services").filter(|(_, service)| service["id"] == "site") {
         let sentence = "the id \"site\" stands for the site itself";
-        found.push(Problem::new(format!("services[{place}].id"), sentence, format!("call {} otherwise", service["id"])));
+        found.push(Problem::new(
+            format!("services[{place}].id"),
+            sentence,
+            format!("call {} otherwise", service["id"]),
+        ));
     }
 }
 
@@ -85,7 +91,9 @@ fn purposes(file: &Value, found: &mut Vec<Problem>) {
         named(format!("consentMode.{purpose}"), Some(purpose));
     }
     for (place, item) in entries(file, "items") {
-        let Some(id) = item["purpose"].as_str().filter(|id| exemption(file, id) == Some("no-storage")) else { continue };
+        let Some(id) = item["purpose"].as_str().filter(|id| exemption(file, id) == Some("no-storage")) else {
+            continue;
+        };
         let sentence = format!("the purpose \"{id}\" says that nothing is stored, and here something is");
         let mend = "name another purpose, or give that one another exemption or none";
         found.push(Problem::new(format!("items[{place}].purpose"), sentence, mend));
@@ -149,9 +157,16 @@ fn languages(file: &Value, found: &mut Vec<Problem>) {
         found.push(Problem::new("languages", "this list is empty", "name one language, or leave the field out"));
     }
     for (place, language) in entries(file, "languages") {
-        let Some(language) = language.as_str().filter(|language| words::Language::find(language).is_none()) else { continue };
-        let mend = format!("choose from {}", words::LANGUAGES.iter().map(|known| known.code).collect::<Vec<_>>().join(", "));
-        found.push(Problem::new(format!("languages[{place}]"), format!("courtesy has no words in \"{language}\" yet"), mend));
+        let Some(language) = language.as_str().filter(|language| words::Language::find(language).is_none()) else {
+            continue;
+        };
+        let mend =
+            format!("choose from {}", words::LANGUAGES.iter().map(|known| known.code).collect::<Vec<_>>().join(", "));
+        found.push(Problem::new(
+            format!("languages[{place}]"),
+            format!("courtesy has no words in \"{language}\" yet"),
+            mend,
+        ));
     }
 }
 

@@ -80,7 +80,8 @@ impl Walk<'_> {
         for field in texts(&schema["required"]).filter(|field| !stated(field)) {
             self.report(&at(field), "this is required and not there", format!("add \"{field}\""));
         }
-        let ways: Vec<_> = schema["oneOf"].as_array().into_iter().flatten().flat_map(|way| texts(&way["required"])).collect();
+        let ways: Vec<_> =
+            schema["oneOf"].as_array().into_iter().flatten().flat_map(|way| texts(&way["required"])).collect();
         if !ways.is_empty() && ways.iter().filter(|way| stated(way)).count() != 1 {
             self.report(path, "exactly one way is needed here", format!("give one of {}", list(&ways)));
         }
@@ -113,7 +114,11 @@ impl Walk<'_> {
     fn number(&mut self, schema: &Value, number: Option<i64>, path: &str) {
         let (least, most) = (schema["minimum"].as_i64().unwrap_or(0), schema["maximum"].as_i64().unwrap_or(i64::MAX));
         if !number.is_some_and(|number| (least..=most).contains(&number)) {
-            self.report(path, "this number is not possible here", format!("write a whole number from {least} to {most}"));
+            self.report(
+                path,
+                "this number is not possible here",
+                format!("write a whole number from {least} to {most}"),
+            );
         }
     }
 
@@ -123,7 +128,9 @@ impl Walk<'_> {
             Some(text) => {
                 self.report(path, format!("\"{text}\" is not known here"), suggestion(text, options.iter().copied()));
             }
-            None => self.report(path, format!("here stands {}", named(value)), format!("write one of {}", list(options))),
+            None => {
+                self.report(path, format!("here stands {}", named(value)), format!("write one of {}", list(options)))
+            }
         }
     }
 
@@ -148,12 +155,20 @@ impl Walk<'_> {
         };
         for language in self.languages.clone() {
             if !texts.get(language).and_then(Value::as_str).is_some_and(|text| !text.trim().is_empty()) {
-                self.report(path, format!("there is no text for the language \"{language}\""), format!("add \"{language}\""));
+                self.report(
+                    path,
+                    format!("there is no text for the language \"{language}\""),
+                    format!("add \"{language}\""),
+                );
             }
         }
         for language in texts.keys().filter(|language| !self.languages.contains(&language.as_str())) {
             let sentence = format!("\"{language}\" is not among the site's languages");
-            self.problems.push(Problem::new(path, sentence, format!("declare it in \"languages\", or remove \"{language}\"")));
+            self.problems.push(Problem::new(
+                path,
+                sentence,
+                format!("declare it in \"languages\", or remove \"{language}\""),
+            ));
         }
     }
 }

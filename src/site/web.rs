@@ -115,7 +115,8 @@ checked_text! {
 
 fn email(text: &str) -> Result<(), Malformed> {
     let local = |part: &str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte))
+        !part.is_empty()
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte))
     };
     let label = |part: &str| {
         (1..=63).contains(&part.len())

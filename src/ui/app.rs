@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::details::Details;
+use super::details::{Details, details};
 use super::state::{Action, Leaving, Memory, State, View};
 use super::{Shared, dialog};
 
@@ -71,7 +71,6 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     let dismiss = (state.memory != Memory::Recorded).then(|| leave(Leaving::Dismissing));
-    dialog::frame(&props.declared, &element, on_close, leave(Leaving::Back), html! {
-        <Details declared={&props.declared} memory={state.memory} {dismiss} {erase} />
-    })
+    let view = details(Details { declared: &props.declared, memory: state.memory, dismiss, erase });
+    dialog::frame(&props.declared, &element, on_close, leave(Leaving::Back), view)
 }

@@ -2,30 +2,28 @@
 
 use yew::prelude::*;
 
+use super::Declared;
 use super::items::items;
 use super::services::services;
 use super::state::Memory;
-use super::{Declared, Shared};
 use crate::site::{Mode, RightKind, Route};
 use crate::words::Word;
 
-/// What the details are given.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct DetailsProps {
+/// What the details show, and what a visitor can do there.
+pub(super) struct Details<'a> {
     /// What they show.
-    pub declared: Shared,
+    pub declared: &'a Declared,
     /// Whether this visitor has a record.
     pub memory: Memory,
-    /// Closes the notice for good; `None` where there is nothing to close.
+    /// Closes the notice for good; `None` where it is closed already.
     pub dismiss: Option<Callback<MouseEvent>>,
     /// Erases the visitor's record.
     pub erase: Callback<MouseEvent>,
 }
 
-/// The details.
-#[component]
-pub fn Details(props: &DetailsProps) -> Html {
-    let declared = &*props.declared;
+/// The details. A function, not a component: it has no state of its own, and each component costs a visitor 2 kB.
+pub(super) fn details(props: Details) -> Html {
+    let declared = props.declared;
     let said = |word| declared.say(word).to_owned();
     let intro = declared.words.fill(Word::DetailsIntro, &[("notStated", declared.say(Word::DetailsNotStated))]);
     html! {
@@ -33,7 +31,7 @@ pub fn Details(props: &DetailsProps) -> Html {
             <div class="content">
                 <p>{ intro }</p>
                 <h3>{ said(Word::DetailsItems) }</h3>
-                { items(declared, own(props)) }
+                { items(declared, own(&props)) }
                 <h3>{ said(Word::DetailsRemove) }</h3>
                 { removal(declared) }
                 if !declared.site.services.is_empty() {
@@ -47,7 +45,7 @@ pub fn Details(props: &DetailsProps) -> Html {
                     <a href={declared.pages.policy.clone()}>{ said(Word::NoticePolicy) }</a>
                     <a href={declared.pages.rights.clone()}>{ said(Word::NoticeRights) }</a>
                 </p>
-                if let Some(dismiss) = props.dismiss.clone().filter(|_| declared.site.mode() == Mode::Notice) {
+                if let Some(dismiss) = props.dismiss.filter(|_| declared.site.mode() == Mode::Notice) {
                     <button type="button" onclick={dismiss}>{ said(Word::NoticeOk) }</button>
                 }
             </footer>
@@ -56,7 +54,7 @@ pub fn Details(props: &DetailsProps) -> Html {
 }
 
 /// What a visitor can do about the widget's own record.
-fn own(props: &DetailsProps) -> Html {
+fn own(props: &Details) -> Html {
     let said = |word| props.declared.say(word).to_owned();
     html! {
         <>

@@ -14,6 +14,7 @@ pub mod page;
 mod services;
 mod state;
 
+use std::ops::Deref;
 use std::rc::Rc;
 
 pub use app::{Act, App, AppProps, Screen};
@@ -25,7 +26,7 @@ use crate::site::{Language, Site};
 use crate::words::{Word, Words};
 
 /// What every view shows: the declaration, the words to say it in, and where the pages are.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Declared {
     /// The site, in the visitor's language.
     pub site: Site,
@@ -37,8 +38,29 @@ pub struct Declared {
     pub pages: Pages,
 }
 
-/// [`Declared`], shared by the components.
-pub type Shared = Rc<Declared>;
+/// [`Declared`], shared by the components. It never changes, so two of them are equal where they are one.
+#[derive(Clone, Debug)]
+pub struct Shared(Rc<Declared>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Shared {
+    type Target = Declared;
+
+    fn deref(&self) -> &Declared {
+        &self.0
+    }
+}
+
+impl From<Declared> for Shared {
+    fn from(declared: Declared) -> Self {
+        Self(Rc::new(declared))
+    }
+}
 
 impl Declared {
     fn say(&self, word: Word) -> &str {

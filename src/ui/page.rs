@@ -65,7 +65,8 @@ pub fn RequestPage(props: &PageProps) -> Html {
 
 fn contact(declared: &Declared) -> Html {
     let controller = &declared.site.controller;
-    let responsible: Vec<&str> = [&controller.legal_name, &controller.place].into_iter().flatten().map(String::as_str).collect();
+    let responsible: Vec<&str> =
+        [&controller.legal_name, &controller.place].into_iter().flatten().map(String::as_str).collect();
     html! {
         <>
             <p>{ declared.of_site(Word::PageContactText) }</p>

@@ -1,1 +1,86 @@
-fn main() {}
+//! `cargo xtask`: the commands that the README names. Each finds or installs what it needs, says what it does and how far it
+//! is, and ends with one sentence where it cannot do its job.
+
+mod browsers;
+mod build;
+mod compiler;
+mod preview;
+mod run;
+mod sizes;
+mod test;
+mod tools;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The commands of the Courtesy repository.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves the preview: the four seed sites and an invented one, on a believable page.
+    Preview {
+        /// Further arguments for `trunk serve`, such as `--port 9000`.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        trunk: Vec<String>,
+    },
+    /// Runs every test and ends with one summary.
+    Test {
+        /// Only these kinds: style, domain, browser, loader, budgets, e2e.
+        #[arg(long, value_delimiter = ',')]
+        only: Vec<String>,
+    },
+    /// Builds the release files into dist/ and holds their sizes against the budgets.
+    Build,
+    /// Finds or installs every tool that the other commands need.
+    Setup,
+    /// Writes the preview's site files into Trunk's staging folder (called by Trunk.toml).
+    #[command(hide = true)]
+    Stage,
+}
+
+fn main() -> ExitCode {
+    let root = root();
+    let done = match Cli::parse().command {
+        Command::Preview { trunk } => preview::serve(&root, &trunk),
+        Command::Test { only } => test::test(&root, &only),
+        Command::Build => build::build(&root).and_then(build::Built::within_budget),
+        Command::Setup => setup(&root),
+        Command::Stage => preview::stage(&root),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("\nxtask: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn setup(root: &Path) -> Result<(), String> {
+    compiler::for_release(root)?;
+    tools::trunk(root)?;
+    tools::wasm_bindgen(root)?;
+    tools::node_tools(root)?;
+    tools::test_packages(root)?;
+    for browser in browsers::all(root) {
+        match browser.found {
+            Ok(_) => println!("  {} is there", browser.name),
+            Err(missing) => println!("  {} is not there: {missing}", browser.name),
+        }
+    }
+    Ok(())
+}
+
+/// The repository: this package's parent folder.
+fn root() -> PathBuf {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.parent().unwrap_or(package).to_owned()
+}

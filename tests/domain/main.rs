@@ -1,0 +1,3 @@
+//! The promises of the pure rooms and of the compiler, natively: `cargo test`.
+
+mod schema;

@@ -1,0 +1,125 @@
+//! The release files: the parts that are the same for every site, `dist/`, and their sizes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::sizes::{self, Row};
+use crate::tools::NodeTools;
+use crate::{compiler, run, tools};
+
+/// wasm-opt is told which features the browsers have: `--all-features` makes modules that they refuse.
+const WASM_OPT: [&str; 11] = [
+    "-Oz",
+    "--converge",
+    "--low-memory-unused",
+    "--enable-bulk-memory",
+    "--enable-reference-types",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+    "--strip-debug",
+    "--strip-producers",
+];
+
+/// What was built.
+pub struct Built {
+    rows: Vec<Row>,
+    /// The compiler could not leave out the panic code: the app is larger, and its budget not binding.
+    larger: bool,
+}
+
+impl Built {
+    /// Says which budgets were passed, if any was.
+    pub fn within_budget(self) -> Result<(), String> {
+        sizes::print(&self.rows);
+        if self.larger {
+            println!(
+                "  The compiler here has no source of the standard library: the app is about 10 kB larger than a release."
+            );
+        }
+        let over =
+            self.rows.iter().filter(|row| row.is_over() && !(self.larger && row.of_app)).map(|row| row.name.as_str());
+        let over: Vec<_> = over.collect();
+        if over.is_empty() { Ok(()) } else { Err(format!("over budget: {}", over.join(", "))) }
+    }
+}
+
+/// Builds the parts into `target/parts`, the release files into `dist/`, and the seed sites into `target/sites`.
+pub fn build(root: &Path) -> Result<Built, String> {
+    let compiler = compiler::for_release(root)?;
+    let wasm_bindgen = tools::wasm_bindgen(root)?;
+    let node = tools::node_tools(root)?;
+    let command = command(root)?;
+    let parts = root.join("target/parts");
+    empty(&parts)?;
+
+    run::quietly("joining the loader", Command::new(&command).arg("parts").arg("--out").arg(&parts).current_dir(root))?;
+    run::quietly("building the app", compiler.build_app().current_dir(root))?;
+    let glue = root.join("target/glue");
+    let mut bind = Command::new(wasm_bindgen);
+    bind.args(["--target", "web", "--no-typescript", "--omit-default-module-path", "--out-name", "app", "--out-dir"]);
+    bind.arg(&glue).arg(root.join("target/wasm32-unknown-unknown/release/app.wasm"));
+    run::quietly("binding the app", &mut bind)?;
+    let mut optimise = Command::new(&node.wasm_opt);
+    optimise.args(WASM_OPT).arg(glue.join("app_bg.wasm")).arg("-o").arg(parts.join("app.wasm"));
+    run::quietly("making the wasm smaller", &mut optimise)?;
+    minify(&node, &glue.join("app.js"), &parts.join("app.js"), &["--format=esm"])?;
+    for name in ["loader.js", "notice.css", "app.css", "page.css"] {
+        let path = parts.join(name);
+        minify(&node, &path, &path, &["--allow-overwrite"])?;
+    }
+
+    let dist = root.join("dist");
+    empty(&dist)?;
+    let mut generic = Command::new(&command);
+    generic.arg("generic").arg("--parts").arg(&parts).arg("--out").arg(&dist);
+    run::quietly("writing dist/", &mut generic)?;
+    fs::copy(root.join("www/site.schema.json"), dist.join("site.schema.json")).map_err(|error| error.to_string())?;
+    let sites = sites(root)?;
+    for site in &sites {
+        let name = name_of(site);
+        let out = root.join("target/sites").join(&name);
+        empty(&out)?;
+        let mut build = Command::new(&command);
+        build.arg("build").arg(site.join("site.json")).arg("--parts").arg(&parts).arg("--out").arg(&out);
+        run::quietly(&format!("building the site {name}"), &mut build)?;
+    }
+    Ok(Built { rows: sizes::rows(root, &sites)?, larger: !compiler.has_source })
+}
+
+/// The native command, built for this machine.
+pub fn command(root: &Path) -> Result<PathBuf, String> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--bin", "courtesy"]).current_dir(root);
+    run::quietly("building the command `courtesy`", &mut cargo)?;
+    Ok(root.join("target/debug").join(format!("courtesy{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// The folders of `www/sites`, in order.
+pub fn sites(root: &Path) -> Result<Vec<PathBuf>, String> {
+    let folder = root.join("www/sites");
+    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut sites: Vec<_> =
+        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.join("site.json").is_file()).collect();
+    sites.sort();
+    Ok(sites)
+}
+
+pub fn name_of(site: &Path) -> String {
+    site.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn minify(node: &NodeTools, from: &Path, to: &Path, further: &[&str]) -> Result<(), String> {
+    let mut esbuild = Command::new(&node.esbuild);
+    esbuild.arg(from).args(["--minify", "--target=es2022,safari16.4", "--log-level=warning"]).args(further);
+    esbuild.arg(format!("--outfile={}", to.display()));
+    run::quietly(&format!("minifying {}", name_of(to)), &mut esbuild)
+}
+
+/// An empty folder of that name, so that nothing of an earlier build is taken for this one's.
+pub fn empty(folder: &Path) -> Result<(), String> {
+    let emptied = if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) };
+    emptied.and_then(|()| fs::create_dir_all(folder)).map_err(|error| format!("{}: {error}", folder.display()))
+}

@@ -1,0 +1,168 @@
+//! The compiler for wasm: rustup's where it can have the target, else Debian's with the standard library built from source.
+//!
+//! Whatever is special about a machine stands in one small program, `target/tools/wasm/cargo`, that comes first on the path of
+//! what is run for wasm: it changes builds for wasm32 alone, and the tools that call cargo (Trunk) need to know nothing.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::run;
+use crate::tools::tools_folder;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const DEBIAN: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
+
+/// How wasm is compiled here.
+#[derive(Clone, Debug)]
+pub struct Compiler {
+    /// A folder to put first on the path.
+    pub path: Option<PathBuf>,
+    /// Whether the standard library can be built from source, for the smallest files.
+    pub has_source: bool,
+}
+
+/// A compiler for the preview and the tests.
+pub fn any(root: &Path) -> Result<Compiler, String> {
+    let sysroot = sysroot();
+    let has_source = sysroot.as_ref().is_some_and(|sysroot| source_in(sysroot));
+    let has_target = |sysroot: &PathBuf| sysroot.join("lib/rustlib").join(TARGET).is_dir();
+    if sysroot.as_ref().is_some_and(has_target) {
+        return Ok(Compiler { path: None, has_source });
+    }
+    let added = run::on_path("rustup").is_some()
+        && run::quietly(
+            &format!("adding the target {TARGET} with rustup"),
+            Command::new("rustup").args(["target", "add", TARGET]),
+        )
+        .is_ok();
+    if added && sysroot.as_ref().is_some_and(has_target) {
+        return Ok(Compiler { path: None, has_source });
+    }
+    debian(root)
+}
+
+/// A compiler for releases: the smallest files need the standard library's source.
+pub fn for_release(root: &Path) -> Result<Compiler, String> {
+    let mut compiler = any(root)?;
+    if !compiler.has_source && run::on_path("rustup").is_some() {
+        let mut add = Command::new("rustup");
+        add.args(["component", "add", "rust-src"]);
+        // Without it the files are larger, which the build says.
+        let _ = run::quietly("adding the standard library's source with rustup", &mut add);
+        compiler.has_source = sysroot().is_some_and(|sysroot| source_in(&sysroot));
+    }
+    Ok(compiler)
+}
+
+fn sysroot() -> Option<PathBuf> {
+    run::output(Command::new("rustc").args(["--print", "sysroot"])).map(PathBuf::from)
+}
+
+fn source_in(sysroot: &Path) -> bool {
+    sysroot.join("lib/rustlib/src/rust/library/Cargo.lock").is_file()
+}
+
+/// Debian's compiler, which is installed where that is allowed.
+fn debian(root: &Path) -> Result<Compiler, String> {
+    let there = || {
+        Path::new("/usr/bin/rustc").is_file() && source_in(Path::new("/usr")) && run::on_path("wasm-ld-22").is_some()
+    };
+    if !there() {
+        apt_install("the wasm compiler", &DEBIAN)?;
+    }
+    if !there() {
+        return Err(format!(
+            "no compiler for {TARGET} is here: add it with `rustup target add {TARGET}`, or on Debian install {}",
+            DEBIAN.join(" ")
+        ));
+    }
+    let folder = tools_folder(root).join("wasm");
+    write_shim(&folder)?;
+    Ok(Compiler { path: Some(folder), has_source: true })
+}
+
+/// Debian packages, only as root or in CI; else the sentence has the line to paste.
+pub fn apt_install(what: &str, packages: &[&str]) -> Result<(), String> {
+    let line = format!("apt-get install --no-install-recommends -y {}", packages.join(" "));
+    if run::on_path("apt-get").is_none() || !run::may_install() {
+        return Err(format!("{what} is missing; on Debian: sudo {line}"));
+    }
+    let mut update = Command::new("apt-get");
+    run::quietly("reading the list of Debian's packages", update.arg("update"))?;
+    let mut install = Command::new("apt-get");
+    install.env("DEBIAN_FRONTEND", "noninteractive").args(["install", "--no-install-recommends", "-y"]).args(packages);
+    run::quietly(&format!("installing {what} ({})", packages.join(" ")), &mut install)
+}
+
+/// `cargo` for wasm32 is Debian's; for everything else it stays the one that was there.
+fn write_shim(folder: &Path) -> Result<(), String> {
+    let cargo = env::var("CARGO").unwrap_or("cargo".into());
+    let script = format!(
+        "#!/bin/sh\n# Written by cargo xtask: on this machine rustup has no {TARGET}, so builds for it go to Debian's cargo.\n\
+         case \" $* \" in\n*{TARGET}*)\n  export RUSTC=/usr/bin/rustc RUSTDOC=/usr/bin/rustdoc RUSTC_BOOTSTRAP=1\n  \
+         export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-22\n  \
+         export CARGO_UNSTABLE_BUILD_STD=\"${{CARGO_UNSTABLE_BUILD_STD:-std,panic_abort}}\"\n  \
+         exec /usr/bin/cargo \"$@\" ;;\nesac\nexec \"{cargo}\" \"$@\"\n"
+    );
+    let path = folder.join("cargo");
+    let written = fs::create_dir_all(folder).and_then(|()| fs::write(&path, script)).and_then(|()| executable(&path));
+    written.map_err(|error| format!("{} could not be written: {error}", path.display()))
+}
+
+#[cfg(unix)]
+fn executable(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn executable(_: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
+impl Compiler {
+    /// cargo for a build whose arguments name the target.
+    pub fn cargo(&self) -> Command {
+        let program = self.path.as_ref().map_or("cargo".into(), |folder| folder.join("cargo"));
+        Command::new(program)
+    }
+
+    /// Builds the app as it ships: without unwinding, and with a standard library made for it where there is its source.
+    pub fn build_app(&self) -> Command {
+        let mut cargo = self.cargo();
+        cargo.args([
+            "build",
+            "--release",
+            "--target",
+            TARGET,
+            "--no-default-features",
+            "--features",
+            "app",
+            "--bin",
+            "app",
+        ]);
+        if self.has_source {
+            cargo
+                .env("RUSTC_BOOTSTRAP", "1")
+                .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+                .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
+        }
+        cargo
+    }
+
+    /// Runs the tests that need a browser, with wasm-bindgen's runner.
+    pub fn test_in_browser(&self, runner: &Path) -> Command {
+        let mut cargo = self.cargo();
+        cargo
+            .args(["test", "--target", TARGET, "--no-default-features", "--features", "app"])
+            .args(["--test", "ui", "--test", "browser"])
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+        if self.path.is_some() {
+            cargo.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort,test");
+        }
+        cargo
+    }
+}

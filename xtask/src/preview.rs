@@ -1,0 +1,104 @@
+//! The preview: Trunk serves the page and the app, and calls `stage` for the loader and the sites' files.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::build::{command, name_of, sites};
+use crate::{compiler, run, tools};
+
+/// What the preview adds to a site's pages: letters are shown, and no mail program is opened.
+const LETTERS: &str = "<script src=\"/preview/letters.js\"></script>\n</body>";
+
+/// Serves the preview until it is stopped.
+pub fn serve(root: &Path, further: &[String]) -> Result<(), String> {
+    println!(
+        "The preview needs a wasm compiler, Trunk, wasm-bindgen and wasm-opt; what is missing is installed first."
+    );
+    let mut trunk = trunk(root, "serve")?;
+    let port = further.iter().skip_while(|argument| *argument != "--port").nth(1).map_or("8080", String::as_str);
+    println!(
+        "The preview will be at http://127.0.0.1:{port}/ once the app is built (about two minutes the first time)."
+    );
+    let status = trunk.args(further).stdin(Stdio::null()).status();
+    match status {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("Trunk ended with {status}; what it said is above")),
+        Err(error) => Err(format!("Trunk could not be started: {error}")),
+    }
+}
+
+/// Builds the preview once, for the tests; gives back its folder.
+pub fn build(root: &Path) -> Result<PathBuf, String> {
+    run::quietly("building the preview", &mut trunk(root, "build")?)?;
+    Ok(root.join("target/preview"))
+}
+
+/// Trunk with everything it looks for on its path, and no doubt about what to download: nothing.
+fn trunk(root: &Path, command: &str) -> Result<Command, String> {
+    let compiler = compiler::any(root)?;
+    let program = tools::trunk(root)?;
+    let wasm_bindgen = tools::wasm_bindgen(root)?;
+    let mut folders: Vec<PathBuf> = compiler.path.into_iter().collect();
+    folders.extend(wasm_bindgen.parent().map(Path::to_owned));
+    let optimises = match tools::node_tools(root) {
+        Ok(node) => node.wasm_opt.parent().map(Path::to_owned),
+        Err(missing) => {
+            println!("  Served as it is developed, larger and slower: {missing}");
+            None
+        }
+    };
+    let release = optimises.is_some();
+    folders.extend(optimises);
+    let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
+    let mut trunk = Command::new(program);
+    trunk.arg(command).current_dir(root).env("PATH", run::path_with(&folders)).env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // Colour settings of the caller's that Trunk takes for its own and refuses.
+    trunk.env_remove("NO_COLOR");
+    if release {
+        trunk.arg("--release");
+    }
+    Ok(trunk)
+}
+
+/// Writes the loader in its generic form, unminified, and every site's files into Trunk's staging folder.
+pub fn stage(root: &Path) -> Result<(), String> {
+    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let staging = staging.ok_or("TRUNK_STAGING_DIR is not set: Trunk calls this, as Trunk.toml says")?;
+    let courtesy = command(root)?;
+    let parts = root.join("target/preview-parts");
+    let call = |what: &str, arguments: &[&dyn AsRef<std::ffi::OsStr>]| {
+        let mut command = Command::new(&courtesy);
+        command.args(arguments.iter().map(AsRef::as_ref)).current_dir(root);
+        run::quietly(what, &mut command)
+    };
+    call("joining the loader", &[&"parts", &"--out", &parts])?;
+    let names = ["app.js", "app_bg.wasm", "app.css"];
+    call(
+        "writing courtesy.js",
+        &[&"generic", &"--parts", &parts, &"--out", &staging, &"--served-as", &names[0], &names[1], &names[2]],
+    )?;
+    let io = |error: std::io::Error| format!("{}: {error}", staging.display());
+    fs::copy(parts.join("app.css"), staging.join("app.css")).map_err(io)?;
+    for site in sites(root)? {
+        let (file, out) = (site.join("site.json"), staging.join("sites").join(name_of(&site)));
+        call(
+            &format!("building {}", name_of(&site)),
+            &[&"build", &file, &"--site-only", &"--parts", &parts, &"--out", &out],
+        )?;
+        show_letters(&out).map_err(io)?;
+    }
+    Ok(())
+}
+
+fn show_letters(folder: &Path) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "html") {
+            let text = fs::read_to_string(&path)?;
+            fs::write(&path, text.replace("</body>", LETTERS))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,146 @@
+//! Runs other programs, with one line that says what happens and how far it is.
+
+use std::env;
+use std::ffi::OsStr;
+use std::io::{BufRead, BufReader, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+/// How many of a failed program's last lines are shown.
+const LAST_LINES: usize = 40;
+
+/// Runs a program to its end behind one line; what it prints is shown only where it fails.
+pub fn quietly(what: &str, command: &mut Command) -> Result<(), String> {
+    let begun = Instant::now();
+    let line = Line::begin(what);
+    let mut child = start(command)?;
+    let mut printed = Vec::new();
+    for text in lines(&mut child) {
+        line.say(what, &text);
+        printed.push(text);
+    }
+    let status = child.wait().map_err(|error| error.to_string())?;
+    if status.success() {
+        line.end(&format!("✓ {what} ({})", took(begun)));
+        return Ok(());
+    }
+    line.end(&format!("✗ {what}"));
+    for text in &printed[printed.len().saturating_sub(LAST_LINES)..] {
+        eprintln!("    {text}");
+    }
+    Err(format!("{what} failed: `{}` ended with {status}; its last lines are above", shown(command)))
+}
+
+/// Runs a program to its end, shows what it prints, and gives it back with whether it ended well.
+pub fn aloud(what: &str, command: &mut Command) -> Result<(bool, Vec<String>), String> {
+    println!("→ {what}");
+    let mut child = start(command)?;
+    let mut printed = Vec::new();
+    for text in lines(&mut child) {
+        println!("  {text}");
+        printed.push(text);
+    }
+    let status = child.wait().map_err(|error| error.to_string())?;
+    Ok((status.success(), printed))
+}
+
+/// What a program prints, where it can be run and ends well.
+pub fn output(command: &mut Command) -> Option<String> {
+    let done = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    done.status.success().then(|| String::from_utf8_lossy(&done.stdout).trim().to_owned())
+}
+
+/// A program of that name on the path.
+pub fn on_path(name: &str) -> Option<PathBuf> {
+    let paths = env::var_os("PATH")?;
+    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
+    env::split_paths(&paths).map(|folder| folder.join(&file)).find(|path| path.is_file())
+}
+
+/// The path with folders put before it.
+pub fn path_with(first: &[&Path]) -> std::ffi::OsString {
+    let rest = env::var_os("PATH").unwrap_or_default();
+    let folders = first.iter().map(|folder| folder.to_path_buf()).chain(env::split_paths(&rest));
+    // A folder with a separator in its name could not have been on the path before.
+    env::join_paths(folders).unwrap_or(rest.clone())
+}
+
+/// Whether this runs as root, or where nobody is asked.
+pub fn may_install() -> bool {
+    in_ci() || output(Command::new("id").arg("-u")).is_some_and(|id| id == "0")
+}
+
+/// Whether this is CI, where every engine is required.
+pub fn in_ci() -> bool {
+    env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false")
+}
+
+fn start(command: &mut Command) -> Result<Child, String> {
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.spawn().map_err(|error| format!("`{}` could not be started: {error}", shown(command)))
+}
+
+/// The lines of both outputs, as they come.
+fn lines(child: &mut Child) -> mpsc::Receiver<String> {
+    let (send, receive) = mpsc::channel();
+    let read = |from: Option<Box<dyn Read + Send>>| {
+        let send = send.clone();
+        thread::spawn(move || {
+            for line in BufReader::new(from?).lines() {
+                send.send(line.ok()?).ok()?;
+            }
+            Some(())
+        });
+    };
+    read(child.stdout.take().map(|out| Box::new(out) as _));
+    read(child.stderr.take().map(|out| Box::new(out) as _));
+    receive
+}
+
+fn shown(command: &Command) -> String {
+    let words = [command.get_program()].into_iter().chain(command.get_args());
+    words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
+}
+
+/// A duration in whole seconds and minutes.
+pub fn took(begun: Instant) -> String {
+    let seconds = begun.elapsed().as_secs();
+    if seconds < 60 { format!("{seconds} s") } else { format!("{} min {} s", seconds / 60, seconds % 60) }
+}
+
+/// A spinning line on a terminal; elsewhere one line at the beginning and one at the end.
+struct Line(Option<ProgressBar>);
+
+impl Line {
+    fn begin(what: &str) -> Self {
+        if !std::io::stderr().is_terminal() {
+            eprintln!("  … {what}");
+            return Self(None);
+        }
+        let style = ProgressStyle::with_template("  {spinner} {wide_msg} {elapsed}");
+        let bar = ProgressBar::new_spinner().with_message(what.to_owned());
+        if let Ok(style) = style {
+            bar.set_style(style);
+        }
+        bar.enable_steady_tick(Duration::from_millis(120));
+        Self(Some(bar))
+    }
+
+    fn say(&self, what: &str, text: &str) {
+        if let Some(bar) = &self.0 {
+            bar.set_message(format!("{what} · {}", text.trim()));
+        }
+    }
+
+    fn end(self, text: &str) {
+        if let Some(bar) = self.0 {
+            bar.finish_and_clear();
+        }
+        eprintln!("  {text}");
+    }
+}

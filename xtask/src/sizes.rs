@@ -1,0 +1,93 @@
+//! How many bytes a visitor fetches, raw and as servers send them, beside what they may be (design.md section 6).
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::build::name_of;
+
+/// Everything that a first visit to Mediux AI's site needs, brotli, in one request.
+const FIRST_VISIT: usize = 6_000;
+/// The app with its styles and the words of one language, brotli.
+const APP: usize = 96_000;
+
+/// A line of the table.
+pub struct Row {
+    /// What is measured.
+    pub name: String,
+    /// Whether it is the app's.
+    pub of_app: bool,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+    budget: Option<usize>,
+}
+
+impl Row {
+    /// Whether it is over its budget.
+    pub fn is_over(&self) -> bool {
+        self.budget.is_some_and(|budget| self.brotli > budget)
+    }
+}
+
+/// The rows for the built sites.
+pub fn rows(root: &Path, sites: &[PathBuf]) -> Result<Vec<Row>, String> {
+    let mut rows = Vec::new();
+    for site in sites {
+        let name = name_of(site);
+        let script = root.join("target/sites").join(&name).join("courtesy.js");
+        let budget = (name == "mediux").then_some(FIRST_VISIT);
+        rows.push(Row { budget, ..measure(format!("first visit, {name}"), &[script])? });
+    }
+    let folder = root.join("target/sites/mediux");
+    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut app: Vec<_> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| ["app-", "words-en-"].iter().any(|start| name_of(path).starts_with(start)))
+        .collect();
+    app.sort();
+    for file in &app {
+        let kind = name_of(file).split('-').next().unwrap_or_default().to_owned();
+        let ending = file.extension().unwrap_or_default().to_string_lossy().into_owned();
+        rows.push(Row { of_app: true, ..measure(format!("  {kind}.{ending}"), &[file])? });
+    }
+    rows.push(Row { of_app: true, budget: Some(APP), ..measure("the app, one language".into(), &app)? });
+    Ok(rows)
+}
+
+/// Prints the table.
+pub fn print(rows: &[Row]) {
+    println!("\n  {:<26}{:>10}{:>10}{:>10}{:>10}", "bytes", "raw", "gzip", "brotli", "budget");
+    for Row { name, raw, gzip, brotli, budget, .. } in rows {
+        let budget = budget.map_or(String::new(), |budget| budget.to_string());
+        println!("  {name:<26}{raw:>10}{gzip:>10}{brotli:>10}{budget:>10}");
+    }
+}
+
+/// The sizes of files that are fetched together, each compressed by itself, as a server does it.
+fn measure<P: AsRef<Path>>(name: String, files: &[P]) -> Result<Row, String> {
+    let mut row = Row { name, of_app: false, raw: 0, gzip: 0, brotli: 0, budget: None };
+    for file in files {
+        let bytes = fs::read(file).map_err(|error| format!("{}: {error}", file.as_ref().display()))?;
+        row.raw += bytes.len();
+        row.gzip += gzip(&bytes).map_err(|error| error.to_string())?;
+        row.brotli += brotli(&bytes).map_err(|error| error.to_string())?;
+    }
+    Ok(row)
+}
+
+fn gzip(bytes: &[u8]) -> std::io::Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
+    let mut compressed = Vec::new();
+    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &settings)?;
+    Ok(compressed.len())
+}

@@ -1,0 +1,195 @@
+//! Every test, by kind, and one summary at the end.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use serde_json::{Map, Value, json};
+
+use crate::browsers::{self, Browser};
+use crate::{build, compiler, preview, run, tools};
+
+/// What one kind of tests came to.
+struct Outcome {
+    kind: String,
+    result: Result<Count, String>,
+    took: String,
+}
+
+#[derive(Default)]
+struct Count {
+    passed: usize,
+    failed: usize,
+    /// Why something of it was not run.
+    not_run: Option<String>,
+}
+
+/// Runs the tests of the kinds that are asked for, all where none is.
+pub fn test(root: &Path, only: &[String]) -> Result<(), String> {
+    let mut outcomes = Vec::new();
+    let mut run_kind = |kind: &str, tests: &mut dyn FnMut() -> Result<Count, String>| {
+        if only.is_empty() || only.iter().any(|wanted| kind.starts_with(wanted.as_str())) {
+            let begun = Instant::now();
+            println!("\n{kind}");
+            let result = tests();
+            if let Err(sentence) = &result {
+                eprintln!("  {sentence}");
+            }
+            outcomes.push(Outcome { kind: kind.into(), result, took: run::took(begun) });
+        }
+    };
+    let browsers = browsers::all(root);
+    run_kind("style", &mut || style(root));
+    run_kind("domain", &mut || domain(root));
+    for browser in browsers.iter().filter(|browser| browser.name != "webkit") {
+        // wasm-bindgen's runner has no driver for WebKitGTK; the end-to-end tests go through there.
+        run_kind(&format!("browser ({})", browser.name), &mut || in_browser(root, browser));
+    }
+    let mut built = Ok(());
+    run_kind("budgets", &mut || {
+        built = build::build(root).and_then(build::Built::within_budget);
+        built.clone().map(|()| Count { passed: 1, ..Count::default() })
+    });
+    run_kind("loader", &mut || node_tests(root, "loader", &[]));
+    run_kind("e2e", &mut || end_to_end(root, &browsers));
+    summary(&outcomes, &browsers)
+}
+
+fn style(root: &Path) -> Result<Count, String> {
+    let mut count = Count::default();
+    let mut check = |what: &str, arguments: &[&str]| {
+        let done = run::quietly(what, Command::new("cargo").args(arguments).current_dir(root));
+        if done.is_ok() { count.passed += 1 } else { count.failed += 1 }
+    };
+    check("cargo fmt", &["fmt", "--all", "--check"]);
+    let denied = ["--", "-D", "warnings"];
+    let clippy = |features: &[&'static str]| [&["clippy", "--all-targets"], features, &denied].concat();
+    check("clippy: the command, and xtask", &clippy(&["--workspace"]));
+    check("clippy: the pure rooms alone", &["clippy", "--lib", "--no-default-features", "--", "-D", "warnings"]);
+    check("clippy: the app", &clippy(&["--no-default-features", "--features", "app"]));
+    Ok(count)
+}
+
+fn domain(root: &Path) -> Result<Count, String> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["test", "--workspace", "--color", "never"]).current_dir(root);
+    count_cargo(run::aloud("cargo test", &mut cargo)?)
+}
+
+fn in_browser(root: &Path, browser: &Browser) -> Result<Count, String> {
+    let engine = match &browser.found {
+        Ok(engine) => engine,
+        Err(missing) => return not_run(missing),
+    };
+    let compiler = compiler::any(root)?;
+    let runner = tools::wasm_bindgen(root)?.with_file_name("wasm-bindgen-test-runner");
+    let settings = root.join("target/tools").join(format!("webdriver-{}.json", browser.name));
+    let as_root = run::output(Command::new("id").arg("-u")).is_some_and(|id| id == "0");
+    let sandbox: &[&str] = if as_root { &["--no-sandbox"] } else { &[] };
+    let chromium = [&["--headless", "--disable-gpu", "--disable-background-networking"], sandbox].concat();
+    let (driver, capabilities) = match browser.name {
+        "firefox" => {
+            ("GECKODRIVER", json!({ "moz:firefoxOptions": { "binary": engine.binary, "args": ["-headless"] } }))
+        }
+        _ => ("CHROMEDRIVER", json!({ "goog:chromeOptions": { "binary": engine.binary, "args": chromium } })),
+    };
+    fs::write(&settings, capabilities.to_string()).map_err(|error| format!("{}: {error}", settings.display()))?;
+    let mut cargo = compiler.test_in_browser(&runner);
+    cargo.current_dir(root).env(driver, &engine.driver).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings);
+    count_cargo(run::aloud(&format!("cargo test in {}", browser.name), &mut cargo)?)
+}
+
+fn end_to_end(root: &Path, browsers: &[Browser]) -> Result<Count, String> {
+    tools::test_packages(root)?;
+    let engines: Map<String, Value> = browsers
+        .iter()
+        .filter_map(|browser| Some((browser.name.to_owned(), browser.found.as_ref().ok()?.json())))
+        .collect();
+    if engines.is_empty() {
+        return not_run("no engine is here");
+    }
+    if !root.join("target/sites/mazoon/courtesy.js").is_file() {
+        build::build(root)?;
+    }
+    preview::build(root)?;
+    let esbuild = tools::node_tools(root)?.esbuild;
+    let engines = Value::from(engines).to_string();
+    node_tests(root, "e2e", &[("COURTESY_ENGINES", engines.as_str()), ("COURTESY_ESBUILD", &esbuild.to_string_lossy())])
+}
+
+fn node_tests(root: &Path, kind: &str, settings: &[(&str, &str)]) -> Result<Count, String> {
+    tools::node()?;
+    let folder = root.join("tests").join(kind);
+    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut files: Vec<_> = files.filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect();
+    files.sort();
+    let mut node = Command::new("node");
+    // One file at a time: each drives the same browsers.
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files).current_dir(root);
+    node.envs(settings.iter().copied()).env("NO_COLOR", "1").env_remove("FORCE_COLOR");
+    let (_, lines) = run::aloud("node --test", &mut node)?;
+    let number = |name: &str| {
+        let line = lines
+            .iter()
+            .rev()
+            .find_map(|line| line.trim_start_matches('ℹ').trim().strip_prefix(name)?.strip_prefix(' '));
+        line.and_then(|number| number.trim().parse().ok())
+    };
+    match (number("pass"), number("fail")) {
+        (Some(passed), Some(failed)) => Ok(Count { passed, failed, not_run: None }),
+        _ => Err("node --test ended without a count; what it said is above".into()),
+    }
+}
+
+/// What `cargo test` counted, over all its programs. One that did not compile, or died, counts as a failure.
+fn count_cargo((well, lines): (bool, Vec<String>)) -> Result<Count, String> {
+    let mut count = Count::default();
+    for line in lines.iter().filter(|line| line.starts_with("test result: ")) {
+        let number = |name: &str| {
+            let before = line.split_once(&format!(" {name};")).map(|(before, _)| before);
+            before.and_then(|before| before.rsplit(' ').next()?.parse::<usize>().ok()).unwrap_or_default()
+        };
+        count.passed += number("passed");
+        count.failed += number("failed");
+    }
+    if !well && count.failed == 0 {
+        return Err("cargo test did not come to its end; what it said is above".into());
+    }
+    if well && count.passed == 0 {
+        return Err("cargo test ran no test".into());
+    }
+    Ok(count)
+}
+
+/// Something that cannot be run here: listed, and in CI a failure.
+fn not_run(why: &str) -> Result<Count, String> {
+    if run::in_ci() {
+        return Err(format!("required in CI: {why}"));
+    }
+    Ok(Count { not_run: Some(why.into()), ..Count::default() })
+}
+
+fn summary(outcomes: &[Outcome], browsers: &[Browser]) -> Result<(), String> {
+    println!("\n  {:<20}{:>8}{:>8}   time", "tests", "passed", "failed");
+    let mut faults = Vec::new();
+    for Outcome { kind, result, took } in outcomes {
+        match result {
+            Ok(Count { not_run: Some(why), .. }) => println!("  {kind:<20} not run: {why}"),
+            Ok(Count { passed, failed, .. }) => println!("  {kind:<20}{passed:>8}{failed:>8}   {took}"),
+            Err(sentence) => println!("  {kind:<20} failed: {sentence}"),
+        }
+        if result.as_ref().map_or(true, |count| count.failed > 0) {
+            faults.push(kind.as_str());
+        }
+    }
+    let missing = browsers.iter().filter_map(|browser| Some((browser.name, browser.found.as_ref().err()?)));
+    for (name, why) in missing {
+        println!("  not run in {name}: {why}");
+        if run::in_ci() {
+            faults.push(name);
+        }
+    }
+    if faults.is_empty() { Ok(()) } else { Err(format!("these failed: {}", faults.join(", "))) }
+}

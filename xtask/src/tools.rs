@@ -1,0 +1,134 @@
+//! The tools, each found or installed once into `target/tools`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::run;
+
+const TRUNK: &str = "0.21.14";
+const OLDEST_NODE: u32 = 20;
+
+/// Where tools are installed.
+pub fn tools_folder(root: &Path) -> PathBuf {
+    root.join("target").join("tools")
+}
+
+/// The folder of the tools that cargo installs.
+pub fn bin_folder(root: &Path) -> PathBuf {
+    tools_folder(root).join("bin")
+}
+
+/// Trunk, which serves the preview.
+pub fn trunk(root: &Path) -> Result<PathBuf, String> {
+    // As released it is optimised for minutes; what it does here is done as fast without.
+    let fast = [("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"), ("CARGO_PROFILE_RELEASE_LTO", "off")];
+    let install = ["trunk", "--version", TRUNK, "--locked", "--no-default-features"];
+    cargo_tool(root, "trunk", |found| found.starts_with("trunk 0.21."), &install, &fast, "about 4 minutes")
+}
+
+/// wasm-bindgen in exactly the version of Cargo.lock, and its test runner beside it.
+pub fn wasm_bindgen(root: &Path) -> Result<PathBuf, String> {
+    let version = locked(root, "wasm-bindgen")?;
+    let same = |found: &str| found.split_whitespace().nth(1) == Some(version.as_str());
+    let install = ["wasm-bindgen-cli", "--version", &version];
+    cargo_tool(root, "wasm-bindgen", same, &install, &[], "about 2 minutes")
+}
+
+/// The driver of Firefox.
+pub fn geckodriver(root: &Path) -> Result<PathBuf, String> {
+    let install = ["geckodriver", "--locked"];
+    cargo_tool(root, "geckodriver", |_| true, &install, &[], "about 2 minutes")
+}
+
+fn cargo_tool(
+    root: &Path,
+    name: &str,
+    fits: impl Fn(&str) -> bool,
+    install: &[&str],
+    settings: &[(&str, &str)],
+    time: &str,
+) -> Result<PathBuf, String> {
+    let own = bin_folder(root).join(name);
+    let version_of = |path: &Path| run::output(Command::new(path).arg("--version"));
+    for path in [Some(own.clone()), run::on_path(name)].into_iter().flatten() {
+        if version_of(&path).is_some_and(|found| fits(found.lines().next().unwrap_or_default())) {
+            return Ok(path);
+        }
+    }
+    let mut cargo = Command::new("cargo");
+    cargo
+        .arg("install")
+        .args(install)
+        .arg("--root")
+        .arg(tools_folder(root))
+        .arg("--force")
+        .envs(settings.iter().copied());
+    run::quietly(&format!("installing {name} into target/tools ({time})"), &mut cargo)?;
+    Ok(own)
+}
+
+/// The version that Cargo.lock has of a package.
+fn locked(root: &Path, package: &str) -> Result<String, String> {
+    let lock = fs::read_to_string(root.join("Cargo.lock")).map_err(|error| format!("Cargo.lock: {error}"))?;
+    let mut lines = lock.lines().skip_while(|line| *line != format!("name = \"{package}\""));
+    let version = lines.nth(1).and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    version.map(str::to_owned).ok_or_else(|| format!("Cargo.lock has no {package}; run `cargo update`"))
+}
+
+/// wasm-opt and esbuild, from npm.
+#[derive(Debug)]
+pub struct NodeTools {
+    /// Makes wasm smaller.
+    pub wasm_opt: PathBuf,
+    /// Makes scripts and styles smaller.
+    pub esbuild: PathBuf,
+}
+
+/// The tools that come from npm.
+pub fn node_tools(root: &Path) -> Result<NodeTools, String> {
+    let folder = tools_folder(root).join("npm");
+    npm_install(root, &root.join("xtask"), &folder, "wasm-opt and esbuild")?;
+    let bin = folder.join("node_modules").join(".bin");
+    Ok(NodeTools { wasm_opt: bin.join("wasm-opt"), esbuild: bin.join("esbuild") })
+}
+
+/// The packages of the end-to-end tests, where Node finds them from the tests.
+pub fn test_packages(root: &Path) -> Result<(), String> {
+    let folder = root.join("tests");
+    npm_install(root, &folder, &folder, "the packages of the end-to-end tests")
+}
+
+/// Installs what a `package-lock.json` says, unless it is installed already.
+fn npm_install(root: &Path, from: &Path, into: &Path, what: &str) -> Result<(), String> {
+    node()?;
+    let lock = fs::read(from.join("package-lock.json")).map_err(|error| format!("package-lock.json: {error}"))?;
+    let mark = into.join("node_modules").join(".installed");
+    if fs::read(&mark).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    let io = |error: std::io::Error| format!("{}: {error}", into.display());
+    if from != into {
+        fs::create_dir_all(into).map_err(io)?;
+        for file in ["package.json", "package-lock.json"] {
+            fs::copy(from.join(file), into.join(file)).map_err(io)?;
+        }
+    }
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(into);
+    let shown = into.strip_prefix(root).unwrap_or(into).display().to_string();
+    run::quietly(&format!("installing {what} into {shown}"), &mut npm)?;
+    fs::write(mark, lock).map_err(io)
+}
+
+/// Node, new enough for the tools.
+pub fn node() -> Result<(), String> {
+    let version = run::output(Command::new("node").arg("--version"));
+    let major = version.as_ref().and_then(|text| text.trim_start_matches('v').split('.').next()?.parse::<u32>().ok());
+    match major {
+        Some(major) if major >= OLDEST_NODE && run::on_path("npm").is_some() => Ok(()),
+        _ => Err(format!(
+            "Node.js {OLDEST_NODE} or later with npm is needed here; install it from nodejs.org or with your system's packages"
+        )),
+    }
+}
