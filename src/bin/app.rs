@@ -38,8 +38,14 @@ mod app {
         pages: Pages,
     }
 
+    /// The way to the reducer. It is there once the app is drawn; what is asked for before that is done then.
+    enum Way {
+        Waiting(Option<Action>),
+        Open(UseReducerDispatcher<State>),
+    }
+
     thread_local! {
-        static DISPATCHER: RefCell<Option<UseReducerDispatcher<State>>> = const { RefCell::new(None) };
+        static WAY: RefCell<Way> = const { RefCell::new(Way::Waiting(None)) };
     }
 
     /// Draws the app, closed, into an element.
@@ -73,7 +79,11 @@ mod app {
         });
         let declared = Declared { site, language: built.language, words, pages: built.pages }.into();
         let screen = Callback::from(show);
-        let ready = Callback::from(|dispatcher| DISPATCHER.set(Some(dispatcher)));
+        let ready = Callback::from(|dispatcher: UseReducerDispatcher<State>| {
+            if let Way::Waiting(Some(action)) = WAY.replace(Way::Open(dispatcher.clone())) {
+                dispatcher.dispatch(action);
+            }
+        });
         yew::Renderer::<App>::with_root_and_props(root, AppProps { declared, act, screen, ready }).render();
         Ok(())
     }
@@ -92,10 +102,9 @@ mod app {
     }
 
     fn dispatch(action: Action) {
-        DISPATCHER.with_borrow(|dispatcher| {
-            if let Some(dispatcher) = dispatcher {
-                dispatcher.dispatch(action);
-            }
+        WAY.with_borrow_mut(|way| match way {
+            Way::Waiting(waiting) => *waiting = Some(action),
+            Way::Open(dispatcher) => dispatcher.dispatch(action),
         });
     }
 

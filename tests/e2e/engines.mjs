@@ -1,0 +1,85 @@
+// Three real engines over plain WebDriver: starts each driver once per test file and opens one window in it.
+
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { Builder, Capabilities, logging } from "selenium-webdriver";
+
+/** The engines of this machine: {chromium: {driver, binary, screen}, …}; cargo xtask test says which. */
+export const engines = JSON.parse(process.env.COURTESY_ENGINES ?? "{}");
+
+if (!Object.keys(engines).length) throw new Error("no engine: run these tests with `cargo xtask test --only e2e`");
+
+const isRoot = process.getuid?.() === 0;
+
+const capabilities = {
+  chromium: ({ binary }) => {
+    const preferences = new logging.Preferences();
+    preferences.setLevel(logging.Type.BROWSER, logging.Level.ALL);
+    return {
+      browserName: "chrome",
+      "goog:chromeOptions": {
+        binary,
+        args: [
+          "--headless", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync",
+          "--force-device-scale-factor=1", "--hide-scrollbars",
+          ...(isRoot ? ["--no-sandbox"] : []),
+        ],
+      },
+      "goog:loggingPrefs": { browser: "ALL" },
+    };
+  },
+  firefox: ({ binary }) => ({
+    browserName: "firefox",
+    "moz:firefoxOptions": { binary, args: ["-headless"] },
+  }),
+  webkit: ({ binary }) => ({
+    browserName: "MiniBrowser",
+    "webkitgtk:browserOptions": { binary, args: ["--automation"] },
+  }),
+};
+
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject).listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+const answers = async (address) => {
+  for (let tries = 0; tries < 150; tries++) {
+    const ready = await fetch(address + "/status").then((response) => response.ok, () => false);
+    if (ready) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`the driver at ${address} does not answer`);
+};
+
+/** Starts an engine; the result has its driver and a way to end both. */
+export const startEngine = async (name) => {
+  const { driver, binary, screen } = engines[name];
+  const port = await freePort();
+  const command = screen ? [screen, "-a", "-s", "-screen 0 1600x1200x24", driver] : [driver];
+  const flag = name === "firefox" ? ["--port", `${port}`] : [`--port=${port}`];
+  const child = spawn(command[0], [...command.slice(1), ...flag], {
+    stdio: "ignore",
+    detached: true,
+    // WebKitGTK's sandbox cannot be had as root.
+    env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: isRoot ? "1" : "" },
+  });
+  const address = `http://127.0.0.1:${port}`;
+  await answers(address);
+  const session = await new Builder()
+    .disableEnvironmentOverrides()
+    .usingServer(address)
+    .withCapabilities(new Capabilities(capabilities[name]({ binary })))
+    .build();
+  const end = async () => {
+    await session.quit().catch(() => {});
+    try {
+      process.kill(-child.pid);
+    } catch { /* ended already */ }
+  };
+  return { session, end };
+};

@@ -1,0 +1,72 @@
+// A plain static server with a log. Each test has its own, on a port of its own: another origin, so nothing is remembered.
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+};
+
+/** Collects what a page says in its console, and every error and violation, from before its first script. */
+const PROBE = `
+  window.said = [];
+  for (const level of ["debug", "log", "info", "warn", "error"]) {
+    const original = console[level];
+    console[level] = (...parts) => { said.push(level + ": " + parts.join(" ")); original.apply(console, parts); };
+  }
+  addEventListener("error", (event) => said.push("uncaught: " + (event.message || event.target?.src || event.target?.href)), true);
+  addEventListener("unhandledrejection", (event) => said.push("unhandled: " + event.reason));
+  document.addEventListener("securitypolicyviolation", (event) => said.push("violation: " + event.violatedDirective + " " + event.blockedURI));
+`;
+
+/**
+ * Serves folders and pages. `folders` maps a prefix to a folder, `pages` a path to HTML (or to a function of the request),
+ * `headers` are added to every page, `rules` maps a path's beginning to {status, wait, headers, body}.
+ */
+export const serve = async ({ folders = {}, pages = {}, headers = {}, rules = {} }) => {
+  const log = [];
+  const waiting = new Set();
+  const answer = async (request, response) => {
+    const { pathname } = new URL(request.url, "http://x");
+    if (pathname === "/favicon.ico") return response.writeHead(204).end();
+    if (pathname === "/probe.js") return response.writeHead(200, { "content-type": TYPES[".js"] }).end(PROBE);
+    log.push(pathname);
+    const rule = Object.entries(rules).find(([start]) => pathname.startsWith(start))?.[1] ?? {};
+    if (rule.wait) await new Promise((resolve) => waiting.add(setTimeout(resolve, rule.wait)));
+    if (rule.status) return response.writeHead(rule.status, { "content-type": "text/plain" }).end(rule.body ?? "no");
+    const page = pages[pathname];
+    if (page !== undefined) {
+      const html = typeof page === "function" ? page(request) : page;
+      return response.writeHead(200, { "content-type": TYPES[".html"], ...headers }).end(probed(html));
+    }
+    const found = Object.entries(folders).find(([prefix]) => pathname.startsWith(prefix));
+    const path = found && join(found[1], normalize(pathname.slice(found[0].length)) || "index.html");
+    const bytes = path && (await readFile(path.endsWith("/") ? path + "index.html" : path).catch(() => undefined));
+    if (!bytes) return response.writeHead(404, { "content-type": "text/plain" }).end("not found");
+    const type = TYPES[extname(path)] ?? TYPES[".html"];
+    const body = type === TYPES[".html"] ? probed(bytes.toString()) : bytes;
+    response.writeHead(200, { "content-type": type, "cache-control": "max-age=3600", ...(type === TYPES[".html"] && headers), ...rule.headers }).end(body);
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => response.writeHead(500).end(String(error)));
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    /** The paths that were asked for, in order. */
+    log,
+    close: () => {
+      waiting.forEach(clearTimeout);
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
+
+const probed = (html) => html.replace(/<head>|(?=<body)/, (start) => `${start}<script src="/probe.js"></script>`);

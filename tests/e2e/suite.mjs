@@ -1,0 +1,61 @@
+// test(): a promise, held in every engine, on a page and a server of its own, with a console that says only what is named.
+
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { after, before, describe, it } from "node:test";
+import { engines, startEngine } from "./engines.mjs";
+import { serve } from "./server.mjs";
+import { Widget } from "./widget.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Where the built files of a site are. */
+export const siteFolder = (name) => `${root}target/sites/${name}/`;
+export const folder = (path) => root + path;
+
+/** A believable small page with one tag. */
+export const page = ({ tag = '<script async src="/courtesy/courtesy.js"></script>', head = "", body = "" } = {}) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
+   <meta name="viewport" content="width=device-width, initial-scale=1">${head}${tag}</head>
+   <body><header><a id="home" href="#top">Home</a></header><main><h1>A page</h1><p>Text of the page.</p>${body}</main></body></html>`;
+
+/**
+ * Holds a promise in every engine. `site` is served at /courtesy/, `pages` and the rest go to the server; `at` is opened first.
+ * `console` names the lines that may be said, each as a pattern; any other fails the test.
+ */
+const promises = [];
+export const test = (name, { console: lines = [], ...options }, check) => promises.push({ name, lines, options, check });
+
+/** Runs what was declared; every test file ends with it. */
+export const run = () => {
+  for (const engine of Object.keys(engines)) {
+    describe(engine, () => {
+      let started;
+      before(async () => (started = await startEngine(engine)));
+      after(() => started?.end());
+      for (const promise of promises.filter(({ options }) => !options.only || options.only.includes(engine))) {
+        it(promise.name, { timeout: 60_000 }, () => hold(promise, engine, started.session));
+      }
+    });
+  }
+};
+
+const hold = async ({ lines, options, check }, engine, session) => {
+  const { site = "mazoon", pages = { "/": page() }, at = "/", size = [1280, 720], ...rest } = options;
+  const server = await serve({ folders: { "/courtesy/": siteFolder(site) }, pages, ...rest });
+  try {
+    await session.manage().window().setRect({ width: size[0], height: size[1], x: 0, y: 0 });
+    if (engine === "chromium") await session.manage().logs().get("browser");
+    const widget = new Widget(session);
+    const go = (path) => session.get(server.origin + path);
+    await go(at);
+    await check({ widget, server, session, engine, go });
+    const said = await widget.said();
+    const native = engine === "chromium" ? (await session.manage().logs().get("browser")).map(({ message }) => message) : [];
+    const unnamed = [...said, ...native].filter((line) => !lines.some((pattern) => pattern.test(line)));
+    assert.deepEqual(unnamed, [], "the console says what the test does not name");
+  } finally {
+    await session.get("about:blank");
+    await server.close();
+  }
+};

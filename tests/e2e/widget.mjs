@@ -1,0 +1,123 @@
+// What a visitor sees and does, by role and name: the tests speak of notice, details and buttons, not of selectors.
+
+import { Key } from "selenium-webdriver";
+
+/** The widget on the page that a session shows. */
+export class Widget {
+  constructor(session, said) {
+    this.session = session;
+    this.named = said;
+  }
+
+  run(body, ...values) {
+    return this.session.executeScript(body, ...values);
+  }
+
+  /** Waits until a function of the page gives something, and gives it back. */
+  async until(what, body, ...values) {
+    let last;
+    for (let tries = 0; tries < 100; tries++) {
+      last = await this.run(body, ...values);
+      if (last) return last;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`waited in vain until ${what}; the console: ${JSON.stringify(await this.run("return window.said"))}`);
+  }
+
+  /** An element of the widget's shadow tree. */
+  find(selector) {
+    return this.run(`return document.querySelector("courtesy-host")?.shadowRoot.querySelector(arguments[0]) ?? null`, selector);
+  }
+
+  visible(selector) {
+    return this.run(
+      `const found = document.querySelector("courtesy-host")?.shadowRoot.querySelector(arguments[0]);
+       return !!found && found.getClientRects().length > 0 && getComputedStyle(found).visibility === "visible"`,
+      selector,
+    );
+  }
+
+  /** Waits for something of the widget to show. */
+  async shows(selector) {
+    for (let tries = 0; tries < 120; tries++) {
+      if (await this.visible(selector)) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`${selector} does not show; the console: ${JSON.stringify(await this.run("return window.said"))}`);
+  }
+
+  async hides(selector) {
+    for (let tries = 0; tries < 60; tries++) {
+      if (!(await this.visible(selector))) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`${selector} still shows`);
+  }
+
+  async click(selector) {
+    await this.shows(selector);
+    await (await this.find(selector)).click();
+  }
+
+  noticeShows() {
+    return this.shows(".notice");
+  }
+
+  dismiss() {
+    return this.click('.notice [data-act="dismiss"]');
+  }
+
+  /** Opens the details from the notice and waits for them. */
+  async openDetails(from = '.notice [data-act="details"]') {
+    await this.click(from);
+    await this.shows("dialog[open]");
+  }
+
+  press(...keys) {
+    return this.session.actions().sendKeys(...keys).perform();
+  }
+
+  escape() {
+    return this.press(Key.ESCAPE);
+  }
+
+  tab() {
+    return this.press(Key.TAB);
+  }
+
+  /** What has the focus, through shadow roots: its text, its id, or its tag. */
+  focused() {
+    return this.run(`
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return active?.dataset?.act ?? (active?.id || active?.textContent?.trim().slice(0, 40) || active?.tagName)`);
+  }
+
+  storage() {
+    return this.run(`
+      const all = {};
+      for (const [name, store] of Object.entries({ localStorage, sessionStorage }))
+        for (let place = 0; place < store.length; place++) all[name + "." + store.key(place)] = store.getItem(store.key(place));
+      if (document.cookie) all.cookie = document.cookie;
+      return all`);
+  }
+
+  async record() {
+    const { "localStorage.courtesy": text } = await this.storage();
+    return text && JSON.parse(text);
+  }
+
+  /** The rows of the stored items as the details show them: title and facts by name. */
+  items() {
+    return this.run(`
+      const list = document.querySelector("courtesy-host").shadowRoot.querySelector("dialog .entries");
+      return [...list.children].map((entry) => ({
+        title: entry.querySelector("h4").textContent,
+        facts: Object.fromEntries([...entry.querySelectorAll("dl > div")].map((row) => [row.children[0].textContent, row.children[1].textContent])),
+      }))`);
+  }
+
+  said() {
+    return this.run("return window.said ?? []");
+  }
+}
