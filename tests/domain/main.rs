@@ -1,3 +1,13 @@
 //! The promises of the pure rooms and of the compiler, natively: `cargo test`.
 
+mod architecture;
+mod compiling;
+mod fixtures;
+mod loader;
+mod problems;
+mod reading;
+mod records;
 mod schema;
+mod seeds;
+mod values;
+mod wording;

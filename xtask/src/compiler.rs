@@ -157,8 +157,8 @@ impl Compiler {
     pub fn test_in_browser(&self, runner: &Path) -> Command {
         let mut cargo = self.cargo();
         cargo
-            .args(["test", "--target", TARGET, "--no-default-features", "--features", "app"])
-            .args(["--test", "ui", "--test", "browser"])
+            .args(["test", "--target", TARGET, "--no-default-features", "--features", "app,read"])
+            .args(["--test", "ui", "--test", "browser", "--no-fail-fast"])
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
         if self.path.is_some() {
             cargo.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort,test");

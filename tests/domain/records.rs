@@ -1,0 +1,168 @@
+//! Records: the tables that bind Rust and the loader, and the promise that no input whatever grants anything.
+
+use courtesy::consent::{Assessment, Current, Entries, Moment, Record, Signals, Unread, assess, read};
+use courtesy::site::{Mode, Period};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use serde_json::{Value, json};
+
+use crate::fixtures::{json as file, merged, path};
+
+fn current(site: &Value) -> Current {
+    let facts = site["facts"].as_object().expect("facts");
+    let text = |value: &Value| value.as_str().expect("a text").to_owned();
+    Current {
+        mode: if site["mode"] == "consent" { Mode::Consent } else { Mode::Notice },
+        version: text(&site["version"]),
+        facts: Entries(facts.iter().map(|(key, value)| (key.clone(), text(value))).collect()),
+        seen: None,
+        expires_after: site["expiresAfter"].as_str().map_or(Period::months(6), |period| period.parse().expect("a period")),
+    }
+}
+
+fn moment(value: &Value) -> Moment {
+    value.as_str().and_then(|text| text.parse().ok()).expect("a moment")
+}
+
+/// What stands in storage, read.
+fn stored(text: Option<&str>) -> Option<Result<Record, Unread>> {
+    text.map(|text| serde_json::from_str::<Value>(text).map_err(|_| Unread::Unreadable).and_then(|json| read(&json)))
+}
+
+fn answer(stored: &Option<Result<Record, Unread>>, current: &Current, gpc: Option<bool>, now: Moment) -> &'static str {
+    let record = stored.as_ref().map(|read| read.as_ref().map_err(|unread| *unread));
+    match assess(record, current, Signals { gpc }, now) {
+        Assessment::Honour => "honour",
+        Assessment::Ask(reason) => reason.as_str(),
+    }
+}
+
+#[test]
+fn every_state_of_a_record_is_decided() {
+    let table = file("tests/fixtures/assess.json");
+    for row in table["rows"].as_array().expect("rows") {
+        let state = merged(Some(&table["base"]), row.get("patch").unwrap_or(&json!({})));
+        let text = row["raw"].as_str().map(str::to_owned).or_else(|| Some(state.get("stored")?.to_string()));
+        let found = answer(&stored(text.as_deref()), &current(&state["site"]), state["gpc"].as_bool(), moment(&state["now"]));
+        assert_eq!(found, row["expect"], "{}", row["name"]);
+    }
+}
+
+#[test]
+fn a_dismissal_is_written_as_the_table_says() {
+    for row in file("tests/fixtures/dismissals.json")["rows"].as_array().expect("rows") {
+        let site = current(&row["site"]);
+        let (months, days) = site.expires_after.calendar();
+        let lasts = json!([months, days * 86_400 + site.expires_after.clock()]);
+        assert_eq!(row["site"]["lasts"], lasts, "{}: the loader is told the same", row["name"]);
+        let before = stored(row["before"].as_str()).and_then(Result::ok);
+        let signals = Signals { gpc: row["gpc"].as_bool() };
+        let language = row["language"].as_str().expect("a language");
+        let record = Record::dismissed(before, &site, language, signals, moment(&row["now"])).expect("near");
+        assert_eq!(json!(record).to_string(), row["written"], "{}", row["name"]);
+        assert_eq!(stored(row["written"].as_str()), Some(Ok(record)), "{}: what is written can be read", row["name"]);
+    }
+}
+
+#[test]
+fn a_record_holds_nothing_that_identifies() {
+    let row = &file("tests/fixtures/dismissals.json")["rows"][0];
+    let record = Record::dismissed(None, &current(&row["site"]), "en", Signals::default(), moment(&row["now"]));
+    let json = json!(record.expect("near"));
+    let fields: Vec<&String> = json.as_object().expect("an object").keys().collect();
+    assert_eq!(fields, ["schema", "mode", "notice", "choices", "events", "expires", "gpc"]);
+}
+
+/// Texts that nobody thought of, kept, so that the loader and the reader that ships are held against the same ones.
+/// `UPDATE_CORPUS=1 cargo test` makes others.
+#[test]
+fn the_corpus_of_hostile_records_is_answered_the_same_everywhere() {
+    const CORPUS: &str = "tests/fixtures/hostile.json";
+    let table = file("tests/fixtures/assess.json");
+    let site = &table["base"]["site"];
+    let answer_to = |text: &str| answer(&stored(Some(text)), &current(site), None, moment(&table["base"]["now"]));
+    if std::env::var_os("UPDATE_CORPUS").is_some() {
+        let rows: Vec<Value> = hostile(&table["base"]["stored"]).iter().map(|text| json!([text, answer_to(text)])).collect();
+        let lines: Vec<String> = rows.iter().map(|row| format!("    {row}")).collect();
+        let about = "Stored texts and the answer to each, for the base of assess.json; made by UPDATE_CORPUS=1 cargo test.";
+        let text = format!("{{\n  \"about\": {},\n  \"rows\": [\n{}\n  ]\n}}\n", json!(about), lines.join(",\n"));
+        std::fs::write(path(CORPUS), text).expect("the fixtures can be written");
+    }
+    let corpus = file(CORPUS);
+    let rows = corpus["rows"].as_array().expect("rows");
+    assert!(rows.len() >= 300 && rows.iter().any(|row| row[1] == "honour"));
+    for row in rows {
+        assert_eq!(answer_to(row[0].as_str().expect("a text")), row[1], "{}", row[0]);
+    }
+}
+
+/// Any JSON, and the record with any part of it replaced by any JSON.
+fn hostile(record: &Value) -> Vec<String> {
+    let mut runner = TestRunner::deterministic();
+    let mut draw = |strategy: &BoxedStrategy<Value>| strategy.new_tree(&mut runner).expect("a value").current();
+    let any = any_json().boxed();
+    let places = ["", "/schema", "/mode", "/notice", "/notice/version", "/notice/facts", "/notice/facts/site", "/notice/seen", "/choices", "/events", "/events/0", "/events/0/at", "/events/0/state", "/events/0/purposes", "/events/0/method", "/events/0/language", "/expires", "/gpc"];
+    let replaced = places.iter().flat_map(|place| {
+        let values: Vec<Value> = (0..24).map(|_| draw(&any)).collect();
+        values.into_iter().map(|value| {
+            let mut record = record.clone();
+            *record.pointer_mut(place).expect("a place of the record") = value;
+            record.to_string()
+        })
+    });
+    let texts: std::collections::BTreeSet<String> = replaced.collect();
+    texts.into_iter().collect()
+}
+
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".{0,8}".prop_map(Value::from),
+        prop::sample::select(vec!["courtesy/1", "notice", "consent", "granted", "1", "aaaaaaaa", "2026-11-21T20:00:00Z"])
+            .prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 24, 4, |inner| {
+        let keys = prop::sample::select(vec![
+            "schema", "mode", "notice", "choices", "events", "expires", "gpc", "version", "facts", "site", "analytics", "at",
+        ]);
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::vec((keys, inner), 0..6).prop_map(|fields| fields.into_iter().map(|(k, v)| (k.to_owned(), v)).collect()),
+        ]
+    })
+}
+
+proptest! {
+    /// No text panics. What is honoured in notice mode closes a notice; in consent mode nothing is ever honoured unasked.
+    #[test]
+    fn no_text_panics_or_grants(text in ".{0,64}") {
+        let site = json!({ "mode": "consent", "version": "1", "facts": { "analytics": "a" } });
+        let found = stored(Some(&text));
+        prop_assert_ne!(answer(&found, &current(&site), Some(false), moment(&json!("2026-12-01T08:00:00Z"))), "honour");
+    }
+
+    /// Nor does any JSON, and nothing but the record itself is honoured.
+    #[test]
+    fn no_json_panics_or_grants(value in any_json(), consent in any::<bool>()) {
+        let mode = if consent { "consent" } else { "notice" };
+        let site = json!({ "mode": mode, "version": "1", "facts": { "site": "aaaaaaaa" } });
+        let found = stored(Some(&value.to_string()));
+        prop_assert_ne!(answer(&found, &current(&site), None, moment(&json!("2026-12-01T08:00:00Z"))), "honour");
+    }
+
+    /// A record with any one field replaced is honoured only where it is still readable and nothing that counts has changed.
+    #[test]
+    fn no_change_of_a_record_makes_it_count_for_another_site(
+        field in prop::sample::select(vec!["schema", "mode", "notice", "choices", "events", "expires", "gpc"]), value in any_json(),
+    ) {
+        let table = file("tests/fixtures/assess.json");
+        let mut record = table["base"]["stored"].clone();
+        record[field] = value;
+        let site = json!({ "mode": "notice", "version": "1", "facts": { "site": "bbbbbbbb" } });
+        let now = moment(&table["base"]["now"]);
+        prop_assert_ne!(answer(&stored(Some(&record.to_string())), &current(&site), None, now), "honour");
+    }
+}

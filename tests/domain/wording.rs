@@ -1,0 +1,76 @@
+//! The words: counted as each language counts, and in notice mode nothing that asks.
+
+use courtesy::site::Period;
+use courtesy::words::{LANGUAGES, Language, Word};
+use icu_plurals::{PluralRuleType, PluralRules, PluralRulesPreferences};
+
+#[test]
+fn every_language_counts_as_cldr_says() {
+    let names = ["zero", "one", "two", "few", "many", "other"];
+    for language in LANGUAGES {
+        let locale: icu_locale_core::Locale = language.code.parse().expect("a tag");
+        let kind = PluralRuleType::Cardinal.into();
+        let rules = PluralRules::try_new(PluralRulesPreferences::from(&locale), kind).expect("CLDR knows the language");
+        for number in 0..=1_000_u32 {
+            let theirs = format!("{:?}", rules.category_for(number)).to_lowercase();
+            assert_eq!(names[language.plural.category(number)], theirs, "{} {number}", language.code);
+        }
+    }
+}
+
+#[test]
+fn periods_are_said_in_words() {
+    let say = |code: &str, period: &str| {
+        let words = Language::find(code).expect("a language").words();
+        words.period(period.parse::<Period>().expect("a period"))
+    };
+    assert_eq!(say("en", "P6M"), "6 months");
+    assert_eq!(say("en", "P1Y6M"), "1 year and 6 months");
+    assert_eq!(say("de", "P90D"), "90 Tage");
+    assert_eq!(say("de", "P1D"), "1 Tag");
+}
+
+#[test]
+fn dates_are_said_as_precisely_as_they_are_stated() {
+    let say = |date: &str| Language::find("en").expect("English").words().date(date.parse().expect("a date"));
+    assert_eq!(say("2026-03"), "March 2026");
+    assert_eq!(say("2026-03-21"), "21 March 2026");
+}
+
+#[test]
+fn a_value_that_looks_like_a_hole_stays_text() {
+    let words = Language::find("en").expect("English").words();
+    let text = words.fill(Word::NoticeText, &[("site", "{site} <b>{policy}</b>")]);
+    assert!(text.starts_with("{site} <b>{policy}</b> states"), "{text}");
+}
+
+#[test]
+fn a_region_falls_back_to_its_language() {
+    assert_eq!(Language::find("de-AT").map(|language| language.code), Some("de"));
+    assert!(Language::find("xx").is_none());
+}
+
+/// Where nothing is asked for, no control has a name that answers a question. (Every control that a notice site shows.)
+#[test]
+fn no_control_of_a_notice_is_named_like_an_answer() {
+    let controls = [
+        Word::NoticeDetails,
+        Word::NoticeOk,
+        Word::NoticePolicy,
+        Word::NoticeRights,
+        Word::NoticeReopen,
+        Word::NoticeOpening,
+        Word::DetailsClose,
+        Word::OwnErase,
+    ];
+    let answers = [
+        "accept", "agree", "allow", "reject", "consent", "akzept", "zustimm", "einwillig", "erlaub", "ablehn", "einverstanden",
+        "موافق", "قبول", "أقبل", "رفض", "سماح", "اسمح",
+    ];
+    for language in LANGUAGES {
+        for control in controls {
+            let text = language.words().say(control).to_lowercase();
+            assert!(answers.iter().all(|answer| !text.contains(answer)), "{}: {text}", language.code);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The details: every item as declared, the widget's own among them; left by button or Esc, with what the visitor meant.
+
+use courtesy::ui::{Act, Memory};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::stage::Stage;
+
+const MAZOON: &str = include_str!("../../www/sites/mazoon/site.json");
+const MEDIUX: &str = include_str!("../../www/sites/mediux/site.json");
+const SMALLEST: &str = r#"{"name":"A","languages":["de","ar"],"controller":{"contacts":[{"email":"a@b.c"}]},
+    "services":[{"id":"x","role":{"de":"Zahlung","ar":"الدفع"},"policyUrl":"https://x.example/p"}],
+    "items":[{"purpose":"essential","kind":"cookie","name":"sid_","match":"prefix","setBy":"x","duration":"P1Y6M"},
+             {"purpose":"essential","kind":"session-storage","name":"tab","duration":"session"}]}"#;
+
+#[wasm_bindgen_test]
+async fn four_items_and_the_widgets_own_are_listed_with_what_is_not_stated() {
+    let stage = Stage::with(MAZOON, "en").await;
+    assert!(!stage.is_open());
+    stage.open(Memory::Empty).await;
+    assert!(stage.is_open());
+    let titles = stage.texts(".entries:first-of-type h4");
+    assert_eq!(titles.len(), 5, "{titles:?}");
+    let facts = stage.texts(".entries > li:first-child dl > div");
+    let row = |label: &str| facts.iter().find_map(|fact| fact.strip_prefix(label)).unwrap_or_else(|| panic!("{label}: {facts:?}"));
+    assert_eq!((row("Name"), row("Kind"), row("How long")), ("not stated", "Cookie", "not stated"));
+    assert_eq!(row("Set by"), "Mazoon");
+    assert!(row("Why no consent is needed").starts_with("Mazoon states that"));
+}
+
+#[wasm_bindgen_test]
+async fn names_durations_and_setters_are_shown_as_declared_in_each_language() {
+    for (language, duration, session) in [("de", "1 Jahr und 6 Monate", "bis der Browser geschlossen wird"), ("ar", "سنة واحدة و6 أشهر", "حتى إغلاق المتصفح")] {
+        let stage = Stage::with(SMALLEST, language).await;
+        stage.open(Memory::Empty).await;
+        let facts = stage.texts(".entries:first-of-type dd").join("|");
+        for shown in ["sid_…", "tab", duration, session, if language == "de" { "Zahlung" } else { "الدفع" }] {
+            assert!(facts.contains(shown), "{shown}: {facts}");
+        }
+        let dialog = stage.find("dialog").expect("a dialog");
+        assert_eq!(dialog.get_attribute("dir").as_deref(), Some(if language == "ar" { "rtl" } else { "ltr" }));
+        let link = stage.find("a[href='https://x.example/p']").expect("the service's own policy");
+        assert_eq!(link.get_attribute("rel").as_deref(), Some("noopener noreferrer"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn closing_says_closed_once_and_ok_says_dismissed_once() {
+    let stage = Stage::with(MAZOON, "en").await;
+    stage.open(Memory::Empty).await;
+    stage.click("Close").await;
+    assert!(!stage.is_open());
+    assert_eq!(stage.heard(1).await, [Act::Closed]);
+    stage.open(Memory::Empty).await;
+    stage.click("OK").await;
+    assert!(!stage.is_open());
+    assert_eq!(stage.heard(2).await, [Act::Closed, Act::Dismissed]);
+    stage.open(Memory::Recorded).await;
+    stage.find("dialog").map(|dialog| courtesy::browser::dialog::close(&dialog)).expect("a dialog");
+    assert_eq!(stage.heard(3).await, [Act::Closed, Act::Dismissed, Act::Closed]);
+    stage.open(Memory::Empty).await;
+    assert!(stage.is_open(), "it opens again");
+}
+
+#[wasm_bindgen_test]
+async fn a_record_can_be_erased_and_the_result_is_announced() {
+    let stage = Stage::with(MAZOON, "en").await;
+    stage.open(Memory::Recorded).await;
+    assert!(!stage.texts("footer button").contains(&"OK".to_owned()), "what is closed already need not be closed");
+    stage.click("Erase this record").await;
+    assert_eq!(stage.heard(1).await, [Act::Erased]);
+    assert_eq!(stage.texts("[role=status]"), ["The record is erased. The notice will appear again on the next page."]);
+    assert!(stage.texts("button").iter().all(|name| name != "Erase this record"));
+}
+
+#[wasm_bindgen_test]
+async fn a_site_that_will_ask_says_that_what_is_optional_stays_off() {
+    let stage = Stage::with(MEDIUX, "en").await;
+    stage.open(Memory::Empty).await;
+    let facts = stage.texts(".entries dl > div").join("|");
+    assert!(facts.contains("ConsentNot needed for the site to work. It stays off"), "{facts}");
+    assert!(stage.texts("footer button").is_empty(), "there is no notice to close");
+}

@@ -1,0 +1,8 @@
+//! The components in real browsers, inside a shadow root as on a page: `cargo xtask test --only browser`.
+#![cfg(target_arch = "wasm32")]
+
+mod details;
+mod notice;
+mod stage;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

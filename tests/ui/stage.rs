@@ -1,0 +1,129 @@
+//! A stage for components: a host with an open shadow root, a root inside it, and the ways to look and click there.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use courtesy::policy::Pages;
+use courtesy::site::Language;
+use courtesy::site::read::read;
+use courtesy::ui::{Act, Action, App, AppProps, Declared, Memory, Screen, State, View};
+use courtesy::words;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, ShadowRoot};
+use yew::{Callback, UseReducerDispatcher};
+
+/// The app on its stage.
+pub struct Stage {
+    pub shadow: ShadowRoot,
+    acts: Rc<RefCell<Vec<Act>>>,
+    dispatcher: Rc<RefCell<Option<UseReducerDispatcher<State>>>>,
+}
+
+fn document() -> Document {
+    web_sys::window().and_then(|window| window.document()).expect("a document")
+}
+
+/// An empty root in a new shadow tree.
+pub fn root() -> (ShadowRoot, Element) {
+    let host = document().create_element("div").expect("an element");
+    document().body().expect("a body").append_child(&host).expect("a body");
+    let init = js_sys::Object::new();
+    js_sys::Reflect::set(&init, &"mode".into(), &"open".into()).expect("an object");
+    let attach = js_sys::Reflect::get(&host, &"attachShadow".into()).expect("a browser");
+    let shadow: ShadowRoot = attach.unchecked_into::<js_sys::Function>().call1(&host, &init).expect("a shadow root").unchecked_into();
+    let root = document().create_element("div").expect("an element");
+    shadow.append_child(&root).expect("a shadow root");
+    (shadow, root)
+}
+
+pub fn declared(site: &str, language: &str) -> Declared {
+    let file = read(site).expect("a site without problems");
+    let language: Language = language.parse().expect("a language");
+    Declared {
+        site: file.in_language(&language),
+        words: words::Language::find(language.as_str()).expect("words").app_words(),
+        pages: Pages::of(&file, "privacy.html", "request.html"),
+        language,
+    }
+}
+
+impl Stage {
+    /// The app for a site file, drawn and closed.
+    pub async fn with(site: &str, language: &str) -> Self {
+        let (shadow, root) = root();
+        let acts = Rc::new(RefCell::new(Vec::new()));
+        let dispatcher = Rc::new(RefCell::new(None));
+        let (heard, way) = (acts.clone(), dispatcher.clone());
+        let props = AppProps {
+            declared: declared(site, language).into(),
+            act: Callback::from(move |act| heard.borrow_mut().push(act)),
+            screen: Callback::from(|Screen { dialog, view }| {
+                let Some(element) = dialog.cast::<Element>() else { return };
+                match view {
+                    View::Closed => courtesy::browser::dialog::close(&element),
+                    View::Details => courtesy::browser::dialog::open(&element).expect("a dialog"),
+                }
+            }),
+            ready: Callback::from(move |given| *way.borrow_mut() = Some(given)),
+        };
+        yew::Renderer::<App>::with_root_and_props(root, props).render();
+        yew::scheduler::flush().await;
+        Self { shadow, acts, dispatcher }
+    }
+
+    pub async fn open(&self, memory: Memory) {
+        let dispatcher = self.dispatcher.borrow().clone().expect("the app has said how to open views");
+        dispatcher.dispatch(Action::Open(View::Details, memory));
+        yew::scheduler::flush().await;
+    }
+
+    /// What the visitor did, once that much has been heard: a dialog tells of its end in the browser's own time.
+    pub async fn heard(&self, acts: usize) -> Vec<Act> {
+        for _ in 0..100 {
+            if self.acts.borrow().len() >= acts {
+                break;
+            }
+            settle().await;
+        }
+        self.acts.borrow().clone()
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.find("dialog[open]").is_some()
+    }
+
+    pub fn find(&self, selector: &str) -> Option<Element> {
+        self.shadow.query_selector(selector).expect("a selector")
+    }
+
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let found = self.shadow.query_selector_all(selector).expect("a selector");
+        (0..found.length()).filter_map(|place| found.get(place)?.text_content()).collect()
+    }
+
+    /// Clicks the first button with that text or label, and lets what follows happen.
+    pub async fn click(&self, name: &str) {
+        let buttons = self.shadow.query_selector_all("button").expect("a selector");
+        let named = |button: &Element| button.get_attribute("aria-label").or(button.text_content()).as_deref() == Some(name);
+        let button = (0..buttons.length()).filter_map(|place| buttons.get(place)?.dyn_into::<Element>().ok()).find(named);
+        button.unwrap_or_else(|| panic!("no button {name}")).unchecked_into::<HtmlElement>().click();
+        settle().await;
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.shadow.host().remove();
+    }
+}
+
+/// Lets the scheduler, then the browser's own events, run.
+pub async fn settle() {
+    yew::scheduler::flush().await;
+    let wait = js_sys::Promise::new(&mut |resolve, _| {
+        let set = js_sys::Reflect::get(&js_sys::global(), &"setTimeout".into()).expect("a browser");
+        set.unchecked_into::<js_sys::Function>().call2(&js_sys::global(), &resolve, &20.into()).expect("a browser");
+    });
+    wasm_bindgen_futures::JsFuture::from(wait).await.expect("a timer");
+    yew::scheduler::flush().await;
+}

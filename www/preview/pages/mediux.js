@@ -1,0 +1,2 @@
+// stub
+export const mediux = { name: "mediux", languages: ["en"], title: { en: "mediux" }, page: () => [] };

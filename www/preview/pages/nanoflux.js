@@ -1,0 +1,2 @@
+// stub
+export const nanoflux = { name: "nanoflux", languages: ["en"], title: { en: "nanoflux" }, page: () => [] };

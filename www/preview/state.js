@@ -1,0 +1,40 @@
+// The view that the address names: ?site=…&theme=…&language=…&dir=… Nothing else remembers it, so that a link shows what you see.
+
+import { sites } from "./pages/sites.js";
+
+/** The languages that a page may have, and which way each is written. */
+export const languages = {
+  en: { name: "English", dir: "ltr" },
+  de: { name: "Deutsch", dir: "ltr" },
+  ar: { name: "العربية", dir: "rtl" },
+};
+
+/** What may be chosen; the first of each is what counts where the address says nothing, or something unknown. */
+export const options = (site) => ({
+  theme: { auto: "Auto", light: "Light", dark: "Dark" },
+  language: Object.fromEntries(sites[site].languages.map((code) => [code, languages[code].name])),
+  dir: { auto: "Auto", ltr: "Left to right", rtl: "Right to left" },
+});
+
+const known = (value, choices) => (Object.hasOwn(choices, value) ? value : Object.keys(choices)[0]);
+
+const read = (parameters) => {
+  const site = known(parameters.get("site") ?? "", sites);
+  const state = { site };
+  for (const [name, choices] of Object.entries(options(site))) state[name] = known(parameters.get(name) ?? "", choices);
+  return state;
+};
+
+/** The view of this page load. */
+export const state = read(new URLSearchParams(location.search));
+
+/** The address of this view with something changed; what is usual is left out. */
+export const address = (change) => {
+  const view = { ...state, ...change };
+  const usual = read(new URLSearchParams({ site: view.site }));
+  const named = Object.entries(view).filter(([name, value]) => name === "site" || value !== usual[name]);
+  return "?" + new URLSearchParams(named);
+};
+
+/** The direction of the page: as chosen, else the language's own. */
+export const direction = state.dir === "auto" ? languages[state.language].dir : state.dir;
