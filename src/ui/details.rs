@@ -40,7 +40,7 @@ pub(super) fn details(props: Details) -> Html {
                     { services(declared) }
                 }
             </div>
-            <footer>
+            <div class="foot">
                 <p class="links">
                     <a href={declared.pages.policy.clone()}>{ said(Word::NoticePolicy) }</a>
                     <a href={declared.pages.rights.clone()}>{ said(Word::NoticeRights) }</a>
@@ -48,7 +48,7 @@ pub(super) fn details(props: Details) -> Html {
                 if let Some(dismiss) = props.dismiss.filter(|_| declared.site.mode() == Mode::Notice) {
                     <button type="button" onclick={dismiss}>{ said(Word::NoticeOk) }</button>
                 }
-            </footer>
+            </div>
         </>
     }
 }
@@ -70,16 +70,19 @@ fn own(props: &Details) -> Html {
 
 /// How to remove what is stored: in every browser, and what the site itself states about it.
 fn removal(declared: &Declared) -> Html {
-    let stated: Vec<&str> = declared
+    let in_words = |word, how: &str| Some(declared.words.fill(word, &[("how", how)]));
+    let stated: Vec<String> = declared
         .site
         .rights
         .iter()
         .flat_map(|right| {
             let of_storage = right.kind == RightKind::Storage;
-            let note = right.note.as_deref().filter(|_| of_storage);
+            let note = right.note.clone().filter(|_| of_storage);
             let steps = right.routes.iter().filter_map(move |route| match route {
-                Route::SignOut(text) => Some(text.as_str()),
-                Route::Browser(text) | Route::Account(text) | Route::InApp(text) if of_storage => Some(text.as_str()),
+                Route::SignOut(how) => in_words(Word::RouteSignOut, how),
+                Route::Browser(how) if of_storage => in_words(Word::RouteBrowser, how),
+                Route::Account(how) if of_storage => in_words(Word::RouteAccount, how),
+                Route::InApp(how) if of_storage => in_words(Word::RouteInApp, how),
                 _ => None,
             });
             steps.chain(note)
@@ -90,7 +93,7 @@ fn removal(declared: &Declared) -> Html {
             <p>{ declared.say(Word::DetailsRemoveText).to_owned() }</p>
             if !stated.is_empty() {
                 <p>{ declared.say(Word::DetailsRemoveSite).to_owned() }</p>
-                <ul>{ for stated.iter().map(|text| html! { <li key={*text}>{ text }</li> }) }</ul>
+                <ul>{ for stated.iter().map(|text| html! { <li key={text.as_str()}>{ text }</li> }) }</ul>
             }
         </>
     }

@@ -1,7 +1,7 @@
 //! The dialog that every view stands in: a native modal `<dialog>`, its title and close button always in sight.
 //!
-//! The browser keeps the focus inside, makes the rest inert and closes on Esc (APG modal dialog); the focus begins at the
-//! title, because what follows is long.
+//! The browser keeps the focus inside, makes the rest inert and closes on Esc (APG modal dialog). Whoever opens it puts the
+//! focus on the title, because what follows is long; `autofocus` would take it when the closed dialog is drawn.
 
 use yew::prelude::*;
 
@@ -18,12 +18,12 @@ pub(super) fn frame(
     html! {
         <dialog ref={element} class="dialog" aria-labelledby="dialog-title" closedby="any" lang={declared.language.to_string()}
             dir={declared.words.direction.as_str()} onclose={on_close}>
-            <header>
-                <h2 id="dialog-title" tabindex="-1" autofocus=true>{ declared.of_site(Word::DetailsTitle) }</h2>
+            <div class="head">
+                <h2 id="dialog-title" tabindex="-1">{ declared.of_site(Word::DetailsTitle) }</h2>
                 <button type="button" class="close" aria-label={declared.say(Word::DetailsClose).to_owned()} onclick={close}>
                     <span aria-hidden="true">{ "×" }</span>
                 </button>
-            </header>
+            </div>
             { view }
         </dialog>
     }

@@ -26,10 +26,11 @@ const PROBE = `
 `;
 
 /**
- * Serves folders and pages. `folders` maps a prefix to a folder, `pages` a path to HTML (or to a function of the request),
- * `headers` are added to every page, `rules` maps a path's beginning to {status, wait, headers, body}.
+ * Serves folders and pages. `folders` maps a prefix to a folder, `pages` a path to HTML, `scripts` a path to JavaScript,
+ * `headers` are added to every page, `rules` maps a path's beginning to {status, times, wait, headers, body}.
  */
-export const serve = async ({ folders = {}, pages = {}, headers = {}, rules = {} }) => {
+export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = {}, rules: given = {} }) => {
+  const rules = structuredClone(given);
   const log = [];
   const waiting = new Set();
   const answer = async (request, response) => {
@@ -39,11 +40,14 @@ export const serve = async ({ folders = {}, pages = {}, headers = {}, rules = {}
     log.push(pathname);
     const rule = Object.entries(rules).find(([start]) => pathname.startsWith(start))?.[1] ?? {};
     if (rule.wait) await new Promise((resolve) => waiting.add(setTimeout(resolve, rule.wait)));
-    if (rule.status) return response.writeHead(rule.status, { "content-type": "text/plain" }).end(rule.body ?? "no");
+    if (rule.status && rule.times !== 0) {
+      if (rule.times) rule.times--;
+      return response.writeHead(rule.status, { "content-type": "text/plain" }).end(rule.body ?? "no");
+    }
+    if (scripts[pathname]) return response.writeHead(200, { "content-type": TYPES[".js"] }).end(scripts[pathname]);
     const page = pages[pathname];
     if (page !== undefined) {
-      const html = typeof page === "function" ? page(request) : page;
-      return response.writeHead(200, { "content-type": TYPES[".html"], ...headers }).end(probed(html));
+      return response.writeHead(200, { "content-type": TYPES[".html"], ...headers }).end(probed(page));
     }
     const found = Object.entries(folders).find(([prefix]) => pathname.startsWith(prefix));
     const path = found && join(found[1], normalize(pathname.slice(found[0].length)) || "index.html");

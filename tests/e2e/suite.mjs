@@ -42,7 +42,8 @@ export const run = () => {
 
 const hold = async ({ lines, options, check }, engine, session) => {
   const { site = "mazoon", pages = { "/": page() }, at = "/", size = [1280, 720], ...rest } = options;
-  const server = await serve({ folders: { "/courtesy/": siteFolder(site) }, pages, ...rest });
+  const folders = { "/courtesy/": siteFolder(site) };
+  const server = await serve({ folders, pages, ...rest });
   try {
     await session.manage().window().setRect({ width: size[0], height: size[1], x: 0, y: 0 });
     if (engine === "chromium") await session.manage().logs().get("browser");

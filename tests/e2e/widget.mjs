@@ -56,7 +56,10 @@ export class Widget {
 
   async click(selector) {
     await this.shows(selector);
-    await (await this.find(selector)).click();
+    const element = await this.find(selector);
+    // As a visitor scrolls: to where it can be read, not to the edge under a title or a row of buttons.
+    await this.run("arguments[0].scrollIntoView({ block: 'center' })", element);
+    await element.click();
   }
 
   noticeShows() {
@@ -90,6 +93,7 @@ export class Widget {
     return this.run(`
       let active = document.activeElement;
       while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      if (active === document.body) return "BODY";
       return active?.dataset?.act ?? (active?.id || active?.textContent?.trim().slice(0, 40) || active?.tagName)`);
   }
 

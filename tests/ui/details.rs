@@ -65,7 +65,7 @@ async fn closing_says_closed_once_and_ok_says_dismissed_once() {
 async fn a_record_can_be_erased_and_the_result_is_announced() {
     let stage = Stage::with(MAZOON, "en").await;
     stage.open(Memory::Recorded).await;
-    assert!(!stage.texts("footer button").contains(&"OK".to_owned()), "what is closed already need not be closed");
+    assert!(!stage.texts(".foot button").contains(&"OK".to_owned()), "what is closed already need not be closed");
     stage.click("Erase this record").await;
     assert_eq!(stage.heard(1).await, [Act::Erased]);
     assert_eq!(stage.texts("[role=status]"), ["The record is erased. The notice will appear again on the next page."]);
@@ -78,5 +78,5 @@ async fn a_site_that_will_ask_says_that_what_is_optional_stays_off() {
     stage.open(Memory::Empty).await;
     let facts = stage.texts(".entries dl > div").join("|");
     assert!(facts.contains("ConsentNot needed for the site to work. It stays off"), "{facts}");
-    assert!(stage.texts("footer button").is_empty(), "there is no notice to close");
+    assert!(stage.texts(".foot button").is_empty(), "there is no notice to close");
 }

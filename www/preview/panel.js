@@ -5,7 +5,7 @@ import { tags } from "./dom.js";
 const { aside, code, details, div, h2, h3, li, ol, p, pre, span, summary } = tags;
 
 const EVENTS = ["ready", "shown", "decided", "changed", "closed", "problem"];
-const WIDE = matchMedia("(min-width: 72rem)");
+const WIDE = matchMedia("(min-width: 77rem)");
 
 const record = div();
 const list = ol({ class: "panel-events", reversed: true });
@@ -60,14 +60,14 @@ export const panel = (tag) => {
   const fold = details({ class: "panel" },
     summary(h2("What the widget did")),
     div({ class: "panel-body" },
+      p({ class: "panel-note" }, "The page is drawn for this preview. It is not the business’s own, and nothing on it is for sale."),
       h3("The tag on this page"),
       pre(code(tag)),
       h3("The stored record"),
       record,
       h3("Events, newest first"),
       none,
-      list,
-      p({ class: "panel-note" }, "The page is drawn for this preview. It is not the business’s own, and nothing on it is for sale.")));
+      list));
   const fit = () => (fold.open = WIDE.matches);
   WIDE.addEventListener("change", fit);
   fit();

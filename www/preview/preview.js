@@ -6,7 +6,7 @@ import { listen, panel } from "./panel.js";
 import { direction, state } from "./state.js";
 import { resume, toolbar } from "./toolbar.js";
 
-const { a, div, script } = tags;
+const { div, script } = tags;
 
 const { page, title, languages } = sites[state.site];
 
@@ -35,7 +35,6 @@ root.dataset.site = state.site;
 document.title = `${title[state.language]} · Courtesy preview`;
 
 document.body.append(
-  a({ class: "skip", href: "#main", lang: "en", dir: "ltr" }, "Skip to the page"),
   toolbar(),
   div({ class: "site" }, page(state.language)),
   panel(`<script ${written}></script>`));

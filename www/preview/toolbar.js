@@ -42,7 +42,7 @@ const forget = () => {
 };
 
 const menu = () => {
-  const control = button({ type: "button", class: "tool-menu", "aria-expanded": "false", "aria-controls": "tools" },
+  const control = button({ type: "button", class: "tool-menu", "aria-expanded": "false", "aria-controls": "preview-controls" },
     "View", draw("0 0 12 12", {}, ["path", { d: "M2 4l4 4 4-4" }]));
   control.addEventListener("click", () => {
     control.setAttribute("aria-expanded", control.getAttribute("aria-expanded") !== "true");
@@ -53,9 +53,10 @@ const menu = () => {
 /** The toolbar. On narrow screens its controls fold behind a button. */
 export const toolbar = () =>
   section({ class: "tool", lang: "en", dir: "ltr", "aria-label": "Courtesy preview" },
+    a({ class: "skip", href: "#main" }, "Skip to the page"),
     span({ class: "tool-name" }, mark(), "Courtesy preview"),
     menu(),
-    div({ class: "tool-controls", id: "tools" }, siteLinks(), Object.entries(options(state.site)).map(chooser), forget()));
+    div({ class: "tool-controls", id: "preview-controls" }, siteLinks(), Object.entries(options(state.site)).map(chooser), forget()));
 
 /** Gives the focus back to the control whose change loaded this page, and drops the fragment that said so. */
 export const resume = () => {

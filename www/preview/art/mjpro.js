@@ -22,7 +22,7 @@ const dunes = picture(300, 400,
 
 const concrete = picture(400, 300,
   fade("mj-sky", "#bcd3dc", "#eef0e8"), rect(0, 0, 400, 300, "url(#mj-sky)"),
-  rect(252, 150, 118, 150, "#a59c90"), ...span(12, (n) => rect(264 + (n % 3) * 34, 164 + (n >> 2) * 44 + (n % 2) * 3, 22, 24, "#4f4b47")),
+  rect(252, 150, 118, 150, "#a59c90"), ...span(12, (n) => rect(264 + (n % 3) * 34, 164 + Math.floor(n / 3) * 34, 22, 20, "#4f4b47")),
   rect(90, 34, 112, 266, "#bab3a7"), rect(202, 34, 50, 266, "#7d756b"),
   ...span(7, (n) => rect(90, 62 + n * 34, 112, 12, "#6c655d")), ...span(7, (n) => rect(80, 48 + n * 34, 122, 15, "#d8d2c7")),
   ...span(7, (n) => path(`M202 ${48 + n * 34}h50v15h-50z`, "#968e83")), rect(0, 286, 400, 14, "#87916f"), disc(48, 262, 24, "#61704c"), rect(46, 270, 4, 22, "#4a4636"));
@@ -44,7 +44,7 @@ const hardLight = picture(320, 320,
 const five = ["#e8482c", "#f4c13d", "#274690", "#f3ece0", "#1c1c1f"];
 const turns = picture(300, 400, ...span(12, (n) => {
   const [corner, hue] = [[0, 0], [100, 0], [100, 100], [0, 100]].map((point, place) => [point, place])[(n * 7 + (n >> 2)) % 4];
-  return ["svg", { x: (n % 3) * 100, y: Math.floor(n / 3) * 100, width: 100, height: 100 }, rect(0, 0, 100, 100, five[(n * 2 + hue) % 5]),
+  return ["svg", { x: (n % 3) * 100, y: Math.floor(n / 3) * 100, width: 100.5, height: 100.5 }, rect(-1, -1, 102, 102, five[(n * 2 + hue) % 5]),
     ...span(4, (ring) => disc(corner[0], corner[1], 96 - ring * 24, five[(n * 2 + hue + ring + 1) % 5]))];
 }));
 

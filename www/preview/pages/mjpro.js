@@ -32,7 +32,7 @@ const hero = () =>
       h1("The picture, and the words that made it"),
       div(
         p({ class: "lead" }, "A gallery for people who work with image models. See a style that you like, open it, and take its exact prompt with you."),
-        div({ class: "calls" }, a({ class: "button", href: "#gallery" }, "Open the gallery"), a({ class: "button plain", href: "#plans" }, "Free or Pro")))));
+        a({ class: "button", href: "#gallery" }, "Open the gallery"))));
 
 const prompt = (text) =>
   text

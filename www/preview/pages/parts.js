@@ -23,13 +23,16 @@ export const questions = (title, pairs, id = "questions") =>
       h2(title),
       div({ class: "questions-list" }, pairs.map(([question, answer]) => details(summary(question), p(answer))))));
 
+/** A page that the build wrote for the site: the first language, English on all of them, goes without its name. */
+const built = (site, page, language) => `/sites/${site}/${page}${language === "en" ? "" : "." + language}.html`;
+
 /** The foot of the page: always with the way to the policy and to the rights. */
-export const foot = ({ site, home, line, label = "Small print", privacy = "Privacy", rights = "Your rights", more = [] }) =>
+export const foot = ({ site, home, line, language = "en", label = "Small print", privacy = "Privacy", rights = "Your rights", more = [] }) =>
   footer({ class: "foot" },
     div({ class: "wrap" },
       div(home, p(line)),
       nav({ "aria-label": label },
-        list([[privacy, `/sites/${site}/privacy.html`], [rights, `/sites/${site}/request.html`], ...more]))));
+        list([[privacy, built(site, "privacy", language)], [rights, built(site, "request", language)], ...more]))));
 
 /** A control of the page's own that opens the details; a link to the policy without JavaScript. */
-export const whatWeStore = (site, text) => [text, `/sites/${site}/privacy.html#storage`, { "data-courtesy": "details" }];
+export const whatWeStore = (site, text, language = "en") => [text, built(site, "privacy", language) + "#storage", { "data-courtesy": "details" }];

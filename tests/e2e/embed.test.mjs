@@ -1,0 +1,143 @@
+// The page contract: the tag in both forms, its attributes, the page's own controls, window.courtesy and its events.
+
+import assert from "node:assert/strict";
+import { folder, page, run, siteFolder, test } from "./suite.mjs";
+
+const GENERIC = { "/widget/": folder("dist/"), "/files/": siteFolder("quillhaven") };
+const generic = (attributes = "") => page({ tag: `<script async src="/widget/courtesy.js" data-site="/files/site.json" ${attributes}></script>` });
+const text = (selector) => `return document.querySelector("courtesy-host").shadowRoot.querySelector("${selector}").textContent`;
+
+test("generic: one tag and a site file are enough, and a returning visitor fetches those two alone",
+  { folders: GENERIC, pages: { "/": generic() } },
+  async ({ widget, server, session }) => {
+    await widget.noticeShows();
+    assert.deepEqual(server.log, ["/", "/widget/courtesy.js", "/files/site.json"]);
+    await widget.openDetails();
+    assert.ok((await widget.items()).length > 3);
+    await widget.click("dialog .foot button");
+    await widget.hides("dialog");
+    server.log.length = 0;
+    await session.navigate().refresh();
+    await widget.until("it is ready", "return courtesy.ready.then(() => true)");
+    assert.equal(await widget.visible(".notice"), false);
+    const allowed = ["/", "/widget/courtesy.js", "/files/site.json"];
+    assert.deepEqual(server.log.filter((path) => !allowed.includes(path)), []);
+  });
+
+test("generic: pages stand beside the site file, the app beside the script", { folders: GENERIC, pages: { "/": generic() } },
+  async ({ widget, server }) => {
+    await widget.noticeShows();
+    const links = await widget.run(`return [...document.querySelector("courtesy-host").shadowRoot.querySelectorAll(".notice a")].map((link) => link.href)`);
+    assert.deepEqual(links, [`${server.origin}/files/privacy.html#storage`, `${server.origin}/files/request.html`]);
+    await widget.openDetails();
+    assert.ok(server.log.some((path) => /^\/widget\/app-.*\.wasm$/.test(path)) && server.log.some((path) => /^\/files\/words-en-/.test(path)));
+  });
+
+for (const [form, folders, tag] of [
+  ["built", { "/courtesy/": siteFolder("quillhaven") }, '<script async src="/courtesy/courtesy.js"'],
+  ["generic", GENERIC, '<script async src="/widget/courtesy.js" data-site="/files/site.json"'],
+]) {
+  for (const [language, direction, ok, by, html, attributes] of [
+    ["de", "ltr", "OK", "the tag", "<html lang=\"en\"", 'data-language="de"'],
+    ["ar", "rtl", "حسنًا", "the page", '<html lang="ar-EG" dir="rtl"', ""],
+    ["en", "ltr", "OK", "nothing else that is declared", '<html lang="fr"', 'data-language="fr"'],
+  ]) {
+    test(`${form}: the language is ${language} by ${by}, in the notice and in the details`,
+      { folders, pages: { "/": page({ tag: `${tag} ${attributes}></script>` }).replace('<html lang="en"', html) } },
+      async ({ widget }) => {
+        await widget.noticeShows();
+        assert.equal(await widget.run(text("[data-act=dismiss]")), ok);
+        const attribute = (selector, name) => widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector("${selector}").getAttribute("${name}")`);
+        assert.deepEqual([await attribute(".notice", "lang"), await attribute(".notice", "dir")], [language, direction]);
+        await widget.openDetails();
+        assert.deepEqual([await attribute("dialog", "lang"), await attribute("dialog", "dir")], [language, direction]);
+        await widget.click("dialog .foot button");
+        await widget.hides("dialog");
+        assert.equal((await widget.record()).events[0].language, language);
+      });
+  }
+}
+
+const HEARD = `<script>window.heard = []; for (const name of ["ready", "shown", "decided", "changed", "closed", "problem"])
+  document.addEventListener("courtesy:" + name, ({ detail }) => heard.push([name, detail?.view ?? detail?.mode ?? detail?.state]))</script>`;
+
+test("events come once each and in order, with what happened", { pages: { "/": page({ head: HEARD }) } }, async ({ widget, session }) => {
+  await widget.noticeShows();
+  await widget.openDetails();
+  await widget.escape();
+  await widget.hides("dialog");
+  await widget.dismiss();
+  await widget.shows(".reopen");
+  assert.deepEqual(await widget.run("return heard"), [
+    ["ready", "notice"], ["shown", "notice"], ["shown", "details"], ["closed", "details"], ["decided", "not_required"], ["closed", "notice"],
+  ]);
+  await session.navigate().refresh();
+  await widget.shows(".reopen");
+  assert.deepEqual(await widget.run("return heard"), [["ready", "notice"]]);
+});
+
+test("window.courtesy is there from the script on; late listeners hear the present state; calls are kept",
+  { pages: { "/": page({ tag: `<script async src="/courtesy/courtesy.js" onload="opened = courtesy.open('details')"></script>` }) } },
+  async ({ widget }) => {
+    await widget.shows("dialog[open]");
+    const state = await widget.run(`return opened.then(() => new Promise((resolve) => {
+      const late = [];
+      for (const name of ["ready", "shown", "decided", "closed"]) courtesy.on(name, (detail) => late.push([name, detail.view ?? detail.mode]));
+      setTimeout(() => resolve({ late, version: courtesy.version, mode: courtesy.mode, record: courtesy.record(), receipt: courtesy.receipt(),
+        status: ["essential", "preferences", "analytics", "toString"].map(courtesy.status), allows: courtesy.allows("essential") }), 50);
+    }))`);
+    assert.deepEqual(state, {
+      late: [["ready", "notice"], ["shown", "details"]], version: "0.1.0", mode: "notice", record: null, receipt: null,
+      status: ["not_required", "not_required", "undecided", "undecided"], allows: true,
+    });
+    await widget.run("return courtesy.close()");
+    await widget.hides("dialog");
+    await widget.noticeShows();
+  });
+
+test("a listener can stop, and one that throws harms only its own page", { console: [/uncaught: (.*ours|Script error)/, /Uncaught Error: ours/] }, async ({ widget }) => {
+  await widget.noticeShows();
+  await widget.run(`window.heard = 0; const stop = courtesy.on("closed", () => heard++); stop(); courtesy.on("decided", () => { throw new Error("ours") })`);
+  await widget.dismiss();
+  await widget.shows(".reopen");
+  assert.equal(await widget.run("return heard"), 0);
+  assert.equal((await widget.record()).events.length, 1);
+});
+
+test("where nothing is asked, deciding does nothing and says so once", { console: [/courtesy: this site asks for nothing/] }, async ({ widget }) => {
+  await widget.noticeShows();
+  assert.deepEqual(await widget.run(`return [courtesy.decide("accept-all"), courtesy.decide({ analytics: true }), courtesy.withdraw()]`), [false, false, false]);
+  assert.deepEqual(await widget.storage(), {});
+  assert.equal((await widget.said()).length, 1);
+});
+
+const LINKS = ["notice", "details", "choices", "policy", "rights"].map((view) => `<p><a id="${view}" href="/elsewhere#${view}" data-courtesy="${view}">${view}</a></p>`).join("");
+
+test("the page's own controls open views, also those that come later; policy and rights stay links", { pages: { "/": page({ body: LINKS }), "/elsewhere": page() } },
+  async ({ widget, session, server }) => {
+    await widget.dismiss();
+    await widget.hides(".notice");
+    await widget.run("document.getElementById('notice').click()");
+    await widget.noticeShows();
+    await widget.dismiss();
+    for (const view of ["details", "choices"]) {
+      await widget.run(`document.getElementById('${view}').click()`);
+      await widget.shows("dialog[open]");
+      await widget.escape();
+      await widget.hides("dialog");
+    }
+    await widget.run(`const late = document.getElementById("details").cloneNode(true); late.id = "late"; document.body.append(late); late.click()`);
+    await widget.shows("dialog[open]");
+    await widget.escape();
+    await widget.hides("dialog");
+    await widget.run("document.getElementById('rights').click()");
+    await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/elsewhere#rights`, 5_000);
+  });
+
+test("the theme follows the tag", { pages: { "/": page({ tag: '<script async src="/courtesy/courtesy.js" data-theme="dark"></script>' }) } }, async ({ widget }) => {
+  await widget.noticeShows();
+  const colours = await widget.run(`const { backgroundColor, color } = getComputedStyle(document.querySelector("courtesy-host").shadowRoot.querySelector(".notice")); return [backgroundColor, color]`);
+  assert.deepEqual(colours, ["rgb(29, 32, 38)", "rgb(236, 238, 242)"]);
+});
+
+run();

@@ -1,0 +1,83 @@
+// Files that are missing, slow or broken: the notice works all the same, and one console line says what to change.
+
+import assert from "node:assert/strict";
+import { page, run, siteFolder, test } from "./suite.mjs";
+
+const NETWORK = /Failed to load resource/;
+const LOST = /courtesy: the details did not load .* see that all files of courtesy build are where courtesy\.js looks for them/;
+
+const leadsToThePolicyPage = async ({ widget, session, server }) => {
+  await widget.noticeShows();
+  await widget.run("addEventListener('pagehide', () => sessionStorage.said = JSON.stringify(said))");
+  await widget.click(".notice [data-act=details]");
+  await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/courtesy/privacy.html#storage`, 9_000);
+  const said = await widget.run("return JSON.parse(sessionStorage.said)");
+  return said.filter((line) => line.includes("courtesy: "));
+};
+
+for (const [name, rules, said] of [
+  ["wasm that is not there", { "/courtesy/app-": { status: 404 } }, LOST],
+  ["a server that fails", { "/courtesy/words-": { status: 500 } }, LOST],
+  ["a site file that is no JSON", { "/courtesy/site.json": { status: 200, body: "<html>" } }, LOST],
+]) {
+  test(`${name}: the details lead to the policy page`, { rules, console: [said, NETWORK] }, async (visit) => {
+    const lines = await leadsToThePolicyPage(visit);
+    assert.equal(lines.length, 1);
+    assert.match(lines[0], said);
+  });
+}
+
+test("wasm that is slow: the button says that it opens, and after four seconds the policy page answers",
+  { rules: { "/courtesy/words-": { wait: 9_000 } } },
+  async ({ widget, session, server }) => {
+    await widget.noticeShows();
+    await widget.click(".notice [data-act=details]");
+    const label = () => widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").textContent`);
+    assert.equal(await label(), "Opening …");
+    await session.wait(async () => (await session.getCurrentUrl()).endsWith("/privacy.html#storage"), 9_000);
+    assert.equal(await session.getCurrentUrl(), `${server.origin}/courtesy/privacy.html#storage`);
+  });
+
+test("what failed once is tried again", { rules: { "/courtesy/words-": { status: 503, times: 1 } }, console: [NETWORK] },
+  async ({ widget, server }) => {
+    await widget.noticeShows();
+    // Coming near a control fetches the app ahead; that it fails is no reason to give up, nor to say anything yet.
+    await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").dispatchEvent(new PointerEvent("pointerover", { bubbles: true }))`);
+    await widget.until("the app failed once", "return performance.getEntriesByType('resource').some(({ name }) => name.includes('/words-'))");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.deepEqual(await widget.run("return said.filter((line) => line.includes('courtesy'))"), []);
+    await widget.openDetails();
+    assert.equal(server.log.filter((path) => path.includes("/words-")).length, 2);
+  });
+
+test("approaching the details fetches the app ahead of the click", {}, async ({ widget, server }) => {
+  await widget.noticeShows();
+  await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").focus()`);
+  await widget.until("the app is asked for", "return performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.wasm'))");
+  assert.ok(server.log.some((path) => path.endsWith(".wasm")));
+  assert.equal(await widget.visible("dialog"), false);
+});
+
+const generic = (site) => page({ tag: `<script async src="/courtesy/courtesy.js" data-site="${site}"></script>` });
+const GENERIC = { "/courtesy/": new URL("../../dist/", import.meta.url).pathname, "/site/": siteFolder("mazoon") };
+
+for (const [name, address, pages, line] of [
+  ["a site file that is not there", "/nowhere/site.json", {}, /courtesy: http:.*\/nowhere\/site\.json answered 404/],
+  ["an owner's site file that was never built", "/raw.json", { "/raw.json": '{"name":"A"}' }, /courtesy: .*\/raw\.json is not ready for visitors; run courtesy build SITE\.json --out DIR/],
+]) {
+  test(`generic: with ${name} nothing starts, and one line says what to do`,
+    { folders: GENERIC, pages: { "/": generic(address), ...pages }, console: [line, NETWORK] },
+    async ({ widget }) => {
+      await widget.until("it is said", "return said.some((line) => line.includes('courtesy: '))");
+      assert.equal((await widget.said()).filter((text) => text.includes("courtesy: ")).length, 1);
+      assert.equal(await widget.run("return document.querySelector('courtesy-host')"), null);
+      assert.equal(await widget.run("return courtesy.allows('analytics')"), false);
+    });
+}
+
+test("generic: a tag that names no site says so", { folders: GENERIC, console: [/courtesy: this courtesy\.js was built for no site/] },
+  async ({ widget }) => {
+    await widget.until("it is said", "return said.some((line) => line.includes('data-site='))");
+  });
+
+run();

@@ -1,0 +1,86 @@
+// Storage that is blocked, null, full or holds something else: the widget works, remembers what it can, and throws nothing.
+
+import assert from "node:assert/strict";
+import { page, run, test } from "./suite.mjs";
+
+const withStorage = (getter) => page({ head: `<script>Object.defineProperty(window, "localStorage", { configurable: true, get() { ${getter} } })</script>` });
+const unremembered = /does not let the site remember/;
+
+for (const [name, getter] of Object.entries({
+  "that throws": 'throw new DOMException("blocked", "SecurityError")',
+  "that is null": "return null",
+})) {
+  test(`with storage ${name} the notice works and says that it cannot be remembered`, { pages: { "/": withStorage(getter) } },
+    async ({ widget, session }) => {
+      await widget.noticeShows();
+      const text = () => widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector(".notice").innerText`);
+      assert.match(await text(), unremembered);
+      await widget.dismiss();
+      await widget.shows(".reopen");
+      assert.equal((await widget.run("return courtesy.record()")).events.length, 1, "the page view knows");
+      await widget.click(".reopen");
+      await widget.openDetails();
+      await widget.click("dialog .foot button");
+      await widget.shows(".reopen");
+      await session.navigate().refresh();
+      await widget.noticeShows();
+    });
+}
+
+test("on a page of no origin, where the browser itself blocks storage, the notice works",
+  { headers: { "content-security-policy": "sandbox allow-scripts" } },
+  async ({ widget }) => {
+    await widget.noticeShows();
+    await widget.dismiss();
+    await widget.shows(".reopen");
+  });
+
+test("with storage that is full the notice closes, and is not remembered",
+  { pages: { "/": page({ head: "<script>Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }</script>" }) } },
+  async ({ widget, session }) => {
+    await widget.dismiss();
+    await widget.shows(".reopen");
+    assert.deepEqual(await widget.storage(), {});
+    await session.navigate().refresh();
+    await widget.noticeShows();
+  });
+
+for (const [name, text] of Object.entries({
+  "no JSON": "yes",
+  "an empty text": "",
+  "half a record": '{"schema":"courtesy/1",',
+  "a record of a newer version": '{"schema":"courtesy/9","all":"else"}',
+  "somebody else's grants": '{"analytics":true}',
+  "a megabyte of nothing": "x".repeat(1 << 20),
+})) {
+  test(`with ${name} in storage it is a first visit, and a dismissal mends it`,
+    { pages: { "/": page({ head: `<script>sessionStorage.done ??= (localStorage.courtesy = ${JSON.stringify(text)}, 1)</script>` }) } },
+    async ({ widget, session }) => {
+      await widget.noticeShows();
+      assert.equal(await widget.run("return courtesy.record()"), null);
+      await widget.dismiss();
+      await widget.shows(".reopen");
+      assert.equal((await widget.record()).schema, "courtesy/1");
+      await session.navigate().refresh();
+      await widget.shows(".reopen");
+      assert.equal(await widget.visible(".notice"), false);
+    });
+}
+
+test("a record of another site of the same origin is not taken for this one's", {}, async ({ widget, session }) => {
+  await widget.dismiss();
+  await widget.shows(".reopen");
+  await widget.run(`const record = JSON.parse(localStorage.courtesy); record.notice.facts.site = "00000000"; localStorage.courtesy = JSON.stringify(record)`);
+  await session.navigate().refresh();
+  await widget.noticeShows();
+});
+
+test("after six months the notice comes back", {}, async ({ widget, session }) => {
+  await widget.dismiss();
+  await widget.shows(".reopen");
+  await widget.run(`const record = JSON.parse(localStorage.courtesy); record.expires = "2026-01-01T00:00:00Z"; localStorage.courtesy = JSON.stringify(record)`);
+  await session.navigate().refresh();
+  await widget.noticeShows();
+});
+
+run();
