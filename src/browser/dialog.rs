@@ -17,7 +17,8 @@ pub fn open(element: &Element) -> Result<(), NoDialog> {
         return Ok(());
     }
     dialog.show_modal().map_err(|_| NoDialog)?;
-    let title = element.query_selector("[tabindex]").ok().flatten().and_then(|title| title.dyn_into::<HtmlElement>().ok());
+    let title =
+        element.query_selector("[tabindex]").ok().flatten().and_then(|title| title.dyn_into::<HtmlElement>().ok());
     // Without a title the browser has put the focus on the first control.
     title.map(|title| title.focus()).and_then(Result::ok).unwrap_or_default();
     Ok(())

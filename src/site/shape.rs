@@ -43,7 +43,10 @@ impl Walk<'_> {
         }
         if let Some(options) = schema["anyOf"].as_array() {
             // What may be left out may also be null.
-            return if value.is_null() { () } else { self.value(&options[0], value, path) };
+            if !value.is_null() {
+                self.value(&options[0], value, path);
+            }
+            return;
         }
         if value.is_null() && kinds(schema).contains(&"null") {
             return;
@@ -154,7 +157,7 @@ impl Walk<'_> {
             };
         };
         for language in self.languages.clone() {
-            if !texts.get(language).and_then(Value::as_str).is_some_and(|text| !text.trim().is_empty()) {
+            if texts.get(language).and_then(Value::as_str).is_none_or(|text| text.trim().is_empty()) {
                 self.report(
                     path,
                     format!("there is no text for the language \"{language}\""),

@@ -10,23 +10,34 @@ use crate::words::Word;
 
 /// Every declared item, then the widget's own record with what `own` adds to it.
 pub(super) fn items(declared: &Declared, own: Html) -> Html {
-    let list = declared.site.items.iter().enumerate();
+    let list = declared.site.items.iter().enumerate().map(|(key, item)| {
+        let (title, purpose, why) = (title(declared, item), purpose(declared, &item.purpose), why(declared, item));
+        entry(declared, key, item, title, purpose, why, Html::default())
+    });
     html! {
         <ul class="entries">
-            { for list.map(|(place, item)| entry(declared, place, title(declared, item), item, why(declared, item), Html::default())) }
+            { for list }
             { own_entry(declared, own) }
         </ul>
     }
 }
 
-fn entry(declared: &Declared, key: usize, title: String, item: &Item, why: (Word, String), more: Html) -> Html {
+fn entry(
+    declared: &Declared,
+    key: usize,
+    item: &Item,
+    title: String,
+    purpose: String,
+    why: (Word, String),
+    more: Html,
+) -> Html {
     let said = |word| declared.say(word).to_owned();
     let rows = [
         (Word::DetailsName, item.name.as_ref().map(|name| shown(name, item.matches))),
         (Word::DetailsKind, item.kind.map(|kind| said(kind_word(kind)))),
         (Word::DetailsSetBy, item.set_by.as_ref().and_then(|setter| self::setter(declared, setter))),
         (Word::DetailsWhen, item.when.clone()),
-        (Word::DetailsPurpose, Some(purpose(declared, &item.purpose))),
+        (Word::DetailsPurpose, Some(purpose)),
         (Word::DetailsDuration, item.duration.map(|duration| self::duration(declared, duration))),
         (why.0, Some(why.1)),
     ];
@@ -45,9 +56,11 @@ fn entry(declared: &Declared, key: usize, title: String, item: &Item, why: (Word
 /// The widget's own record is an item like any other (CNIL: a tracker that keeps a choice is exempt, and is told of).
 fn own_entry(declared: &Declared, more: Html) -> Html {
     let said = |word| declared.say(word).to_owned();
-    let (title, description, when) = match declared.site.mode() {
-        Mode::Notice => (Word::OwnTitle, Word::OwnDescription, Word::OwnWhen),
-        Mode::Consent => (Word::OwnTitleConsent, Word::OwnDescriptionConsent, Word::OwnWhenConsent),
+    let [title, description, when, purpose] = match declared.site.mode() {
+        Mode::Notice => [Word::OwnTitle, Word::OwnDescription, Word::OwnWhen, Word::OwnPurpose],
+        Mode::Consent => {
+            [Word::OwnTitleConsent, Word::OwnDescriptionConsent, Word::OwnWhenConsent, Word::OwnPurposeConsent]
+        }
     };
     let item = Item {
         kind: Some(ItemKind::LocalStorage),
@@ -63,7 +76,7 @@ fn own_entry(declared: &Declared, more: Html) -> Html {
         without_it: None,
     };
     let text = html! { <><p>{ said(description) }</p>{ more }</> };
-    entry(declared, usize::MAX, said(title), &item, (Word::DetailsWhy, said(Word::OwnWhy)), text)
+    entry(declared, usize::MAX, &item, said(title), said(purpose), (Word::DetailsWhy, said(Word::OwnWhy)), text)
 }
 
 /// What an item does is what a visitor looks for; its name is often not stated at all.

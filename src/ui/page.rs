@@ -130,11 +130,11 @@ fn entry(declared: &Declared, right: &Right, contact: &Email) -> Html {
             if !regimes.is_empty() {
                 <p>{ fill(Word::PageRegimes, "regimes", &regimes.join(", ")) }</p>
             }
-            if right.routes.is_empty() {
-                <p>{ write_to(declared, Word::PageNoRoute, contact) }</p>
-            } else {
-                <ol>{ for right.routes.iter().map(|route| html! { <li>{ step(declared, route) }</li> }) }</ol>
-            }
+            { match right.routes.as_slice() {
+                [] => html! { <p>{ write_to(declared, Word::PageNoRoute, contact) }</p> },
+                [only] => html! { <p>{ step(declared, only) }</p> },
+                steps => html! { <ol>{ for steps.iter().map(|route| html! { <li>{ step(declared, route) }</li> }) }</ol> },
+            } }
             if let Some(period) = right.respond_within {
                 <p>{ fill(Word::PageRespond, "period", &declared.words.period(period)) }</p>
             }

@@ -6,7 +6,11 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlDialogElement};
 
 fn element(name: &str) -> Element {
-    web_sys::window().and_then(|window| window.document()).expect("a document").create_element(name).expect("an element")
+    web_sys::window()
+        .and_then(|window| window.document())
+        .expect("a document")
+        .create_element(name)
+        .expect("an element")
 }
 
 fn in_the_page(element: &Element) {

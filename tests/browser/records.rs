@@ -18,7 +18,9 @@ fn current(site: &Value) -> Current {
         version: text(&site["version"]),
         facts: Entries(facts.iter().map(|(key, value)| (key.clone(), text(value))).collect()),
         seen: None,
-        expires_after: site["expiresAfter"].as_str().map_or(Period::months(6), |period| period.parse().expect("a period")),
+        expires_after: site["expiresAfter"]
+            .as_str()
+            .map_or(Period::months(6), |period| period.parse().expect("a period")),
     }
 }
 

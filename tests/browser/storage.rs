@@ -23,7 +23,6 @@ fn with_getter<T>(of: &JsValue, property: &str, body: &str, run: impl FnOnce() -
     result
 }
 
-
 fn unavailable_with(body: &str) {
     let window: JsValue = web_sys::window().expect("a window").into();
     with_getter(&window, "localStorage", body, || {
@@ -71,7 +70,9 @@ fn what_is_stored_by_others_is_unreadable() {
 #[wasm_bindgen_test]
 fn the_signal_has_three_values() {
     let navigator: JsValue = web_sys::window().expect("a window").navigator().into();
-    for (body, gpc) in [("return true", Some(true)), ("return false", Some(false)), ("return undefined", None), ("return '1'", None)] {
+    for (body, gpc) in
+        [("return true", Some(true)), ("return false", Some(false)), ("return undefined", None), ("return '1'", None)]
+    {
         let found = with_getter(&navigator, "globalPrivacyControl", body, signals::signals);
         assert_eq!(found.gpc, gpc, "{body}");
     }

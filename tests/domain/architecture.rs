@@ -44,7 +44,10 @@ fn the_arrows_point_one_way() {
     for (room, allowed) in ARROWS {
         for file in files(&format!("src/{room}")) {
             for (line, code) in source(&file).lines().enumerate() {
-                let named = code.split("crate::").skip(1).map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next());
+                let named = code
+                    .split("crate::")
+                    .skip(1)
+                    .map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next());
                 for other in named.flatten().filter(|other| ARROWS.iter().any(|(known, _)| known == other)) {
                     if other != room && !allowed.contains(&other) {
                         wrong.push(format!("{}:{}: {room} must not know {other}", file.display(), line + 1));
@@ -61,7 +64,10 @@ fn pure_rooms_know_no_browser_no_clock_and_no_files() {
     for room in ["site", "consent", "rights", "policy", "words"] {
         for file in files(&format!("src/{room}")) {
             let code: String = source(&file).lines().filter(|line| !line.trim_start().starts_with("//")).collect();
-            let named: Vec<_> = IMPURE.iter().filter(|name| code.contains(&format!("{name}::")) || code.contains(&format!("use {name}"))).collect();
+            let named: Vec<_> = IMPURE
+                .iter()
+                .filter(|name| code.contains(&format!("{name}::")) || code.contains(&format!("use {name}")))
+                .collect();
             assert!(named.is_empty(), "{}: {named:?}", file.display());
         }
     }
@@ -72,11 +78,16 @@ fn a_file_is_short_and_its_first_line_says_what_it_is() {
     let starts = ["//! ", "// ", "/* ", "# ", "<!-- ", "#!"];
     for folder in ["src", "www/loader", "www/styles", "www/preview", "tests", "xtask/src"] {
         for file in files(folder).into_iter().filter(|file| {
-            file.extension().is_some_and(|ending| ["rs", "js", "mjs", "css", "html"].iter().any(|known| ending == *known))
+            file.extension()
+                .is_some_and(|ending| ["rs", "js", "mjs", "css", "html"].iter().any(|known| ending == *known))
         }) {
             let text = source(&file);
             let first = text.lines().next().unwrap_or_default();
-            assert!(starts.iter().any(|start| first.starts_with(start)), "{}: the first line says what it is", file.display());
+            assert!(
+                starts.iter().any(|start| first.starts_with(start)),
+                "{}: the first line says what it is",
+                file.display()
+            );
             assert!(text.lines().count() <= 250, "{}: over 250 lines; does it answer one question?", file.display());
         }
     }
@@ -88,7 +99,9 @@ fn there_are_two_levels_under_src_and_no_attic() {
         let depth = file.components().count();
         assert!(depth <= 3, "{}: deeper than two levels", file.display());
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let attic = ["util", "utils", "helper", "helpers", "common", "misc", "manager", "category", "vendor", "banner", "modal"];
+        let attic = [
+            "util", "utils", "helper", "helpers", "common", "misc", "manager", "category", "vendor", "banner", "modal",
+        ];
         assert!(!attic.contains(&name.as_str()), "{}: a name of its own", file.display());
     }
 }

@@ -18,8 +18,16 @@ fn parts() -> Parts {
 
 fn write_parts() -> Parts {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("parts");
-    let loader = "run(__COURTESY_SITE__, __COURTESY_TREE__, __COURTESY_STYLES__, __COURTESY_FILES__, __COURTESY_VERSION__);\n";
-    let files = [("loader.js", loader), ("notice.css", ".a{}"), ("app.css", ".b{}"), ("page.css", ".c{}"), ("app.js", "1"), ("app.wasm", "2")];
+    let loader =
+        "run(__COURTESY_SITE__, __COURTESY_TREE__, __COURTESY_STYLES__, __COURTESY_FILES__, __COURTESY_VERSION__);\n";
+    let files = [
+        ("loader.js", loader),
+        ("notice.css", ".a{}"),
+        ("app.css", ".b{}"),
+        ("page.css", ".c{}"),
+        ("app.js", "1"),
+        ("app.wasm", "2"),
+    ];
     fs::create_dir_all(&folder).expect("the target folder can be written");
     for (name, text) in files {
         fs::write(folder.join(name), text).expect("the target folder can be written");
@@ -58,9 +66,12 @@ fn a_site_has_every_file_that_its_pages_ask_for() {
     let stems: Vec<_> = names.iter().map(|name| name.split(['-', '.']).next().expect("a stem")).collect();
     assert_eq!(stems, ["app", "app", "app", "courtesy", "site", "words", "privacy", "request", "page", "manifest"]);
     let manifest = json_of(&files, "manifest.json");
-    let listed: Vec<&str> = manifest["files"].as_array().expect("files").iter().filter_map(|file| file["name"].as_str()).collect();
+    let listed: Vec<&str> =
+        manifest["files"].as_array().expect("files").iter().filter_map(|file| file["name"].as_str()).collect();
     assert_eq!(listed, names[..names.len() - 1]);
-    assert!(manifest["files"][0]["integrity"].as_str().is_some_and(|text| text.starts_with("sha384-") && text.len() == 71));
+    assert!(
+        manifest["files"][0]["integrity"].as_str().is_some_and(|text| text.starts_with("sha384-") && text.len() == 71)
+    );
 }
 
 #[test]
@@ -69,14 +80,19 @@ fn every_language_has_its_own_files_and_knows_the_others() {
     let others = |name: &str| json_of(&files, name)["others"].clone();
     assert_eq!(others("site.json"), json!({ "de": "site.de.json", "ar": "site.ar.json" }));
     assert_eq!(others("site.ar.json"), json!({ "en": "site.json", "de": "site.de.json" }));
-    for file in ["courtesy.js", "courtesy.de.js", "courtesy.ar.js", "privacy.html", "privacy.ar.html", "request.de.html"] {
+    for file in
+        ["courtesy.js", "courtesy.de.js", "courtesy.ar.js", "privacy.html", "privacy.ar.html", "request.de.html"]
+    {
         text(&files, file);
     }
     assert!(text(&files, "privacy.ar.html").contains("<html lang=\"ar\" dir=\"rtl\">"));
     for file in files.iter().filter(|file| file.name.starts_with("courtesy")) {
         let script = String::from_utf8_lossy(&file.bytes).into_owned();
         for other in files.iter().filter(|other| other.name.starts_with("notice-")) {
-            let own = script.contains(&format!("\"site\":\"{}\"", json_of(&files, &other.name)["files"]["site"].as_str().expect("a name")));
+            let own = script.contains(&format!(
+                "\"site\":\"{}\"",
+                json_of(&files, &other.name)["files"]["site"].as_str().expect("a name")
+            ));
             assert_eq!(script.contains(&other.name), !own, "{} and {}", file.name, other.name);
         }
     }
@@ -156,7 +172,9 @@ fn hostile_text_stays_text_on_the_pages() {
 
 #[test]
 fn owners_with_pages_of_their_own_are_linked_to_and_get_none() {
-    let files = built(&site(json!({ "policy": { "url": "/legal/privacy", "sections": { "storage": "#c" } }, "requests": { "url": "https://a.example/rights" } })));
+    let files = built(&site(
+        json!({ "policy": { "url": "/legal/privacy", "sections": { "storage": "#c" } }, "requests": { "url": "https://a.example/rights" } }),
+    ));
     let pages = &json_of(&files, "site.json")["pages"];
     assert_eq!(
         *pages,

@@ -21,19 +21,27 @@ fn modules_are_joined_behind_what_they_import() {
     );
     assert_eq!(
         joined.as_deref(),
-        Ok("(() => {\n\"use strict\";\n\n// c.js\n// C.\nconst c = 1;\n\n// b.js\n// B.\nconst b = () => c;\n\n// a.js\n// A.\nb();\n})();\n")
+        Ok(
+            "(() => {\n\"use strict\";\n\n// c.js\n// C.\nconst c = 1;\n\n// b.js\n// B.\nconst b = () => c;\n\n// a.js\n// A.\nb();\n})();\n"
+        )
     );
 }
 
 #[test]
 fn two_modules_that_import_each_other_are_joined_once() {
-    let files = modules([("a.js", "import { b } from \"./b.js\";\nb;\n"), ("b.js", "import { a } from \"./a.js\";\nexport const b = 1;\n")]);
+    let files = modules([
+        ("a.js", "import { b } from \"./b.js\";\nb;\n"),
+        ("b.js", "import { a } from \"./a.js\";\nexport const b = 1;\n"),
+    ]);
     assert_eq!(join(&files, "a.js").map(|script| script.matches("const b").count()), Ok(1));
 }
 
 #[test]
 fn a_name_at_the_top_of_two_modules_is_an_error() {
-    let files = modules([("a.js", "import { b } from \"./b.js\";\nlet site = b;\n"), ("b.js", "const site = 1;\nexport const b = 1;\n")]);
+    let files = modules([
+        ("a.js", "import { b } from \"./b.js\";\nlet site = b;\n"),
+        ("b.js", "const site = 1;\nexport const b = 1;\n"),
+    ]);
     assert_eq!(join(&files, "a.js"), Err("a.js and b.js both have `site` at the top; rename one".into()));
 }
 

@@ -51,7 +51,10 @@ fn unknown_fields_and_words_name_the_nearest() {
         json!({ "jurisdiction": "uk" }),
         "jurisdiction: \"uk\" is not known here; known are \"eu\", \"us-ca\", \"us\", \"other\"",
     );
-    says(json!({ "items": [{ "purpose": "x" }] }), "items[0].purpose: no purpose is called \"x\"; known are \"essential\"");
+    says(
+        json!({ "items": [{ "purpose": "x" }] }),
+        "items[0].purpose: no purpose is called \"x\"; known are \"essential\"",
+    );
 }
 
 #[test]
@@ -66,7 +69,10 @@ fn what_is_required_is_asked_for() {
         ]
     );
     says_only(json!({ "items": [] }), "items: this list is empty; give at least one");
-    says_only(json!({ "controller": { "contacts": [] } }), "controller.contacts: this list is empty; give at least one");
+    says_only(
+        json!({ "controller": { "contacts": [] } }),
+        "controller.contacts: this list is empty; give at least one",
+    );
     says_only(json!({ "name": " " }), "name: this text is empty; write something, or remove the entry");
 }
 
@@ -88,7 +94,9 @@ fn dates_periods_addresses_and_ids_are_checked() {
         json!({ "services": [{ "id": "Stripe Inc" }] }),
         "services[0].id: \"Stripe Inc\" is not an id; begin with a small letter and use only small letters, digits and \"-\", as in \"social-media\"",
     );
-    for link in ["JavaScript:alert(1)", "//evil.example", "/\\evil.example", "data:text/html,x", "privacy.html", "https:// x"] {
+    for link in
+        ["JavaScript:alert(1)", "//evil.example", "/\\evil.example", "data:text/html,x", "privacy.html", "https:// x"]
+    {
         let found = problems(json!({ "services": [{ "id": "x", "policyUrl": link }] }));
         assert_eq!(found.len(), 1, "{link}: {found:?}");
     }
@@ -156,7 +164,10 @@ fn a_prefix_is_never_empty_and_never_reaches_what_is_exempt() {
         "items[1].name: names that begin with \"sess\" include the exempt one of items[0]; write a longer beginning, so that removing it spares that one",
     );
     assert!(problems(items(json!({ "purpose": "a", "kind": "cookie", "match": "prefix", "name": "_ga" }))).is_empty());
-    assert!(problems(items(json!({ "purpose": "a", "kind": "local-storage", "match": "prefix", "name": "sess" }))).is_empty());
+    assert!(
+        problems(items(json!({ "purpose": "a", "kind": "local-storage", "match": "prefix", "name": "sess" })))
+            .is_empty()
+    );
 }
 
 #[test]

@@ -40,7 +40,8 @@ fn one_purpose_that_is_not_exempt_makes_consent_mode() {
 #[test]
 fn what_may_be_left_out_may_be_null() {
     let nulls = json!({ "url": null, "sells": null, "children": null });
-    let text = [smallest(), nulls].iter().flat_map(|part| part.as_object().expect("an object").clone()).collect::<Value>();
+    let text =
+        [smallest(), nulls].iter().flat_map(|part| part.as_object().expect("an object").clone()).collect::<Value>();
     assert!(read(&text.to_string()).is_ok());
 }
 
@@ -100,8 +101,19 @@ fn any_json() -> impl Strategy<Value = Value> {
         Just(json!({ "en": "a" })),
         Just(json!({ "id": "a", "kind": "access", "email": "a@b.c", "url": "/x", "what": 1 })),
         "[a-z:/#@. -]{0,12}".prop_map(Value::from),
-        prop::sample::select(vec!["essential", "site", "P6M", "2026-03", "access", "cookie", "en", "no-storage", "/x", "#x"])
-            .prop_map(Value::from),
+        prop::sample::select(vec![
+            "essential",
+            "site",
+            "P6M",
+            "2026-03",
+            "access",
+            "cookie",
+            "en",
+            "no-storage",
+            "/x",
+            "#x"
+        ])
+        .prop_map(Value::from),
     ]
 }
 
@@ -114,7 +126,9 @@ fn pointers(value: &Value) -> Vec<String> {
     let mut all = vec![String::new()];
     match value {
         Value::Object(fields) => all.extend(fields.iter().flat_map(|(key, value)| below(key.clone(), value))),
-        Value::Array(list) => all.extend(list.iter().enumerate().flat_map(|(place, value)| below(place.to_string(), value))),
+        Value::Array(list) => {
+            all.extend(list.iter().enumerate().flat_map(|(place, value)| below(place.to_string(), value)))
+        }
         _ => {}
     }
     all

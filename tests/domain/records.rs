@@ -17,7 +17,9 @@ fn current(site: &Value) -> Current {
         version: text(&site["version"]),
         facts: Entries(facts.iter().map(|(key, value)| (key.clone(), text(value))).collect()),
         seen: None,
-        expires_after: site["expiresAfter"].as_str().map_or(Period::months(6), |period| period.parse().expect("a period")),
+        expires_after: site["expiresAfter"]
+            .as_str()
+            .map_or(Period::months(6), |period| period.parse().expect("a period")),
     }
 }
 
@@ -44,7 +46,8 @@ fn every_state_of_a_record_is_decided() {
     for row in table["rows"].as_array().expect("rows") {
         let state = merged(Some(&table["base"]), row.get("patch").unwrap_or(&json!({})));
         let text = row["raw"].as_str().map(str::to_owned).or_else(|| Some(state.get("stored")?.to_string()));
-        let found = answer(&stored(text.as_deref()), &current(&state["site"]), state["gpc"].as_bool(), moment(&state["now"]));
+        let found =
+            answer(&stored(text.as_deref()), &current(&state["site"]), state["gpc"].as_bool(), moment(&state["now"]));
         assert_eq!(found, row["expect"], "{}", row["name"]);
     }
 }
@@ -83,9 +86,11 @@ fn the_corpus_of_hostile_records_is_answered_the_same_everywhere() {
     let site = &table["base"]["site"];
     let answer_to = |text: &str| answer(&stored(Some(text)), &current(site), None, moment(&table["base"]["now"]));
     if std::env::var_os("UPDATE_CORPUS").is_some() {
-        let rows: Vec<Value> = hostile(&table["base"]["stored"]).iter().map(|text| json!([text, answer_to(text)])).collect();
+        let rows: Vec<Value> =
+            hostile(&table["base"]["stored"]).iter().map(|text| json!([text, answer_to(text)])).collect();
         let lines: Vec<String> = rows.iter().map(|row| format!("    {row}")).collect();
-        let about = "Stored texts and the answer to each, for the base of assess.json; made by UPDATE_CORPUS=1 cargo test.";
+        let about =
+            "Stored texts and the answer to each, for the base of assess.json; made by UPDATE_CORPUS=1 cargo test.";
         let text = format!("{{\n  \"about\": {},\n  \"rows\": [\n{}\n  ]\n}}\n", json!(about), lines.join(",\n"));
         std::fs::write(path(CORPUS), text).expect("the fixtures can be written");
     }
@@ -102,7 +107,26 @@ fn hostile(record: &Value) -> Vec<String> {
     let mut runner = TestRunner::deterministic();
     let mut draw = |strategy: &BoxedStrategy<Value>| strategy.new_tree(&mut runner).expect("a value").current();
     let any = any_json().boxed();
-    let places = ["", "/schema", "/mode", "/notice", "/notice/version", "/notice/facts", "/notice/facts/site", "/notice/seen", "/choices", "/events", "/events/0", "/events/0/at", "/events/0/state", "/events/0/purposes", "/events/0/method", "/events/0/language", "/expires", "/gpc"];
+    let places = [
+        "",
+        "/schema",
+        "/mode",
+        "/notice",
+        "/notice/version",
+        "/notice/facts",
+        "/notice/facts/site",
+        "/notice/seen",
+        "/choices",
+        "/events",
+        "/events/0",
+        "/events/0/at",
+        "/events/0/state",
+        "/events/0/purposes",
+        "/events/0/method",
+        "/events/0/language",
+        "/expires",
+        "/gpc",
+    ];
     let replaced = places.iter().flat_map(|place| {
         let values: Vec<Value> = (0..24).map(|_| draw(&any)).collect();
         values.into_iter().map(|value| {
@@ -121,16 +145,36 @@ fn any_json() -> impl Strategy<Value = Value> {
         any::<bool>().prop_map(Value::from),
         any::<f64>().prop_map(Value::from),
         ".{0,8}".prop_map(Value::from),
-        prop::sample::select(vec!["courtesy/1", "notice", "consent", "granted", "1", "aaaaaaaa", "2026-11-21T20:00:00Z"])
-            .prop_map(Value::from),
+        prop::sample::select(vec![
+            "courtesy/1",
+            "notice",
+            "consent",
+            "granted",
+            "1",
+            "aaaaaaaa",
+            "2026-11-21T20:00:00Z"
+        ])
+        .prop_map(Value::from),
     ];
     leaf.prop_recursive(4, 24, 4, |inner| {
         let keys = prop::sample::select(vec![
-            "schema", "mode", "notice", "choices", "events", "expires", "gpc", "version", "facts", "site", "analytics", "at",
+            "schema",
+            "mode",
+            "notice",
+            "choices",
+            "events",
+            "expires",
+            "gpc",
+            "version",
+            "facts",
+            "site",
+            "analytics",
+            "at",
         ]);
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            prop::collection::vec((keys, inner), 0..6).prop_map(|fields| fields.into_iter().map(|(k, v)| (k.to_owned(), v)).collect()),
+            prop::collection::vec((keys, inner), 0..6)
+                .prop_map(|fields| fields.into_iter().map(|(k, v)| (k.to_owned(), v)).collect()),
         ]
     })
 }

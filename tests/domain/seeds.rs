@@ -31,7 +31,9 @@ fn at_path(site: &Value, path: &str) -> Value {
         Some(place) if place.bytes().all(|byte| byte.is_ascii_digit()) => {
             place.parse::<usize>().ok().and_then(|place| value.get(place).cloned()).unwrap_or_default()
         }
-        Some(id) => value.as_array().and_then(|list| list.iter().find(|entry| entry["id"] == id).cloned()).unwrap_or_default(),
+        Some(id) => {
+            value.as_array().and_then(|list| list.iter().find(|entry| entry["id"] == id).cloned()).unwrap_or_default()
+        }
         None if step == "length" => value.as_array().map(Vec::len).unwrap_or_default().into(),
         None => value.get(step).cloned().unwrap_or_default(),
     })

@@ -64,8 +64,23 @@ fn no_control_of_a_notice_is_named_like_an_answer() {
         Word::OwnErase,
     ];
     let answers = [
-        "accept", "agree", "allow", "reject", "consent", "akzept", "zustimm", "einwillig", "erlaub", "ablehn", "einverstanden",
-        "موافق", "قبول", "أقبل", "رفض", "سماح", "اسمح",
+        "accept",
+        "agree",
+        "allow",
+        "reject",
+        "consent",
+        "akzept",
+        "zustimm",
+        "einwillig",
+        "erlaub",
+        "ablehn",
+        "einverstanden",
+        "موافق",
+        "قبول",
+        "أقبل",
+        "رفض",
+        "سماح",
+        "اسمح",
     ];
     for language in LANGUAGES {
         for control in controls {

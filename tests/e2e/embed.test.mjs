@@ -58,6 +58,15 @@ for (const [form, folders, tag] of [
   }
 }
 
+test("a language that cannot be fetched leaves the first one, and says so",
+  { folders: { "/courtesy/": siteFolder("quillhaven") }, rules: { "/courtesy/notice-de": { status: 404 } },
+    pages: { "/": page({ tag: '<script async src="/courtesy/courtesy.js" data-language="de"></script>' }) },
+    console: [/courtesy: shown in the first language: .*notice-de-.* answered 404/, /Failed to load resource/] },
+  async ({ widget }) => {
+    await widget.noticeShows();
+    assert.equal(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector(".notice").lang`), "en");
+  });
+
 const HEARD = `<script>window.heard = []; for (const name of ["ready", "shown", "decided", "changed", "closed", "problem"])
   document.addEventListener("courtesy:" + name, ({ detail }) => heard.push([name, detail?.view ?? detail?.mode ?? detail?.state]))</script>`;
 

@@ -21,7 +21,9 @@ async fn four_items_and_the_widgets_own_are_listed_with_what_is_not_stated() {
     let titles = stage.texts(".entries:first-of-type h4");
     assert_eq!(titles.len(), 5, "{titles:?}");
     let facts = stage.texts(".entries > li:first-child dl > div");
-    let row = |label: &str| facts.iter().find_map(|fact| fact.strip_prefix(label)).unwrap_or_else(|| panic!("{label}: {facts:?}"));
+    let row = |label: &str| {
+        facts.iter().find_map(|fact| fact.strip_prefix(label)).unwrap_or_else(|| panic!("{label}: {facts:?}"))
+    };
     assert_eq!((row("Name"), row("Kind"), row("How long")), ("not stated", "Cookie", "not stated"));
     assert_eq!(row("Set by"), "Mazoon");
     assert!(row("Why no consent is needed").starts_with("Mazoon states that"));
@@ -29,7 +31,10 @@ async fn four_items_and_the_widgets_own_are_listed_with_what_is_not_stated() {
 
 #[wasm_bindgen_test]
 async fn names_durations_and_setters_are_shown_as_declared_in_each_language() {
-    for (language, duration, session) in [("de", "1 Jahr und 6 Monate", "bis der Browser geschlossen wird"), ("ar", "سنة واحدة و6 أشهر", "حتى إغلاق المتصفح")] {
+    for (language, duration, session) in [
+        ("de", "1 Jahr und 6 Monate", "bis der Browser geschlossen wird"),
+        ("ar", "سنة واحدة و6 أشهر", "حتى إغلاق المتصفح"),
+    ] {
         let stage = Stage::with(SMALLEST, language).await;
         stage.open(Memory::Empty).await;
         let facts = stage.texts(".entries:first-of-type dd").join("|");

@@ -30,7 +30,8 @@ pub fn root() -> (ShadowRoot, Element) {
     let init = js_sys::Object::new();
     js_sys::Reflect::set(&init, &"mode".into(), &"open".into()).expect("an object");
     let attach = js_sys::Reflect::get(&host, &"attachShadow".into()).expect("a browser");
-    let shadow: ShadowRoot = attach.unchecked_into::<js_sys::Function>().call1(&host, &init).expect("a shadow root").unchecked_into();
+    let shadow: ShadowRoot =
+        attach.unchecked_into::<js_sys::Function>().call1(&host, &init).expect("a shadow root").unchecked_into();
     let root = document().create_element("div").expect("an element");
     shadow.append_child(&root).expect("a shadow root");
     (shadow, root)
@@ -104,8 +105,10 @@ impl Stage {
     /// Clicks the first button with that text or label, and lets what follows happen.
     pub async fn click(&self, name: &str) {
         let buttons = self.shadow.query_selector_all("button").expect("a selector");
-        let named = |button: &Element| button.get_attribute("aria-label").or(button.text_content()).as_deref() == Some(name);
-        let button = (0..buttons.length()).filter_map(|place| buttons.get(place)?.dyn_into::<Element>().ok()).find(named);
+        let named =
+            |button: &Element| button.get_attribute("aria-label").or(button.text_content()).as_deref() == Some(name);
+        let button =
+            (0..buttons.length()).filter_map(|place| buttons.get(place)?.dyn_into::<Element>().ok()).find(named);
         button.unwrap_or_else(|| panic!("no button {name}")).unchecked_into::<HtmlElement>().click();
         settle().await;
     }

@@ -1,5 +1,6 @@
 // The site's facts: inlined when courtesy.js was built for a site, else the site file that the tag names.
 
+import { problem } from "./events.js";
 import { inlined } from "./slots.js";
 
 const script = document.currentScript;
@@ -7,17 +8,17 @@ const script = document.currentScript;
 /** The tag's data- attributes. */
 export const asked = script?.dataset ?? {};
 
-const scriptAddress = new URL(script?.src || ".", document.baseURI);
-const siteAddress = asked.site ? new URL(asked.site, document.baseURI) : scriptAddress;
-
 /** The site in the visitor's language, once it is known. */
 export let site;
 
 /** The address of a file that stands beside this script. */
-export const besideScript = (file) => new URL(file, scriptAddress).href;
+export const besideScript = (file) => new URL(file, script?.src || document.baseURI).href;
+
+/** The address of the site file in the generic form; the built form has its pages beside the script. */
+const siteAddress = () => (asked.site ? new URL(asked.site, document.baseURI).href : besideScript(""));
 
 /** The address of a page or file of the site: beside its site file, or on the page's own server where it begins with "/". */
-export const besideSite = (link) => new URL(link, link.startsWith("/") ? location : siteAddress).href;
+export const besideSite = (link) => new URL(link, link.startsWith("/") ? location : siteAddress()).href;
 
 /** Fetches; an answer that is no answer is an error that names the address. */
 export const get = async (address) => {
@@ -42,12 +43,16 @@ const otherLanguage = ({ language, others }) => {
 export const findSite = async () => {
   const found = inlined ?? (await named());
   const other = otherLanguage(found);
-  site = other ? { ...found, ...(await getJson(besideSite(other))) } : found;
+  site = other ? { ...found, ...(await inLanguage(other)) } : found;
 };
+
+/** The notice in another language; the first language has to do where that cannot be had. */
+const inLanguage = (file) => getJson(besideSite(file)).catch((error) => problem("language", `shown in the first language: ${error.message}`));
 
 const named = async () => {
   if (!asked.site) throw new Error('this courtesy.js was built for no site; name one in its tag: data-site="/site.json"');
-  const found = await getJson(siteAddress);
+  const address = siteAddress();
+  const found = await getJson(address);
   if (found.facts) return found;
-  throw new Error(`${siteAddress} is not ready for visitors; run courtesy build SITE.json --out DIR, and name the site.json that it writes`);
+  throw new Error(`${address} is not ready for visitors; run courtesy build SITE.json --out DIR, and name the site.json that it writes`);
 };

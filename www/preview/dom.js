@@ -11,12 +11,17 @@ const put = (node, attributes, children) => {
 const isAttributes = (part) => part?.constructor === Object;
 
 /** `const { p, a } = tags` gives a function per tag: `p({ class: "lead" }, "Text ", a({ href: "#x" }, "link"))`. */
-export const tags = new Proxy({}, {
-  get: (_, name) => (...parts) => {
-    const attributes = isAttributes(parts[0]) ? parts.shift() : {};
-    return put(document.createElement(name), attributes, parts);
+export const tags = new Proxy(
+  {},
+  {
+    get:
+      (_, name) =>
+      (...parts) => {
+        const attributes = isAttributes(parts[0]) ? parts.shift() : {};
+        return put(document.createElement(name), attributes, parts);
+      },
   },
-});
+);
 
 const shape = ([name, attributes = {}, ...children]) =>
   put(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children.map(shape));

@@ -14,7 +14,9 @@ const none = p("None yet.");
 const stored = () => {
   try {
     const text = localStorage.getItem("courtesy");
-    return text === null ? p("Nothing is stored. The widget writes its record when the notice is closed.") : pre(code(readable(text)));
+    return text === null
+      ? p("Nothing is stored. The widget writes its record when the notice is closed.")
+      : pre(code(readable(text)));
   } catch {
     return p("This browser keeps storage away from this page.");
   }
@@ -40,9 +42,12 @@ const time = () => new Date().toLocaleTimeString("en-GB");
 
 const add = ({ type, detail }) => {
   none.remove();
-  list.prepend(li(
-    div({ class: "panel-event" }, span({ class: "panel-time" }, time()), " ", code(type)),
-    detail == null ? null : code({ class: "panel-detail" }, JSON.stringify(detail))));
+  list.prepend(
+    li(
+      div({ class: "panel-event" }, span({ class: "panel-time" }, time()), " ", code(type)),
+      detail == null ? null : code({ class: "panel-detail" }, JSON.stringify(detail)),
+    ),
+  );
   refresh();
 };
 
@@ -57,19 +62,26 @@ export const listen = () => {
 
 /** The panel: a column where there is room for one, else folded below the page. */
 export const panel = (tag) => {
-  const fold = details({ class: "panel" },
+  const fold = details(
+    { class: "panel", dir: "ltr" },
     summary(h2("What the widget did")),
-    div({ class: "panel-body" },
-      p({ class: "panel-note" }, "The page is drawn for this preview. It is not the business’s own, and nothing on it is for sale."),
+    div(
+      { class: "panel-body" },
+      p(
+        { class: "panel-note" },
+        "The page is drawn for this preview. It is not the business’s own, and nothing on it is for sale.",
+      ),
       h3("The tag on this page"),
       pre(code(tag)),
       h3("The stored record"),
       record,
       h3("Events, newest first"),
       none,
-      list));
+      list,
+    ),
+  );
   const fit = () => (fold.open = WIDE.matches);
   WIDE.addEventListener("change", fit);
   fit();
-  return aside({ class: "panel-place", lang: "en", dir: "ltr", "aria-label": "What the widget did" }, fold);
+  return aside({ class: "panel-place", lang: "en", "aria-label": "What the widget did" }, fold);
 };

@@ -34,10 +34,7 @@ root.dataset.theme = state.theme;
 root.dataset.site = state.site;
 document.title = `${title[state.language]} · Courtesy preview`;
 
-document.body.append(
-  toolbar(),
-  div({ class: "site" }, page(state.language)),
-  panel(`<script ${written}></script>`));
+document.body.append(toolbar(), div({ class: "site" }, page(state.language)), panel(`<script ${written}></script>`));
 resume();
 
 listen();

@@ -1,4 +1,5 @@
-// The view that the address names: ?site=…&theme=…&language=…&dir=… Nothing else remembers it, so that a link shows what you see.
+// The view that the address names: ?site=…&theme=…&language=…&dir=…
+// Nothing else remembers it, so that a link shows what you see.
 
 import { sites } from "./pages/sites.js";
 

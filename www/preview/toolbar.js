@@ -9,21 +9,33 @@ const { a, button, div, label, li, nav, option, section, select, span, ul } = ta
 const titles = { theme: "Theme", language: "Language", dir: "Direction" };
 
 const mark = () =>
-  draw("0 0 20 20", { class: "tool-mark" },
+  draw(
+    "0 0 20 20",
+    { class: "tool-mark" },
     ["rect", { x: 1, y: 2, width: 18, height: 16, rx: 4 }],
-    ["rect", { x: 4, y: 9.5, width: 8.5, height: 5.5, rx: 1.5, class: "tool-mark-card" }]);
+    ["rect", { x: 4, y: 9.5, width: 8.5, height: 5.5, rx: 1.5, class: "tool-mark-card" }],
+  );
 
 const siteLinks = () =>
-  nav({ "aria-label": "Sites" },
-    ul({ class: "tool-sites" },
+  nav(
+    { "aria-label": "Sites" },
+    ul(
+      { class: "tool-sites" },
       Object.entries(sites).map(([site, { name }]) =>
-        li(a({ href: address({ site }), "aria-current": site === state.site && "page" }, name)))));
+        li(a({ href: address({ site }), "aria-current": site === state.site && "page" }, name)),
+      ),
+    ),
+  );
 
 const chooser = ([name, choices]) => {
   const codes = Object.keys(choices);
   const id = "choose-" + name;
-  const control = select({ id, autocomplete: "off", disabled: codes.length < 2 },
-    codes.map((value) => option({ value, selected: value === state[name], lang: name === "language" && value }, choices[value])));
+  const control = select(
+    { id, autocomplete: "off", disabled: codes.length < 2 },
+    codes.map((value) =>
+      option({ value, selected: value === state[name], lang: name === "language" && value }, choices[value]),
+    ),
+  );
   // The page is loaded anew, because the widget reads its tag once; the fragment brings the focus back here.
   control.addEventListener("change", () => location.assign(address({ [name]: control.value }) + "#" + id));
   return div({ class: "tool-choice" }, label({ for: id }, titles[name]), control);
@@ -34,7 +46,9 @@ const forget = () => {
   control.addEventListener("click", () => {
     try {
       localStorage.removeItem("courtesy");
-    } catch { /* storage is blocked: nothing was kept */ }
+    } catch {
+      /* storage is blocked: nothing was kept */
+    }
     location.hash = "forget";
     location.reload();
   });
@@ -42,8 +56,11 @@ const forget = () => {
 };
 
 const menu = () => {
-  const control = button({ type: "button", class: "tool-menu", "aria-expanded": "false", "aria-controls": "preview-controls" },
-    "View", draw("0 0 12 12", {}, ["path", { d: "M2 4l4 4 4-4" }]));
+  const control = button(
+    { type: "button", class: "tool-menu", "aria-expanded": "false", "aria-controls": "preview-controls" },
+    "View",
+    draw("0 0 12 12", {}, ["path", { d: "M2 4l4 4 4-4" }]),
+  );
   control.addEventListener("click", () => {
     control.setAttribute("aria-expanded", control.getAttribute("aria-expanded") !== "true");
   });
@@ -52,15 +69,23 @@ const menu = () => {
 
 /** The toolbar. On narrow screens its controls fold behind a button. */
 export const toolbar = () =>
-  section({ class: "tool", lang: "en", dir: "ltr", "aria-label": "Courtesy preview" },
+  section(
+    { class: "tool", lang: "en", dir: "ltr", "aria-label": "Courtesy preview" },
     a({ class: "skip", href: "#main" }, "Skip to the page"),
     span({ class: "tool-name" }, mark(), "Courtesy preview"),
     menu(),
-    div({ class: "tool-controls", id: "preview-controls" }, siteLinks(), Object.entries(options(state.site)).map(chooser), forget()));
+    div(
+      { class: "tool-controls", id: "preview-controls" },
+      siteLinks(),
+      Object.entries(options(state.site)).map(chooser),
+      forget(),
+    ),
+  );
 
 /** Gives the focus back to the control whose change loaded this page, and drops the fragment that said so. */
 export const resume = () => {
-  const control = location.hash && document.querySelector(`.tool-controls [id="${CSS.escape(location.hash.slice(1))}"]`);
+  const control =
+    location.hash && document.querySelector(`.tool-controls [id="${CSS.escape(location.hash.slice(1))}"]`);
   if (!control) return;
   if (!control.checkVisibility()) document.querySelector(".tool-menu").click();
   control.focus({ preventScroll: true });

@@ -67,7 +67,10 @@ fn style(root: &Path) -> Result<Count, String> {
     let clippy = |features: &[&'static str]| [&["clippy", "--all-targets"], features, &denied].concat();
     check("clippy: the command, and xtask", &clippy(&["--workspace"]));
     check("clippy: the pure rooms alone", &["clippy", "--lib", "--no-default-features", "--", "-D", "warnings"]);
-    check("clippy: the app", &clippy(&["--no-default-features", "--features", "app,read", "--target", "wasm32-unknown-unknown"]));
+    check(
+        "clippy: the app",
+        &clippy(&["--no-default-features", "--features", "app,read", "--target", "wasm32-unknown-unknown"]),
+    );
     Ok(count)
 }
 

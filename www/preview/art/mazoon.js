@@ -3,9 +3,12 @@
 import { draw } from "../dom.js";
 
 export const mark = () =>
-  draw("0 0 32 32", { class: "mark" },
+  draw(
+    "0 0 32 32",
+    { class: "mark" },
     ["path", { d: "M4 26V15a6 6 0 0 1 12 0v11M16 15a6 6 0 0 1 12 0v11" }],
-    ["path", { d: "M10 20v3M22 20v3", class: "drop" }]);
+    ["path", { d: "M10 20v3M22 20v3", class: "drop" }],
+  );
 
 const signs = {
   image: ["M4 5h16v14H4z", "M4 16l5-5 4 4 2-2 5 5", "M15.5 9.5h.01"],
@@ -30,8 +33,13 @@ const rain = Array.from({ length: 26 }, (_, drop) => {
   return ["path", { d: `M${x} ${y}l-7 26` }];
 });
 
-const cloud = (x, y, scale) =>
-  ["path", { transform: `translate(${x} ${y}) scale(${scale})`, d: "M0 40a26 26 0 0 1 12-50a44 44 0 0 1 84-10a34 34 0 0 1 58 10a30 30 0 0 1 14 50z" }];
+const cloud = (x, y, scale) => [
+  "path",
+  {
+    transform: `translate(${x} ${y}) scale(${scale})`,
+    d: "M0 40a26 26 0 0 1 12-50a44 44 0 0 1 84-10a34 34 0 0 1 58 10a30 30 0 0 1 14 50z",
+  },
+];
 
 let count = 0;
 
@@ -39,15 +47,31 @@ let count = 0;
 export const landscape = (sky, attributes = {}) => {
   const id = "mazoon-sky-" + count++;
   const [top, middle, low, sun, far, near, front] = skies[sky];
-  const stops = [[0, top], [0.55, middle], [1, low]];
-  return draw("0 0 640 400", { preserveAspectRatio: "xMidYMid slice", class: "landscape", ...attributes },
-    ["defs", {}, ["linearGradient", { id, x1: 0, y1: 0, x2: 0, y2: 0.75 },
-      ...stops.map(([offset, color]) => ["stop", { offset, "stop-color": color }])]],
+  const stops = [
+    [0, top],
+    [0.55, middle],
+    [1, low],
+  ];
+  return draw(
+    "0 0 640 400",
+    { preserveAspectRatio: "xMidYMid slice", class: "landscape", ...attributes },
+    [
+      "defs",
+      {},
+      [
+        "linearGradient",
+        { id, x1: 0, y1: 0, x2: 0, y2: 0.75 },
+        ...stops.map(([offset, color]) => ["stop", { offset, "stop-color": color }]),
+      ],
+    ],
     ["rect", { width: 640, height: 400, fill: `url(#${id})` }],
     ["circle", { cx: 455, cy: 196, r: 46, fill: sun }],
     ["g", { fill: sun, opacity: 0.22 }, cloud(70, 70, 1.5), cloud(330, 46, 1.1), cloud(250, 112, 1.9)],
-    ...(sky === "rain" ? [["g", { stroke: sun, "stroke-width": 2, "stroke-linecap": "round", opacity: 0.5 }, ...rain]] : []),
+    ...(sky === "rain"
+      ? [["g", { stroke: sun, "stroke-width": 2, "stroke-linecap": "round", opacity: 0.5 }, ...rain]]
+      : []),
     ["path", { fill: far, d: "M0 262c60-40 112-62 168-40s84 30 136-6 116-58 176-20 104 34 160 6v198H0z" }],
     ["path", { fill: near, d: "M0 316c84-34 138-12 206 6s116-44 196-38 120 44 238 14v102H0z" }],
-    ["path", { fill: front, d: "M0 360c110-30 190 16 300 10s210-44 340-12v42H0z" }]);
+    ["path", { fill: front, d: "M0 360c110-30 190 16 300 10s210-44 340-12v42H0z" }],
+  );
 };

@@ -9,11 +9,35 @@ const { a, div, h1, h2, h3, li, main, p, section, span, ul } = tags;
 const platforms = ["Facebook", "Instagram", "YouTube", "TikTok", "LinkedIn", "X", "Pinterest", "Reddit"];
 
 const week = [
-  ["Mon", [["09:00", "Instagram", "Rye is back from the oven", "loaf"], ["17:30", "LinkedIn", "We are looking for a second baker"]]],
+  [
+    "Mon",
+    [
+      ["09:00", "Instagram", "Rye is back from the oven", "loaf"],
+      ["17:30", "LinkedIn", "We are looking for a second baker"],
+    ],
+  ],
   ["Tue", [["08:15", "TikTok", "A croissant in twenty seconds", "croissant"]]],
-  ["Wed", [["12:00", "Facebook", "Soup of the week: leek and potato", "soup"], ["18:00", "X", "Sold out by ten. Thank you!"]]],
-  ["Thu", [["06:40", "X", "Good morning from the oven"], ["10:00", "YouTube", "One night in the bakery", "night"]]],
-  ["Fri", [["09:00", "Instagram", "Saturday box: order until noon", "box"], ["16:00", "Pinterest", "Four ways to keep bread fresh"]]],
+  [
+    "Wed",
+    [
+      ["12:00", "Facebook", "Soup of the week: leek and potato", "soup"],
+      ["18:00", "X", "Sold out by ten. Thank you!"],
+    ],
+  ],
+  [
+    "Thu",
+    [
+      ["06:40", "X", "Good morning from the oven"],
+      ["10:00", "YouTube", "One night in the bakery", "night"],
+    ],
+  ],
+  [
+    "Fri",
+    [
+      ["09:00", "Instagram", "Saturday box: order until noon", "box"],
+      ["16:00", "Pinterest", "Four ways to keep bread fresh"],
+    ],
+  ],
 ];
 
 const inbox = [
@@ -29,57 +53,107 @@ const promises = [
 ];
 
 const answers = [
-  ["Which platforms can I connect?", "Facebook and Instagram, YouTube, TikTok, LinkedIn, X, Pinterest and Reddit. Start with one and add more later."],
-  ["Who writes the drafts?", "An AI, from the name, the keywords and the audience that you set for your brand. Nothing is published that you have not seen."],
+  [
+    "Which platforms can I connect?",
+    "Facebook and Instagram, YouTube, TikTok, LinkedIn, X, Pinterest and Reddit. Start with one and add more later.",
+  ],
+  [
+    "Who writes the drafts?",
+    "An AI, from the name, the keywords and the audience that you set for your brand. Nothing is published that you have not seen.",
+  ],
   ["Where are comments answered?", "In one inbox, for the Facebook and Instagram accounts that you connect."],
   ["How long are logs kept?", "For up to 12 months, to find faults and to keep the service secure."],
 ];
 
 const post = ([time, where, text, image], day) =>
-  li({ class: "post on-" + where.toLowerCase() }, image ? picture(image) : null, p({ class: "where" }, span(where), span(time)), p(text),
-    day > 2 && !image ? p({ class: "draft" }, "Draft") : null);
+  li(
+    { class: "post on-" + where.toLowerCase() },
+    image ? picture(image) : null,
+    p({ class: "where" }, span(where), span(time)),
+    p(text),
+    day > 2 && !image ? p({ class: "draft" }, "Draft") : null,
+  );
 
 const board = () =>
-  div({ class: "board", role: "img", "aria-label": "A week of posts for a bakery, on a calendar from Monday to Friday" },
+  div(
+    { class: "board", role: "img", "aria-label": "A week of posts for a bakery, on a calendar from Monday to Friday" },
     div({ class: "board-head" }, span("Halm bakery"), span("9 posts this week")),
-    ul({ class: "days" }, week.map(([day, posts], place) => li({ class: "day" }, p(day), ul(posts.map((one) => post(one, place)))))));
+    ul(
+      { class: "days" },
+      week.map(([day, posts], place) => li({ class: "day" }, p(day), ul(posts.map((one) => post(one, place))))),
+    ),
+  );
 
 const hero = () =>
-  section({ class: "hero" },
-    div({ class: "wrap" },
+  section(
+    { class: "hero" },
+    div(
+      { class: "wrap" },
       h1("Plan the week once. Publish it everywhere."),
       div(
-        p({ class: "lead" }, "Mediux AI drafts your posts, puts them on one calendar and sends each to its platform at its hour."),
-        a({ class: "button", href: "#start" }, "Plan a week")),
-      board()));
+        p(
+          { class: "lead" },
+          "Mediux AI drafts your posts, puts them on one calendar and sends each to its platform at its hour.",
+        ),
+        a({ class: "button", href: "#start" }, "Plan a week"),
+      ),
+      board(),
+    ),
+  );
 
 const strip = () =>
-  section({ class: "strip" },
-    div({ class: "wrap" }, h2("Publishes to"), ul(platforms.map((platform) => li(platform)))));
+  section(
+    { class: "strip" },
+    div({ class: "wrap" }, h2("Publishes to"), ul(platforms.map((platform) => li(platform)))),
+  );
 
 const drafts = () =>
-  div({ class: "pane drafts", "aria-hidden": "true" },
+  div(
+    { class: "pane drafts", "aria-hidden": "true" },
     p({ class: "label" }, "Rye is back: pick a voice"),
-    ul(li({ class: "on" }, span("Warm"), "Your rye missed you, too. From seven today."), li(span("Short"), "Rye. Today. Seven."), li(span("Playful"), "Guess who rose early this morning?")));
+    ul(
+      li({ class: "on" }, span("Warm"), "Your rye missed you, too. From seven today."),
+      li(span("Short"), "Rye. Today. Seven."),
+      li(span("Playful"), "Guess who rose early this morning?"),
+    ),
+  );
 
 const letters = () =>
-  div({ class: "pane inbox", "aria-hidden": "true" },
+  div(
+    { class: "pane inbox", "aria-hidden": "true" },
     p({ class: "label" }, "3 to answer"),
-    ul(inbox.map(([name, text, where]) => li(span({ class: "face" }, name[0]), div(p(name), p(text)), span({ class: "from" }, where)))));
+    ul(
+      inbox.map(([name, text, where]) =>
+        li(span({ class: "face" }, name[0]), div(p(name), p(text)), span({ class: "from" }, where)),
+      ),
+    ),
+  );
 
 const figures = () =>
-  div({ class: "pane" }, p({ class: "label" }, "Reach, by day"), chart("Reach from Monday to Sunday; Saturday is the best day"));
+  div(
+    { class: "pane" },
+    p({ class: "label" }, "Reach, by day"),
+    chart("Reach from Monday to Sunday; Saturday is the best day"),
+  );
 
 const feature = (id, title, text, art) =>
   section({ class: "feature", id }, div({ class: "wrap" }, div(h2(title), p(text)), art));
 
 const trust = () =>
-  section({ class: "trust" },
-    div({ class: "wrap" }, h2("Your accounts stay yours"), ul(promises.map(([title, text]) => li(h3(title), p(text))))));
+  section(
+    { class: "trust" },
+    div({ class: "wrap" }, h2("Your accounts stay yours"), ul(promises.map(([title, text]) => li(h3(title), p(text))))),
+  );
 
 const start = () =>
-  section({ class: "start", id: "start" },
-    div({ class: "wrap" }, h2("Monday can be finished by Friday"), a({ class: "button", href: "#main" }, "Plan a week")));
+  section(
+    { class: "start", id: "start" },
+    div(
+      { class: "wrap" },
+      h2("Monday can be finished by Friday"),
+      a({ class: "button", href: "#main" }, "Plan a week"),
+    ),
+  );
 
 const home = () => brand(mark(), "Mediux AI");
 
@@ -88,12 +162,43 @@ export const mediux = {
   languages: ["en"],
   title: { en: "Mediux AI" },
   page: () => [
-    masthead(home(), "Mediux AI", [["Writing", "#writing"], ["Inbox", "#inbox"], ["Figures", "#figures"], ["Plan a week", "#start"]]),
-    main({ id: "main" }, hero(), strip(),
-      feature("writing", "Drafts that sound like you", "Tell it once what your brand is called, what it cares about and who reads it. Every draft begins there, and you have the last word.", drafts()),
-      feature("inbox", "One place to answer", "Comments and messages from Facebook and Instagram in one list, oldest first, until it is empty.", letters()),
-      feature("figures", "See what worked", "Reach, clicks and watch time of each platform next to each other, so that next week begins with this week’s best idea.", figures()),
-      trust(), questions("Before you connect", answers), start()),
-    foot({ site: "mediux", home: home(), line: "Planning and publishing for social media.", more: [["Support", "mailto:support@mediuxai.com"]] }),
+    masthead(home(), "Mediux AI", [
+      ["Writing", "#writing"],
+      ["Inbox", "#inbox"],
+      ["Figures", "#figures"],
+      ["Plan a week", "#start"],
+    ]),
+    main(
+      { id: "main" },
+      hero(),
+      strip(),
+      feature(
+        "writing",
+        "Drafts that sound like you",
+        "Tell it once what your brand is called, what it cares about and who reads it. Every draft begins there, and you have the last word.",
+        drafts(),
+      ),
+      feature(
+        "inbox",
+        "One place to answer",
+        "Comments and messages from Facebook and Instagram in one list, oldest first, until it is empty.",
+        letters(),
+      ),
+      feature(
+        "figures",
+        "See what worked",
+        "Reach, clicks and watch time of each platform next to each other, so that next week begins with this week’s best idea.",
+        figures(),
+      ),
+      trust(),
+      questions("Before you connect", answers),
+      start(),
+    ),
+    foot({
+      site: "mediux",
+      home: home(),
+      line: "Planning and publishing for social media.",
+      more: [["Support", "mailto:support@mediuxai.com"]],
+    }),
   ],
 };

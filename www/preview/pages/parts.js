@@ -12,27 +12,60 @@ export const brand = (mark, name) => a({ class: "brand", href: "#main" }, mark, 
 /** The head of the page; `links` are [text, address] pairs, the last of them the call to action. */
 export const masthead = (home, label, links) => {
   const [text, href] = links.at(-1);
-  return header({ class: "masthead" },
-    div({ class: "wrap" }, home, nav({ "aria-label": label }, list(links.slice(0, -1))), a({ class: "button small", href }, text)));
+  return header(
+    { class: "masthead" },
+    div(
+      { class: "wrap" },
+      home,
+      nav({ "aria-label": label }, list(links.slice(0, -1))),
+      a({ class: "button small", href }, text),
+    ),
+  );
 };
 
 /** Questions that open one by one. */
 export const questions = (title, pairs, id = "questions") =>
-  section({ class: "questions", id },
-    div({ class: "wrap" },
+  section(
+    { class: "questions", id },
+    div(
+      { class: "wrap" },
       h2(title),
-      div({ class: "questions-list" }, pairs.map(([question, answer]) => details(summary(question), p(answer))))));
+      div(
+        { class: "questions-list" },
+        pairs.map(([question, answer]) => details(summary(question), p(answer))),
+      ),
+    ),
+  );
 
 /** A page that the build wrote for the site: the first language, English on all of them, goes without its name. */
 const built = (site, page, language) => `/sites/${site}/${page}${language === "en" ? "" : "." + language}.html`;
 
 /** The foot of the page: always with the way to the policy and to the rights. */
-export const foot = ({ site, home, line, language = "en", label = "Small print", privacy = "Privacy", rights = "Your rights", more = [] }) =>
-  footer({ class: "foot" },
-    div({ class: "wrap" },
+export const foot = ({
+  site,
+  home,
+  line,
+  language = "en",
+  label = "Small print",
+  privacy = "Privacy",
+  rights = "Your rights",
+  more = [],
+}) =>
+  footer(
+    { class: "foot" },
+    div(
+      { class: "wrap" },
       div(home, p(line)),
-      nav({ "aria-label": label },
-        list([[privacy, built(site, "privacy", language)], [rights, built(site, "request", language)], ...more]))));
+      nav(
+        { "aria-label": label },
+        list([[privacy, built(site, "privacy", language)], [rights, built(site, "request", language)], ...more]),
+      ),
+    ),
+  );
 
 /** A control of the page's own that opens the details; a link to the policy without JavaScript. */
-export const whatWeStore = (site, text, language = "en") => [text, built(site, "privacy", language) + "#storage", { "data-courtesy": "details" }];
+export const whatWeStore = (site, text, language = "en") => [
+  text,
+  built(site, "privacy", language) + "#storage",
+  { "data-courtesy": "details" },
+];

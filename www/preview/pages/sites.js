@@ -1,4 +1,4 @@
-// The five sites of the preview, in the order of the toolbar: four real businesses' facts, and one invented shop in three languages.
+// The five sites of the preview, in the order of the toolbar: the facts of four businesses, and an invented shop.
 
 import { mazoon } from "./mazoon.js";
 import { mediux } from "./mediux.js";

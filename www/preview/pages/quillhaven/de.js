@@ -37,17 +37,30 @@ export const de = {
     list: [
       ["Brauche ich ein Konto?", "Nein. Ihr Warenkorb wartet 30 Tage in diesem Browser, mit Konto oder ohne."],
       ["Wie bezahle ich?", "Mit Karte oder per Überweisung, über Tallypost. Ihre Kartennummer erreicht uns nie."],
-      ["Kann ich etwas zurückschicken?", "Innerhalb von 30 Tagen, solange es unbenutzt ist. Graviertes bleibt bei Ihnen."],
+      [
+        "Kann ich etwas zurückschicken?",
+        "Innerhalb von 30 Tagen, solange es unbenutzt ist. Graviertes bleibt bei Ihnen.",
+      ],
       ["Wohin liefern Sie?", "Überallhin in der Europäischen Union und im Vereinigten Königreich."],
     ],
   },
   visit: {
     title: "Kommen Sie vorbei und probieren Sie die Federn",
     address: "Rope Walk 7, Larkwick, Irland",
-    hours: [["Dienstag bis Freitag", "10:00 – 18:00"], ["Samstag", "10:00 – 15:00"], ["Sonntag, Montag", "geschlossen"]],
+    hours: [
+      ["Dienstag bis Freitag", "10:00 – 18:00"],
+      ["Samstag", "10:00 – 15:00"],
+      ["Sonntag, Montag", "geschlossen"],
+    ],
     write: "Schreiben Sie uns",
     subject: "Gravur eines Füllers",
     body: "Guten Tag,\n\nich möchte den Füller Nr. 3 gravieren lassen. Der Text lautet:\n\n",
   },
-  foot: { label: "Kleingedrucktes", line: "Quillhaven Stationers Ltd., Larkwick, Irland", privacy: "Datenschutz", rights: "Ihre Rechte", stored: "Was wir speichern" },
+  foot: {
+    label: "Kleingedrucktes",
+    line: "Quillhaven Stationers Ltd., Larkwick, Irland",
+    privacy: "Datenschutz",
+    rights: "Ihre Rechte",
+    stored: "Was wir speichern",
+  },
 };

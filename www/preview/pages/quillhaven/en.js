@@ -44,10 +44,20 @@ export const en = {
   visit: {
     title: "Come in and try the nibs",
     address: "Rope Walk 7, Larkwick, Ireland",
-    hours: [["Tuesday to Friday", "10:00 – 18:00"], ["Saturday", "10:00 – 15:00"], ["Sunday, Monday", "closed"]],
+    hours: [
+      ["Tuesday to Friday", "10:00 – 18:00"],
+      ["Saturday", "10:00 – 15:00"],
+      ["Sunday, Monday", "closed"],
+    ],
     write: "Write to us",
     subject: "Engraving a pen",
     body: "Hello Quillhaven,\n\nI would like to have fountain pen no. 3 engraved. The text is:\n\n",
   },
-  foot: { label: "Small print", line: "Quillhaven Stationers Ltd., Larkwick, Ireland", privacy: "Privacy", rights: "Your rights", stored: "What we store" },
+  foot: {
+    label: "Small print",
+    line: "Quillhaven Stationers Ltd., Larkwick, Ireland",
+    privacy: "Privacy",
+    rights: "Your rights",
+    stored: "What we store",
+  },
 };
