@@ -18,6 +18,8 @@ mod item;
 mod localise;
 mod notice;
 mod period;
+#[cfg(feature = "read")]
+mod phrases;
 mod publishing;
 mod purpose;
 #[cfg(feature = "read")]

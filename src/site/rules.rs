@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use super::phrases::suggestion;
 use super::read::Problem;
-use super::shape::suggestion;
 use crate::words;
 
 /// Everything that does not fit, as far as the file can be understood.

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::phrases::{list, named, suggestion, wanted};
 use super::read::Problem;
 use super::schema::schema;
 use super::{Anchor, Day, Duration, Email, Id, Kept, Language, Link, Malformed, Period, Setter, StatedDate, Url};
@@ -212,40 +213,4 @@ fn options(schema: &Value) -> Vec<&str> {
 
 fn texts(value: &Value) -> impl Iterator<Item = &str> {
     value.as_array().into_iter().flatten().filter_map(Value::as_str)
-}
-
-fn named(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
-    }
-}
-
-fn wanted(kind: &str) -> &'static str {
-    match kind {
-        "object" => "an object in { }",
-        "array" => "a list in [ ]",
-        "integer" => "a whole number",
-        "boolean" => "true or false",
-        _ => "a text in quotation marks",
-    }
-}
-
-fn list(options: &[&str]) -> String {
-    options.iter().map(|option| format!("\"{option}\"")).collect::<Vec<_>>().join(", ")
-}
-
-/// The nearest of the known names where one is near, else all of them.
-pub(super) fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let known: Vec<&str> = known.collect();
-    let near = known.iter().map(|option| (strsim::damerau_levenshtein(name, option), option)).min();
-    match near {
-        Some((distance, nearest)) if distance * 2 < name.chars().count() => format!("did you mean \"{nearest}\"?"),
-        _ if known.is_empty() => "remove it".into(),
-        _ => format!("known are {}", list(&known)),
-    }
 }

@@ -1,0 +1,42 @@
+//! The phrases that problems are made of: what stands somewhere, what is wanted, which name was probably meant.
+
+use serde_json::Value;
+
+/// What a value is, with its article.
+pub(super) fn named(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+/// What a kind of the schema is, with its article.
+pub(super) fn wanted(kind: &str) -> &'static str {
+    match kind {
+        "object" => "an object in { }",
+        "array" => "a list in [ ]",
+        "integer" => "a whole number",
+        "boolean" => "true or false",
+        _ => "a text in quotation marks",
+    }
+}
+
+/// Names in quotation marks.
+pub(super) fn list(options: &[&str]) -> String {
+    options.iter().map(|option| format!("\"{option}\"")).collect::<Vec<_>>().join(", ")
+}
+
+/// The nearest of the known names where one is near, else all of them.
+pub(super) fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let known: Vec<&str> = known.collect();
+    let near = known.iter().map(|option| (strsim::damerau_levenshtein(name, option), option)).min();
+    match near {
+        Some((distance, nearest)) if distance * 2 < name.chars().count() => format!("did you mean \"{nearest}\"?"),
+        _ if known.is_empty() => "remove it".into(),
+        _ => format!("known are {}", list(&known)),
+    }
+}
