@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Declared;
 use crate::words::Word;
 
-pub(super) fn facts<const N: usize>(declared: &Declared, rows: [(Word, Option<String>); N]) -> Html {
+pub(super) fn facts(declared: &Declared, rows: impl IntoIterator<Item = (Word, Option<String>)>) -> Html {
     let row = |(label, value): (Word, Option<String>)| {
         let value = match value {
             Some(value) => html! { <dd>{ value }</dd> },

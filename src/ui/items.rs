@@ -12,7 +12,7 @@ use crate::words::Word;
 pub(super) fn items(declared: &Declared, own: Html) -> Html {
     let list = declared.site.items.iter().enumerate().map(|(key, item)| {
         let (title, purpose, why) = (title(declared, item), purpose(declared, &item.purpose), why(declared, item));
-        entry(declared, key, item, title, purpose, why, Html::default())
+        entry(declared, key, item, Shown { title, text: None, purpose, why, more: Html::default() })
     });
     html! {
         <ul class="entries">
@@ -22,35 +22,37 @@ pub(super) fn items(declared: &Declared, own: Html) -> Html {
     }
 }
 
-fn entry(
-    declared: &Declared,
-    key: usize,
-    item: &Item,
-    title: String,
-    purpose: String,
-    why: (Word, String),
-    more: Html,
-) -> Html {
+fn entry(declared: &Declared, key: usize, item: &Item, shown: Shown) -> Html {
     let said = |word| declared.say(word).to_owned();
     let rows = [
-        (Word::DetailsName, item.name.as_ref().map(|name| shown(name, item.matches))),
+        (Word::DetailsName, item.name.as_ref().map(|name| whole(name, item.matches))),
         (Word::DetailsKind, item.kind.map(|kind| said(kind_word(kind)))),
         (Word::DetailsSetBy, item.set_by.as_ref().and_then(|setter| self::setter(declared, setter))),
         (Word::DetailsWhen, item.when.clone()),
-        (Word::DetailsPurpose, Some(purpose)),
+        (Word::DetailsPurpose, Some(shown.purpose)),
         (Word::DetailsDuration, item.duration.map(|duration| self::duration(declared, duration))),
-        (why.0, Some(why.1)),
     ];
+    let without = item.without_it.clone().map(|text| (Word::DetailsWithout, Some(text)));
+    let (label, reason) = shown.why;
     html! {
         <li {key}>
-            <h4>{ title }</h4>
-            { facts(declared, rows) }
-            if let Some(without) = &item.without_it {
-                <p>{ said(Word::DetailsWithout) }{ ": " }{ without }</p>
+            <h4>{ shown.title }</h4>
+            if let Some(text) = shown.text {
+                <p>{ text }</p>
             }
-            { more }
+            { facts(declared, rows.into_iter().chain(without).chain([(label, Some(reason))])) }
+            { shown.more }
         </li>
     }
+}
+
+/// What an entry shows besides an item's own facts.
+struct Shown {
+    title: String,
+    text: Option<String>,
+    purpose: String,
+    why: (Word, String),
+    more: Html,
 }
 
 /// The widget's own record is an item like any other (CNIL: a tracker that keeps a choice is exempt, and is told of).
@@ -75,8 +77,9 @@ fn own_entry(declared: &Declared, more: Html) -> Html {
         description: None,
         without_it: None,
     };
-    let text = html! { <><p>{ said(description) }</p>{ more }</> };
-    entry(declared, usize::MAX, &item, said(title), said(purpose), (Word::DetailsWhy, said(Word::OwnWhy)), text)
+    let why = (Word::DetailsWhy, said(Word::OwnWhy));
+    let shown = Shown { title: said(title), text: Some(said(description)), purpose: said(purpose), why, more };
+    entry(declared, usize::MAX, &item, shown)
 }
 
 /// What an item does is what a visitor looks for; its name is often not stated at all.
@@ -85,7 +88,7 @@ fn title(declared: &Declared, item: &Item) -> String {
 }
 
 /// A beginning is shown with what may follow.
-fn shown(name: &str, matches: Match) -> String {
+fn whole(name: &str, matches: Match) -> String {
     match matches {
         Match::Exact => name.to_owned(),
         Match::Prefix => format!("{name}…"),

@@ -65,14 +65,13 @@ pub fn RequestPage(props: &PageProps) -> Html {
 
 fn contact(declared: &Declared) -> Html {
     let controller = &declared.site.controller;
-    let responsible: Vec<&str> =
-        [&controller.legal_name, &controller.place].into_iter().flatten().map(String::as_str).collect();
+    let responsible: Vec<&String> = [&controller.legal_name, &controller.place].into_iter().flatten().collect();
     html! {
         <>
             <p>{ declared.of_site(Word::PageContactText) }</p>
             <dl>
                 if !responsible.is_empty() {
-                    <div><dt>{ declared.say(Word::PageResponsible).to_owned() }</dt><dd>{ responsible.join(", ") }</dd></div>
+                    <div><dt>{ declared.say(Word::PageResponsible).to_owned() }</dt>{ for responsible.iter().map(|line| html! { <dd>{ line }</dd> }) }</div>
                 }
                 { for controller.contacts.iter().map(|contact| html! {
                     <div>

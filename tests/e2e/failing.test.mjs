@@ -38,6 +38,15 @@ test("wasm that is slow: the button says that it opens, and after four seconds t
     assert.equal(await session.getCurrentUrl(), `${server.origin}/courtesy/privacy.html#storage`);
   });
 
+test("a second click while it opens changes nothing, and the button has its name again", { rules: { "/courtesy/words-": { wait: 700 } } }, async ({ widget }) => {
+  await widget.noticeShows();
+  for (let click = 0; click < 2; click++) await widget.click(".notice [data-act=details]");
+  await widget.shows("dialog[open]");
+  await widget.escape();
+  await widget.noticeShows();
+  assert.equal(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").textContent`), "What is stored");
+});
+
 test("what failed once is tried again", { rules: { "/courtesy/words-": { status: 503, times: 1 } }, console: [NETWORK] },
   async ({ widget, server }) => {
     await widget.noticeShows();

@@ -50,8 +50,8 @@ export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = 
       return response.writeHead(200, { "content-type": TYPES[".html"], ...headers }).end(probed(page));
     }
     const found = Object.entries(folders).find(([prefix]) => pathname.startsWith(prefix));
-    const path = found && join(found[1], normalize(pathname.slice(found[0].length)) || "index.html");
-    const bytes = path && (await readFile(path.endsWith("/") ? path + "index.html" : path).catch(() => undefined));
+    const path = found && join(found[1], normalize(pathname.slice(found[0].length) || "index.html"));
+    const bytes = path && (await readFile(path).catch(() => undefined));
     if (!bytes) return response.writeHead(404, { "content-type": "text/plain" }).end("not found");
     const type = TYPES[extname(path)] ?? TYPES[".html"];
     const body = type === TYPES[".html"] ? probed(bytes.toString()) : bytes;

@@ -1,6 +1,7 @@
 // The page's own controls: any element with data-courtesy, also one that is added later. Still a link without JavaScript.
 
 const VIEWS = ["notice", "details", "choices", "receipt", "policy", "rights"];
+const ACTS = ["accept-all", "reject-all"];
 
 /** Answers the page's controls: `view` opens, `act` decides. */
 export const answerControls = (view, act) =>
@@ -8,7 +9,7 @@ export const answerControls = (view, act) =>
     const control = event.composedPath().find((node) => node.dataset?.courtesy);
     const name = control?.dataset.courtesy;
     const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    if (!name || elsewhere || event.defaultPrevented) return;
+    if (![...VIEWS, ...ACTS].includes(name) || elsewhere || event.defaultPrevented) return;
     // A link to the policy or the form is a link already.
     if (control.href && ["policy", "rights"].includes(name)) return;
     event.preventDefault();

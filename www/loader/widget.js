@@ -62,8 +62,7 @@ const wayBack = () => (site.mode === "notice" ? "notice" : "details");
 
 /** Opens a view. Policy and rights are pages. */
 export const open = (view, from) => {
-  const page = { policy: "policy", rights: "rights" }[view];
-  if (page) location.assign(besideSite(site.pages[page]));
+  if (["policy", "rights"].includes(view)) location.assign(besideSite(site.pages[view]));
   else if (view === "notice" && wayBack() === "notice") openNotice(from);
   else openDetails(from);
 };
@@ -81,7 +80,6 @@ export const openNotice = (from) => {
 const openDetails = async (from) => {
   opener = from ?? document.activeElement;
   const own = from?.dataset.act && from;
-  const label = own?.textContent;
   if (own) own.textContent = site.words.opening;
   let left;
   const leave = () => (left ||= !location.assign(besideSite(site.pages.storage)));
@@ -98,7 +96,7 @@ const openDetails = async (from) => {
     leave();
   } finally {
     clearTimeout(timer);
-    if (own) own.textContent = label;
+    if (own) own.textContent = site.words[own.dataset.act];
   }
 };
 

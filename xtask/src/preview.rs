@@ -29,10 +29,9 @@ pub fn serve(root: &Path, further: &[String]) -> Result<(), String> {
     }
 }
 
-/// Builds the preview once, for the tests; gives back its folder.
-pub fn build(root: &Path) -> Result<PathBuf, String> {
-    run::quietly("building the preview", &mut trunk(root, "build")?)?;
-    Ok(root.join("target/preview"))
+/// Builds the preview once, for the tests, into a folder of its own: the other one may be being served.
+pub fn build(root: &Path) -> Result<(), String> {
+    run::quietly("building the preview", trunk(root, "build")?.args(["--dist", "target/preview-built"]))
 }
 
 /// Trunk with everything it looks for on its path, and no doubt about what to download: nothing.
