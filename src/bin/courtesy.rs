@@ -126,7 +126,13 @@ fn write_parts(from: &Path, out: &Path) -> Result<(), String> {
     let modules = texts(&from.join("loader"), "js")?;
     let joined = loader::join(&modules, "start.js")?;
     let mut files = vec![file("loader.js", joined)];
-    files.extend(texts(&from.join("styles"), "css")?.into_iter().map(|(name, text)| file(&name, text)));
+    let styles = texts(&from.join("styles"), "css")?;
+    let facts = styles.get("facts.css").ok_or_else(|| format!("{} has no facts.css", from.display()))?;
+    files.extend(styles.iter().map(|(name, text)| match name.as_str() {
+        // Both show the same lists.
+        "app.css" | "page.css" => file(name, format!("{text}\n{facts}")),
+        _ => file(name, text.clone()),
+    }));
     write(out, &files)
 }
 

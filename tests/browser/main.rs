@@ -4,5 +4,7 @@
 mod dialogs;
 mod records;
 mod storage;
+#[path = "../fixtures/tables.rs"]
+mod tables;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,67 +1,28 @@
 //! The reader and the writer that ship, over the tables that the loader satisfies too.
 
 use courtesy::browser::{Parsed, storage};
-use courtesy::consent::{Assessment, Current, Entries, Moment, Record, Signals, Unread, assess, read};
-use courtesy::site::{Mode, Period};
-use serde_json::{Map, Value};
+use courtesy::consent::{Record, Signals, Unread, read};
+use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::tables::{answer, current, merged, moment};
 
 fn table(text: &str) -> Value {
     serde_json::from_str(text).expect("a fixture")
-}
-
-fn current(site: &Value) -> Current {
-    let facts = site["facts"].as_object().expect("facts");
-    let text = |value: &Value| value.as_str().expect("a text").to_owned();
-    Current {
-        mode: if site["mode"] == "consent" { Mode::Consent } else { Mode::Notice },
-        version: text(&site["version"]),
-        facts: Entries(facts.iter().map(|(key, value)| (key.clone(), text(value))).collect()),
-        seen: None,
-        expires_after: site["expiresAfter"]
-            .as_str()
-            .map_or(Period::months(6), |period| period.parse().expect("a period")),
-    }
-}
-
-fn moment(value: &Value) -> Moment {
-    value.as_str().and_then(|text| text.parse().ok()).expect("a moment")
 }
 
 fn stored(text: Option<&str>) -> Option<Result<Record, Unread>> {
     text.map(|text| Parsed::parse(text).ok_or(Unread::Unreadable).and_then(|json| read(&json)))
 }
 
-fn answer(stored: &Option<Result<Record, Unread>>, site: &Value, gpc: Option<bool>, now: Moment) -> &'static str {
-    let record = stored.as_ref().map(|read| read.as_ref().map_err(|unread| *unread));
-    match assess(record, &current(site), Signals { gpc }, now) {
-        Assessment::Honour => "honour",
-        Assessment::Ask(reason) => reason.as_str(),
-    }
-}
-
-/// RFC 7396, as in the other two readers of the table.
-fn merged(value: Option<&Value>, patch: &Value) -> Value {
-    let Value::Object(patch) = patch else { return patch.clone() };
-    let mut result = value.and_then(Value::as_object).cloned().unwrap_or_else(Map::new);
-    for (key, part) in patch {
-        if part.is_null() {
-            result.remove(key);
-        } else {
-            let whole = merged(result.get(key), part);
-            result.insert(key.clone(), whole);
-        }
-    }
-    result.into()
-}
-
 #[wasm_bindgen_test]
 fn every_state_of_a_record_is_decided_as_the_loader_decides_it() {
     let table = table(include_str!("../fixtures/assess.json"));
     for row in table["rows"].as_array().expect("rows") {
-        let state = merged(Some(&table["base"]), row.get("patch").unwrap_or(&Map::new().into()));
+        let state = merged(Some(&table["base"]), row.get("patch").unwrap_or(&json!({})));
         let text = row["raw"].as_str().map(str::to_owned).or_else(|| Some(state.get("stored")?.to_string()));
-        let found = answer(&stored(text.as_deref()), &state["site"], state["gpc"].as_bool(), moment(&state["now"]));
+        let found =
+            answer(&stored(text.as_deref()), &current(&state["site"]), state["gpc"].as_bool(), moment(&state["now"]));
         assert_eq!(found, row["expect"], "{}", row["name"]);
     }
 }
@@ -70,7 +31,7 @@ fn every_state_of_a_record_is_decided_as_the_loader_decides_it() {
 fn hostile_records_are_answered_as_the_loader_answers_them() {
     let base = &table(include_str!("../fixtures/assess.json"))["base"];
     for row in table(include_str!("../fixtures/hostile.json"))["rows"].as_array().expect("rows") {
-        let found = answer(&stored(row[0].as_str()), &base["site"], None, moment(&base["now"]));
+        let found = answer(&stored(row[0].as_str()), &current(&base["site"]), None, moment(&base["now"]));
         assert_eq!(found, row[1], "{}", row[0]);
     }
 }

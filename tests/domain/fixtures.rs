@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use courtesy::site::SiteFile;
 use courtesy::site::read::read;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
+
+use crate::tables::merged;
 
 pub fn path(of: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(of)
@@ -17,21 +19,6 @@ pub fn text(of: &str) -> String {
 
 pub fn json(of: &str) -> Value {
     serde_json::from_str(&text(of)).unwrap_or_else(|error| panic!("{of}: {error}"))
-}
-
-/// RFC 7396: a patch on a value; null removes.
-pub fn merged(value: Option<&Value>, patch: &Value) -> Value {
-    let Value::Object(patch) = patch else { return patch.clone() };
-    let mut result = value.and_then(Value::as_object).cloned().unwrap_or_else(Map::new);
-    for (key, part) in patch {
-        if part.is_null() {
-            result.remove(key);
-        } else {
-            let whole = merged(result.get(key), part);
-            result.insert(key.clone(), whole);
-        }
-    }
-    result.into()
 }
 
 /// A name, a contact's e-mail and an item's purpose: nothing else is required.
@@ -60,4 +47,10 @@ pub const SEEDS: [&str; 4] = ["mazoon", "mjpro", "nanoflux", "mediux"];
 /// A site of `www/sites`.
 pub fn seed(name: &str) -> SiteFile {
     read(&text(&format!("www/sites/{name}/site.json"))).expect("the seed sites have no problems")
+}
+
+/// The text of every file of a room.
+pub fn sources(room: &str) -> Vec<String> {
+    let entries = fs::read_dir(path(room)).unwrap_or_else(|error| panic!("{room}: {error}"));
+    entries.flatten().filter_map(|entry| fs::read_to_string(entry.path()).ok()).collect()
 }

@@ -9,5 +9,7 @@ mod reading;
 mod records;
 mod schema;
 mod seeds;
+#[path = "../fixtures/tables.rs"]
+mod tables;
 mod values;
 mod wording;

@@ -1,43 +1,17 @@
 //! Records: the tables that bind Rust and the loader, and the promise that no input whatever grants anything.
 
-use courtesy::consent::{Assessment, Current, Entries, Moment, Record, Signals, Unread, assess, read};
-use courtesy::site::{Mode, Period};
+use courtesy::consent::{Record, Signals, Unread, read};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
-use crate::fixtures::{json as file, merged, path};
-
-fn current(site: &Value) -> Current {
-    let facts = site["facts"].as_object().expect("facts");
-    let text = |value: &Value| value.as_str().expect("a text").to_owned();
-    Current {
-        mode: if site["mode"] == "consent" { Mode::Consent } else { Mode::Notice },
-        version: text(&site["version"]),
-        facts: Entries(facts.iter().map(|(key, value)| (key.clone(), text(value))).collect()),
-        seen: None,
-        expires_after: site["expiresAfter"]
-            .as_str()
-            .map_or(Period::months(6), |period| period.parse().expect("a period")),
-    }
-}
-
-fn moment(value: &Value) -> Moment {
-    value.as_str().and_then(|text| text.parse().ok()).expect("a moment")
-}
+use crate::fixtures::{json as file, path};
+use crate::tables::{answer, current, merged, moment};
 
 /// What stands in storage, read.
 fn stored(text: Option<&str>) -> Option<Result<Record, Unread>> {
     text.map(|text| serde_json::from_str::<Value>(text).map_err(|_| Unread::Unreadable).and_then(|json| read(&json)))
-}
-
-fn answer(stored: &Option<Result<Record, Unread>>, current: &Current, gpc: Option<bool>, now: Moment) -> &'static str {
-    let record = stored.as_ref().map(|read| read.as_ref().map_err(|unread| *unread));
-    match assess(record, current, Signals { gpc }, now) {
-        Assessment::Honour => "honour",
-        Assessment::Ask(reason) => reason.as_str(),
-    }
 }
 
 #[test]

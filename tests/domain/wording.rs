@@ -89,3 +89,21 @@ fn no_control_of_a_notice_is_named_like_an_answer() {
         }
     }
 }
+
+/// A word that nobody says costs every visitor bytes, and every translator work.
+#[test]
+fn every_word_is_said_somewhere() {
+    let english: serde_json::Value = crate::fixtures::json("www/words/en.json");
+    let code: String =
+        ["src/ui", "src/words", "src/compile"].iter().flat_map(|room| crate::fixtures::sources(room)).collect();
+    for part in ["app", "pages"] {
+        for (group, words) in english[part].as_object().expect("groups") {
+            for word in words.as_object().expect("words").keys() {
+                let upper = |text: &str| text[..1].to_uppercase() + &text[1..];
+                let name = format!("Word::{}{}", upper(group), upper(word));
+                let said = code.split(&name).skip(1).any(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()));
+                assert!(said, "{name} is never said");
+            }
+        }
+    }
+}

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::sizes::{self, Row};
 use crate::tools::NodeTools;
-use crate::{compiler, run, tools};
+use crate::{compiler, readme, run, tools};
 
 /// wasm-opt is told which features the browsers have: `--all-features` makes modules that they refuse.
 const WASM_OPT: [&str; 11] = [
@@ -31,8 +31,8 @@ pub struct Built {
 }
 
 impl Built {
-    /// Says which budgets were passed, if any was.
-    pub fn within_budget(self) -> Result<(), String> {
+    /// Prints the sizes and says which budgets were passed, if any was, and whether the README still tells the truth.
+    pub fn check(self, root: &Path, write_readme: bool) -> Result<(), String> {
         sizes::print(&self.rows);
         if self.larger {
             println!(
@@ -42,7 +42,10 @@ impl Built {
         let over =
             self.rows.iter().filter(|row| row.is_over() && !(self.larger && row.of_app)).map(|row| row.name.as_str());
         let over: Vec<_> = over.collect();
-        if over.is_empty() { Ok(()) } else { Err(format!("over budget: {}", over.join(", "))) }
+        if !over.is_empty() {
+            return Err(format!("over budget: {}", over.join(", ")));
+        }
+        readme::check(root, &self.rows, write_readme, self.larger)
     }
 }
 

@@ -11,7 +11,7 @@ use std::process::Command;
 use crate::run;
 use crate::tools::tools_folder;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub const TARGET: &str = "wasm32-unknown-unknown";
 const DEBIAN: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 
 /// How wasm is compiled here.
@@ -23,37 +23,34 @@ pub struct Compiler {
     pub has_source: bool,
 }
 
-/// A compiler for the preview and the tests.
+/// A compiler for the preview and the tests: what is there, else what rustup can add, else Debian's.
 pub fn any(root: &Path) -> Result<Compiler, String> {
-    let sysroot = sysroot();
-    let has_source = sysroot.as_ref().is_some_and(|sysroot| source_in(sysroot));
-    let has_target = |sysroot: &PathBuf| sysroot.join("lib/rustlib").join(TARGET).is_dir();
-    if sysroot.as_ref().is_some_and(has_target) {
-        return Ok(Compiler { path: None, has_source });
+    if let Some(compiler) = of_rustup() {
+        return Ok(compiler);
     }
-    let added = run::on_path("rustup").is_some()
-        && run::quietly(
-            &format!("adding the target {TARGET} with rustup"),
-            Command::new("rustup").args(["target", "add", TARGET]),
-        )
-        .is_ok();
-    if added && sysroot.as_ref().is_some_and(has_target) {
-        return Ok(Compiler { path: None, has_source });
+    if !debian_is_there() && run::on_path("rustup").is_some() {
+        let what = format!("adding the target {TARGET} with rustup");
+        run::attempt(&what, Command::new("rustup").args(["target", "add", TARGET]));
     }
-    debian(root)
+    of_rustup().map_or_else(|| debian(root), Ok)
 }
 
 /// A compiler for releases: the smallest files need the standard library's source.
 pub fn for_release(root: &Path) -> Result<Compiler, String> {
-    let mut compiler = any(root)?;
-    if !compiler.has_source && run::on_path("rustup").is_some() {
-        let mut add = Command::new("rustup");
-        add.args(["component", "add", "rust-src"]);
-        // Without it the files are larger, which the build says.
-        let _ = run::quietly("adding the standard library's source with rustup", &mut add);
-        compiler.has_source = sysroot().is_some_and(|sysroot| source_in(&sysroot));
+    let compiler = any(root)?;
+    if compiler.has_source || run::on_path("rustup").is_none() {
+        return Ok(compiler);
     }
-    Ok(compiler)
+    let what = "adding the standard library's source with rustup";
+    run::attempt(what, Command::new("rustup").args(["component", "add", "rust-src"]));
+    // Without it the files are larger, which the build says.
+    any(root)
+}
+
+fn of_rustup() -> Option<Compiler> {
+    let sysroot = sysroot()?;
+    let has_target = sysroot.join("lib/rustlib").join(TARGET).is_dir();
+    has_target.then(|| Compiler { path: None, has_source: source_in(&sysroot) })
 }
 
 fn sysroot() -> Option<PathBuf> {
@@ -64,15 +61,16 @@ fn source_in(sysroot: &Path) -> bool {
     sysroot.join("lib/rustlib/src/rust/library/Cargo.lock").is_file()
 }
 
+fn debian_is_there() -> bool {
+    Path::new("/usr/bin/rustc").is_file() && source_in(Path::new("/usr")) && run::on_path("wasm-ld-22").is_some()
+}
+
 /// Debian's compiler, which is installed where that is allowed.
 fn debian(root: &Path) -> Result<Compiler, String> {
-    let there = || {
-        Path::new("/usr/bin/rustc").is_file() && source_in(Path::new("/usr")) && run::on_path("wasm-ld-22").is_some()
-    };
-    if !there() {
+    if !debian_is_there() {
         apt_install("the wasm compiler", &DEBIAN)?;
     }
-    if !there() {
+    if !debian_is_there() {
         return Err(format!(
             "no compiler for {TARGET} is here: add it with `rustup target add {TARGET}`, or on Debian install {}",
             DEBIAN.join(" ")

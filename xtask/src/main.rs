@@ -5,6 +5,7 @@ mod browsers;
 mod build;
 mod compiler;
 mod preview;
+mod readme;
 mod run;
 mod sizes;
 mod test;
@@ -38,7 +39,13 @@ enum Command {
         only: Vec<String>,
     },
     /// Builds the release files into dist/ and holds their sizes against the budgets.
-    Build,
+    Build {
+        /// Writes the sizes into the README.
+        #[arg(long)]
+        readme: bool,
+    },
+    /// Makes the README's picture of the preview.
+    Screenshot,
     /// Finds or installs every tool that the other commands need.
     Setup,
     /// Writes the preview's site files into Trunk's staging folder (called by Trunk.toml).
@@ -51,7 +58,8 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Preview { trunk } => preview::serve(&root, &trunk),
         Command::Test { only } => test::test(&root, &only),
-        Command::Build => build::build(&root).and_then(build::Built::within_budget),
+        Command::Build { readme } => build::build(&root).and_then(|built| built.check(&root, readme)),
+        Command::Screenshot => test::screenshot(&root),
         Command::Setup => setup(&root),
         Command::Stage => preview::stage(&root),
     };

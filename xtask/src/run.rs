@@ -36,6 +36,15 @@ pub fn quietly(what: &str, command: &mut Command) -> Result<(), String> {
     Err(format!("{what} failed: `{}` ended with {status}; its last lines are above", shown(command)))
 }
 
+/// Runs a program that may fail, for there is another way.
+pub fn attempt(what: &str, command: &mut Command) {
+    let line = Line::begin(what);
+    match output(command) {
+        Some(_) => line.end(&format!("✓ {what}")),
+        None => line.end(&format!("– {what}: not possible here")),
+    }
+}
+
 /// Runs a program to its end, shows what it prints, and gives it back with whether it ended well.
 pub fn aloud(what: &str, command: &mut Command) -> Result<(bool, Vec<String>), String> {
     println!("→ {what}");

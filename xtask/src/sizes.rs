@@ -22,8 +22,10 @@ pub struct Row {
     pub of_app: bool,
     raw: usize,
     gzip: usize,
-    brotli: usize,
-    budget: Option<usize>,
+    /// Compressed, as a server sends it.
+    pub brotli: usize,
+    /// What it may be.
+    pub budget: Option<usize>,
 }
 
 impl Row {
