@@ -88,10 +88,15 @@ mod app {
         Ok(())
     }
 
-    /// Opens a view.
+    /// Opens a view. The loader knows whether the notice is still due: it has assessed the record, and closed notices itself.
     #[wasm_bindgen]
-    pub fn open(_view: &str) {
-        let memory = if matches!(storage::read(), Some(Ok(_))) { Memory::Recorded } else { Memory::Empty };
+    pub fn open(_view: &str, is_due: bool) {
+        let memory = match (storage::is_there(), is_due) {
+            (true, true) => Memory::Stale,
+            (true, false) => Memory::Recorded,
+            (false, true) => Memory::Empty,
+            (false, false) => Memory::Unkept,
+        };
         dispatch(Action::Open(View::Details, memory));
     }
 

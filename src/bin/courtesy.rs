@@ -10,7 +10,7 @@ use std::{fs, io};
 use anstream::{eprintln, println};
 use clap::{Parser, Subcommand};
 use courtesy::compile::loader::{self, AppFiles};
-use courtesy::compile::{File, Form, Parts, compile, generic, generic_loader};
+use courtesy::compile::{File, Form, Parts, compile, generic, generic_loader, output};
 use courtesy::site::read::{Problem, read};
 use courtesy::site::{Mode, Policy, SiteFile};
 use owo_colors::OwoColorize;
@@ -29,7 +29,7 @@ enum Command {
     Build {
         /// The site file.
         site: PathBuf,
-        /// The folder to write to; files of earlier builds stay.
+        /// The folder to write to; files that no build wrote are left alone, and hashed ones of earlier builds stay.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
         /// The folder with the loader and the app, made by `cargo xtask build`.
@@ -85,16 +85,19 @@ fn main() -> ExitCode {
 }
 
 fn build(path: &Path, out: &Path, parts: &Parts, site_only: bool) -> Result<(), String> {
-    let site = site_file(path)?;
+    let site = site_file(path).map_err(|sentence| sentence + "; nothing was written")?;
     if let Some(Policy::Source(source)) = &site.policy {
         let note = "is not read by this version: privacy.html has the declared facts only";
         eprintln!("{} policy.source ({source}) {note}", "note:".yellow().bold());
     }
     let form = if site_only { Form::SiteOnly } else { Form::Built };
     let files = compile(&site, parts, form).map_err(|missing| missing.to_string())?;
-    write(out, &files)?;
+    let removed = output::write(out, &files)?;
     for File { name, bytes } in &files {
         println!("{:>9}  {}", bytes.len().dimmed(), out.join(name).display());
+    }
+    for path in removed {
+        println!("{:>9}  {}", "removed".dimmed(), path.display());
     }
     Ok(())
 }
@@ -118,7 +121,7 @@ fn site_file(path: &Path) -> Result<SiteFile, String> {
             eprintln!("{place}{sentence}; {mend}");
         }
         let problems = if count == 1 { "1 problem".into() } else { format!("{count} problems") };
-        format!("{} has {problems}; nothing was written", path.display())
+        format!("{} has {problems}", path.display())
     })
 }
 

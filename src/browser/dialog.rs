@@ -7,16 +7,15 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoDialog;
 
-/// Opens a dialog and puts the focus on its title, the first element with a `tabindex`; one that is open stays as it is.
+/// Opens a dialog, where it is not open yet, and puts the focus on its title, the first element with a `tabindex`.
 ///
 /// # Errors
 /// Where the element is no connected `<dialog>`.
 pub fn open(element: &Element) -> Result<(), NoDialog> {
     let dialog = element.dyn_ref::<HtmlDialogElement>().ok_or(NoDialog)?;
-    if dialog.open() {
-        return Ok(());
+    if !dialog.open() {
+        dialog.show_modal().map_err(|_| NoDialog)?;
     }
-    dialog.show_modal().map_err(|_| NoDialog)?;
     let title =
         element.query_selector("[tabindex]").ok().flatten().and_then(|title| title.dyn_into::<HtmlElement>().ok());
     // Without a title the browser has put the focus on the first control.

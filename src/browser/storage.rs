@@ -26,6 +26,11 @@ pub fn read() -> Option<Result<Record, Unread>> {
     Some(Parsed::parse(&stored).ok_or(Unread::Unreadable).and_then(|json| consent::read(&json)))
 }
 
+/// Whether anything stands under the record's key.
+pub fn is_there() -> bool {
+    matches!(storage().map(|storage| storage.get_item(KEY)), Ok(Ok(Some(_))))
+}
+
 /// The record as the browser's own value, in the order in which it is written.
 ///
 /// # Errors

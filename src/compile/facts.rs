@@ -29,7 +29,11 @@ fn of(site: &Site, purpose: &Purpose) -> Vec<(String, String)> {
 fn hash(site: &Site, purposes: &[&Purpose], only: Option<&Service>) -> String {
     let serves = |service: &&Service| match only {
         Some(only) => service.id == only.id,
-        None => service.purposes.iter().any(|id| purposes.iter().any(|purpose| purpose.id == *id)),
+        // In notice mode all purposes are meant, and so is a service that names none.
+        None => {
+            site.mode() == Mode::Notice
+                || service.purposes.iter().any(|id| purposes.iter().any(|purpose| purpose.id == *id))
+        }
     };
     let of_purposes = |item: &&Item| purposes.iter().any(|purpose| purpose.id == item.purpose && !purpose.is_exempt());
     let set_by = |item: &&Item| only.is_none_or(|only| item.set_by == Some(Setter::Service(only.id.clone())));

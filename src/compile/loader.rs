@@ -44,6 +44,8 @@ impl Slots {
 }
 
 /// Puts JSON in the place of each slot's name. JSON is JavaScript, and in a script file of its own nothing can end it early.
+///
+/// Only ASCII is written: a script that a server sends without its encoding is read in that of the page (HTML, "fetch a classic script").
 pub(super) fn fill(loader: &str, slots: &Slots) -> String {
     let version = json!(env!("CARGO_PKG_VERSION"));
     let values = [
@@ -58,9 +60,21 @@ pub(super) fn fill(loader: &str, slots: &Slots) -> String {
         values.iter().filter_map(|(name, value)| Some((loader.find(name)?, name.len(), value))).collect();
     places.sort_by_key(|(place, ..)| std::cmp::Reverse(*place));
     places.iter().fold(loader.to_owned(), |mut text, (place, length, value)| {
-        text.replace_range(*place..place + length, &value.to_string());
+        text.replace_range(*place..place + length, &ascii(&value.to_string()));
         text
     })
+}
+
+/// JSON with every other character in its escaped form.
+fn ascii(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for character in json.chars() {
+        match character {
+            '\0'..='\u{7f}' => text.push(character),
+            _ => text.extend(character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}"))),
+        }
+    }
+    text
 }
 
 /// Joins ES modules, by file name, into one classic script that runs `entry` last and leaves no name behind.

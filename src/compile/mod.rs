@@ -8,6 +8,7 @@ mod built;
 mod facts;
 pub mod loader;
 mod manifest;
+pub mod output;
 mod pages;
 mod parts;
 mod render;

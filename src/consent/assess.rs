@@ -53,7 +53,7 @@ pub enum Reason {
     OtherVersion,
     /// What is material has changed, or it is another site of the same origin.
     OtherFacts,
-    /// It is dated more than a day ahead.
+    /// Its newest event is dated more than a day ahead. What is older was perhaps written by a clock that has been set right.
     FutureDated,
     /// It has expired.
     Expired,
@@ -110,7 +110,7 @@ fn standing(record: Option<Result<&Record, Unread>>, current: &Current, now: Mom
         (record.mode != current.mode, Reason::OtherMode),
         (record.notice.version != current.version, Reason::OtherVersion),
         (record.notice.facts.get(SITE).is_none_or(|hash| current.facts.get(SITE) != Some(hash)), Reason::OtherFacts),
-        (record.events.iter().any(ahead), Reason::FutureDated),
+        (record.events.last().is_some_and(ahead), Reason::FutureDated),
         (record.expires <= now, Reason::Expired),
     ];
     reasons.into_iter().find(|(holds, _)| *holds).map(|(_, reason)| reason)

@@ -24,7 +24,7 @@ pub use read::{Unread, read};
 pub use record::{Event, Method, Notice, Record};
 
 /// The key of localStorage that holds the record.
-pub const KEY: &str = "courtesy";
+pub const KEY: &str = crate::site::OWN_KEYS[0];
 
 /// The form of the record that is written and read here.
 pub const SCHEMA: &str = "courtesy/1";

@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::web::{Malformed, written_as_text};
 use super::{Id, Period};
 
+/// The keys of localStorage that belong to the widget itself: the visitor's record, and the requests that they keep.
+pub const OWN_KEYS: [&str; 2] = ["courtesy", "courtesy-requests"];
+
 /// Something that is stored on the visitor's device or read from it (ePrivacy Directive Article 5(3)).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(rename = "Item", deny_unknown_fields))]
@@ -15,6 +18,7 @@ pub struct Item<T = String> {
     /// Where it is stored; absent where the site does not say.
     pub kind: Option<ItemKind>,
     /// Its name or key; absent where the site does not say.
+    #[cfg_attr(feature = "read", schemars(length(min = 1)))]
     pub name: Option<String>,
     /// Whether `name` is the whole name or its beginning.
     #[serde(default, rename = "match")]

@@ -12,6 +12,8 @@
 mod collected;
 mod controller;
 mod date;
+#[cfg(feature = "read")]
+mod distinct;
 mod id;
 mod item;
 #[cfg(feature = "read")]
@@ -45,7 +47,7 @@ pub use controller::{Contact, ContactRole, Controller};
 pub(crate) use date::digits;
 pub use date::{Day, StatedDate};
 pub use id::{Id, Language};
-pub use item::{Duration, Item, ItemKind, Match, Setter};
+pub use item::{Duration, Item, ItemKind, Match, OWN_KEYS, Setter};
 pub use notice::{Notice, Position, Reopen};
 pub use period::Period;
 pub use publishing::{Anchor, ConsentSignal, Jurisdiction, Policy, Records, Requests, Sections};

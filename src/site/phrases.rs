@@ -30,10 +30,14 @@ pub(super) fn list(options: &[&str]) -> String {
     options.iter().map(|option| format!("\"{option}\"")).collect::<Vec<_>>().join(", ")
 }
 
+/// No name is longer; what is was not meant as one, and comparing it would take for ever.
+const LONGEST: usize = 64;
+
 /// The nearest of the known names where one is near, else all of them.
 pub(super) fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.collect();
-    let near = known.iter().map(|option| (strsim::damerau_levenshtein(name, option), option)).min();
+    let compared = known.iter().filter(|_| name.len() <= LONGEST);
+    let near = compared.map(|option| (strsim::damerau_levenshtein(name, option), option)).min();
     match near {
         Some((distance, nearest)) if distance * 2 < name.chars().count() => format!("did you mean \"{nearest}\"?"),
         _ if known.is_empty() => "remove it".into(),

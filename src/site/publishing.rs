@@ -98,6 +98,7 @@ pub enum Jurisdiction {
 #[serde(default)]
 struct PolicyFields {
     /// The owner's own text: a `.md` or `.txt` file, named from where the site file is.
+    #[cfg_attr(feature = "read", schemars(length(min = 1)))]
     source: Option<String>,
     /// The owner's own page …
     url: Option<Link>,

@@ -5,8 +5,9 @@
 
 use std::fmt;
 
-use serde_json::Value;
+use serde_json::error::Category;
 
+use super::distinct::Distinct;
 use super::{Exemption, Id, Purpose, SiteFile, rules, shape};
 
 /// Something wrong in a site file: where, what, and what to do about it.
@@ -38,16 +39,23 @@ impl fmt::Display for Problem {
 /// Reads a site file, or says everything that is wrong in it.
 ///
 /// # Errors
-/// Every problem of the file's form and of how its parts fit together. A text that is no JSON has one problem: where it breaks off.
+/// Every problem of the file's form and of how its parts fit together. A text that is no JSON, or in which an object names a
+/// field twice, has one problem: where.
 pub fn read(text: &str) -> Result<SiteFile, Vec<Problem>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value: Value = serde_json::from_str(text).map_err(|error| {
+    let Distinct(value) = serde_json::from_str(text).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
-        vec![Problem::new(
-            place,
-            "the text is not JSON from here on",
-            "look for a missing comma, bracket or quotation mark, a comma too many, or a comment",
-        )]
+        let said = error.to_string();
+        vec![match error.classify() {
+            Category::Data => {
+                Problem::new(place, said.split(" at line ").next().unwrap_or(&said), "put both into one, or remove one")
+            }
+            _ => Problem::new(
+                place,
+                "the text is not JSON from here on",
+                "look for a missing comma, bracket or quotation mark, a comma too many, or a comment",
+            ),
+        }]
     })?;
     let mut problems = shape::problems(&value);
     problems.extend(rules::problems(&value));

@@ -1,9 +1,12 @@
 //! How the parts of a site file fit together. It reads the JSON itself, so that a file whose form is wrong hears of these too.
 
-use serde_json::Value;
+use std::collections::HashSet;
+
+use serde_json::{Value, json};
 
 use super::phrases::suggestion;
 use super::read::Problem;
+use super::{OWN_KEYS, Period};
 use crate::words;
 
 /// Everything that does not fit, as far as the file can be understood.
@@ -13,7 +16,8 @@ pub(super) fn problems(file: &Value) -> Vec<Problem> {
     purposes(file, &mut found);
     essential(file, &mut found);
     setters(file, &mut found);
-    prefixes(file, &mut found);
+    reach(file, &mut found);
+    expiry(file, &mut found);
     languages(file, &mut found);
     reopen(file, &mut found);
     found
@@ -41,10 +45,10 @@ fn is_exempt(file: &Value, id: &str) -> bool {
 
 fn duplicates(file: &Value, found: &mut Vec<Problem>) {
     for list in ["purposes", "services"] {
-        let ids = ids(file, list);
+        let mut seen = HashSet::new();
         for (place, entry) in entries(file, list) {
             let Some(id) = entry["id"].as_str() else { continue };
-            if ids.iter().position(|other| *other == id).is_some_and(|first| first < place) {
+            if !seen.insert(id) {
                 let sentence = format!("another entry of this list has the id \"{id}\"");
                 found.push(Problem::new(format!("{list}[{place}].id"), sentence, "give each its own id"));
             }
@@ -121,35 +125,72 @@ fn setters(file: &Value, found: &mut Vec<Problem>) {
     }
 }
 
-/// Items are removed by their beginning when consent is withdrawn: a beginning must not reach what is exempt.
-fn prefixes(file: &Value, found: &mut Vec<Problem>) {
-    for (place, item) in entries(file, "items").filter(|(_, item)| item["match"] == "prefix") {
+/// Items are removed by name when consent is withdrawn: an optional name must reach neither what is exempt nor the widget's own.
+fn reach(file: &Value, found: &mut Vec<Problem>) {
+    let is_exempt = |item: &Value| item["purpose"].as_str().is_some_and(|id| is_exempt(file, id));
+    for (place, item) in entries(file, "items") {
         let path = format!("items[{place}].name");
-        let prefix = item["name"].as_str().unwrap_or_default();
-        if prefix.trim().is_empty() {
+        let name = Name::of(item);
+        if name.is_beginning && name.text.trim().is_empty() {
             let sentence = "an empty beginning would match every name";
             found.push(Problem::new(path, sentence, "write how the names begin, or leave \"match\" out"));
             continue;
         }
-        let exempt_of = |item: &Value| item["purpose"].as_str().is_some_and(|id| is_exempt(file, id));
-        if exempt_of(item) {
+        if name.text.is_empty() || is_exempt(item) {
             continue;
         }
-        let reached = entries(file, "items").find(|(_, other)| {
-            let same_kind = other["kind"] == item["kind"] || other["kind"].is_null() || item["kind"].is_null();
-            let name = other["name"].as_str().unwrap_or_default();
-            exempt_of(other) && same_kind && !name.is_empty() && (name.starts_with(prefix) || starts(other, prefix))
+        let same_kind =
+            |other: &Value| other["kind"] == item["kind"] || other["kind"].is_null() || item["kind"].is_null();
+        let exempt = entries(file, "items")
+            .find(|(_, other)| is_exempt(other) && same_kind(other) && name.reaches(&Name::of(other)))
+            .map(|(other, _)| format!("the exempt one of items[{other}]"));
+        let own = OWN_KEYS.into_iter().find(|key| name.reaches(&Name { text: key, is_beginning: false }));
+        let own = own.filter(|_| same_kind(&json!({ "kind": "local-storage" })));
+        let Some(reached) = exempt.or(own.map(|key| format!("this widget's own \"{key}\""))) else { continue };
+        let text = name.text;
+        found.push(match name.is_beginning {
+            true => Problem::new(
+                path,
+                format!("names that begin with \"{text}\" include {reached}"),
+                "write a longer beginning, so that removing it spares that one",
+            ),
+            false => Problem::new(
+                path,
+                format!("\"{text}\" is also the name of {reached}"),
+                "correct one of the names, or the purpose: removing one would remove both",
+            ),
         });
-        if let Some((other, _)) = reached {
-            let sentence = format!("names that begin with \"{prefix}\" include the exempt one of items[{other}]");
-            found.push(Problem::new(path, sentence, "write a longer beginning, so that removing it spares that one"));
-        }
     }
 }
 
-/// An item that is itself a beginning is reached where one beginning contains the other.
-fn starts(item: &Value, prefix: &str) -> bool {
-    item["match"] == "prefix" && item["name"].as_str().is_some_and(|name| prefix.starts_with(name))
+/// What an item is called, or how its names begin.
+struct Name<'a> {
+    text: &'a str,
+    is_beginning: bool,
+}
+
+impl<'a> Name<'a> {
+    fn of(item: &'a Value) -> Self {
+        Self { text: item["name"].as_str().unwrap_or_default(), is_beginning: item["match"] == "prefix" }
+    }
+
+    /// Whether removing this one removes the other, or some of what it may stand for.
+    fn reaches(&self, other: &Name) -> bool {
+        let begins = self.is_beginning && !other.text.is_empty() && other.text.starts_with(self.text);
+        let is_within = self.is_beginning && other.is_beginning && self.text.starts_with(other.text);
+        begins || is_within || self.text == other.text
+    }
+}
+
+/// Longer than ten years is for ever, and past what calendars write.
+fn expiry(file: &Value, found: &mut Vec<Problem>) {
+    let stated = file["notice"]["expiresAfter"].as_str().and_then(|text| text.parse::<Period>().ok());
+    let Some(period) = stated else { return };
+    let (months, days) = period.calendar();
+    if months * 30 + days + period.clock() / 86_400 > 3660 {
+        let sentence = format!("\"{period}\" is longer than ten years");
+        found.push(Problem::new("notice.expiresAfter", sentence, "write a shorter period; \"P6M\" is usual"));
+    }
 }
 
 fn languages(file: &Value, found: &mut Vec<Problem>) {

@@ -133,7 +133,7 @@ fn email(text: &str) -> Result<(), Malformed> {
 fn url(text: &str) -> Result<(), Malformed> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     match rest {
-        Some(rest) if has_host(rest) && is_plain(text) => Ok(()),
+        Some(rest) if has_host(rest) && is_plain(text) && a_browser_takes(text) => Ok(()),
         _ => Err(Malformed { what: "a web address", mend: "write one that begins with \"https://\"" }),
     }
 }
@@ -148,6 +148,14 @@ fn link(text: &str) -> Result<(), Malformed> {
         what: "a link that a visitor can follow",
         mend: "write a web address that begins with \"https://\" or a path that begins with \"/\"",
     })
+}
+
+/// Whether a browser reads it as an address (WHATWG URL); asked when the site file is read, not again in the browser.
+fn a_browser_takes(text: &str) -> bool {
+    #[cfg(feature = "read")]
+    return ::url::Url::parse(text).is_ok();
+    #[cfg(not(feature = "read"))]
+    !text.is_empty()
 }
 
 fn has_host(rest: &str) -> bool {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::details::{Details, details};
-use super::state::{Action, Leaving, Memory, State, View};
+use super::state::{Action, Leaving, State, View};
 use super::{Shared, dialog};
 
 /// What the visitor did.
@@ -50,7 +50,8 @@ pub fn App(props: &AppProps) -> Html {
     }
     {
         let (screen, dialog) = (props.screen.clone(), element.clone());
-        use_effect_with(state.view, move |view| screen.emit(Screen { dialog, view: *view }));
+        // Also when the record is erased: the button that had the focus is gone then.
+        use_effect_with((state.view, state.memory), move |(view, _)| screen.emit(Screen { dialog, view: *view }));
     }
     let on_close = {
         let (act, state) = (props.act.clone(), state.clone());
@@ -70,7 +71,7 @@ pub fn App(props: &AppProps) -> Html {
             act.emit(Act::Erased);
         })
     };
-    let dismiss = (state.memory != Memory::Recorded).then(|| leave(Leaving::Dismissing));
+    let dismiss = state.memory.is_due().then(|| leave(Leaving::Dismissing));
     let view = details(Details { declared: &props.declared, memory: state.memory, dismiss, erase });
     dialog::frame(&props.declared, &element, on_close, leave(Leaving::Back), view)
 }

@@ -13,7 +13,7 @@ use crate::words::Word;
 pub(super) struct Details<'a> {
     /// What they show.
     pub declared: &'a Declared,
-    /// Whether this visitor has a record.
+    /// What is remembered of this visitor.
     pub memory: Memory,
     /// Closes the notice for good; `None` where it is closed already.
     pub dismiss: Option<Callback<MouseEvent>>,
@@ -58,7 +58,7 @@ fn own(props: &Details) -> Html {
     let said = |word| props.declared.say(word).to_owned();
     html! {
         <>
-            if props.memory == Memory::Recorded {
+            if props.memory.is_stored() {
                 <button type="button" onclick={&props.erase}>{ said(Word::OwnErase) }</button>
             }
             <p role="status">

@@ -12,7 +12,8 @@ use crate::words::Word;
 pub(super) fn items(declared: &Declared, own: Html) -> Html {
     let list = declared.site.items.iter().enumerate().map(|(key, item)| {
         let (title, purpose, why) = (title(declared, item), purpose(declared, &item.purpose), why(declared, item));
-        entry(declared, key, item, Shown { title, text: None, purpose, why, more: Html::default() })
+        let duration = item.duration.map(|stated| duration(declared, stated));
+        entry(declared, key, item, Shown { title, text: None, purpose, duration, why, more: Html::default() })
     });
     html! {
         <ul class="entries">
@@ -30,7 +31,7 @@ fn entry(declared: &Declared, key: usize, item: &Item, shown: Shown) -> Html {
         (Word::DetailsSetBy, item.set_by.as_ref().and_then(|setter| self::setter(declared, setter))),
         (Word::DetailsWhen, item.when.clone()),
         (Word::DetailsPurpose, Some(shown.purpose)),
-        (Word::DetailsDuration, item.duration.map(|duration| self::duration(declared, duration))),
+        (Word::DetailsDuration, shown.duration),
     ];
     let without = item.without_it.clone().map(|text| (Word::DetailsWithout, Some(text)));
     let (label, reason) = shown.why;
@@ -51,6 +52,7 @@ struct Shown {
     title: String,
     text: Option<String>,
     purpose: String,
+    duration: Option<String>,
     why: (Word, String),
     more: Html,
 }
@@ -73,12 +75,16 @@ fn own_entry(declared: &Declared, more: Html) -> Html {
         purpose: Id::essential(),
         set_by: Some(Setter::Site),
         when: Some(said(when)),
-        duration: Some(Duration::For(declared.site.notice.expires_after)),
+        duration: None,
         description: None,
         without_it: None,
     };
+    // Nothing deletes it when it no longer counts: localStorage has no expiry.
+    let period = declared.words.period(declared.site.notice.expires_after);
+    let duration = Some(declared.words.fill(Word::OwnDuration, &[("period", &period)]));
     let why = (Word::DetailsWhy, said(Word::OwnWhy));
-    let shown = Shown { title: said(title), text: Some(said(description)), purpose: said(purpose), why, more };
+    let shown =
+        Shown { title: said(title), text: Some(said(description)), purpose: said(purpose), duration, why, more };
     entry(declared, usize::MAX, &item, shown)
 }
 

@@ -29,13 +29,13 @@ pub fn PolicyPage(props: &PageProps) -> Html {
         (anchor::STORAGE, said(Word::PageStorage), storage(declared)),
         (anchor::RIGHTS, said(Word::PageRights), rights(declared)),
     ];
+    let date =
+        declared.site.last_updated.map_or_else(|| said(Word::DetailsNotStated), |date| declared.words.date(date));
     let contents = sections.iter().map(|(anchor, title, _)| html! { <li><a href={*anchor}>{ title }</a></li> });
     html! {
         <main>
             <h1>{ declared.of_site(Word::PagePrivacy) }</h1>
-            if let Some(date) = declared.site.last_updated {
-                <p>{ declared.words.fill(Word::PageUpdated, &[("date", &declared.words.date(date))]) }</p>
-            }
+            <p>{ declared.words.fill(Word::PageUpdated, &[("date", &date)]) }</p>
             <nav aria-label={said(Word::PageContents)}><ul>{ for contents }</ul></nav>
             { for sections.iter().map(|(anchor, title, body)| html! {
                 <section>
@@ -70,9 +70,13 @@ fn contact(declared: &Declared) -> Html {
         <>
             <p>{ declared.of_site(Word::PageContactText) }</p>
             <dl>
-                if !responsible.is_empty() {
-                    <div><dt>{ declared.say(Word::PageResponsible).to_owned() }</dt>{ for responsible.iter().map(|line| html! { <dd>{ line }</dd> }) }</div>
-                }
+                <div>
+                    <dt>{ declared.say(Word::PageResponsible).to_owned() }</dt>
+                    { for responsible.iter().map(|line| html! { <dd>{ line }</dd> }) }
+                    if responsible.is_empty() {
+                        <dd class="unstated">{ declared.say(Word::DetailsNotStated).to_owned() }</dd>
+                    }
+                </div>
                 { for controller.contacts.iter().map(|contact| html! {
                     <div>
                         <dt>{ declared.say(role_word(contact.role)).to_owned() }</dt>

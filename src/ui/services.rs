@@ -21,6 +21,7 @@ fn entry(declared: &Declared, service: &Service) -> Html {
         let text = declared.words.fill(Word::DetailsServicePolicy, &[("service", &name)]);
         html! { <p><a href={url.to_string()} rel="noopener noreferrer">{ text }</a></p> }
     });
+    let unstated = link.is_none().then_some((Word::NoticePolicy, None));
     let rows = [
         (Word::DetailsRole, service.role.clone()),
         (Word::DetailsKind, service.kind.map(|kind| said(kind_word(kind)))),
@@ -29,7 +30,7 @@ fn entry(declared: &Declared, service: &Service) -> Html {
     html! {
         <li key={service.id.as_str()}>
             <h4>{ name }</h4>
-            { facts(declared, rows) }
+            { facts(declared, rows.into_iter().chain(unstated)) }
             { link }
         </li>
     }

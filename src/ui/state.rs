@@ -14,16 +14,32 @@ pub enum View {
     Details,
 }
 
-/// Whether this visitor has a record.
+/// What is remembered of this visitor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Memory {
-    /// No.
+    /// Nothing is stored.
     #[default]
     Empty,
-    /// Yes.
+    /// Nothing is stored, because the browser would not; the notice was closed all the same.
+    Unkept,
+    /// What is stored does not count, or no longer.
+    Stale,
+    /// A record that counts.
     Recorded,
-    /// It was just erased.
+    /// What was stored was just erased.
     Erased,
+}
+
+impl Memory {
+    /// Whether there is something to erase.
+    pub fn is_stored(self) -> bool {
+        matches!(self, Self::Stale | Self::Recorded)
+    }
+
+    /// Whether the notice is still to be closed.
+    pub fn is_due(self) -> bool {
+        !matches!(self, Self::Unkept | Self::Recorded)
+    }
 }
 
 /// How the dialog is being left.
@@ -41,7 +57,7 @@ pub enum Leaving {
 pub struct State {
     /// The open view.
     pub view: View,
-    /// The visitor's record.
+    /// What is remembered.
     pub memory: Memory,
     /// How the dialog was left last.
     pub leaving: Leaving,
@@ -50,7 +66,7 @@ pub struct State {
 /// What can happen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// A view is asked for, by a visitor with or without a record.
+    /// A view is asked for, by a visitor of whom this is remembered.
     Open(View, Memory),
     /// The dialog is left.
     Leave(Leaving),

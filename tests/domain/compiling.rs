@@ -126,6 +126,7 @@ fn material_facts_change_the_hash_and_words_do_not() {
         json!({ "shares": false }),
         json!({ "purposes": [{ "id": "essential", "legalBasis": "contract" }] }),
         json!({ "services": [{ "id": "x", "purposes": ["essential"] }] }),
+        json!({ "services": [{ "id": "x", "kind": "processor" }] }),
     ] {
         assert_ne!(facts(patch.clone()), before, "{patch}");
     }
@@ -153,6 +154,16 @@ fn the_loader_is_told_no_more_than_it_needs() {
 fn text_that_looks_like_a_slot_stays_text() {
     let files = built(&site(json!({ "notice": { "text": "__COURTESY_TREE__ and \"quotes\"" } })));
     assert!(text(&files, "courtesy.js").contains(r#"__COURTESY_TREE__ and \"quotes\""#));
+}
+
+#[test]
+fn a_script_reads_the_same_whatever_encoding_a_server_says() {
+    let name = "Ünïcödé “日本” 🍪";
+    let script = text(&built(&site(json!({ "name": name, "languages": ["ar"] }))), "courtesy.js");
+    assert!(script.is_ascii());
+    let inlined = script.strip_prefix("run(").and_then(|rest| rest.split(", [[").next()).expect("the site");
+    let words = serde_json::from_str::<Value>(inlined).expect("JSON")["words"]["text"].clone();
+    assert!(words.as_str().is_some_and(|text| text.contains(name)), "{words}");
 }
 
 #[test]

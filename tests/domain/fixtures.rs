@@ -42,6 +42,19 @@ fn sentences(problems: &[courtesy::site::read::Problem]) -> Vec<String> {
     problems.iter().map(ToString::to_string).collect()
 }
 
+/// A patch on the smallest site has this problem, perhaps among others.
+#[track_caller]
+pub fn says(patch: Value, sentence: &str) {
+    let problems = problems(patch);
+    assert!(problems.iter().any(|problem| problem == sentence), "not said: {sentence}\nbut: {problems:#?}");
+}
+
+/// A patch on the smallest site has this problem alone.
+#[track_caller]
+pub fn says_only(patch: Value, sentence: &str) {
+    assert_eq!(problems(patch), [sentence]);
+}
+
 pub const SEEDS: [&str; 4] = ["mazoon", "mjpro", "nanoflux", "mediux"];
 
 /// A site of `www/sites`.

@@ -4,9 +4,11 @@ mod architecture;
 mod compiling;
 mod fixtures;
 mod loader;
+mod output;
 mod problems;
 mod reading;
 mod records;
+mod rules;
 mod schema;
 mod seeds;
 #[path = "../fixtures/tables.rs"]

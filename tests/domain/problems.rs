@@ -3,18 +3,7 @@
 use courtesy::site::read::read;
 use serde_json::{Value, json};
 
-use crate::fixtures::problems;
-
-#[track_caller]
-fn says(patch: Value, sentence: &str) {
-    let problems = problems(patch);
-    assert!(problems.iter().any(|problem| problem == sentence), "not said: {sentence}\nbut: {problems:#?}");
-}
-
-#[track_caller]
-fn says_only(patch: Value, sentence: &str) {
-    assert_eq!(problems(patch), [sentence]);
-}
+use crate::fixtures::{problems, says, says_only};
 
 #[test]
 fn all_problems_are_reported_at_once() {
@@ -94,9 +83,18 @@ fn dates_periods_addresses_and_ids_are_checked() {
         json!({ "services": [{ "id": "Stripe Inc" }] }),
         "services[0].id: \"Stripe Inc\" is not an id; begin with a small letter and use only small letters, digits and \"-\", as in \"social-media\"",
     );
-    for link in
-        ["JavaScript:alert(1)", "//evil.example", "/\\evil.example", "data:text/html,x", "privacy.html", "https:// x"]
-    {
+    for link in [
+        "JavaScript:alert(1)",
+        "//evil.example",
+        "/\\evil.example",
+        "data:text/html,x",
+        "privacy.html",
+        "https:// x",
+        "https://example.com:99999/privacy",
+        "https://[x",
+        "https://exa<mple.com/",
+        "https://1.2.3.999/p",
+    ] {
         let found = problems(json!({ "services": [{ "id": "x", "policyUrl": link }] }));
         assert_eq!(found.len(), 1, "{link}: {found:?}");
     }
@@ -117,56 +115,26 @@ fn the_wrong_kind_of_value_is_named() {
 }
 
 #[test]
-fn ids_are_given_once_and_site_is_taken() {
-    says_only(
-        json!({ "services": [{ "id": "a" }, { "id": "a" }] }),
-        "services[1].id: another entry of this list has the id \"a\"; give each its own id",
-    );
-    says_only(
-        json!({ "services": [{ "id": "site" }] }),
-        "services[0].id: the id \"site\" stands for the site itself; call \"site\" otherwise",
+fn a_field_that_is_written_twice_is_not_lost() {
+    let text = "{\n  \"name\": \"A\",\n  \"controller\": { \"contacts\": [{ \"email\": \"a@b.c\", \"email\": \"d@e.f\" }] }\n}";
+    let problems: Vec<String> = read(text).expect_err("twice").iter().map(ToString::to_string).collect();
+    assert_eq!(
+        problems,
+        ["line 3, column 58: the field \"email\" stands here a second time; put both into one, or remove one"]
     );
 }
 
 #[test]
-fn an_item_is_set_by_the_site_or_a_declared_service() {
+fn a_name_that_is_long_or_empty_is_refused_at_once() {
+    let long = "x".repeat(200_000);
+    assert_eq!(problems(json!({ &long: 1 })).len(), 1);
     says_only(
-        json!({ "services": [{ "id": "stripe" }], "items": [{ "purpose": "essential", "setBy": "strpe" }] }),
-        "items[0].setBy: no service is called \"strpe\"; did you mean \"stripe\"?",
-    );
-}
-
-#[test]
-fn storage_never_names_a_purpose_that_stores_nothing() {
-    says_only(
-        json!({ "purposes": [{ "id": "a", "exemption": "no-storage" }], "items": [{ "purpose": "a" }] }),
-        "items[0].purpose: the purpose \"a\" says that nothing is stored, and here something is; name another purpose, or give that one another exemption or none",
-    );
-}
-
-#[test]
-fn essential_is_always_strictly_necessary() {
-    says_only(
-        json!({ "purposes": [{ "id": "essential", "exemption": "uk-statistical" }] }),
-        "purposes[0].exemption: the purpose \"essential\" is always strictly necessary; leave the exemption out, or give the purpose another id",
-    );
-}
-
-#[test]
-fn a_prefix_is_never_empty_and_never_reaches_what_is_exempt() {
-    let items = |own: Value| json!({ "purposes": [{ "id": "a" }], "items": [{ "purpose": "essential", "kind": "cookie", "name": "session_id" }, own] });
-    says_only(
-        items(json!({ "purpose": "a", "kind": "cookie", "match": "prefix" })),
-        "items[1].name: an empty beginning would match every name; write how the names begin, or leave \"match\" out",
+        json!({ "items": [{ "purpose": "essential", "name": "" }] }),
+        "items[0].name: this text is empty; write something, or remove the entry",
     );
     says_only(
-        items(json!({ "purpose": "a", "kind": "cookie", "match": "prefix", "name": "sess" })),
-        "items[1].name: names that begin with \"sess\" include the exempt one of items[0]; write a longer beginning, so that removing it spares that one",
-    );
-    assert!(problems(items(json!({ "purpose": "a", "kind": "cookie", "match": "prefix", "name": "_ga" }))).is_empty());
-    assert!(
-        problems(items(json!({ "purpose": "a", "kind": "local-storage", "match": "prefix", "name": "sess" })))
-            .is_empty()
+        json!({ "policy": { "source": "" } }),
+        "policy.source: this text is empty; write something, or remove the entry",
     );
 }
 

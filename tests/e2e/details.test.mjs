@@ -28,7 +28,8 @@ for (const [site, opener] of Object.entries(seeds)) {
       assert.match(facts[exempt ? "Why no consent is needed" : "Consent"], exempt ? / states that it is strictly necessary / : /^Not needed .* It stays off/);
     }
     const own = shown.at(-1).facts;
-    assert.deepEqual([own.Name, own.Kind, own["Set by"], own["How long"]], ["courtesy", "Local storage", declared.name, "6 months"]);
+    assert.deepEqual([own.Name, own.Kind, own["Set by"], own["How long"]],
+      ["courtesy", "Local storage", declared.name, "It counts for 6 months. It stays until you or your browser erase it."]);
     const services = await widget.run(`return [...document.querySelector("courtesy-host").shadowRoot.querySelectorAll("dialog .entries:last-of-type h4")].map((e) => e.textContent)`);
     assert.deepEqual(services, declared.services.map(({ name }) => name ?? "Name not stated"));
   });

@@ -17,20 +17,39 @@ test("generic: one tag and a site file are enough, and a returning visitor fetch
     await widget.click("dialog .foot button");
     await widget.hides("dialog");
     server.log.length = 0;
-    await session.navigate().refresh();
+    await widget.reload();
     await widget.until("it is ready", "return courtesy.ready.then(() => true)");
     assert.equal(await widget.visible(".notice"), false);
     const allowed = ["/", "/widget/courtesy.js", "/files/site.json"];
     assert.deepEqual(server.log.filter((path) => !allowed.includes(path)), []);
   });
 
-test("generic: pages stand beside the site file, the app beside the script", { folders: GENERIC, pages: { "/": generic() } },
+const links = (widget, of) =>
+  widget.run(`return [...document.querySelector("courtesy-host").shadowRoot.querySelectorAll("${of}")].map((link) => link.href)`);
+
+test("generic: pages stand beside the site file, the app beside the script", { at: "/shop/item", folders: GENERIC, pages: { "/shop/item": generic() } },
   async ({ widget, server }) => {
     await widget.noticeShows();
-    const links = await widget.run(`return [...document.querySelector("courtesy-host").shadowRoot.querySelectorAll(".notice a")].map((link) => link.href)`);
-    assert.deepEqual(links, [`${server.origin}/files/privacy.html#storage`, `${server.origin}/files/request.html`]);
+    assert.deepEqual(await links(widget, ".notice a"), [`${server.origin}/files/privacy.html#storage`, `${server.origin}/files/request.html`]);
     await widget.openDetails();
+    assert.deepEqual(await links(widget, "dialog .links a"), [`${server.origin}/files/privacy.html`, `${server.origin}/files/request.html`]);
     assert.ok(server.log.some((path) => /^\/widget\/app-.*\.wasm$/.test(path)) && server.log.some((path) => /^\/files\/words-en-/.test(path)));
+  });
+
+test("built: the policy and the rights form are a click away, from the notice and from the details, on a page of any folder",
+  { at: "/shop/item", pages: { "/shop/item": page() } },
+  async ({ widget, server, session }) => {
+    for (const [opens, link, path] of [
+      [false, ".notice .links a:first-child", "privacy.html#storage"], [false, ".notice .links a:last-child", "request.html"],
+      [true, "dialog .links a:first-child", "privacy.html"], [true, "dialog .links a:last-child", "request.html"],
+    ]) {
+      await widget.noticeShows();
+      if (opens) await widget.openDetails();
+      await widget.click(link);
+      await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/courtesy/${path}`, 5_000);
+      assert.match(await session.getTitle(), /Mazoon/);
+      await session.get(server.origin + "/shop/item");
+    }
   });
 
 for (const [form, folders, tag] of [
@@ -80,7 +99,7 @@ test("events come once each and in order, with what happened", { pages: { "/": p
   assert.deepEqual(await widget.run("return heard"), [
     ["ready", "notice"], ["shown", "notice"], ["shown", "details"], ["closed", "details"], ["decided", "not_required"], ["closed", "notice"],
   ]);
-  await session.navigate().refresh();
+  await widget.reload();
   await widget.shows(".reopen");
   assert.deepEqual(await widget.run("return heard"), [["ready", "notice"]]);
 });

@@ -27,6 +27,22 @@ for (const [name, rules, said] of [
   });
 }
 
+test("in a browser without WebAssembly the details lead to the policy page",
+  { pages: { "/": page({ head: "<script>delete window.WebAssembly</script>" }) }, console: [LOST] },
+  async (visit) => {
+    assert.equal((await leadsToThePolicyPage(visit)).length, 1);
+  });
+
+test("what was approached and failed is not fetched again by approaching", { rules: { "/courtesy/words-": { status: 404 } }, console: [NETWORK] },
+  async ({ widget, server }) => {
+    await widget.noticeShows();
+    for (let time = 0; time < 3; time++) {
+      await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").dispatchEvent(new PointerEvent("pointerover", { bubbles: true }))`);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    assert.equal(server.log.filter((path) => path.includes("/words-")).length, 1);
+  });
+
 test("wasm that is slow: the button says that it opens, and after four seconds the policy page answers",
   { rules: { "/courtesy/words-": { wait: 9_000 } } },
   async ({ widget, session, server }) => {
@@ -83,6 +99,13 @@ for (const [name, address, pages, line] of [
       assert.equal(await widget.run("return courtesy.allows('analytics')"), false);
     });
 }
+
+test("a module says that the tag must be a script of its own",
+  { pages: { "/": page({ tag: '<script type="module" src="/courtesy/courtesy.js"></script>' }) }, console: [/courtesy: courtesy\.js is loaded by a script tag of its own, without type="module"/] },
+  async ({ widget }) => {
+    await widget.until("it is said", "return said.some((line) => line.includes('type='))");
+    assert.equal(await widget.run("return document.querySelector('courtesy-host')"), null);
+  });
 
 test("generic: a tag that names no site says so", { folders: GENERIC, console: [/courtesy: this courtesy\.js was built for no site/] },
   async ({ widget }) => {

@@ -104,6 +104,72 @@ test("a page that is laid out as a grid or read from right to left is not moved"
   assert.ok(Math.abs((await top()) - shown) < 1);
 });
 
+test("a page whose objects have more than their own fields has its notice",
+  { pages: { "/": page({ head: "<script>Object.prototype.extend = function () {}; Array.prototype.first = function () { return this[0] }</script>" }) } },
+  async ({ widget }) => {
+    await widget.noticeShows();
+    await widget.openDetails();
+    await widget.escape();
+    await widget.hides("dialog");
+    await widget.dismiss();
+    await widget.shows(".reopen");
+    assert.equal((await widget.record()).events.length, 1);
+  });
+
+test("a record that the page's scripts garble is not kept, and the notice says so",
+  { pages: { "/": page({ head: "<script>Array.prototype.toJSON = function () { return 'list' }</script>" }) } },
+  async ({ widget }) => {
+    await widget.dismiss();
+    await widget.click(".reopen");
+    await widget.noticeShows();
+    assert.match(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector(".aside").innerText`), /does not let the site remember/);
+  });
+
+test("an image with the name of the script's own tag leads nowhere else",
+  { pages: { "/": page({ tag: '<img name="currentScript" src="http://127.0.0.1:9/x/y.png" alt=""><script async src="/courtesy/courtesy.js"></script>' }) },
+    console: [/courtesy\.js is loaded by a script tag of its own/, /uncaught: http:\/\/127\.0\.0\.1:9/, /ERR_CONNECTION_REFUSED/] },
+  async ({ widget }) => {
+    await widget.until("it is said", "return said.some((line) => line.includes('courtesy: '))");
+    assert.equal(await widget.run("return performance.getEntriesByType('resource').filter(({ name }) => name.includes(':9/') && !name.endsWith('.png')).length"), 0);
+  });
+
+test("nothing is thrown into a page that sends events of its own, writes itself anew or keeps our name",
+  { pages: { "/": page(), "/kept": page({ head: '<script>Object.defineProperty(window, "courtesy", { value: 1 })</script>' }) }, console: [/courtesy: .*(read.?only|assign)/i] },
+  async ({ widget, go }) => {
+    await widget.noticeShows();
+    await widget.run("document.dispatchEvent(new FocusEvent('focusin')); document.dispatchEvent(new PointerEvent('pointerover'))");
+    await widget.run("const root = document.documentElement; root.remove(); return new Promise((resolve) => setTimeout(() => { document.append(root); resolve() }, 50))");
+    await widget.noticeShows();
+    await widget.run("const fresh = document.createElement('html'); fresh.append(document.createElement('body')); document.documentElement.replaceWith(fresh)");
+    await widget.noticeShows();
+    await widget.run("document.querySelector('courtesy-host').remove()");
+    await widget.noticeShows();
+    assert.deepEqual(await widget.said(), []);
+    await go("/kept");
+    await widget.until("it is said", "return said.some((line) => line.includes('courtesy: '))");
+  });
+
+test("a page that takes its own way back away gets the widget's, until it brings another",
+  { pages: { "/": page({ body: '<footer><a id="ours" href="/courtesy/privacy.html" data-courtesy="details">Storage</a></footer>' }) } },
+  async ({ widget }) => {
+    await widget.dismiss();
+    await widget.hides(".notice");
+    assert.equal(await widget.visible(".reopen"), false);
+    await widget.run("document.querySelector('footer').remove()");
+    await widget.shows(".reopen");
+    await widget.run(`document.body.insertAdjacentHTML("beforeend", '<button data-courtesy="details">Storage</button>')`);
+    await widget.hides(".reopen");
+  });
+
+test("a page's own buttons fetch nothing, whatever they are called",
+  { pages: { "/": page({ body: '<button id="theirs" data-act="details">More</button>' }) } },
+  async ({ widget, server }) => {
+    await widget.noticeShows();
+    await widget.run("document.getElementById('theirs').dispatchEvent(new PointerEvent('pointerover', { bubbles: true })); document.getElementById('theirs').focus()");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.deepEqual(server.log, ["/", "/courtesy/courtesy.js"]);
+  });
+
 /** A page that React renders on the server and hydrates as a whole document. */
 const hydrating = () => {
   const work = mkdtempSync(join(tmpdir(), "courtesy-"));

@@ -16,7 +16,7 @@ test("under a strict policy everything works and nothing is violated", { headers
     await widget.hides("dialog");
     await widget.dismiss();
     await widget.shows(".reopen");
-    await session.navigate().refresh();
+    await widget.reload();
     await widget.shows(".reopen");
     await widget.click(".reopen");
     await widget.noticeShows();

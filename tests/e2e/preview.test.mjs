@@ -25,7 +25,7 @@ for (const [site, name] of Object.entries({ mazoon: "Mazoon", mjpro: "mjpro.ai",
       const events = await widget.run(panel("ol code:not([class])"));
       assert.deepEqual(events.reverse(), ["ready", "shown", "shown", "closed", "decided", "closed"].map((event) => "courtesy:" + event));
       server.log.length = 0;
-      await session.navigate().refresh();
+      await widget.reload();
       await widget.until("the widget is ready", "return window.courtesy?.ready.then(() => true)");
       assert.equal(await widget.visible(".notice"), false);
       assert.ok(!server.log.some((path) => path.includes("app")), "a returning visitor fetches nothing of the app");

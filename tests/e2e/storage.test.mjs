@@ -20,9 +20,11 @@ for (const [name, getter] of Object.entries({
       assert.equal((await widget.run("return courtesy.record()")).events.length, 1, "the page view knows");
       await widget.click(".reopen");
       await widget.openDetails();
-      await widget.click("dialog .foot button");
+      assert.equal(await widget.visible("dialog .foot button"), false, "what is closed already need not be closed");
+      await widget.escape();
+      await widget.dismiss();
       await widget.shows(".reopen");
-      await session.navigate().refresh();
+      await widget.reload();
       await widget.noticeShows();
     });
 }
@@ -41,7 +43,10 @@ test("with storage that is full the notice closes, and is not remembered",
     await widget.dismiss();
     await widget.shows(".reopen");
     assert.deepEqual(await widget.storage(), {});
-    await session.navigate().refresh();
+    await widget.click(".reopen");
+    await widget.noticeShows();
+    assert.match(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector(".notice").innerText`), unremembered);
+    await widget.reload();
     await widget.noticeShows();
   });
 
@@ -61,7 +66,7 @@ for (const [name, text] of Object.entries({
       await widget.dismiss();
       await widget.shows(".reopen");
       assert.equal((await widget.record()).schema, "courtesy/1");
-      await session.navigate().refresh();
+      await widget.reload();
       await widget.shows(".reopen");
       assert.equal(await widget.visible(".notice"), false);
     });
@@ -71,16 +76,21 @@ test("a record of another site of the same origin is not taken for this one's", 
   await widget.dismiss();
   await widget.shows(".reopen");
   await widget.run(`const record = JSON.parse(localStorage.courtesy); record.notice.facts.site = "00000000"; localStorage.courtesy = JSON.stringify(record)`);
-  await session.navigate().refresh();
+  await widget.reload();
   await widget.noticeShows();
 });
 
-test("after six months the notice comes back", {}, async ({ widget, session }) => {
+test("after six months the notice comes back, and can be closed from the details", {}, async ({ widget }) => {
   await widget.dismiss();
   await widget.shows(".reopen");
   await widget.run(`const record = JSON.parse(localStorage.courtesy); record.expires = "2026-01-01T00:00:00Z"; localStorage.courtesy = JSON.stringify(record)`);
-  await session.navigate().refresh();
+  await widget.reload();
   await widget.noticeShows();
+  await widget.openDetails();
+  assert.ok(await widget.visible("dialog .entries button"), "what stands there can be erased");
+  await widget.click("dialog .foot button");
+  await widget.shows(".reopen");
+  assert.equal((await widget.record()).events.length, 2);
 });
 
 run();

@@ -26,7 +26,7 @@ test("a reload shows no notice and asks for the page and the script alone", {}, 
   await widget.dismiss();
   await widget.hides(".notice");
   server.log.length = 0;
-  await session.navigate().refresh();
+  await widget.reload();
   await widget.shows(".reopen");
   assert.equal(await widget.visible(".notice"), false);
   const allowed = ["/", "/courtesy/courtesy.js"];
@@ -106,7 +106,8 @@ test("the record can be erased, and the notice comes back", {}, async ({ widget,
   await widget.click("dialog .entries button");
   await widget.until("the status says so", `return /erased/.test(document.querySelector("courtesy-host").shadowRoot.querySelector("[role=status]").textContent)`);
   assert.deepEqual(await widget.storage(), {});
-  await session.navigate().refresh();
+  assert.equal(await widget.focused(), "dialog-title", "the button that had the focus is gone");
+  await widget.reload();
   await widget.noticeShows();
 });
 

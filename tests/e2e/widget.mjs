@@ -4,9 +4,9 @@ import { Key } from "selenium-webdriver";
 
 /** The widget on the page that a session shows. */
 export class Widget {
-  constructor(session, said) {
+  constructor(session) {
     this.session = session;
-    this.named = said;
+    this.saidBefore = [];
   }
 
   run(body, ...values) {
@@ -121,7 +121,13 @@ export class Widget {
       }))`);
   }
 
-  said() {
-    return this.run("return window.said ?? []");
+  /** What the console of this page has said, and of those before it that were left by reload(). */
+  async said() {
+    return [...this.saidBefore, ...(await this.run("return window.said ?? []"))];
+  }
+
+  async reload() {
+    this.saidBefore = await this.said();
+    await this.session.navigate().refresh();
   }
 }

@@ -73,8 +73,24 @@ async fn a_record_can_be_erased_and_the_result_is_announced() {
     assert!(!stage.texts(".foot button").contains(&"OK".to_owned()), "what is closed already need not be closed");
     stage.click("Erase this record").await;
     assert_eq!(stage.heard(1).await, [Act::Erased]);
-    assert_eq!(stage.texts("[role=status]"), ["The record is erased. The notice will appear again on the next page."]);
+    assert_eq!(stage.texts("[role=status]"), ["The record is erased. For the next page this is a first visit again."]);
     assert!(stage.texts("button").iter().all(|name| name != "Erase this record"));
+}
+
+#[wasm_bindgen_test]
+async fn what_can_be_closed_and_erased_follows_from_what_is_remembered() {
+    let stage = Stage::with(MAZOON, "en").await;
+    for (memory, closes, erases) in [
+        (Memory::Empty, true, false),
+        (Memory::Unkept, false, false),
+        (Memory::Stale, true, true),
+        (Memory::Recorded, false, true),
+    ] {
+        stage.open(memory).await;
+        let names = stage.texts("button");
+        let has = |name: &str| names.iter().any(|other| other == name);
+        assert_eq!((has("OK"), has("Erase this record")), (closes, erases), "{memory:?}");
+    }
 }
 
 #[wasm_bindgen_test]

@@ -32,12 +32,13 @@ const load = async (hooks) => {
   adopt(css);
   const root = document.createElement("div");
   host().shadowRoot.append(root);
-  module.start(root, data, words, hooks);
+  module.start(root, { ...data, pages: site.pages }, words, hooks);
   return module;
 };
 
 /** What to change so that the app loads, as far as the error tells. */
 export const mend = (error) =>
-  error instanceof WebAssembly.CompileError || /unsafe-eval|Content Security Policy|CSP/.test(error)
+  // The name, because where wasm is off there is no WebAssembly to ask.
+  error?.name === "CompileError" || /unsafe-eval|Content Security Policy|CSP/.test(error)
     ? "the details need 'wasm-unsafe-eval' in the script-src of this page's Content-Security-Policy"
     : `the details did not load (${error?.message ?? error}); see that all files of courtesy build are where courtesy.js looks for them`;

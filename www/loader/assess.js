@@ -10,6 +10,6 @@ export const assess = (record, { mode, notice, facts }, now) =>
   : record.mode !== mode ? "other-mode"
   : record.notice.version !== notice.version ? "other-version"
   : record.notice.facts.site !== facts.site ? "other-facts"
-  : record.events.some(({ at }) => Date.parse(at) - now > CLOCK_ERROR) ? "future-dated"
+  : Date.parse(record.events.at(-1).at) - now > CLOCK_ERROR ? "future-dated"
   : Date.parse(record.expires) <= now ? "expired"
   : undefined;

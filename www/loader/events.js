@@ -1,7 +1,7 @@
 // What the page is told: DOM events on document, the same through courtesy.on, and one console line per problem.
 
 /** The present state of what a listener may have missed, by event name. */
-const present = {};
+const present = { __proto__: null };
 
 /** Keeps what a late listener is told, until it is told otherwise. */
 export const keep = (name, detail) => {
@@ -22,12 +22,15 @@ export const emitAndKeep = (name, detail) => {
 /** courtesy.on: calls with each event's detail, and at once with the present state; returns how to stop. */
 export const on = (name, listener) => {
   const type = "courtesy:" + name;
-  const call = ({ detail }) => listener(detail);
+  const call = ({ detail }) => listener?.(detail);
   document.addEventListener(type, call);
-  const state = present[name];
+  const detail = present[name];
   // In a task of its own, so that an error of the listener's is reported as the page's, and never caught here.
-  if (state) queueMicrotask(() => listener(state));
-  return () => document.removeEventListener(type, call);
+  if (detail) queueMicrotask(() => call({ detail }));
+  return () => {
+    document.removeEventListener(type, call);
+    listener = null;
+  };
 };
 
 const told = new Set();

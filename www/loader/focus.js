@@ -18,6 +18,6 @@ export const keepClear = (host, card) =>
   document.addEventListener("focusin", ({ target }) => {
     if (target === host) return;
     host.removeAttribute("data-aside");
-    const hidden = !card.hidden && inside(target.getBoundingClientRect(), card.getBoundingClientRect());
+    const hidden = !card.hidden && target instanceof Element && inside(target.getBoundingClientRect(), card.getBoundingClientRect());
     host.toggleAttribute("data-aside", hidden);
   });

@@ -8,8 +8,13 @@ let element;
 /** How often the host is put back; a page that keeps removing it is left alone. */
 let returns = 9;
 
+let watch;
+
+/** A page that is being written anew has no root for a moment; it is told of the next. */
 const place = () => {
-  document.documentElement.insertBefore(element, document.body);
+  const root = document.documentElement;
+  root?.insertBefore(element, document.body);
+  if (root) watch.observe(root, { childList: true });
 };
 
 /** Style sheets are constructed: a strict style-src allows them, and no nonce is needed. */
@@ -25,10 +30,9 @@ export const host = () => {
     element = document.createElement("courtesy-host");
     element.attachShadow({ mode: "open" });
     adopt(styles);
-    place();
-    const watch = new MutationObserver(() => element.isConnected || (returns-- > 0 && place()));
+    watch = new MutationObserver(() => element.isConnected || (returns-- > 0 && place()));
     watch.observe(document, { childList: true });
-    watch.observe(document.documentElement, { childList: true });
+    place();
   }
   return element;
 };

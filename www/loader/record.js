@@ -11,7 +11,7 @@ const hasOnly = (object, test) => isObject(object) && Object.values(object).ever
 
 /** A moment in the record's one form: UTC to the second. Throws for a time that no calendar has. */
 export const stamp = (time) => new Date(time).toISOString().slice(0, 19) + "Z";
-const isMoment = (value) => isText(value) && stamp(value) === value;
+const isMoment = (value) => isText(value) && value.length === 20 && stamp(value) === value;
 
 const isEvent = (event) =>
   isMoment(event.at) &&
@@ -59,6 +59,6 @@ export const dismissed = (before, { notice, facts, language }, gpc, now) => {
     choices: {},
     events: [...(before.events ?? []), event].slice(-EVENTS),
     expires: after(at, notice.lasts),
-    gpc: gpc ?? null,
+    gpc: typeof gpc === "boolean" ? gpc : null,
   };
 };

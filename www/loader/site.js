@@ -3,16 +3,17 @@
 import { problem } from "./events.js";
 import { inlined } from "./slots.js";
 
-const script = document.currentScript;
+// An image or a form of the page may bear the name currentScript, and nothing is fetched from where that points.
+const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
 
 /** The tag's data- attributes. */
 export const asked = script?.dataset ?? {};
 
-/** The site in the visitor's language, once it is known. */
+/** The site in the visitor's language, once it is known; the addresses of its pages are whole. */
 export let site;
 
 /** The address of a file that stands beside this script. */
-export const besideScript = (file) => new URL(file, script?.src || document.baseURI).href;
+export const besideScript = (file) => new URL(file, script.src || document.baseURI).href;
 
 /** The address of the site file in the generic form; the built form has its pages beside the script. */
 const siteAddress = () => (asked.site ? new URL(asked.site, document.baseURI).href : besideScript(""));
@@ -41,9 +42,12 @@ const otherLanguage = ({ language, others }) => {
 
 /** Finds the site, or says what to change. */
 export const findSite = async () => {
-  const found = inlined ?? (await named());
-  const other = otherLanguage(found);
-  site = other ? { ...found, ...(await inLanguage(other)) } : found;
+  if (!script) throw new Error('courtesy.js is loaded by a script tag of its own, without type="module"');
+  const first = inlined ?? (await named());
+  const other = otherLanguage(first);
+  const found = other ? { ...first, ...(await inLanguage(other)) } : first;
+  const pages = Object.entries(found.pages).map(([page, link]) => [page, besideSite(link)]);
+  site = { ...found, pages: Object.fromEntries(pages) };
 };
 
 /** The notice in another language; the first language has to do where that cannot be had. */

@@ -11,16 +11,18 @@ export const stored = () => {
   } catch { /* blocked, or null */ }
 };
 
-/** Writes the record; says whether the browser took it. */
+/** The visitor's record, or the reason why there is none. */
+export const recorded = () => readRecord(stored());
+
+/** Writes the record; says whether it is there now. */
 export const store = (record) => {
   try {
     localStorage.setItem(KEY, JSON.stringify(record));
-    return true;
+    return typeof recorded() === "object";
   } catch {
     return false;
   }
 };
 
 /** The record of a dismissal that happens now. */
-export const dismissal = (site) =>
-  dismissed(readRecord(stored()), site, navigator.globalPrivacyControl, Date.now());
+export const dismissal = (site) => dismissed(recorded(), site, navigator.globalPrivacyControl, Date.now());

@@ -1,12 +1,13 @@
 // What is shown: the notice, the app's dialog over it, or the button that brings them back.
 
 import { app, mend } from "./app.js";
+import { assess } from "./assess.js";
 import { emit, emitAndKeep, keep, problem } from "./events.js";
 import { focusFirst, keepClear } from "./focus.js";
 import { host } from "./host.js";
-import { asked, besideSite, site } from "./site.js";
+import { asked, site } from "./site.js";
 import { tree } from "./slots.js";
-import { dismissal, store, stored } from "./storage.js";
+import { dismissal, recorded, store, stored } from "./storage.js";
 import { build } from "./tree.js";
 
 /** How long a visitor waits for the app before the policy page answers instead. */
@@ -18,6 +19,7 @@ let before; // what had the focus before the notice
 let opener; // what opened the dialog
 let noticeOpen = false;
 let dialogOpen = false;
+let warmed = false;
 
 /** The record of this page view, where the browser would not keep it. */
 export let unkept = null;
@@ -28,13 +30,20 @@ export const raise = () => {
   element.dataset.theme = asked.theme ?? "auto";
   element.dataset.position = site.notice.position;
   const words = { ...site.words, unremembered: stored() === undefined ? site.words.unremembered : "" };
-  for (const page in site.pages) words[page + "Page"] = besideSite(site.pages[page]);
+  for (const [page, link] of Object.entries(site.pages)) words[page + "Page"] = link;
   [card, pill] = tree.map((node) => build(node, { ...words, language: site.language, direction: site.direction }));
   element.shadowRoot.append(card, pill);
   element.shadowRoot.addEventListener("click", ({ target }) => act(target.closest("[data-act]")));
   element.addEventListener("focusin", ({ relatedTarget }) => (before = relatedTarget));
-  for (const type of ["pointerover", "focusin"]) element.shadowRoot.addEventListener(type, warm);
-  for (const type of ["DOMContentLoaded", "load"]) addEventListener(type, render);
+  for (const type of ["pointerover", "focusin"]) {
+    element.shadowRoot.addEventListener(type, ({ target }) => warm(target.closest("[data-act]")?.dataset.act));
+    document.addEventListener(type, ({ target }) => warm(target.closest?.("[data-courtesy]")?.dataset.courtesy));
+  }
+  addEventListener("DOMContentLoaded", render);
+  // A page that draws itself may bring its own way back, or take it away, at any time.
+  let waiting;
+  const soon = () => (waiting ||= setTimeout(() => render((waiting = 0)), 200));
+  new MutationObserver(soon).observe(document, { childList: true, subtree: true });
   keepClear(element, card);
   render();
 };
@@ -42,7 +51,7 @@ export const raise = () => {
 /** The button is there where nothing on the page leads back; a page that is still being read may yet bring something. */
 const needsPill = () => {
   const { reopen } = site.notice;
-  const looked = document.readyState !== "loading" && !document.querySelector("[data-courtesy]");
+  const looked = document.readyState !== "loading" && !document.querySelector("[data-courtesy]:not([hidden], [hidden] *)");
   return reopen === "always" || (reopen === "auto" && looked);
 };
 
@@ -62,7 +71,7 @@ const wayBack = () => (site.mode === "notice" ? "notice" : "details");
 
 /** Opens a view. Policy and rights are pages. */
 export const open = (view, from) => {
-  if (["policy", "rights"].includes(view)) location.assign(besideSite(site.pages[view]));
+  if (["policy", "rights"].includes(view)) location.assign(site.pages[view]);
   else if (view === "notice" && wayBack() === "notice") openNotice(from);
   else openDetails(from);
 };
@@ -82,14 +91,14 @@ const openDetails = async (from) => {
   const own = from?.dataset.act && from;
   if (own) own.textContent = site.words.opening;
   let left;
-  const leave = () => (left ||= !location.assign(besideSite(site.pages.storage)));
+  const leave = () => (left ||= !location.assign(site.pages.storage));
   const timer = setTimeout(leave, PATIENCE);
   try {
     const { open } = await app(hooks);
     if (left) return;
     dialogOpen = true;
     render();
-    open("details");
+    open("details", !unkept && !!assess(recorded(), site, Date.now()));
     emitAndKeep("shown", { view: "details" });
   } catch (error) {
     problem("app", mend(error));
@@ -100,10 +109,11 @@ const openDetails = async (from) => {
   }
 };
 
-/** Fetches the app when a control that leads to it is approached. */
-export const warm = ({ target }) => {
-  const name = target.closest?.("[data-act]")?.dataset.act ?? target.closest?.("[data-courtesy]")?.dataset.courtesy;
-  if (name === "details" || (name === "reopen" && wayBack() === "details")) app(hooks).catch(() => {});
+/** Fetches the app when a control that leads to it is approached; once, because what fails by itself is not asked for again. */
+const warm = (name) => {
+  if (warmed || !(name === "details" || (name === "reopen" && wayBack() === "details"))) return;
+  warmed = true;
+  app(hooks).catch(() => {});
 };
 
 /** Closes the dialog, or else the notice, and decides nothing. */
@@ -132,6 +142,7 @@ export const decision = (record) => ({ ...record.events.at(-1), record });
 /** A dismissal took place, here or in the app. */
 const decided = (record, kept) => {
   unkept = kept ? null : record;
+  if (!kept) card.querySelector(".aside").textContent = site.words.unremembered;
   emitAndKeep("decided", decision(record));
   closed("notice");
 };

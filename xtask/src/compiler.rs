@@ -67,14 +67,13 @@ fn debian_is_there() -> bool {
 
 /// Debian's compiler, which is installed where that is allowed.
 fn debian(root: &Path) -> Result<Compiler, String> {
+    let missing =
+        |why: &str| format!("no compiler for {TARGET} is here: add it with `rustup target add {TARGET}`; {why}");
     if !debian_is_there() {
-        apt_install("the wasm compiler", &DEBIAN)?;
+        apt_install("Debian's compiler for wasm", &DEBIAN).map_err(|why| missing(&why))?;
     }
     if !debian_is_there() {
-        return Err(format!(
-            "no compiler for {TARGET} is here: add it with `rustup target add {TARGET}`, or on Debian install {}",
-            DEBIAN.join(" ")
-        ));
+        return Err(missing("Debian's packages for it are not complete"));
     }
     let folder = tools_folder(root).join("wasm");
     write_shim(&folder)?;

@@ -28,14 +28,17 @@ struct Cli {
 enum Command {
     /// Serves the preview: the four seed sites and an invented one, on a believable page.
     Preview {
-        /// Further arguments for `trunk serve`, such as `--port 9000`.
-        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        /// The port of its address.
+        #[arg(long, short, default_value_t = 8080)]
+        port: u16,
+        /// Further arguments for `trunk serve`.
+        #[arg(last = true)]
         trunk: Vec<String>,
     },
     /// Runs every test and ends with one summary.
     Test {
-        /// Only these kinds: style, domain, browser, loader, budgets, e2e.
-        #[arg(long, value_delimiter = ',')]
+        /// Only these kinds.
+        #[arg(long, value_delimiter = ',', value_parser = test::KINDS)]
         only: Vec<String>,
     },
     /// Builds the release files into dist/ and holds their sizes against the budgets.
@@ -56,7 +59,7 @@ enum Command {
 fn main() -> ExitCode {
     let root = root();
     let done = match Cli::parse().command {
-        Command::Preview { trunk } => preview::serve(&root, &trunk),
+        Command::Preview { port, trunk } => preview::serve(&root, port, &trunk),
         Command::Test { only } => test::test(&root, &only),
         Command::Build { readme } => build::build(&root).and_then(|built| built.check(&root, readme)),
         Command::Screenshot => test::screenshot(&root),

@@ -12,16 +12,15 @@ use crate::{compiler, run, tools};
 const LETTERS: &str = "<script src=\"/preview/letters.js\"></script>\n</body>";
 
 /// Serves the preview until it is stopped.
-pub fn serve(root: &Path, further: &[String]) -> Result<(), String> {
+pub fn serve(root: &Path, port: u16, further: &[String]) -> Result<(), String> {
     println!(
         "The preview needs a wasm compiler, Trunk, wasm-bindgen and wasm-opt; what is missing is installed first."
     );
     let mut trunk = trunk(root, "serve")?;
-    let port = further.iter().skip_while(|argument| *argument != "--port").nth(1).map_or("8080", String::as_str);
     println!(
         "The preview will be at http://127.0.0.1:{port}/ once the app is built (about two minutes the first time)."
     );
-    let status = trunk.args(further).stdin(Stdio::null()).status();
+    let status = trunk.arg("--port").arg(port.to_string()).args(further).stdin(Stdio::null()).status();
     match status {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("Trunk ended with {status}; what it said is above")),

@@ -121,6 +121,22 @@ fn npm_install(root: &Path, from: &Path, into: &Path, what: &str) -> Result<(), 
     fs::write(mark, lock).map_err(io)
 }
 
+/// cargo's formatter and its lints, which rustup's smallest profile leaves out.
+pub fn lints() -> Result<(), String> {
+    let are_there =
+        || ["fmt", "clippy"].iter().all(|tool| run::output(Command::new("cargo").args([*tool, "--version"])).is_some());
+    if !are_there() && run::on_path("rustup").is_some() {
+        run::attempt(
+            "adding rustfmt and clippy with rustup",
+            Command::new("rustup").args(["component", "add", "rustfmt", "clippy"]),
+        );
+    }
+    if are_there() {
+        return Ok(());
+    }
+    Err("rustfmt and clippy are needed here; add them with `rustup component add rustfmt clippy`, or as Debian's rustfmt and rust-clippy".into())
+}
+
 /// Node, new enough for the tools.
 pub fn node() -> Result<(), String> {
     let version = run::output(Command::new("node").arg("--version"));
