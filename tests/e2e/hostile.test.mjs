@@ -104,33 +104,41 @@ test("a page that is laid out as a grid or read from right to left is not moved"
   assert.ok(Math.abs((await top()) - shown) < 1);
 });
 
+// The engines' drivers are scripts of the page too: what garbles them is taken back before they are asked for more.
+const press = (name) => `document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=${name}]").click()`;
+
 test("a page whose objects have more than their own fields has its notice",
   { pages: { "/": page({ head: "<script>Object.prototype.extend = function () {}; Array.prototype.first = function () { return this[0] }</script>" }) } },
   async ({ widget }) => {
     await widget.noticeShows();
-    await widget.openDetails();
-    await widget.escape();
+    await widget.run(press("details"));
+    await widget.shows("dialog[open]");
+    await widget.run("return courtesy.close()");
     await widget.hides("dialog");
-    await widget.dismiss();
+    await widget.run(press("dismiss"));
     await widget.shows(".reopen");
+    await widget.run("delete Object.prototype.extend; delete Array.prototype.first");
     assert.equal((await widget.record()).events.length, 1);
   });
 
 test("a record that the page's scripts garble is not kept, and the notice says so",
-  { pages: { "/": page({ head: "<script>Array.prototype.toJSON = function () { return 'list' }</script>" }) } },
+  { pages: { "/": page({ head: `<script>Array.prototype.toJSON = function () { return "list" };
+      document.addEventListener("courtesy:closed", () => setTimeout(() => delete Array.prototype.toJSON, 100))</script>` }) } },
   async ({ widget }) => {
-    await widget.dismiss();
+    await widget.noticeShows();
+    await widget.run(`setTimeout(() => ${press("dismiss")})`);
+    await new Promise((resolve) => setTimeout(resolve, 400));
     await widget.click(".reopen");
     await widget.noticeShows();
     assert.match(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector(".aside").innerText`), /does not let the site remember/);
   });
 
 test("an image with the name of the script's own tag leads nowhere else",
-  { pages: { "/": page({ tag: '<img name="currentScript" src="http://127.0.0.1:9/x/y.png" alt=""><script async src="/courtesy/courtesy.js"></script>' }) },
-    console: [/courtesy\.js is loaded by a script tag of its own/, /uncaught: http:\/\/127\.0\.0\.1:9/, /ERR_CONNECTION_REFUSED/] },
-  async ({ widget }) => {
+  { pages: { "/": page({ tag: '<img name="currentScript" src="/elsewhere/picture.png" alt=""><script async src="/courtesy/courtesy.js"></script>' }) },
+    console: [/courtesy\.js is loaded by a script tag of its own/, /\/elsewhere\/picture\.png/] },
+  async ({ widget, server }) => {
     await widget.until("it is said", "return said.some((line) => line.includes('courtesy: '))");
-    assert.equal(await widget.run("return performance.getEntriesByType('resource').filter(({ name }) => name.includes(':9/') && !name.endsWith('.png')).length"), 0);
+    assert.deepEqual(server.log.filter((path) => path.startsWith("/elsewhere/")), ["/elsewhere/picture.png"]);
   });
 
 test("nothing is thrown into a page that sends events of its own, writes itself anew or keeps our name",
