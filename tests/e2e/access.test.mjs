@@ -41,7 +41,7 @@ for (const site of ["mazoon", "mjpro", "nanoflux", "mediux", "quillhaven"]) {
 
 test("the notice is a named region early in the page, takes no focus by itself and traps none", { only: ["chromium", "firefox"] }, async ({ widget }) => {
   await widget.noticeShows();
-  assert.equal(await widget.focused(), "BODY");
+  await widget.hasFocus("BODY");
   const order = [];
   for (let press = 0; press < 5; press++) {
     await widget.tab();
@@ -49,10 +49,10 @@ test("the notice is a named region early in the page, takes no focus by itself a
   }
   assert.deepEqual(order, ["Privacy policy", "Your rights", "details", "dismiss", "home"]);
   await widget.session.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
-  assert.equal(await widget.focused(), "dismiss");
+  await widget.hasFocus("dismiss");
   await widget.press(Key.SPACE);
   await widget.hides(".notice");
-  assert.equal(await widget.focused(), "home", "it had the focus before");
+  await widget.hasFocus("home", "it had the focus before");
 });
 
 test("by keyboard alone: details and back, and the focus stays inside while they are open", { only: ["chromium", "firefox"] }, async ({ widget }) => {
@@ -60,7 +60,7 @@ test("by keyboard alone: details and back, and the focus stays inside while they
   for (let press = 0; press < 3; press++) await widget.tab();
   await widget.press(Key.ENTER);
   await widget.shows("dialog[open]");
-  assert.equal(await widget.focused(), "dialog-title");
+  await widget.hasFocus("dialog-title");
   for (let press = 0; press < 12; press++) {
     await widget.tab();
     const inside = await widget.run(`
@@ -71,7 +71,7 @@ test("by keyboard alone: details and back, and the focus stays inside while they
   }
   await widget.escape();
   await widget.hides("dialog");
-  assert.equal(await widget.focused(), "details");
+  await widget.hasFocus("details");
 });
 
 test("what has the focus in the details is never under their title or buttons", { only: ["chromium", "firefox"], size: [700, 500] }, async ({ widget }) => {

@@ -62,7 +62,7 @@ test("mediux: no notice yet, nothing granted, and the button leads to the detail
   assert.equal(await widget.visible("dialog .foot button"), false);
   await widget.escape();
   await widget.hides("dialog");
-  assert.equal(await widget.focused(), "reopen");
+  await widget.hasFocus("reopen");
   assert.deepEqual(await widget.storage(), {});
 });
 

@@ -37,7 +37,7 @@ test("the button brings the notice back, and the notice everything else", {}, as
   await widget.dismiss();
   await widget.click(".reopen");
   await widget.noticeShows();
-  assert.equal(await widget.focused(), "notice-title");
+  await widget.hasFocus("notice-title");
   assert.equal(await widget.visible(".reopen"), false);
   await widget.openDetails();
   assert.ok((await widget.items()).length > 1);
@@ -45,7 +45,7 @@ test("the button brings the notice back, and the notice everything else", {}, as
   await widget.hides("dialog");
   await widget.dismiss();
   await widget.shows(".reopen");
-  assert.equal(await widget.focused(), "reopen");
+  await widget.hasFocus("reopen");
   assert.equal((await widget.record()).events.length, 2, "each dismissal is an event of the same record");
 });
 
@@ -56,7 +56,7 @@ test("after a dismissal the focus goes to what had it before", { pages: { "/": p
     await widget.run("document.querySelector('courtesy-host').shadowRoot.querySelector('[data-act=dismiss]').focus()");
     await widget.dismiss();
     await widget.hides(".notice");
-    assert.equal(await widget.focused(), "name");
+    await widget.hasFocus("name");
   });
 
 test("else to the page's own control, which keeps the widget's button away",
@@ -64,25 +64,25 @@ test("else to the page's own control, which keeps the widget's button away",
   async ({ widget }) => {
     await widget.dismiss();
     await widget.hides(".notice");
-    assert.equal(await widget.focused(), "ours");
+    await widget.hasFocus("ours");
     assert.equal(await widget.visible(".reopen"), false);
     await widget.run("document.getElementById('ours').click()");
     await widget.shows("dialog[open]");
     await widget.escape();
     await widget.hides("dialog");
-    assert.equal(await widget.focused(), "ours");
+    await widget.hasFocus("ours");
     assert.equal(await widget.visible(".notice"), false);
   });
 
 test("Esc closes the details, decides nothing and gives the focus back", {}, async ({ widget }) => {
   await widget.noticeShows();
   await widget.openDetails();
-  assert.equal(await widget.focused(), "dialog-title");
+  await widget.hasFocus("dialog-title");
   assert.equal(await widget.visible(".notice"), false);
   await widget.escape();
   await widget.hides("dialog");
   await widget.noticeShows();
-  assert.equal(await widget.focused(), "details");
+  await widget.hasFocus("details");
   assert.deepEqual(await widget.storage(), {});
 });
 
@@ -96,7 +96,7 @@ test("OK in the details dismisses as OK in the notice does", {}, async ({ widget
   const { events, notice } = await widget.record();
   assert.deepEqual(events.map(({ state, method, language }) => [state, method, language]), [["not_required", "dismiss", "en"]]);
   assert.equal(notice.seen, null);
-  assert.equal(await widget.focused(), "reopen");
+  await widget.hasFocus("reopen");
 });
 
 test("the record can be erased, and the notice comes back", {}, async ({ widget, session }) => {
@@ -106,7 +106,7 @@ test("the record can be erased, and the notice comes back", {}, async ({ widget,
   await widget.click("dialog .entries button");
   await widget.until("the status says so", `return /erased/.test(document.querySelector("courtesy-host").shadowRoot.querySelector("[role=status]").textContent)`);
   assert.deepEqual(await widget.storage(), {});
-  assert.equal(await widget.focused(), "dialog-title", "the button that had the focus is gone");
+  await widget.hasFocus("dialog-title", "the button that had the focus is gone");
   await widget.reload();
   await widget.noticeShows();
 });

@@ -97,6 +97,17 @@ export class Widget {
       return active?.dataset?.act ?? (active?.id || active?.textContent?.trim().slice(0, 40) || active?.tagName)`);
   }
 
+  /** Waits for something to have the focus: a dialog closes first and tells of it after. */
+  async hasFocus(name, why = "") {
+    let last;
+    for (let tries = 0; tries < 40; tries++) {
+      last = await this.focused();
+      if (last === name) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`the focus is on ${last}, not on ${name}; ${why}`);
+  }
+
   storage() {
     return this.run(`
       const all = {};
