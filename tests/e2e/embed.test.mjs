@@ -162,6 +162,18 @@ test("the page's own controls open views, also those that come later; policy and
     await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/elsewhere#rights`, 5_000);
   });
 
+test("what is asked for in the moment of closing opens all the same", { pages: { "/": page({ body: LINKS }) } }, async ({ widget }) => {
+  await widget.openDetails();
+  for (const close of ['root.querySelector("dialog").close()', 'root.querySelector(".close").click()', 'root.querySelector(".foot button").click()']) {
+    await widget.run(`const root = document.querySelector("courtesy-host").shadowRoot; window.told = [];
+      for (const name of ["closed", "shown"]) document.addEventListener("courtesy:" + name, () => told.push(name), { once: true });
+      ${close}; document.getElementById("details").click()`);
+    await widget.until("it was closed and opened", "return told.join() === 'closed,shown'");
+    await widget.shows("dialog[open]");
+  }
+  assert.equal((await widget.record()).events.length, 1, "OK counted");
+});
+
 test("the theme follows the tag", { pages: { "/": page({ tag: '<script async src="/courtesy/courtesy.js" data-theme="dark"></script>' }) } }, async ({ widget }) => {
   await widget.noticeShows();
   const colours = await widget.run(`const { backgroundColor, color } = getComputedStyle(document.querySelector("courtesy-host").shadowRoot.querySelector(".notice")); return [backgroundColor, color]`);

@@ -95,6 +95,8 @@ const openDetails = async (from) => {
   const timer = setTimeout(leave, PATIENCE);
   try {
     const { open } = await app(hooks);
+    // A dialog that was just closed tells of it in a task of its own, and would not open before that.
+    while (dialogOpen && host().shadowRoot.querySelector("dialog")?.open === false) await new Promise((done) => setTimeout(done));
     if (left) return;
     dialogOpen = true;
     render();
