@@ -3,14 +3,15 @@
 //! It reads and writes files and speaks to the terminal; everything else is the library's.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::{fs, io};
 
 use anstream::{eprintln, println};
 use clap::{Parser, Subcommand};
 use courtesy::compile::loader::{self, AppFiles};
-use courtesy::compile::{File, Form, Parts, compile, generic, generic_loader, output};
+use courtesy::compile::output::{self, about};
+use courtesy::compile::{File, Form, Parts, compile, generic, generic_loader};
 use courtesy::site::read::{Problem, read};
 use courtesy::site::{Mode, Policy, SiteFile};
 use owo_colors::OwoColorize;
@@ -174,8 +175,4 @@ fn texts(folder: &Path, ending: &str) -> Result<BTreeMap<String, String>, String
             Ok((name, fs::read_to_string(&path).map_err(|error| about(&path, &error))?))
         })
         .collect()
-}
-
-fn about(path: &Path, error: &io::Error) -> String {
-    format!("{}: {error}", path.display())
 }

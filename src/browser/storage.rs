@@ -40,13 +40,14 @@ pub fn value(record: &Record) -> Result<JsValue, Unavailable> {
     record.serialize(&serializer).map_err(|_| Unavailable)
 }
 
-/// Stores a record, as the browser's `JSON.stringify` writes it.
+/// Stores a record, as the browser's `JSON.stringify` writes it, and looks whether it is there, as the loader does.
 ///
 /// # Errors
-/// Where storage is blocked or full.
+/// Where storage is blocked or full, or a script of the page garbles what is written.
 pub fn write(record: &JsValue) -> Result<(), Unavailable> {
     let text = JSON::stringify(record).ok().and_then(|text| text.as_string()).ok_or(Unavailable)?;
-    storage()?.set_item(KEY, &text).map_err(|_| Unavailable)
+    storage()?.set_item(KEY, &text).map_err(|_| Unavailable)?;
+    matches!(read(), Some(Ok(_))).then_some(()).ok_or(Unavailable)
 }
 
 /// Erases the record.

@@ -78,6 +78,7 @@ fn is_hashed(name: &str) -> bool {
     stem.len().checked_sub(9).and_then(|place| stem.as_bytes().get(place)) == Some(&b'-')
 }
 
-fn about(path: &Path, error: &io::Error) -> String {
+/// An error of the file system, with the path that it is about.
+pub fn about(path: &Path, error: &io::Error) -> String {
     format!("{}: {error}", path.display())
 }

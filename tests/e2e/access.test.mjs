@@ -69,8 +69,7 @@ test("by keyboard alone: details and back, and the focus stays inside while they
     assert.ok(inside, `Tab ${press + 1} is on ${await widget.focused()}`);
     assert.notEqual(await widget.focused(), "home");
   }
-  await widget.escape();
-  await widget.hides("dialog");
+  await widget.leaveDetails();
   await widget.hasFocus("details");
 });
 

@@ -60,8 +60,7 @@ test("mediux: no notice yet, nothing granted, and the button leads to the detail
   assert.deepEqual(states, ["consent", "undecided", false, true]);
   await widget.openDetails(".reopen");
   assert.equal(await widget.visible("dialog .foot button"), false);
-  await widget.escape();
-  await widget.hides("dialog");
+  await widget.leaveDetails();
   await widget.hasFocus("reopen");
   assert.deepEqual(await widget.storage(), {});
 });

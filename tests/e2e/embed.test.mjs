@@ -92,8 +92,7 @@ const HEARD = `<script>window.heard = []; for (const name of ["ready", "shown", 
 test("events come once each and in order, with what happened", { pages: { "/": page({ head: HEARD }) } }, async ({ widget, session }) => {
   await widget.noticeShows();
   await widget.openDetails();
-  await widget.escape();
-  await widget.hides("dialog");
+  await widget.leaveDetails();
   await widget.dismiss();
   await widget.shows(".reopen");
   assert.deepEqual(await widget.run("return heard"), [
@@ -151,13 +150,11 @@ test("the page's own controls open views, also those that come later; policy and
     for (const view of ["details", "choices"]) {
       await widget.run(`document.getElementById('${view}').click()`);
       await widget.shows("dialog[open]");
-      await widget.escape();
-      await widget.hides("dialog");
+      await widget.leaveDetails();
     }
     await widget.run(`const late = document.getElementById("details").cloneNode(true); late.id = "late"; document.body.append(late); late.click()`);
     await widget.shows("dialog[open]");
-    await widget.escape();
-    await widget.hides("dialog");
+    await widget.leaveDetails();
     await widget.run("document.getElementById('rights').click()");
     await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/elsewhere#rights`, 5_000);
   });

@@ -58,7 +58,7 @@ test("a second click while it opens changes nothing, and the button has its name
   await widget.noticeShows();
   for (let click = 0; click < 2; click++) await widget.click(".notice [data-act=details]");
   await widget.shows("dialog[open]");
-  await widget.escape();
+  await widget.leaveDetails();
   await widget.noticeShows();
   assert.equal(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").textContent`), "What is stored");
 });

@@ -25,8 +25,7 @@ test("resets of the page reach nothing inside, and nothing of the inside reaches
     assert.ok(button.height >= 44 && button.display !== "none", JSON.stringify(button));
     await widget.openDetails();
     assert.ok((await widget.items()).length === 5);
-    await widget.escape();
-    await widget.hides("dialog");
+    await widget.leaveDetails();
     await widget.dismiss();
     await widget.shows(".reopen");
     assert.equal(await widget.run(`return [...document.styleSheets, ...document.adoptedStyleSheets].length`), 1, "the page has its own sheet only");
@@ -37,8 +36,7 @@ test("a page that empties and replaces its body keeps one notice that works", {}
   await widget.run("document.body.innerHTML = ''; document.body.replaceWith(document.createElement('body'))");
   await widget.noticeShows();
   await widget.openDetails();
-  await widget.escape();
-  await widget.hides("dialog");
+  await widget.leaveDetails();
   await widget.dismiss();
   await widget.shows(".reopen");
   assert.equal(await widget.run("return document.querySelectorAll('courtesy-host').length"), 1);
@@ -121,17 +119,24 @@ test("a page whose objects have more than their own fields has its notice",
     assert.equal((await widget.record()).events.length, 1);
   });
 
-test("a record that the page's scripts garble is not kept, and the notice says so",
-  { pages: { "/": page({ head: `<script>Array.prototype.toJSON = function () { return "list" };
-      document.addEventListener("courtesy:closed", () => setTimeout(() => delete Array.prototype.toJSON, 100))</script>` }) } },
-  async ({ widget }) => {
-    await widget.noticeShows();
-    await widget.run(`setTimeout(() => ${press("dismiss")})`);
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    await widget.click(".reopen");
-    await widget.noticeShows();
-    assert.match(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector(".aside").innerText`), /does not let the site remember/);
-  });
+for (const where of ["the notice", "the details"]) {
+  test(`a record that the page's scripts garble is not kept when ${where} is closed, and the notice says so`,
+    { pages: { "/": page({ head: `<script>Array.prototype.toJSON = function () { return "list" };
+        document.addEventListener("courtesy:decided", () => setTimeout(() => delete Array.prototype.toJSON, 100))</script>` }) } },
+    async ({ widget }) => {
+      await widget.noticeShows();
+      if (where === "the details") {
+        await widget.run(press("details"));
+        await widget.shows("dialog[open]");
+      }
+      const ok = where === "the details" ? `document.querySelector("courtesy-host").shadowRoot.querySelector(".foot button").click()` : press("dismiss");
+      await widget.run(`setTimeout(() => ${ok})`);
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await widget.click(".reopen");
+      await widget.noticeShows();
+      assert.match(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector(".aside").innerText`), /does not let the site remember/);
+    });
+}
 
 test("an image with the name of the script's own tag leads nowhere else",
   { pages: { "/": page({ tag: '<img name="currentScript" src="/elsewhere/picture.png" alt=""><script async src="/courtesy/courtesy.js"></script>' }) },
@@ -218,8 +223,7 @@ for (const [when, at] of [["before the widget has shown", "/"], ["after the widg
       await widget.until("React answers", "return document.getElementById('count').textContent === 'Clicked 1'");
       assert.equal(await widget.run("return document.querySelectorAll('courtesy-host').length"), 1);
       await widget.openDetails();
-      await widget.escape();
-      await widget.hides("dialog");
+      await widget.leaveDetails();
       await widget.dismiss();
       await widget.shows(".reopen");
     });

@@ -12,8 +12,7 @@ test("under a strict policy everything works and nothing is violated", { headers
     await widget.noticeShows();
     await widget.openDetails();
     assert.ok((await widget.items()).length === 5);
-    await widget.escape();
-    await widget.hides("dialog");
+    await widget.leaveDetails();
     await widget.dismiss();
     await widget.shows(".reopen");
     await widget.reload();

@@ -16,8 +16,7 @@ for (const [site, name] of Object.entries({ mazoon: "Mazoon", mjpro: "mjpro.ai",
       assert.ok(!server.log.some((path) => path.endsWith(".wasm")), "nothing of the app before it is asked for");
       await widget.openDetails();
       assert.match(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector("dialog h2").textContent`), new RegExp(name));
-      await widget.escape();
-      await widget.hides("dialog");
+      await widget.leaveDetails();
       await widget.dismiss();
       await widget.hides(".notice");
       const [record] = await widget.run(panel("pre:last-of-type, div pre")).then((texts) => texts.filter((text) => text.includes("courtesy/1")));

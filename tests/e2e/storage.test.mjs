@@ -21,7 +21,7 @@ for (const [name, getter] of Object.entries({
       await widget.click(".reopen");
       await widget.openDetails();
       assert.equal(await widget.visible("dialog .foot button"), false, "what is closed already need not be closed");
-      await widget.escape();
+      await widget.leaveDetails();
       await widget.dismiss();
       await widget.shows(".reopen");
       await widget.reload();

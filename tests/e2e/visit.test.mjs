@@ -41,8 +41,7 @@ test("the button brings the notice back, and the notice everything else", {}, as
   assert.equal(await widget.visible(".reopen"), false);
   await widget.openDetails();
   assert.ok((await widget.items()).length > 1);
-  await widget.escape();
-  await widget.hides("dialog");
+  await widget.leaveDetails();
   await widget.dismiss();
   await widget.shows(".reopen");
   await widget.hasFocus("reopen");
@@ -68,8 +67,7 @@ test("else to the page's own control, which keeps the widget's button away",
     assert.equal(await widget.visible(".reopen"), false);
     await widget.run("document.getElementById('ours').click()");
     await widget.shows("dialog[open]");
-    await widget.escape();
-    await widget.hides("dialog");
+    await widget.leaveDetails();
     await widget.hasFocus("ours");
     assert.equal(await widget.visible(".notice"), false);
   });
@@ -79,8 +77,7 @@ test("Esc closes the details, decides nothing and gives the focus back", {}, asy
   await widget.openDetails();
   await widget.hasFocus("dialog-title");
   assert.equal(await widget.visible(".notice"), false);
-  await widget.escape();
-  await widget.hides("dialog");
+  await widget.leaveDetails();
   await widget.noticeShows();
   await widget.hasFocus("details");
   assert.deepEqual(await widget.storage(), {});

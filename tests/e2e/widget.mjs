@@ -76,12 +76,14 @@ export class Widget {
     await this.shows("dialog[open]");
   }
 
-  press(...keys) {
-    return this.session.actions().sendKeys(...keys).perform();
+  /** Leaves the details by Esc, which decides nothing. */
+  async leaveDetails() {
+    await this.press(Key.ESCAPE);
+    await this.hides("dialog");
   }
 
-  escape() {
-    return this.press(Key.ESCAPE);
+  press(...keys) {
+    return this.session.actions().sendKeys(...keys).perform();
   }
 
   tab() {
