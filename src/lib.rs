@@ -1,6 +1,7 @@
 //! Courtesy: a site's cookie and localStorage notice, its policy and its rights form, from one declaration.
 //!
-//! **The map.** Five pure rooms know no browser, no clock and no file; everything else stands on them.
+//! **The map.** Five pure rooms know no browser, no clock and no file, and neither does `check` over them; everything else
+//! stands on them.
 //!
 //! | room | answers |
 //! |---|---|
@@ -9,11 +10,12 @@
 //! | [`rights`] | how does a visitor use a right? |
 //! | [`policy`] | where does the policy stand, section by section? |
 //! | [`words`] | how is it said in the visitor's language? |
+//! | `check` | what does the declaration contradict or leave out? Over `site`, `policy` and `words`; native |
 //! | `ui` | how does it look? Yew components over the five: data in, callbacks out |
 //! | `browser` | what does the app need of a browser? Over the five, never `ui`; fallible, never panicking |
 //! | `compile` | which files does a site become? Over the five and `ui`; no browser |
 //!
-//! **The arrows.** `site words` ← `consent rights policy` ← `ui`; `browser` and `compile` as the table says;
+//! **The arrows.** `site words` ← `consent rights policy` ← `check`, `ui`; `browser` and `compile` as the table says;
 //! the programs in `src/bin` join them. Features make the arrows compile errors where they can
 //! (a pure room cannot name Yew), and `tests/domain/architecture.rs` checks the rest.
 //!
@@ -26,6 +28,8 @@
 pub mod browser;
 #[cfg(feature = "compile")]
 pub mod compile;
+#[cfg(feature = "read")]
+pub mod check;
 pub mod consent;
 pub mod policy;
 pub mod rights;

@@ -87,7 +87,7 @@ fn main() -> ExitCode {
 
 fn build(path: &Path, out: &Path, parts: &Parts, site_only: bool) -> Result<(), String> {
     let site = site_file(path).map_err(|sentence| sentence + "; nothing was written")?;
-    if let Some(Policy::Source(source)) = &site.policy {
+    if let Some(Policy::Source { source, .. }) = &site.policy {
         let note = "is not read by this version: privacy.html has the declared facts only";
         eprintln!("{} policy.source ({source}) {note}", "note:".yellow().bold());
     }

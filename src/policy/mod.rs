@@ -2,7 +2,15 @@
 //!
 //! A link must land on the section, not on the top of a page (11 CCR 7012(c)); so every link of the widget is made here.
 
+mod document;
+#[cfg(feature = "read")]
+mod written;
+
 use serde::{Deserialize, Serialize};
+
+pub use document::{Block, Document, Entry, Section, Span, Style};
+#[cfg(feature = "read")]
+pub use written::{Form, Heading, Written};
 
 use crate::site::{Policy, Requests, Sections, Site};
 

@@ -8,8 +8,13 @@ use super::{Link, Malformed, Url};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "PolicyFields", into = "PolicyFields")]
 pub enum Policy {
-    /// The owner's own text: a `.md` or `.txt` file beside the site file.
-    Source(String),
+    /// The owner's own text, and which of its headings are the sections where that does not follow from their words.
+    Source {
+        /// A `.md` or `.txt` file, named from where the site file is.
+        source: String,
+        /// The anchors of its headings.
+        sections: Sections,
+    },
     /// The owner's own page, and where in it the sections are.
     Url {
         /// The page.
@@ -19,7 +24,7 @@ pub enum Policy {
     },
 }
 
-/// The anchors of an owner's own policy page, with their `#`.
+/// The anchors of an owner's own policy, with their `#`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 #[serde(default)]
@@ -100,9 +105,9 @@ struct PolicyFields {
     /// The owner's own text: a `.md` or `.txt` file, named from where the site file is.
     #[cfg_attr(feature = "read", schemars(length(min = 1)))]
     source: Option<String>,
-    /// The owner's own page …
+    /// The owner's own page.
     url: Option<Link>,
-    /// … and where in it the sections are.
+    /// Where in the text or the page the sections are.
     sections: Option<Sections>,
 }
 
@@ -122,7 +127,7 @@ impl TryFrom<PolicyFields> for Policy {
 
     fn try_from(fields: PolicyFields) -> Result<Self, Malformed> {
         match (fields.source, fields.url) {
-            (Some(source), None) => Ok(Self::Source(source)),
+            (Some(source), None) => Ok(Self::Source { source, sections: fields.sections.unwrap_or_default() }),
             (None, Some(url)) => Ok(Self::Url { url, sections: fields.sections.unwrap_or_default() }),
             _ => Err(Malformed { what: "one policy", mend: "give either source or url" }),
         }
@@ -132,7 +137,7 @@ impl TryFrom<PolicyFields> for Policy {
 impl From<Policy> for PolicyFields {
     fn from(policy: Policy) -> Self {
         match policy {
-            Policy::Source(source) => Self { source: Some(source), ..Self::default() },
+            Policy::Source { source, sections } => Self { source: Some(source), url: None, sections: Some(sections) },
             Policy::Url { url, sections } => Self { source: None, url: Some(url), sections: Some(sections) },
         }
     }
@@ -160,6 +165,6 @@ impl From<Requests> for RequestsFields {
 }
 
 #[cfg(feature = "read")]
-super::schema::one_of!(Policy, PolicyFields, ["source", "url"], { "sections": ["url"] });
+super::schema::one_of!(Policy, PolicyFields, ["source", "url"], {});
 #[cfg(feature = "read")]
 super::schema::one_of!(Requests, RequestsFields, ["endpoint", "url"], {});
