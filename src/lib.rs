@@ -15,7 +15,7 @@
 //! | `browser` | what does the app need of a browser? Over the five, never `ui`; fallible, never panicking |
 //! | `compile` | which files does a site become? Over the five and `ui`; no browser |
 //!
-//! **The arrows.** `site words` ← `consent rights policy` ← `check`, `ui`; `browser` and `compile` as the table says;
+//! **The arrows.** `site words` ← `consent rights` ← `policy` ← `check`, `ui`; `browser` and `compile` as the table says;
 //! the programs in `src/bin` join them. Features make the arrows compile errors where they can
 //! (a pure room cannot name Yew), and `tests/domain/architecture.rs` checks the rest.
 //!
@@ -26,10 +26,10 @@
 
 #[cfg(feature = "browser")]
 pub mod browser;
-#[cfg(feature = "compile")]
-pub mod compile;
 #[cfg(feature = "read")]
 pub mod check;
+#[cfg(feature = "compile")]
+pub mod compile;
 pub mod consent;
 pub mod policy;
 pub mod rights;

@@ -1,22 +1,22 @@
 //! The app that a browser fetches when details are asked for: it joins the components and the browser for the loader.
 //!
-//! The loader calls [`start`] once and [`open`] and [`close`] after; what the visitor does goes back by its hooks. Shipped is
+//! The loader calls [`start`] once and [`open_details`], [`open_policy`] and [`close`] after; what the visitor does goes back by its hooks. Shipped is
 //! this thin program, never a `cdylib` of the library (docs/decisions/001).
 
 #[cfg(target_arch = "wasm32")]
 mod app {
     use std::cell::RefCell;
 
-    use courtesy::browser::{clock, dialog, signals, storage};
-    use courtesy::consent::{Current, Entries, Record};
-    use courtesy::policy::Pages;
-    use courtesy::site::{Language, Site};
+    use courtesy::browser::{clock, dialog, signals, storage, turn};
+    use courtesy::consent::{Current, Entries, News, Record};
+    use courtesy::policy::{Document, Pages};
+    use courtesy::site::{Day, Language, Site};
     use courtesy::ui::{Act, Action, App, AppProps, Declared, Leaving, Memory, Screen, State, View};
     use courtesy::words::{SHAPE, Words};
     use serde::Deserialize;
     use serde::de::DeserializeOwned;
     use wasm_bindgen::prelude::*;
-    use yew::{Callback, UseReducerDispatcher};
+    use yew::{Callback, MouseEvent, UseReducerDispatcher};
 
     #[wasm_bindgen]
     extern "C" {
@@ -36,6 +36,8 @@ mod app {
         language: Language,
         facts: Entries<String>,
         pages: Pages,
+        #[serde(default)]
+        news: Vec<(Day, Day, String)>,
     }
 
     /// The way to the reducer. It is there once the app is drawn; what is asked for before that is done then.
@@ -64,7 +66,7 @@ mod app {
             mode: site.mode(),
             version: site.notice.version.clone(),
             facts: built.facts,
-            seen: None,
+            news: built.news.iter().map(|(on, told_from, _)| News { on: *on, told_from: *told_from }).collect(),
             expires_after: site.notice.expires_after,
         };
         let language = built.language.to_string();
@@ -79,25 +81,42 @@ mod app {
         });
         let declared = Declared { site, language: built.language, words, pages: built.pages }.into();
         let screen = Callback::from(show);
+        let soon = Callback::from(|call: Callback<()>| turn::soon(move || call.emit(())));
+        let follow = Callback::from(|click: MouseEvent| dialog::follow(&click));
         let ready = Callback::from(|dispatcher: UseReducerDispatcher<State>| {
             if let Way::Waiting(Some(action)) = WAY.replace(Way::Open(dispatcher.clone())) {
                 dispatcher.dispatch(action);
             }
         });
-        yew::Renderer::<App>::with_root_and_props(root, AppProps { declared, act, screen, ready }).render();
+        yew::Renderer::<App>::with_root_and_props(root, AppProps { declared, act, screen, soon, follow, ready })
+            .render();
         Ok(())
     }
 
-    /// Opens a view. The loader knows whether the notice is still due: it has assessed the record, and closed notices itself.
+    /// Opens the details. The loader knows whether the notice is still due: it has assessed the record, and closed notices itself.
     #[wasm_bindgen]
-    pub fn open(_view: &str, is_due: bool) {
-        let memory = match (storage::is_there(), is_due) {
+    pub fn open_details(is_due: bool) {
+        dispatch(Action::Open(View::Details, memory(is_due)));
+    }
+
+    /// Opens the policy, which the build has made a document of.
+    ///
+    /// # Errors
+    /// Where the document was written by another version of Courtesy.
+    #[wasm_bindgen]
+    pub fn open_policy(document: JsValue, is_due: bool) -> Result<(), JsValue> {
+        let document: Document = read(&document)?;
+        dispatch(Action::Open(View::Policy(document.into()), memory(is_due)));
+        Ok(())
+    }
+
+    fn memory(is_due: bool) -> Memory {
+        match (storage::is_there(), is_due) {
             (true, true) => Memory::Stale,
             (true, false) => Memory::Recorded,
             (false, true) => Memory::Empty,
             (false, false) => Memory::Unkept,
-        };
-        dispatch(Action::Open(View::Details, memory));
+        }
     }
 
     /// Closes whatever is open.
@@ -121,12 +140,15 @@ mod app {
         JsValue::from_str("the site's files and courtesy's are of different versions: run courtesy build again")
     }
 
-    fn show(Screen { dialog, view }: Screen) {
+    fn show(Screen { dialog, view, is_other }: Screen) {
         let Some(element) = dialog.get().and_then(|node| node.dyn_into().ok()) else { return };
-        match view {
-            View::Closed => dialog::close(&element),
-            // It stands in the page, so there is nothing that could refuse.
-            View::Details => drop(dialog::open(&element)),
+        if view == View::Closed {
+            return dialog::close(&element);
+        }
+        // It stands in the page, so there is nothing that could refuse.
+        let _ = dialog::open(&element);
+        if is_other {
+            dialog::rewind(&element);
         }
     }
 

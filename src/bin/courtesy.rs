@@ -11,9 +11,9 @@ use anstream::{eprintln, println};
 use clap::{Parser, Subcommand};
 use courtesy::compile::loader::{self, AppFiles};
 use courtesy::compile::output::{self, about};
-use courtesy::compile::{File, Form, Parts, compile, generic, generic_loader};
+use courtesy::compile::{File, Form, Parts, Policies, compile, generic, generic_loader};
 use courtesy::site::read::{Problem, read};
-use courtesy::site::{Mode, Policy, SiteFile};
+use courtesy::site::{Mode, SiteFile};
 use owo_colors::OwoColorize;
 
 /// A site's cookie and localStorage notice, its policy and its rights form, from one site file.
@@ -87,12 +87,11 @@ fn main() -> ExitCode {
 
 fn build(path: &Path, out: &Path, parts: &Parts, site_only: bool) -> Result<(), String> {
     let site = site_file(path).map_err(|sentence| sentence + "; nothing was written")?;
-    if let Some(Policy::Source { source, .. }) = &site.policy {
-        let note = "is not read by this version: privacy.html has the declared facts only";
-        eprintln!("{} policy.source ({source}) {note}", "note:".yellow().bold());
-    }
+    let beside = path.parent().unwrap_or(Path::new(""));
+    let own_text = |name: &str| fs::read_to_string(beside.join(name)).map_err(|error| error.to_string());
+    let policies = Policies::of(&site, own_text).map_err(|problems| tell(path, problems) + "; nothing was written")?;
     let form = if site_only { Form::SiteOnly } else { Form::Built };
-    let files = compile(&site, parts, form).map_err(|missing| missing.to_string())?;
+    let files = compile(&site, &policies, parts, form).map_err(|missing| missing.to_string())?;
     let removed = output::write(out, &files)?;
     for File { name, bytes } in &files {
         println!("{:>9}  {}", bytes.len().dimmed(), out.join(name).display());
@@ -115,15 +114,18 @@ fn check(path: &Path) -> Result<(), String> {
 
 fn site_file(path: &Path) -> Result<SiteFile, String> {
     let text = fs::read_to_string(path).map_err(|error| about(path, &error))?;
-    read(&text).map_err(|problems| {
-        let count = problems.len();
-        for Problem { path: place, sentence, mend } in problems {
-            let place = if place.is_empty() { String::new() } else { format!("{}: ", place.bold()) };
-            eprintln!("{place}{sentence}; {mend}");
-        }
-        let problems = if count == 1 { "1 problem".into() } else { format!("{count} problems") };
-        format!("{} has {problems}", path.display())
-    })
+    read(&text).map_err(|problems| tell(path, problems))
+}
+
+/// Says what is wrong in a site file, and in the end how much it is.
+fn tell(path: &Path, problems: Vec<Problem>) -> String {
+    let count = problems.len();
+    for Problem { path: place, sentence, mend } in problems {
+        let place = if place.is_empty() { String::new() } else { format!("{}: ", place.bold()) };
+        eprintln!("{place}{sentence}; {mend}");
+    }
+    let problems = if count == 1 { "1 problem".into() } else { format!("{count} problems") };
+    format!("{} has {problems}", path.display())
 }
 
 fn write_parts(from: &Path, out: &Path) -> Result<(), String> {

@@ -1,7 +1,7 @@
 //! The native modal `<dialog>`: the browser traps the focus, makes the page inert and closes on Esc.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, ShadowRoot};
 
 /// The element is no dialog, or the browser would not open it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,9 +23,29 @@ pub fn open(element: &Element) -> Result<(), NoDialog> {
     Ok(())
 }
 
+/// Goes back to the beginning, where a view takes another's place.
+pub fn rewind(element: &Element) {
+    element.set_scroll_top(0);
+}
+
 /// Closes a dialog; one that is closed stays closed, and tells nobody.
 pub fn close(element: &Element) {
     if let Some(dialog) = element.dyn_ref::<HtmlDialogElement>() {
         dialog.close();
+    }
+}
+
+/// Follows a link to a heading in the same tree, where a click was on one: no browser looks for an id in a shadow tree.
+pub fn follow(click: &Event) {
+    let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let link = target.and_then(|target| target.closest("a[href^=\"#\"]").ok().flatten());
+    let Some(link) = link else { return };
+    let anchor = link.get_attribute("href").unwrap_or_default();
+    let tree = link.get_root_node().dyn_into::<ShadowRoot>();
+    let heading = tree.ok().and_then(|tree| tree.get_element_by_id(anchor.trim_start_matches('#')));
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        click.prevent_default();
+        // What refuses the focus is scrolled to by nobody, which is what the page's own links do then.
+        heading.focus().unwrap_or_default();
     }
 }

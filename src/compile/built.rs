@@ -2,13 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
-use super::manifest::short_hash;
+use super::manifest::{File, short_hash};
+use super::news::news;
 use super::{in_language, stated};
 use crate::consent::Entries;
-use crate::policy::Pages;
+use crate::policy::{Document, Pages};
 use crate::site::{Language, Site, SiteFile};
 use crate::ui::FirstLayer;
-use crate::words::{self, Direction, Words};
+use crate::words::{self, Words};
 
 /// A site in one language.
 #[derive(Debug)]
@@ -23,22 +24,33 @@ pub struct Built<'a> {
     pub words: Words,
     /// The addresses of its pages.
     pub pages: Pages,
-    app_words: Words,
+    /// Its policy, where the owner has no page of their own.
+    pub policy: Option<&'a Document>,
+    /// The app's words, and the policy for the dialog.
+    pub(super) beside: Vec<File>,
 }
 
 /// The fields of the site file that the loader reads; `courtesy.js` inlines them.
-const LOADER_FIELDS: [&str; 10] =
-    ["language", "direction", "mode", "facts", "notice", "exempt", "words", "pages", "others", "files"];
+const LOADER_FIELDS: [&str; 11] =
+    ["language", "direction", "mode", "facts", "notice", "exempt", "words", "news", "pages", "others", "files"];
 
 impl<'a> Built<'a> {
     /// A site in one of its languages.
-    pub fn new(file: &'a SiteFile, language: &'a Language, facts: &'a Entries<String>) -> Self {
+    pub fn new(
+        file: &'a SiteFile,
+        language: &'a Language,
+        policy: Option<&'a Document>,
+        facts: &'a Entries<String>,
+    ) -> Self {
         // Reading refuses a language without words.
         let known = words::Language::find(language.as_str()).unwrap_or(&words::LANGUAGES[0]);
         let site = file.in_language(language);
         let page = |stem| in_language(file, language, stem, "html");
         let pages = Pages::of(&site, &page("privacy"), &page("request"));
-        Self { file, facts, language, site, words: known.words(), pages, app_words: known.app_words() }
+        let hashed = |stem, json: Value| File::hashed(&format!("{stem}-{language}"), "json", json.to_string().into());
+        let words = hashed("words", json!(known.app_words()));
+        let beside = [words].into_iter().chain(policy.map(|policy| hashed("policy", stated(json!(policy))))).collect();
+        Self { file, facts, language, site, words: known.words(), pages, policy, beside }
     }
 
     /// The name of a file of this language.
@@ -46,67 +58,44 @@ impl<'a> Built<'a> {
         in_language(self.file, self.language, stem, ending)
     }
 
-    /// How the language is written.
-    pub fn direction(&self) -> Direction {
-        self.words.direction
-    }
-
     /// The name of the site file in this language.
     pub(super) fn site_file(&self) -> String {
         self.name("site", "json")
     }
 
-    /// The app's words.
-    pub(super) fn words_json(&self) -> String {
-        json!(self.app_words).to_string()
-    }
-
-    pub(super) fn words_file(&self) -> String {
-        format!("words-{}-{}.json", self.language, short_hash(self.words_json().as_bytes()))
-    }
-
     /// The file that a loader of another language fetches for this one.
     pub(super) fn notice_file(&self) -> String {
-        // Its own address is not in it, so that its name can be made of it.
-        let fields = self.loader_fields(&[]);
+        // The addresses of the others are not in it, so that its name can be made of it.
+        let fields = self.loader_fields(&[], Self::notice_file);
         format!("notice-{}-{}.json", self.language, short_hash(Value::from(fields).to_string().as_bytes()))
     }
 
-    /// What `courtesy.js` has inlined, and a notice file holds.
-    pub(super) fn inlined(&self) -> Value {
-        self.with_others(Self::notice_file).into()
+    /// What `courtesy.js` has inlined, and a notice file holds; `all` are the site's languages.
+    pub(super) fn inlined(&self, all: &[Self]) -> Value {
+        self.loader_fields(all, Self::notice_file).into()
     }
 
     /// `site.json`: the whole declaration; from it the generic loader and the app read.
-    pub fn site_json(&self) -> Value {
+    pub(super) fn site_json(&self, all: &[Self]) -> Value {
         let mut json = match stated(json!(self.site)) {
             Value::Object(fields) => fields,
             _ => Map::new(),
         };
         // The loader's fields stand over the declaration's: its notice has the same settings and the loader's besides.
-        json.extend(self.with_others(Self::site_file));
+        json.extend(self.loader_fields(all, Self::site_file));
         json.into()
     }
 
-    fn with_others(&self, name: fn(&Self) -> String) -> Map<String, Value> {
-        let others = self.file.languages.iter().filter(|language| *language != self.language);
-        let others: Vec<_> = others
-            .map(|language| {
-                let other = Built::new(self.file, language, self.facts);
-                // The loader of another language goes back to the first by the first's own file.
-                (language.to_string(), name(&other))
-            })
-            .collect();
-        self.loader_fields(&others)
-    }
-
-    fn loader_fields(&self, others: &[(String, String)]) -> Map<String, Value> {
+    fn loader_fields(&self, all: &[Self], name: fn(&Self) -> String) -> Map<String, Value> {
         let Site { notice, purposes, .. } = &self.site;
         let (months, days) = notice.expires_after.calendar();
         let exempt: Vec<_> = purposes.iter().filter(|purpose| purpose.is_exempt()).map(|purpose| &purpose.id).collect();
-        let values: [Value; 10] = [
+        let others = all.iter().filter(|other| other.language != self.language);
+        let files =
+            ["words", "policy"].iter().zip(&self.beside).map(|(field, file)| ((*field).to_owned(), json!(file.name)));
+        let values: [Value; 11] = [
             json!(self.language),
-            json!(self.direction()),
+            json!(self.words.direction),
             json!(self.site.mode()),
             json!(self.facts),
             json!({
@@ -119,10 +108,16 @@ impl<'a> Built<'a> {
             }),
             json!(exempt),
             json!(FirstLayer::of(&self.site, &self.words)),
+            news(&self.site, &self.words),
             json!(self.pages),
-            others.iter().map(|(language, name)| (language.clone(), json!(name))).collect(),
-            json!({ "site": self.site_file(), "words": self.words_file() }),
+            others.map(|other| (other.language.to_string(), json!(name(other)))).collect(),
+            [("site".to_owned(), json!(self.site_file()))].into_iter().chain(files).collect(),
         ];
-        LOADER_FIELDS.iter().map(|field| (*field).to_owned()).zip(values).collect()
+        LOADER_FIELDS
+            .iter()
+            .map(|field| (*field).to_owned())
+            .zip(values)
+            .filter(|(field, value)| field != "news" || *value != json!([]))
+            .collect()
     }
 }

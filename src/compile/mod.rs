@@ -8,17 +8,20 @@ mod built;
 mod facts;
 pub mod loader;
 mod manifest;
+mod news;
 pub mod output;
 mod pages;
 mod parts;
+mod policies;
 mod render;
 mod tree;
 
 use serde_json::{Value, json};
 
-pub use built::Built;
+use built::Built;
 pub use manifest::{File, short_hash};
 pub use parts::{MissingPart, Parts};
+pub use policies::{Policies, form};
 
 use crate::policy::Pages;
 use crate::site::{Language, SiteFile};
@@ -37,7 +40,7 @@ pub enum Form {
 ///
 /// # Errors
 /// Where a part is missing, with the command that makes it.
-pub fn compile(site: &SiteFile, parts: &Parts, form: Form) -> Result<Vec<File>, MissingPart> {
+pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) -> Result<Vec<File>, MissingPart> {
     let mut files = Vec::new();
     let app = match form {
         Form::Built => Some(app_files(parts, &mut files)?),
@@ -46,18 +49,20 @@ pub fn compile(site: &SiteFile, parts: &Parts, form: Form) -> Result<Vec<File>, 
     let facts = facts::facts(site);
     let styles = File::hashed("page", "css", parts.text("page.css")?.into_bytes());
     let writes_pages = Pages::writes_policy(site) || Pages::writes_request(site);
-    for language in &site.languages {
-        let built = Built::new(site, language, &facts);
+    let languages = site.languages.iter().zip(&policies.0);
+    let all: Vec<Built> =
+        languages.map(|(language, policy)| Built::new(site, language, policy.as_ref(), &facts)).collect();
+    for built in &all {
         if let Some(app) = &app {
-            let slots = Slots::generic(parts, app)?.with_site(built.inlined());
+            let slots = Slots::generic(parts, app)?.with_site(built.inlined(&all));
             files.push(File::new(built.name("courtesy", "js"), loader::fill(&parts.text("loader.js")?, &slots)));
-            if site.languages.len() > 1 {
-                files.push(File::new(built.notice_file(), built.inlined().to_string()));
+            if all.len() > 1 {
+                files.push(File::new(built.notice_file(), built.inlined(&all).to_string()));
             }
         }
-        files.push(File::new(built.site_file(), built.site_json().to_string()));
-        files.push(File::new(built.words_file(), built.words_json()));
-        files.extend(pages::pages(&built, &styles.name));
+        files.push(File::new(built.site_file(), built.site_json(&all).to_string()));
+        files.extend(built.beside.iter().cloned());
+        files.extend(pages::pages(built, &styles.name));
     }
     if writes_pages {
         files.push(styles);

@@ -4,7 +4,7 @@ use super::Built;
 use super::manifest::File;
 use super::render::render;
 use crate::policy::Pages;
-use crate::ui::page::{PageProps, PolicyPage, RequestPage};
+use crate::ui::page::{PageProps, PolicyPage, PolicyProps, RequestPage};
 use crate::ui::{Declared, Shared};
 use crate::words::Word;
 
@@ -16,14 +16,14 @@ pub(super) fn pages(built: &Built, styles: &str) -> Vec<File> {
         words: built.words.clone(),
         pages: built.pages.clone(),
     });
-    let props = || PageProps { declared: declared.clone() };
     let mut files = Vec::new();
-    if Pages::writes_policy(&built.site) {
-        let body = render::<PolicyPage>(props());
+    if let Some(policy) = built.policy {
+        let props = PolicyProps { declared: declared.clone(), document: policy.clone().into() };
+        let body = render::<PolicyPage>(props);
         files.push(document(built, "privacy", Word::PagePrivacy, styles, &body));
     }
     if Pages::writes_request(&built.site) {
-        let body = render::<RequestPage>(props());
+        let body = render::<RequestPage>(PageProps { declared });
         files.push(document(built, "request", Word::PageRequest, styles, &body));
     }
     files
@@ -36,7 +36,7 @@ fn document(built: &Built, stem: &str, title: Word, styles: &str, body: &str) ->
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
          <link rel=\"stylesheet\" href=\"{styles}\">\n</head>\n<body>\n{body}\n</body>\n</html>\n",
         language = built.language,
-        direction = built.direction().as_str(),
+        direction = built.words.direction.as_str(),
         title = escaped(&title),
     );
     File::new(built.name(stem, "html"), html)

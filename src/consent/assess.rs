@@ -14,10 +14,26 @@ pub struct Current {
     pub version: String,
     /// A hash of what is material, made by the build: `site` in notice mode.
     pub facts: Entries<String>,
-    /// The day of the newest change of the policy that the notice shows.
-    pub seen: Option<Day>,
+    /// The changes of the policy that the notice tells of, newest first.
+    pub news: Vec<News>,
     /// How long a decision counts.
     pub expires_after: Period,
+}
+
+/// A change of the policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct News {
+    /// The day it was published; the record keeps the newest that was told.
+    pub on: Day,
+    /// The day from which the notice tells of it.
+    pub told_from: Day,
+}
+
+impl Current {
+    /// The newest change that the notice tells of by now.
+    pub fn told(&self, now: Moment) -> Option<Day> {
+        self.news.iter().find(|news| news.told_from <= now.day()).map(|news| news.on)
+    }
 }
 
 /// What the browser says by itself. A signal is never a choice: nothing is stored for it alone.
@@ -57,6 +73,8 @@ pub enum Reason {
     FutureDated,
     /// It has expired.
     Expired,
+    /// The policy has changed since; what was decided stands.
+    Changes,
 }
 
 impl Reason {
@@ -72,6 +90,7 @@ impl Reason {
             Self::OtherFacts => "other-facts",
             Self::FutureDated => "future-dated",
             Self::Expired => "expired",
+            Self::Changes => "changes",
         }
     }
 }
@@ -112,6 +131,7 @@ fn standing(record: Option<Result<&Record, Unread>>, current: &Current, now: Mom
         (record.notice.facts.get(SITE).is_none_or(|hash| current.facts.get(SITE) != Some(hash)), Reason::OtherFacts),
         (record.events.last().is_some_and(ahead), Reason::FutureDated),
         (record.expires <= now, Reason::Expired),
+        (current.told(now) > record.notice.seen, Reason::Changes),
     ];
     reasons.into_iter().find(|(holds, _)| *holds).map(|(_, reason)| reason)
 }

@@ -15,7 +15,7 @@ mod moment;
 mod read;
 mod record;
 
-pub use assess::{Assessment, Current, Reason, Signals, assess};
+pub use assess::{Assessment, Current, News, Reason, Signals, assess};
 pub use choice::{Choice, State, Status};
 pub use entries::Entries;
 pub use json::Json;

@@ -25,6 +25,11 @@ impl Moment {
         Some(Self { day, second: u32::try_from(seconds.rem_euclid(SECONDS_OF_DAY)).ok()? })
     }
 
+    /// Its day, in UTC.
+    pub fn day(self) -> Day {
+        self.day
+    }
+
     /// Seconds since the start of 1970.
     pub fn seconds_since_1970(self) -> i64 {
         self.day.days_since_1970() * SECONDS_OF_DAY + i64::from(self.second)

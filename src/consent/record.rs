@@ -94,6 +94,7 @@ impl Record {
         signals: Signals,
         now: Moment,
     ) -> Option<Self> {
+        let seen_before = before.as_ref().and_then(|record| record.notice.seen);
         let mut events = before.map_or_else(Vec::new, |record| record.events);
         events.push(Event {
             at: now,
@@ -103,7 +104,8 @@ impl Record {
             language: language.into(),
         });
         events.drain(..events.len().saturating_sub(EVENTS));
-        let notice = Notice { version: current.version.clone(), facts: current.facts.clone(), seen: current.seen };
+        let seen = current.told(now).max(seen_before);
+        let notice = Notice { version: current.version.clone(), facts: current.facts.clone(), seen };
         let expires = now.plus(current.expires_after)?;
         Some(Self::new(Mode::Notice, notice, Entries::default(), events, expires, signals.gpc))
     }

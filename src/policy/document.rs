@@ -3,9 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::site::Language;
+
 /// A policy.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Document {
+    /// The language of an owner's text, where it is not that of the page.
+    pub language: Option<Language>,
     /// The heading of the whole, where the text has one.
     pub title: Option<String>,
     /// What stands before the first section.

@@ -2,13 +2,35 @@
 //!
 //! A link must land on the section, not on the top of a page (11 CCR 7012(c)); so every link of the widget is made here.
 
+#[cfg(feature = "read")]
+mod collection;
+#[cfg(feature = "read")]
+mod compose;
 mod document;
+#[cfg(feature = "read")]
+mod keeping;
+#[cfg(feature = "read")]
+mod phrases;
+#[cfg(feature = "read")]
+mod placed;
+#[cfg(feature = "read")]
+mod reach;
+#[cfg(feature = "read")]
+mod sharing;
+#[cfg(feature = "read")]
+mod stated_rights;
 #[cfg(feature = "read")]
 mod written;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "read")]
+pub use compose::composed;
 pub use document::{Block, Document, Entry, Section, Span, Style};
+#[cfg(feature = "read")]
+pub use placed::{NoHeading, placed};
+#[cfg(feature = "read")]
+pub(crate) use stated_rights::{regime_word, right_word};
 #[cfg(feature = "read")]
 pub use written::{Form, Heading, Written};
 
@@ -22,7 +44,12 @@ pub mod anchor {
     pub const RIGHTS: &str = "#rights";
     /// Contact.
     pub const CONTACT: &str = "#contact";
+    /// Changes of the policy.
+    pub const CHANGES: &str = "#changes";
 }
+
+/// What a document links to where it means the page for requests: only who draws it knows that page's address.
+pub const REQUEST_PAGE: &str = "courtesy:request";
 
 /// Where visitors are sent: the owner's own pages, or those that the build writes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,6 +62,9 @@ pub struct Pages {
     pub contact: String,
     /// The rights form.
     pub rights: String,
+    /// The policy's part about its changes, where there are any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changes: Option<String>,
 }
 
 impl Pages {
@@ -57,6 +87,7 @@ impl Pages {
             storage: section(anchor::STORAGE, |theirs| theirs.storage.as_ref().map(ToString::to_string)),
             contact: section(anchor::CONTACT, |theirs| theirs.contact.as_ref().map(ToString::to_string)),
             rights: rights.into(),
+            changes: site.logs_changes().then(|| section(anchor::CHANGES, |theirs| theirs.changes.as_ref().map(ToString::to_string))),
         }
     }
 

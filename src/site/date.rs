@@ -78,6 +78,15 @@ impl Day {
         let first = Self::new(year, month, self.day.min(days_in(year, month)))?;
         Self::from_days_since_1970(first.days_since_1970() + i64::from(days))
     }
+
+    /// The day that lies a period's years, months, weeks and days before, if it is in the years 0 to 9999.
+    pub fn minus(self, period: Period) -> Option<Self> {
+        let (months, days) = period.calendar();
+        let months = (u32::from(self.year) * 12 + u32::from(self.month) - 1).checked_sub(months)?;
+        let (year, month) = (u16::try_from(months / 12).ok()?, u8::try_from(months % 12 + 1).ok()?);
+        let first = Self::new(year, month, self.day.min(days_in(year, month)))?;
+        Self::from_days_since_1970(first.days_since_1970() - i64::from(days))
+    }
 }
 
 fn days_in(year: u16, month: u8) -> u8 {

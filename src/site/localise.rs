@@ -1,7 +1,7 @@
 //! The site file in one of its languages. The compiler asks for every text: none can be forgotten.
 
 use super::{
-    Change, Changes, Children, Collected, Controller, Item, Language, Notice, Purpose, Retention, Right, Route,
+    Change, Changes, Children, Collected, Controller, Item, Language, Notice, Policy, Purpose, Retention, Right, Route,
     Service, Site, SiteFile, Transfers, Translated,
 };
 
@@ -36,7 +36,7 @@ impl SiteFile {
             complaint: maybe(&self.complaint, say),
             security: all(&self.security, say),
             changes: self.changes.as_ref().map(|stated| changes(stated, say)),
-            policy: file.policy,
+            policy: self.policy.as_ref().map(|policy| self::policy(policy, say)),
             requests: file.requests,
             records: file.records,
             consent_mode: file.consent_mode,
@@ -175,4 +175,11 @@ fn changes(from: &Changes<Translated>, say: Say) -> Changes {
 
 fn change(from: &Change<Translated>, say: Say) -> Change {
     Change { on: from.on, effective: from.effective, what: say(&from.what) }
+}
+
+fn policy(from: &Policy<Translated>, say: Say) -> Policy {
+    match from {
+        Policy::Source { source, sections } => Policy::Source { source: say(source), sections: sections.clone() },
+        Policy::Url { url, sections } => Policy::Url { url: url.clone(), sections: sections.clone() },
+    }
 }

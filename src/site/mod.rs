@@ -144,7 +144,7 @@ pub struct Site<T = String> {
     pub changes: Option<Changes<T>>,
     /// Where the policy comes from: the owner's text, the owner's page, or (absent) composed from this file.
     #[cfg_attr(not(feature = "read"), serde(skip))]
-    pub policy: Option<Policy>,
+    pub policy: Option<Policy<T>>,
     /// Where requests go: an endpoint, the owner's page, or (absent) e-mail.
     #[cfg_attr(not(feature = "read"), serde(skip))]
     pub requests: Option<Requests>,
@@ -173,6 +173,11 @@ impl<T> Site<T> {
     /// The purpose of that id, if it is declared. Reading makes sure that `essential` is.
     pub fn purpose(&self, id: &Id) -> Option<&Purpose<T>> {
         self.purposes.iter().find(|purpose| purpose.id == *id)
+    }
+
+    /// Whether there is a change of the policy on record.
+    pub fn logs_changes(&self) -> bool {
+        self.changes.as_ref().is_some_and(|changes| !changes.log.is_empty())
     }
 
     /// The service of that id, if it is declared.

@@ -5,13 +5,13 @@ use serde::{Deserialize, Serialize};
 use super::{Link, Malformed, Url};
 
 /// Where the policy comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "PolicyFields", into = "PolicyFields")]
-pub enum Policy {
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(try_from = "PolicyFields<T>")]
+pub enum Policy<T = String> {
     /// The owner's own text, and which of its headings are the sections where that does not follow from their words.
     Source {
-        /// A `.md` or `.txt` file, named from where the site file is.
-        source: String,
+        /// A `.md` or `.txt` file, named from where the site file is: one, or one per language.
+        source: T,
         /// The anchors of its headings.
         sections: Sections,
     },
@@ -35,6 +35,8 @@ pub struct Sections {
     pub rights: Option<Anchor>,
     /// Contact.
     pub contact: Option<Anchor>,
+    /// Changes of the policy; in an owner's own text that part is made of `changes.log`.
+    pub changes: Option<Anchor>,
 }
 
 super::web::checked_text! {
@@ -98,13 +100,12 @@ pub enum Jurisdiction {
 }
 
 /// The policy as the file writes it: one of `source` and `url`.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(rename = "Policy", deny_unknown_fields))]
-#[serde(default)]
-struct PolicyFields {
-    /// The owner's own text: a `.md` or `.txt` file, named from where the site file is.
-    #[cfg_attr(feature = "read", schemars(length(min = 1)))]
-    source: Option<String>,
+#[serde(default, bound(deserialize = "T: Deserialize<'de>"))]
+struct PolicyFields<T> {
+    /// The owner's own text: a `.md` or `.txt` file, named from where the site file is. One, or one per language.
+    source: Option<T>,
     /// The owner's own page.
     url: Option<Link>,
     /// Where in the text or the page the sections are.
@@ -122,24 +123,32 @@ struct RequestsFields {
     url: Option<Link>,
 }
 
-impl TryFrom<PolicyFields> for Policy {
+impl<T> Default for PolicyFields<T> {
+    fn default() -> Self {
+        Self { source: None, url: None, sections: None }
+    }
+}
+
+impl<T> TryFrom<PolicyFields<T>> for Policy<T> {
     type Error = Malformed;
 
-    fn try_from(fields: PolicyFields) -> Result<Self, Malformed> {
+    fn try_from(fields: PolicyFields<T>) -> Result<Self, Malformed> {
+        let sections = fields.sections.unwrap_or_default();
         match (fields.source, fields.url) {
-            (Some(source), None) => Ok(Self::Source { source, sections: fields.sections.unwrap_or_default() }),
-            (None, Some(url)) => Ok(Self::Url { url, sections: fields.sections.unwrap_or_default() }),
+            (Some(source), None) => Ok(Self::Source { source, sections }),
+            (None, Some(url)) => Ok(Self::Url { url, sections }),
             _ => Err(Malformed { what: "one policy", mend: "give either source or url" }),
         }
     }
 }
 
-impl From<Policy> for PolicyFields {
-    fn from(policy: Policy) -> Self {
-        match policy {
-            Policy::Source { source, sections } => Self { source: Some(source), url: None, sections: Some(sections) },
-            Policy::Url { url, sections } => Self { source: None, url: Some(url), sections: Some(sections) },
-        }
+impl<T: Serialize> Serialize for Policy<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (source, url, sections) = match self {
+            Self::Source { source, sections } => (Some(source), None, sections),
+            Self::Url { url, sections } => (None, Some(url.clone()), sections),
+        };
+        PolicyFields { source, url, sections: Some(sections.clone()) }.serialize(serializer)
     }
 }
 
@@ -165,6 +174,6 @@ impl From<Requests> for RequestsFields {
 }
 
 #[cfg(feature = "read")]
-super::schema::one_of!(Policy, PolicyFields, ["source", "url"], {});
+super::schema::one_of!(Policy<T>, PolicyFields<T>, ["source", "url"], {}, where T: schemars::JsonSchema);
 #[cfg(feature = "read")]
 super::schema::one_of!(Requests, RequestsFields, ["endpoint", "url"], {});

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Id;
+use super::{Id, Site};
+use crate::words::{Word, Words};
 
 /// One purpose (GDPR Article 5(1)(b)). The purpose `essential` exists without being declared.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -101,5 +102,14 @@ impl<T> Purpose<T> {
     /// Exempt wherever the visitor is. The UK's exemptions are not: elsewhere the same purpose is asked for.
     pub fn is_exempt(&self) -> bool {
         matches!(self.exemption, Some(Exemption::StrictlyNecessary | Exemption::Transmission | Exemption::NoStorage))
+    }
+}
+
+impl Site {
+    /// What a purpose is called: its title; `essential` has one of its own, and at last there is the id.
+    pub fn purpose_title(&self, id: &Id, words: &Words) -> String {
+        let stated = self.purpose(id).and_then(|purpose| purpose.title.clone());
+        let essential = || (*id == Id::essential()).then(|| words.say(Word::PurposeEssential).to_owned());
+        stated.or_else(essential).unwrap_or_else(|| id.to_string())
     }
 }

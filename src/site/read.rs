@@ -22,7 +22,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub(super) fn new(path: impl Into<String>, sentence: impl Into<String>, mend: impl Into<String>) -> Self {
+    pub(crate) fn new(path: impl Into<String>, sentence: impl Into<String>, mend: impl Into<String>) -> Self {
         Self { path: path.into(), sentence: sentence.into(), mend: mend.into() }
     }
 }

@@ -3,8 +3,12 @@
 use yew::prelude::*;
 
 use super::details::{Details, details};
+use super::pieces::Room;
+use super::policy::{Place, policy};
 use super::state::{Action, Leaving, State, View};
 use super::{Shared, dialog};
+use crate::policy::Document;
+use crate::words::Word;
 
 /// What the visitor did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +28,8 @@ pub struct Screen {
     pub dialog: NodeRef,
     /// The view that it shows.
     pub view: View,
+    /// Whether that is another view than before.
+    pub is_other: bool,
 }
 
 /// What the app is given.
@@ -35,6 +41,10 @@ pub struct AppProps {
     pub act: Callback<Act>,
     /// Opens and closes the dialog element: only a browser can.
     pub screen: Callback<Screen>,
+    /// Calls back in the browser's next turn.
+    pub soon: Callback<Callback<()>>,
+    /// Follows a link to a heading of the dialog, where a click was on one.
+    pub follow: Callback<MouseEvent>,
     /// Is given the way to open views, once.
     pub ready: Callback<UseReducerDispatcher<State>>,
 }
@@ -49,9 +59,12 @@ pub fn App(props: &AppProps) -> Html {
         use_effect_with((), move |()| ready.emit(dispatcher));
     }
     {
-        let (screen, dialog) = (props.screen.clone(), element.clone());
+        let (screen, dialog, before) = (props.screen.clone(), element.clone(), use_mut_ref(View::default));
         // Also when the record is erased: the button that had the focus is gone then.
-        use_effect_with((state.view, state.memory), move |(view, _)| screen.emit(Screen { dialog, view: *view }));
+        use_effect_with((state.view.clone(), state.memory), move |(view, _)| {
+            let is_other = before.replace(view.clone()) != *view;
+            screen.emit(Screen { dialog, view: view.clone(), is_other });
+        });
     }
     let on_close = {
         let (act, state) = (props.act.clone(), state.clone());
@@ -72,6 +85,45 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     let dismiss = state.memory.is_due().then(|| leave(Leaving::Dismissing));
-    let view = details(Details { declared: &props.declared, memory: state.memory, dismiss, erase });
-    dialog::frame(&props.declared, &element, on_close, leave(Leaving::Back), view)
+    // A closed dialog is empty: nothing of a long site is drawn before somebody wants to see it.
+    let room = Room::of(FIRST_PIECES + state.turns * PIECES);
+    let declared = &props.declared;
+    let (title, view) = match &state.view {
+        View::Closed => (String::new(), Html::default()),
+        View::Details => {
+            let details = details(Details { declared, room: &room, memory: state.memory, dismiss, erase });
+            (declared.of_site(Word::DetailsTitle), details)
+        }
+        View::Policy(document) => {
+            (declared.say(Word::NoticePolicy).to_owned(), policy_view(declared, document, &room, &props.follow))
+        }
+    };
+    {
+        let (soon, dispatcher) = (props.soon.clone(), state.dispatcher());
+        use_effect_with((state.view.clone(), state.turns, room.is_short()), move |(_, _, is_short)| {
+            if *is_short {
+                soon.emit(Callback::from(move |()| dispatcher.dispatch(Action::Grow)));
+            }
+        });
+    }
+    dialog::frame(declared, title, &element, on_close, leave(Leaving::Back), view)
+}
+
+/// How many pieces are drawn at once, and how many more in each turn.
+const FIRST_PIECES: usize = 2;
+const PIECES: usize = 1;
+
+fn policy_view(declared: &Shared, document: &Shared<Document>, room: &Room, follow: &Callback<MouseEvent>) -> Html {
+    html! {
+        <>
+            <div class="content" onclick={follow}>{ policy(declared, document, Place::Dialog, room) }</div>
+            <div class="foot">
+                <p class="links">
+                    <a href={declared.pages.policy.clone()}>{ declared.say(Word::DetailsAsPage).to_owned() }</a>
+                    <a href={declared.pages.storage.clone()} data-act="details">{ declared.say(Word::NoticeDetails).to_owned() }</a>
+                    <a href={declared.pages.rights.clone()}>{ declared.say(Word::NoticeRights).to_owned() }</a>
+                </p>
+            </div>
+        </>
+    }
 }

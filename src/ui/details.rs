@@ -2,17 +2,21 @@
 
 use yew::prelude::*;
 
-use super::Declared;
 use super::items::items;
+use super::pieces::Room;
+use super::policy::Place;
 use super::services::services;
 use super::state::Memory;
+use super::{Declared, Shared};
 use crate::site::{Mode, RightKind, Route};
 use crate::words::Word;
 
 /// What the details show, and what a visitor can do there.
 pub(super) struct Details<'a> {
     /// What they show.
-    pub declared: &'a Declared,
+    pub declared: &'a Shared,
+    /// How much of it is drawn.
+    pub room: &'a Room,
     /// What is remembered of this visitor.
     pub memory: Memory,
     /// Closes the notice for good; `None` where it is closed already.
@@ -31,18 +35,18 @@ pub(super) fn details(props: Details) -> Html {
             <div class="content">
                 <p>{ intro }</p>
                 <h3>{ said(Word::DetailsItems) }</h3>
-                { items(declared, own(&props)) }
+                { items(declared, Place::Dialog, props.room, own(&props)) }
                 <h3>{ said(Word::DetailsRemove) }</h3>
                 { removal(declared) }
                 if !declared.site.services.is_empty() {
                     <h3>{ said(Word::DetailsServices) }</h3>
                     <p>{ said(Word::DetailsServicesIntro) }</p>
-                    { services(declared) }
+                    { services(declared, Place::Dialog, props.room) }
                 }
             </div>
             <div class="foot">
                 <p class="links">
-                    <a href={declared.pages.policy.clone()}>{ said(Word::NoticePolicy) }</a>
+                    <a href={declared.pages.storage.clone()} data-act="policy">{ said(Word::NoticePolicy) }</a>
                     <a href={declared.pages.rights.clone()}>{ said(Word::NoticeRights) }</a>
                 </p>
                 if let Some(dismiss) = props.dismiss.filter(|_| declared.site.mode() == Mode::Notice) {

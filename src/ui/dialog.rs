@@ -10,6 +10,7 @@ use crate::words::Word;
 
 pub(super) fn frame(
     declared: &Declared,
+    title: String,
     element: &NodeRef,
     on_close: Callback<Event>,
     close: Callback<MouseEvent>,
@@ -19,7 +20,7 @@ pub(super) fn frame(
         <dialog ref={element} class="dialog" aria-labelledby="dialog-title" closedby="any" lang={declared.language.to_string()}
             dir={declared.words.direction.as_str()} onclose={on_close}>
             <div class="head">
-                <h2 id="dialog-title" tabindex="-1">{ declared.of_site(Word::DetailsTitle) }</h2>
+                <h2 id="dialog-title" tabindex="-1">{ title }</h2>
                 <button type="button" class="close" aria-label={declared.say(Word::DetailsClose).to_owned()} onclick={close}>
                     <span aria-hidden="true">{ "×" }</span>
                 </button>

@@ -1,29 +1,40 @@
 //! The list of stored items, the widget's own among them: the same in the details and on the policy page.
 
+use std::ops::Range;
+
 use yew::prelude::*;
 
-use super::Declared;
 use super::facts::facts;
+use super::pieces::{Room, Whole, pieces};
+use super::policy::Place;
+use super::{Declared, Shared};
 use crate::consent;
 use crate::site::{Duration, Exemption, Id, Item, ItemKind, Match, Mode, Setter};
 use crate::words::Word;
 
 /// Every declared item, then the widget's own record with what `own` adds to it.
-pub(super) fn items(declared: &Declared, own: Html) -> Html {
-    let list = declared.site.items.iter().enumerate().map(|(key, item)| {
-        let (title, purpose, why) = (title(declared, item), purpose(declared, &item.purpose), why(declared, item));
-        let duration = item.duration.map(|stated| duration(declared, stated));
-        entry(declared, key, item, Shown { title, text: None, purpose, duration, why, more: Html::default() })
-    });
+pub(super) fn items(declared: &Shared, place: Place, room: &Room, own: Html) -> Html {
+    let all = 0..declared.site.items.len();
     html! {
         <ul class="entries">
-            { for list }
-            { own_entry(declared, own) }
+            { pieces(declared, room, &Whole::Items(place), all) }
+            { own_entry(declared, place, own) }
         </ul>
     }
 }
 
-fn entry(declared: &Declared, key: usize, item: &Item, shown: Shown) -> Html {
+/// Some of the declared entries.
+pub(super) fn entries(declared: &Declared, place: Place, range: Range<usize>) -> Html {
+    let entry = |key: usize| {
+        let item = &declared.site.items[key];
+        let (title, purpose, why) = (title(declared, item), declared.purpose(&item.purpose), why(declared, item));
+        let duration = item.duration.map(|stated| duration(declared, stated));
+        entry(declared, place, key, item, Shown { title, text: None, purpose, duration, why, more: Html::default() })
+    };
+    range.map(entry).collect()
+}
+
+fn entry(declared: &Declared, place: Place, key: usize, item: &Item, shown: Shown) -> Html {
     let said = |word| declared.say(word).to_owned();
     let rows = [
         (Word::DetailsName, item.name.as_ref().map(|name| whole(name, item.matches))),
@@ -37,7 +48,7 @@ fn entry(declared: &Declared, key: usize, item: &Item, shown: Shown) -> Html {
     let (label, reason) = shown.why;
     html! {
         <li {key}>
-            <h4>{ shown.title }</h4>
+            <@{place.of_entry()}>{ shown.title }</@>
             if let Some(text) = shown.text {
                 <p>{ text }</p>
             }
@@ -58,7 +69,7 @@ struct Shown {
 }
 
 /// The widget's own record is an item like any other (CNIL: a tracker that keeps a choice is exempt, and is told of).
-fn own_entry(declared: &Declared, more: Html) -> Html {
+fn own_entry(declared: &Declared, place: Place, more: Html) -> Html {
     let said = |word| declared.say(word).to_owned();
     let [title, description, when, purpose] = match declared.site.mode() {
         Mode::Notice => [Word::OwnTitle, Word::OwnDescription, Word::OwnWhen, Word::OwnPurpose],
@@ -85,12 +96,12 @@ fn own_entry(declared: &Declared, more: Html) -> Html {
     let why = (Word::DetailsWhy, said(Word::OwnWhy));
     let shown =
         Shown { title: said(title), text: Some(said(description)), purpose: said(purpose), duration, why, more };
-    entry(declared, usize::MAX, &item, shown)
+    entry(declared, place, usize::MAX, &item, shown)
 }
 
 /// What an item does is what a visitor looks for; its name is often not stated at all.
 fn title(declared: &Declared, item: &Item) -> String {
-    item.description.clone().or_else(|| item.name.clone()).unwrap_or_else(|| purpose(declared, &item.purpose))
+    item.description.clone().or_else(|| item.name.clone()).unwrap_or_else(|| declared.purpose(&item.purpose))
 }
 
 /// A beginning is shown with what may follow.
@@ -118,13 +129,6 @@ fn setter(declared: &Declared, setter: &Setter) -> Option<String> {
             service.name.clone().or_else(|| service.role.clone())
         }
     }
-}
-
-fn purpose(declared: &Declared, id: &Id) -> String {
-    let title = declared.site.purpose(id).and_then(|purpose| purpose.title.clone());
-    title.unwrap_or_else(|| {
-        if *id == Id::essential() { declared.say(Word::PurposeEssential).to_owned() } else { id.to_string() }
-    })
 }
 
 fn duration(declared: &Declared, duration: Duration) -> String {

@@ -1,7 +1,7 @@
 //! The Yew components: data in, callbacks out. They know no storage and no clock, so the build renders them as well as the app.
 //!
 //! [`Notice`] and [`Reopen`] are rendered when courtesy is built, and shown by the loader without wasm. [`App`] is what a
-//! browser runs when details are asked for. The pages ([`page`]) are rendered by the build alone.
+//! browser runs when details or the policy are asked for. The pages ([`page`]) are rendered by the build alone.
 
 mod app;
 mod details;
@@ -11,6 +11,8 @@ mod items;
 mod notice;
 #[cfg(feature = "compile")]
 pub mod page;
+mod pieces;
+mod policy;
 mod services;
 mod state;
 
@@ -22,7 +24,7 @@ pub use notice::{FirstLayer, Notice, NoticeProps, Reopen};
 pub use state::{Action, Leaving, Memory, State, View};
 
 use crate::policy::Pages;
-use crate::site::{Language, Site};
+use crate::site::{Id, Language, Site};
 use crate::words::{Word, Words};
 
 /// What every view shows: the declaration, the words to say it in, and where the pages are.
@@ -38,33 +40,43 @@ pub struct Declared {
     pub pages: Pages,
 }
 
-/// [`Declared`], shared by the components. It never changes, so two of them are equal where they are one.
-#[derive(Clone, Debug)]
-pub struct Shared(Rc<Declared>);
+/// What the components share, such as [`Declared`]. It never changes, so two of them are equal where they are one.
+#[derive(Debug)]
+pub struct Shared<T = Declared>(Rc<T>);
 
-impl PartialEq for Shared {
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Deref for Shared {
-    type Target = Declared;
+impl<T> Deref for Shared<T> {
+    type Target = T;
 
-    fn deref(&self) -> &Declared {
+    fn deref(&self) -> &T {
         &self.0
     }
 }
 
-impl From<Declared> for Shared {
-    fn from(declared: Declared) -> Self {
-        Self(Rc::new(declared))
+impl<T> From<T> for Shared<T> {
+    fn from(value: T) -> Self {
+        Self(Rc::new(value))
     }
 }
 
 impl Declared {
     fn say(&self, word: Word) -> &str {
         self.words.say(word)
+    }
+
+    fn purpose(&self, id: &Id) -> String {
+        self.site.purpose_title(id, &self.words)
     }
 
     /// The text with `{site}` filled.

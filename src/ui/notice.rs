@@ -24,12 +24,18 @@ pub struct FirstLayer {
     pub reopen: String,
     /// Said by a button while the app arrives.
     pub opening: String,
+    /// The title and the text where the policy has changed since the visitor's last look; absent where it has no log of changes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changes: Option<String>,
 }
 
 impl FirstLayer {
     /// The texts for a site.
     pub fn of(site: &Site, words: &Words) -> Self {
         let said = |word| words.say(word).to_owned();
+        let logged = |word| site.logs_changes().then(|| said(word));
         let usual = || words.fill(Word::NoticeText, &[("site", &site.name)]);
         Self {
             title: said(Word::NoticeTitle),
@@ -41,6 +47,8 @@ impl FirstLayer {
             rights: said(Word::NoticeRights),
             reopen: said(Word::NoticeReopen),
             opening: said(Word::NoticeOpening),
+            changed: logged(Word::NoticeChanged),
+            changes: logged(Word::NoticeChanges),
         }
     }
 }
@@ -75,6 +83,8 @@ impl NoticeProps {
                 rights: hole("rights"),
                 reopen: hole("reopen"),
                 opening: hole("opening"),
+                changed: None,
+                changes: None,
             },
             storage_page: hole("storagePage").into(),
             rights_page: hole("rightsPage").into(),
@@ -91,7 +101,8 @@ pub fn Notice(props: &NoticeProps) -> Html {
     html! {
         <section class="notice" aria-labelledby="notice-title" lang={language} dir={direction}>
             <h2 id="notice-title" tabindex="-1">{ &texts.title }</h2>
-            <p>{ &texts.text }</p>
+            <p class="text">{ &texts.text }</p>
+            <ul class="news"></ul>
             <p class="aside">{ &texts.unremembered }</p>
             <p class="links">
                 <a href={storage_page}>{ &texts.policy }</a>

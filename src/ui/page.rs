@@ -1,15 +1,13 @@
 //! The policy page and the page for requests, as far as they stand without JavaScript: typography, links, anchors.
-//!
-//! They show what the details show, from the same components, and the rights that the site states with the ways to use them.
 
 use yew::prelude::*;
 
-use super::items::items;
-use super::services::services;
+use super::pieces::Room;
+use super::policy::{Place, policy};
 use super::{Declared, Shared};
-use crate::policy::anchor;
+use crate::policy::{Document, regime_word, right_word};
 use crate::rights::mailto;
-use crate::site::{ContactRole, Email, Regime, Right, RightKind, Route};
+use crate::site::{ContactRole, Email, Right, Route};
 use crate::words::Word;
 
 /// What a page is given.
@@ -19,30 +17,24 @@ pub struct PageProps {
     pub declared: Shared,
 }
 
-/// The policy page: contact, storage, services, rights.
+/// What the policy page is given.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct PolicyProps {
+    /// What the site declares.
+    pub declared: Shared,
+    /// The policy.
+    pub document: Shared<Document>,
+}
+
+/// The policy page.
 #[component]
-pub fn PolicyPage(props: &PageProps) -> Html {
-    let declared = &*props.declared;
-    let said = |word| declared.say(word).to_owned();
-    let sections = [
-        (anchor::CONTACT, said(Word::PageContact), contact(declared)),
-        (anchor::STORAGE, said(Word::PageStorage), storage(declared)),
-        (anchor::RIGHTS, said(Word::PageRights), rights(declared)),
-    ];
-    let date =
-        declared.site.last_updated.map_or_else(|| said(Word::DetailsNotStated), |date| declared.words.date(date));
-    let contents = sections.iter().map(|(anchor, title, _)| html! { <li><a href={*anchor}>{ title }</a></li> });
+pub fn PolicyPage(props: &PolicyProps) -> Html {
+    let PolicyProps { declared, document } = props;
+    let title = document.title.clone().unwrap_or_else(|| declared.of_site(Word::PagePrivacy));
     html! {
         <main>
-            <h1>{ declared.of_site(Word::PagePrivacy) }</h1>
-            <p>{ declared.words.fill(Word::PageUpdated, &[("date", &date)]) }</p>
-            <nav aria-label={said(Word::PageContents)}><ul>{ for contents }</ul></nav>
-            { for sections.iter().map(|(anchor, title, body)| html! {
-                <section>
-                    <h2 id={anchor.trim_start_matches('#').to_owned()} tabindex="-1">{ title }</h2>
-                    { body.clone() }
-                </section>
-            }) }
+            <h1>{ title }</h1>
+            { policy(declared, document, Place::Page, &Room::whole()) }
         </main>
     }
 }
@@ -84,28 +76,6 @@ fn contact(declared: &Declared) -> Html {
                     </div>
                 }) }
             </dl>
-        </>
-    }
-}
-
-fn storage(declared: &Declared) -> Html {
-    html! {
-        <>
-            <h3>{ declared.say(Word::DetailsItems).to_owned() }</h3>
-            { items(declared, Html::default()) }
-            if !declared.site.services.is_empty() {
-                <h3>{ declared.say(Word::DetailsServices).to_owned() }</h3>
-                { services(declared) }
-            }
-        </>
-    }
-}
-
-fn rights(declared: &Declared) -> Html {
-    html! {
-        <>
-            { rights_list(declared) }
-            <p><a href={declared.pages.rights.clone()}>{ declared.say(Word::PageToRequest).to_owned() }</a></p>
         </>
     }
 }
@@ -179,35 +149,5 @@ fn role_word(role: ContactRole) -> Word {
         ContactRole::Dpo => Word::RoleDpo,
         ContactRole::Support => Word::RoleSupport,
         ContactRole::General => Word::RoleGeneral,
-    }
-}
-
-fn regime_word(regime: Regime) -> Word {
-    match regime {
-        Regime::Gdpr => Word::RegimeGdpr,
-        Regime::UkGdpr => Word::RegimeUkGdpr,
-        Regime::Ccpa => Word::RegimeCcpa,
-        Regime::Coppa => Word::RegimeCoppa,
-    }
-}
-
-fn right_word(kind: RightKind) -> Word {
-    match kind {
-        RightKind::Access => Word::RightAccess,
-        RightKind::Correction => Word::RightCorrection,
-        RightKind::Deletion => Word::RightDeletion,
-        RightKind::Portability => Word::RightPortability,
-        RightKind::Objection => Word::RightObjection,
-        RightKind::Restriction => Word::RightRestriction,
-        RightKind::Withdrawal => Word::RightWithdrawal,
-        RightKind::OptOutOfSale => Word::RightOptOutOfSale,
-        RightKind::LimitSensitive => Word::RightLimitSensitive,
-        RightKind::AutomatedDecisions => Word::RightAutomatedDecisions,
-        RightKind::NonDiscrimination => Word::RightNonDiscrimination,
-        RightKind::PlatformDeletion => Word::RightPlatformDeletion,
-        RightKind::StopMessages => Word::RightStopMessages,
-        RightKind::Storage => Word::RightStorage,
-        RightKind::Complaint => Word::RightComplaint,
-        RightKind::Other => Word::RightOther,
     }
 }

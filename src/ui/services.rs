@@ -1,20 +1,28 @@
 //! The list of services: who else takes part, in which role, and where their own policy is.
 
+use std::ops::Range;
+
 use yew::prelude::*;
 
-use super::Declared;
 use super::facts::facts;
+use super::pieces::{Room, Whole, pieces};
+use super::policy::Place;
+use super::{Declared, Shared};
 use crate::site::{Service, ServiceKind};
 use crate::words::Word;
 
 /// Every declared service; nothing where there is none.
-pub(super) fn services(declared: &Declared) -> Html {
-    html! {
-        <ul class="entries">{ for declared.site.services.iter().map(|service| entry(declared, service)) }</ul>
-    }
+pub(super) fn services(declared: &Shared, place: Place, room: &Room) -> Html {
+    let all = 0..declared.site.services.len();
+    html! { <ul class="entries">{ pieces(declared, room, &Whole::Services(place), all) }</ul> }
 }
 
-fn entry(declared: &Declared, service: &Service) -> Html {
+/// Some of the entries.
+pub(super) fn entries(declared: &Declared, place: Place, range: Range<usize>) -> Html {
+    declared.site.services[range].iter().map(|service| entry(declared, place, service)).collect()
+}
+
+fn entry(declared: &Declared, place: Place, service: &Service) -> Html {
     let said = |word| declared.say(word).to_owned();
     let name = service.name.clone().unwrap_or_else(|| said(Word::DetailsUnnamed));
     let link = service.policy_url.as_ref().map(|url| {
@@ -27,10 +35,14 @@ fn entry(declared: &Declared, service: &Service) -> Html {
         (Word::DetailsKind, service.kind.map(|kind| said(kind_word(kind)))),
         (Word::DetailsData, service.data.clone()),
     ];
+    let joined =
+        |first: String, next: String| declared.words.fill(Word::UnitComma, &[("first", &first), ("second", &next)]);
+    let purposes = service.purposes.iter().map(|id| declared.purpose(id)).reduce(joined);
+    let purposes = purposes.map(|titles| (Word::DetailsPurpose, Some(titles)));
     html! {
         <li key={service.id.as_str()}>
-            <h4>{ name }</h4>
-            { facts(declared, rows.into_iter().chain(unstated)) }
+            <@{place.of_entry()}>{ name }</@>
+            { facts(declared, rows.into_iter().chain(purposes).chain(unstated)) }
             { link }
         </li>
     }

@@ -4,14 +4,19 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use super::Shared;
+use crate::policy::Document;
+
 /// Which view is open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum View {
     /// None: the dialog is closed.
     #[default]
     Closed,
     /// What is stored, by whom, what for and how long.
     Details,
+    /// The policy.
+    Policy(Shared<Document>),
 }
 
 /// What is remembered of this visitor.
@@ -53,7 +58,7 @@ pub enum Leaving {
 }
 
 /// What the app shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// The open view.
     pub view: View,
@@ -61,10 +66,12 @@ pub struct State {
     pub memory: Memory,
     /// How the dialog was left last.
     pub leaving: Leaving,
+    /// In how many turns the view was drawn so far: long ones take several.
+    pub turns: usize,
 }
 
 /// What can happen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// A view is asked for, by a visitor of whom this is remembered.
     Open(View, Memory),
@@ -72,6 +79,8 @@ pub enum Action {
     Leave(Leaving),
     /// The visitor erased the record.
     Erase,
+    /// There is more to draw.
+    Grow,
 }
 
 impl Reducible for State {
@@ -79,9 +88,10 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let next = match action {
-            Action::Open(view, memory) => Self { view, memory, leaving: Leaving::Back },
-            Action::Leave(leaving) => Self { view: View::Closed, leaving, ..*self },
-            Action::Erase => Self { memory: Memory::Erased, ..*self },
+            Action::Open(view, memory) => Self { view, memory, leaving: Leaving::Back, turns: 0 },
+            Action::Leave(leaving) => Self { view: View::Closed, leaving, turns: 0, ..*self },
+            Action::Erase => Self { memory: Memory::Erased, ..(*self).clone() },
+            Action::Grow => Self { turns: self.turns + 1, ..(*self).clone() },
         };
         // The same value is the same `Rc`: nothing is drawn again.
         if next == *self { self } else { next.into() }

@@ -11,7 +11,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("words", &["site"]),
     ("consent", &["site"]),
     ("rights", &["site", "words"]),
-    ("policy", &["site", "words"]),
+    ("policy", &["site", "rights", "words"]),
     ("check", &["site", "policy", "words"]),
     ("ui", &["site", "consent", "rights", "policy", "words"]),
     ("browser", &["site", "consent", "rights", "policy", "words"]),

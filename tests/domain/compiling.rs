@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use courtesy::compile::{File, Form, Parts, compile};
+use courtesy::compile::{File, Form, Parts, Policies, compile};
 use courtesy::site::SiteFile;
 use serde_json::{Value, json};
 
@@ -35,8 +35,12 @@ fn write_parts() -> Parts {
     Parts::in_folder(folder)
 }
 
+fn policies(site: &SiteFile) -> Policies {
+    Policies::of(site, |name| Err(format!("no {name} here"))).expect("no text of the owner's")
+}
+
 fn built(site: &SiteFile) -> Vec<File> {
-    compile(site, &parts(), Form::Built).expect("every part is there")
+    compile(site, &policies(site), &parts(), Form::Built).expect("every part is there")
 }
 
 fn text(files: &[File], name: &str) -> String {
@@ -64,7 +68,7 @@ fn a_site_has_every_file_that_its_pages_ask_for() {
     let files = built(&site(json!({})));
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     let stems: Vec<_> = names.iter().map(|name| name.split(['-', '.']).next().expect("a stem")).collect();
-    assert_eq!(stems, ["app", "app", "app", "courtesy", "site", "words", "privacy", "request", "page", "manifest"]);
+    assert_eq!(stems, ["app", "app", "app", "courtesy", "site", "words", "policy", "privacy", "request", "page", "manifest"]);
     let manifest = json_of(&files, "manifest.json");
     let listed: Vec<&str> =
         manifest["files"].as_array().expect("files").iter().filter_map(|file| file["name"].as_str()).collect();
@@ -197,6 +201,7 @@ fn owners_with_pages_of_their_own_are_linked_to_and_get_none() {
 #[test]
 fn a_missing_part_names_the_command_that_makes_it() {
     let nowhere = Parts::in_folder(path("target/nowhere"));
-    let missing = compile(&site(json!({})), &nowhere, Form::Built).expect_err("nothing is there").to_string();
+    let site = site(json!({}));
+    let missing = compile(&site, &policies(&site), &nowhere, Form::Built).expect_err("nothing is there").to_string();
     assert!(missing.contains("cannot be read; it is made by `cargo xtask build`"), "{missing}");
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assess } from "../../www/loader/assess.js";
+import { assess, newest } from "../../www/loader/assess.js";
 import { dismissed, readRecord } from "../../www/loader/record.js";
 import { fixture, merged, storedText } from "./fixtures.mjs";
 
@@ -12,15 +12,16 @@ for (const row of rows) {
   test(`assess: ${row.name}`, () => {
     const { site, now, ...rest } = merged(base, row.patch ?? {});
     const record = readRecord(storedText(row, rest));
-    const current = { mode: site.mode, facts: site.facts, notice: { version: site.version } };
+    const current = { mode: site.mode, facts: site.facts, notice: { version: site.version }, news: site.news };
     assert.equal(assess(record, current, Date.parse(now)) ?? "honour", row.expect);
   });
 }
 
 for (const { name, before, site, language, gpc, now, written } of fixture("dismissals.json").rows) {
   test(`dismissal: ${name}`, () => {
-    const current = { notice: { version: site.version, lasts: site.lasts }, facts: site.facts, language };
-    const record = dismissed(readRecord(before), current, gpc ?? undefined, Date.parse(now));
+    const current = { notice: { version: site.version, lasts: site.lasts }, facts: site.facts, language, news: site.news };
+    const at = Date.parse(now);
+    const record = dismissed(readRecord(before), current, newest(current, at), gpc ?? undefined, at);
     assert.equal(JSON.stringify(record), written);
     assert.deepEqual(readRecord(written), record, "what is written can be read");
   });
@@ -29,7 +30,7 @@ for (const { name, before, site, language, gpc, now, written } of fixture("dismi
 test("a record keeps the last 50 events", () => {
   const site = { notice: { version: "1", lasts: [6, 0] }, facts: { site: "a" }, language: "en" };
   let record = "first-visit";
-  for (let minute = 0; minute < 60; minute++) record = dismissed(record, site, undefined, minute * 60_000);
+  for (let minute = 0; minute < 60; minute++) record = dismissed(record, site, null, undefined, minute * 60_000);
   assert.equal(record.events.length, 50);
   assert.equal(record.events[0].at, "1970-01-01T00:10:00Z");
 });

@@ -1,15 +1,27 @@
 // Honour or ask: whether what a visitor did still counts for the site of today.
 // The same question as src/consent/assess.rs, with the same answers: tests/fixtures/assess.json.
 
+import { stamp } from "./record.js";
+
 const CLOCK_ERROR = 86_400_000;
 
+/** The changes of the policy that are told of by now, newest first: each the day it was published, the day it is told from, a sentence. */
+const told = ({ news = [] }, now) => news.filter(([, from]) => from <= stamp(now).slice(0, 10));
+
+/** The day of the newest that is told of by now. */
+export const newest = (site, now) => told(site, now)[0]?.[0] ?? null;
+
+/** The sentences that a visitor with this record has not been told. */
+export const untold = (record, site, now) => told(site, now).filter(([on]) => on > (record.notice.seen ?? "")).map((entry) => entry[2]);
+
 /** Why the visitor is told or asked again; nothing where what they did is honoured. */
-export const assess = (record, { mode, notice, facts }, now) =>
+export const assess = (record, site, now) =>
   typeof record === "string" ? record
-  : mode === "consent" ? "undecided"
-  : record.mode !== mode ? "other-mode"
-  : record.notice.version !== notice.version ? "other-version"
-  : record.notice.facts.site !== facts.site ? "other-facts"
+  : site.mode === "consent" ? "undecided"
+  : record.mode !== site.mode ? "other-mode"
+  : record.notice.version !== site.notice.version ? "other-version"
+  : record.notice.facts.site !== site.facts.site ? "other-facts"
   : Date.parse(record.events.at(-1).at) - now > CLOCK_ERROR ? "future-dated"
   : Date.parse(record.expires) <= now ? "expired"
+  : untold(record, site, now).length ? "changes"
   : undefined;

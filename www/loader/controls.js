@@ -3,15 +3,17 @@
 const VIEWS = ["notice", "details", "choices", "receipt", "policy", "rights"];
 const ACTS = ["accept-all", "reject-all"];
 
+/** Whether a click asks for another tab or window. */
+export const elsewhere = (event) => event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+
 /** Answers the page's controls: `view` opens, `act` decides. */
 export const answerControls = (view, act) =>
   document.addEventListener("click", (event) => {
     const control = event.composedPath().find((node) => node.dataset?.courtesy);
     const name = control?.dataset.courtesy;
-    const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    if (![...VIEWS, ...ACTS].includes(name) || elsewhere || event.defaultPrevented) return;
-    // A link to the policy or the form is a link already.
-    if (control.href && ["policy", "rights"].includes(name)) return;
+    if (![...VIEWS, ...ACTS].includes(name) || elsewhere(event) || event.defaultPrevented) return;
+    // A link to the form is a link already.
+    if (control.href && name === "rights") return;
     event.preventDefault();
     if (VIEWS.includes(name)) view(name, control);
     else act(name);

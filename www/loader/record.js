@@ -48,14 +48,17 @@ const after = (at, [months, seconds]) => {
   return stamp(+date + seconds * 1000);
 };
 
-/** The record after a notice that asks for nothing was closed, going on from the one before, if it could be read. */
-export const dismissed = (before, { notice, facts, language }, gpc, now) => {
+/** The later of two days, either of which may be null. */
+const later = (one, other) => (one > (other ?? "") ? one : (other ?? null));
+
+/** The record after a notice that asks for nothing was closed, going on from the one before, if it could be read. `told`: the newest change that was told of. */
+export const dismissed = (before, { notice, facts, language }, told, gpc, now) => {
   const at = stamp(now);
   const event = { at, state: "not_required", purposes: [], method: "dismiss", language };
   return {
     schema: SCHEMA,
     mode: "notice",
-    notice: { version: notice.version, facts, seen: null },
+    notice: { version: notice.version, facts, seen: later(told, before.notice?.seen) },
     choices: {},
     events: [...(before.events ?? []), event].slice(-EVENTS),
     expires: after(at, notice.lasts),

@@ -1,5 +1,6 @@
 // The one place where the loader touches storage. It may throw, be null or be full: then nothing is remembered, and that is all.
 
+import { newest } from "./assess.js";
 import { dismissed, readRecord } from "./record.js";
 
 const KEY = "courtesy";
@@ -25,4 +26,4 @@ export const store = (record) => {
 };
 
 /** The record of a dismissal that happens now. */
-export const dismissal = (site) => dismissed(recorded(), site, navigator.globalPrivacyControl, Date.now());
+export const dismissal = (site, now = Date.now()) => dismissed(recorded(), site, newest(site, now), navigator.globalPrivacyControl, now);

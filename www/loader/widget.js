@@ -1,11 +1,12 @@
 // What is shown: the notice, the app's dialog over it, or the button that brings them back.
 
 import { app, mend } from "./app.js";
-import { assess } from "./assess.js";
+import { assess, untold } from "./assess.js";
+import { elsewhere } from "./controls.js";
 import { emit, emitAndKeep, keep, problem } from "./events.js";
 import { focusFirst, keepClear } from "./focus.js";
 import { host } from "./host.js";
-import { asked, site } from "./site.js";
+import { asked, besideSite, getJson, site } from "./site.js";
 import { tree } from "./slots.js";
 import { dismissal, recorded, store, stored } from "./storage.js";
 import { build } from "./tree.js";
@@ -18,7 +19,7 @@ let pill;
 let before; // what had the focus before the notice
 let opener; // what opened the dialog
 let noticeOpen = false;
-let dialogOpen = false;
+let dialogOpen = false; // or the view that it shows
 let warmed = false;
 
 /** The record of this page view, where the browser would not keep it. */
@@ -33,7 +34,7 @@ export const raise = () => {
   for (const [page, link] of Object.entries(site.pages)) words[page + "Page"] = link;
   [card, pill] = tree.map((node) => build(node, { ...words, language: site.language, direction: site.direction }));
   element.shadowRoot.append(card, pill);
-  element.shadowRoot.addEventListener("click", ({ target }) => act(target.closest("[data-act]")));
+  element.shadowRoot.addEventListener("click", (event) => act(event.target.closest("[data-act]"), event));
   element.addEventListener("focusin", ({ relatedTarget }) => (before = relatedTarget));
   for (const type of ["pointerover", "focusin"]) {
     element.shadowRoot.addEventListener(type, ({ target }) => warm(target.closest("[data-act]")?.dataset.act));
@@ -60,8 +61,10 @@ const render = () => {
   pill.hidden = noticeOpen || dialogOpen || !needsPill();
 };
 
-const act = (button) => {
+const act = (button, event) => {
   const name = button?.dataset.act;
+  // In the dialog a link leads to another view of it, for those who do not want it elsewhere.
+  if (name && button.href && (elsewhere(event) || event.preventDefault())) return;
   if (name === "dismiss") dismiss();
   else if (name) open(name === "reopen" ? wayBack() : name, button);
 };
@@ -69,16 +72,17 @@ const act = (button) => {
 /** What the way back leads to: the notice, or the details where there is none. */
 const wayBack = () => (site.mode === "notice" ? "notice" : "details");
 
-/** Opens a view. Policy and rights are pages. */
+/** Opens a view. The form for rights is a page, and so is a policy of the owner's own. */
 export const open = (view, from) => {
-  if (["policy", "rights"].includes(view)) location.assign(site.pages[view]);
+  if (view === "rights" || (view === "policy" && !site.files.policy)) location.assign(site.pages[view]);
   else if (view === "notice" && wayBack() === "notice") openNotice(from);
-  else openDetails(from);
+  else openDialog(view === "policy" ? view : "details", from);
 };
 
 /** Shows the notice. Focus moves to it only where the visitor asked for it. */
 export const openNotice = (from) => {
   noticeOpen = true;
+  tell();
   render();
   emitAndKeep("shown", { view: "notice" });
   if (!from || from === document.body) return;
@@ -86,22 +90,40 @@ export const openNotice = (from) => {
   before = from;
 };
 
-const openDetails = async (from) => {
-  opener = from ?? document.activeElement;
+/** What has changed in the policy since this visitor was told last stands in the notice's place; else the notice says what it says. */
+const tell = () => {
+  const record = unkept ?? recorded();
+  const sentences = record.notice ? untold(record, site, Date.now()) : [];
+  const { words, pages } = site;
+  const isNews = sentences.length > 0;
+  card.querySelector("h2").textContent = isNews ? words.changed : words.title;
+  card.querySelector(".text").textContent = isNews ? words.changes : words.text;
+  card.querySelector("a").href = isNews ? pages.changes : pages.storage;
+  card.querySelector(".news").replaceChildren(...sentences.map((textContent) => Object.assign(document.createElement("li"), { textContent })));
+};
+
+const openDialog = async (view, from) => {
+  // From inside the dialog: what opened it gets the focus back, not what goes with the view.
+  if (!dialogOpen) opener = from ?? document.activeElement;
   const own = from?.dataset.act && from;
   if (own) own.textContent = site.words.opening;
   let left;
-  const leave = () => (left ||= !location.assign(site.pages.storage));
+  const leave = () => (left ||= !location.assign(view === "policy" ? site.pages.policy : site.pages.storage));
   const timer = setTimeout(leave, PATIENCE);
   try {
-    const { open } = await app(hooks);
+    const [{ open_details, open_policy }, policy] = await Promise.all([
+      app(hooks),
+      view === "policy" && getJson(besideSite(site.files.policy)),
+    ]);
     // A dialog that was just closed tells of it in a task of its own, and would not open before that.
     while (dialogOpen && host().shadowRoot.querySelector("dialog")?.open === false) await new Promise((done) => setTimeout(done));
     if (left) return;
-    dialogOpen = true;
+    dialogOpen = view;
     render();
-    open("details", !unkept && !!assess(recorded(), site, Date.now()));
-    emitAndKeep("shown", { view: "details" });
+    const isDue = !unkept && !!assess(recorded(), site, Date.now());
+    if (policy) open_policy(policy, isDue);
+    else open_details(isDue);
+    emitAndKeep("shown", { view });
   } catch (error) {
     problem("app", mend(error));
     leave();
@@ -113,7 +135,7 @@ const openDetails = async (from) => {
 
 /** Fetches the app when a control that leads to it is approached; once, because what fails by itself is not asked for again. */
 const warm = (name) => {
-  if (warmed || !(name === "details" || (name === "reopen" && wayBack() === "details"))) return;
+  if (warmed || !(["details", "policy"].includes(name) || (name === "reopen" && wayBack() === "details"))) return;
   warmed = true;
   app(hooks).catch(() => {});
 };
@@ -151,7 +173,7 @@ const decided = (record, kept) => {
 
 /** What the app tells. */
 const hooks = {
-  closed: () => closed("details"),
+  closed: () => closed(dialogOpen),
   dismissed: decided,
   erased: () => {
     unkept = null;

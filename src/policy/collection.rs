@@ -1,0 +1,104 @@
+//! Composed: which data is collected and from where (GDPR Articles 13 and 14), what for and on which basis (Article 13(1)(c)).
+
+use super::compose::names;
+use super::phrases::{Phrases, about, bullets};
+use super::{Block, Section};
+use crate::site::{Collected, Exemption, LegalBasis, Nature, Purpose, Regime, Source};
+use crate::words::Word;
+
+/// Where data comes from, in the order of the section.
+const SOURCES: [(Option<Source>, Word); 4] = [
+    (Some(Source::Given), Word::PolicyGiven),
+    (Some(Source::Automatic), Word::PolicyAutomatic),
+    (Some(Source::ThirdParty), Word::PolicyThirdParty),
+    (None, Word::PolicySourceUnstated),
+];
+
+/// What a purpose is for, in the order of the section.
+const NATURES: [(Option<Nature>, Word); 8] = [
+    (Some(Nature::Function), Word::PolicyForFunction),
+    (Some(Nature::Security), Word::PolicyForSecurity),
+    (Some(Nature::Preference), Word::PolicyForPreference),
+    (Some(Nature::Communication), Word::PolicyForCommunication),
+    (Some(Nature::Media), Word::PolicyForMedia),
+    (Some(Nature::Analytics), Word::PolicyForAnalytics),
+    (Some(Nature::Advertising), Word::PolicyForAdvertising),
+    (None, Word::PolicyForOther),
+];
+
+pub(super) fn collected(said: &Phrases) -> Vec<Section> {
+    let collected = &said.site.collected;
+    let mut blocks = match collected.as_slice() {
+        [] => vec![said.unstated(Word::PolicyCollectedNone)],
+        _ => vec![said.paragraph(Word::PolicyCollectedIntro)],
+    };
+    for (source, opening) in SOURCES {
+        let groups: Vec<_> = collected.iter().filter(|group| group.source == source).collect();
+        if !groups.is_empty() {
+            blocks.push(said.paragraph(opening));
+            blocks.push(Block::List(
+                groups.into_iter().map(|group| about(name(said, group), data(said, group))).collect(),
+            ));
+        }
+    }
+    vec![said.section("collected", Word::PolicyCollected, blocks)]
+}
+
+fn name(said: &Phrases, group: &Collected) -> String {
+    let name = group.group.clone().unwrap_or_else(|| said.say(Word::DetailsData));
+    said.fill(Word::PolicyLabel, &[("name", &name)])
+}
+
+fn data(said: &Phrases, group: &Collected) -> [String; 2] {
+    let data = said.list(group.data.iter().map(String::as_str));
+    let data = if data.is_empty() { said.say(Word::DetailsNotStated) } else { data };
+    let purposes: Vec<String> = group.purposes.iter().map(|id| said.purpose(id)).collect();
+    let purposes = said.joined(purposes.iter().map(String::as_str), Word::UnitComma, Word::UnitComma);
+    let used = said.fill(Word::PolicyUsedFor, &[("purposes", &purposes)]);
+    [sentence(data), if purposes.is_empty() { String::new() } else { used }]
+}
+
+pub(super) fn purposes(said: &Phrases) -> Vec<Section> {
+    let site = said.site;
+    let mut blocks = vec![said.paragraph(Word::PolicyPurposesIntro)];
+    for (nature, opening) in NATURES {
+        let purposes: Vec<_> = site.purposes.iter().filter(|purpose| purpose.nature == nature).collect();
+        if !purposes.is_empty() {
+            blocks.push(said.paragraph(opening));
+            blocks.push(Block::List(purposes.into_iter().map(|purpose| described(said, purpose)).collect()));
+        }
+    }
+    let lacks_basis = site.purposes.iter().any(|purpose| purpose.legal_basis.is_none());
+    if lacks_basis && names(site, &[Regime::Gdpr, Regime::UkGdpr]) {
+        blocks.push(said.unstated(Word::PolicyBasisUnstated));
+    }
+    if !site.legal_bases.is_empty() {
+        blocks.extend([said.paragraph(Word::PolicyBases), bullets(&site.legal_bases)]);
+    }
+    vec![said.section("purposes", Word::PolicyPurposes, blocks)]
+}
+
+fn described(said: &Phrases, purpose: &Purpose) -> super::Entry {
+    let basis = purpose.legal_basis.map(|basis| match basis {
+        LegalBasis::Contract => Word::PolicyBasisContract,
+        LegalBasis::Consent => Word::PolicyBasisConsent,
+        LegalBasis::LegitimateInterests => Word::PolicyBasisLegitimateInterests,
+        LegalBasis::LegalObligation => Word::PolicyBasisLegalObligation,
+    });
+    let stored = match purpose.exemption {
+        Some(Exemption::NoStorage) => Word::PolicyStoredNothing,
+        Some(Exemption::StrictlyNecessary) => Word::PolicyStoredNecessary,
+        Some(Exemption::Transmission) => Word::PolicyStoredTransmission,
+        Some(Exemption::UkStatistical) => Word::PolicyStoredUkStatistical,
+        Some(Exemption::UkAppearance) => Word::PolicyStoredUkAppearance,
+        None => Word::PolicyStoredOptional,
+    };
+    let sale = purpose.sale_or_share.map(|is_sale| if is_sale { Word::PolicyIsSale } else { Word::PolicyIsNoSale });
+    let facts = [basis, Some(stored), sale].into_iter().flatten().map(|word| said.say(word));
+    about(sentence(said.purpose(&purpose.id)), purpose.description.clone().map(sentence).into_iter().chain(facts))
+}
+
+/// A text of the owner's as a sentence: with a full stop, if it has none.
+fn sentence(text: String) -> String {
+    if text.ends_with(['.', '!', '?', '…', '؟', ':']) { text } else { text + "." }
+}

@@ -1,0 +1,52 @@
+//! Composed: how long data is kept (GDPR Article 13(2)(a)), how it is protected, and what is stated about children.
+
+use super::compose::names;
+use super::phrases::{Phrases, about, bullets};
+use super::{Block, Section};
+use crate::site::{Ends, Kept, Regime, Retention};
+use crate::words::Word;
+
+pub(super) fn retention(said: &Phrases) -> Vec<Section> {
+    let kinds = &said.site.retention;
+    let blocks = match kinds.as_slice() {
+        [] if !names(said.site, &[Regime::Gdpr, Regime::UkGdpr, Regime::Ccpa]) => return Vec::new(),
+        [] => vec![said.unstated(Word::PolicyRetentionNone)],
+        kinds => vec![
+            said.paragraph(Word::PolicyRetentionIntro),
+            Block::List(
+                kinds
+                    .iter()
+                    .map(|kind| about(said.fill(Word::PolicyLabel, &[("name", &kind.what)]), kept(said, kind)))
+                    .collect(),
+            ),
+        ],
+    };
+    vec![said.section("retention", Word::PolicyRetention, blocks)]
+}
+
+fn kept(said: &Phrases, kind: &Retention) -> [String; 4] {
+    let period = kind.period.map(|period| match period {
+        Kept::Indefinitely => said.say(Word::PolicyKeptIndefinitely),
+        Kept::For(period) => said.fill(Word::PolicyKeptFor, &[("period", &said.words.period(period))]),
+    });
+    let ends = kind.ends.map(|ends| match ends {
+        Ends::ByItself => said.say(Word::PolicyEndsByItself),
+        Ends::OnRequest => said.say(Word::PolicyEndsOnRequest),
+    });
+    let exception = kind.exception.as_ref().map(|what| said.fill(Word::PolicyException, &[("what", what)]));
+    [period, kind.rule.clone(), ends, exception].map(Option::unwrap_or_default)
+}
+
+pub(super) fn children(said: &Phrases) -> Vec<Section> {
+    let Some(stated) = &said.site.children else { return Vec::new() };
+    let age = stated.minimum_age.map(|age| said.fill(Word::PolicyChildrenIntro, &[("age", &age.to_string())]));
+    let opening = age.unwrap_or_else(|| said.say(Word::PolicyChildrenNote));
+    let blocks = [Some(opening), stated.note.clone()].into_iter().flatten().map(Block::text).collect();
+    vec![said.section("children", Word::PolicyChildren, blocks)]
+}
+
+pub(super) fn security(said: &Phrases) -> Vec<Section> {
+    let measures = &said.site.security;
+    let blocks = || vec![said.paragraph(Word::PolicySecurityIntro), bullets(measures)];
+    (!measures.is_empty()).then(|| said.section("security", Word::PolicySecurity, blocks())).into_iter().collect()
+}

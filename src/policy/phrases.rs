@@ -1,0 +1,92 @@
+//! What the composed sections are written with: a site's words, filled, joined and set.
+
+use super::{Block, Entry, Section, Span, Style};
+use crate::site::{Id, Site};
+use crate::words::{Word, Words};
+
+/// A site and the words to speak of it.
+pub(super) struct Phrases<'a> {
+    pub site: &'a Site,
+    pub words: &'a Words,
+}
+
+impl Phrases<'_> {
+    /// A word, filled with the site's name and what else is given.
+    pub fn fill(&self, word: Word, values: &[(&str, &str)]) -> String {
+        let site = [("site", self.site.name.as_str())];
+        self.words.fill(word, &[&site, values].concat())
+    }
+
+    pub fn say(&self, word: Word) -> String {
+        self.fill(word, &[])
+    }
+
+    /// A word as a paragraph.
+    pub fn paragraph(&self, word: Word) -> Block {
+        Block::text(self.say(word))
+    }
+
+    /// A sentence that says that something is not stated, lighter than the rest.
+    pub fn unstated(&self, word: Word) -> Block {
+        Block::Text(vec![Span { style: Some(Style::Unstated), ..Span::plain(self.say(word)) }])
+    }
+
+    pub fn section(&self, anchor: &str, title: Word, blocks: Vec<Block>) -> Section {
+        let anchor = anchor.trim_start_matches('#').to_owned();
+        Section { anchor, title: self.say(title), level: 2, blocks }
+    }
+
+    /// "first, second and third"; with semicolons where an entry has a comma of its own.
+    pub fn list<'a>(&self, entries: impl Iterator<Item = &'a str> + Clone) -> String {
+        if entries.clone().any(|entry| entry.contains([',', '،'])) {
+            return self.joined(entries, Word::PolicySemicolon, Word::PolicySemicolon);
+        }
+        self.joined(entries, Word::UnitComma, Word::PolicyAnd)
+    }
+
+    /// Joined by one word, and by another before the last.
+    pub fn joined<'a>(&self, entries: impl Iterator<Item = &'a str>, joint: Word, last: Word) -> String {
+        let mut entries: Vec<&str> = entries.collect();
+        let Some(end) = entries.pop() else { return String::new() };
+        let join = |word, first: &str, second: &str| self.words.fill(word, &[("first", first), ("second", second)]);
+        let begin = entries.into_iter().map(str::to_owned).reduce(|first, next| join(joint, &first, &next));
+        begin.map_or_else(|| end.to_owned(), |begin| join(last, &begin, end))
+    }
+
+    pub fn purpose(&self, id: &Id) -> String {
+        self.site.purpose_title(id, self.words)
+    }
+}
+
+/// A list of texts.
+pub(super) fn bullets(texts: &[String]) -> Block {
+    Block::List(texts.iter().map(|text| entry(vec![Span::plain(text)])).collect())
+}
+
+/// An entry of one paragraph.
+pub(super) fn entry(spans: Vec<Span>) -> Entry {
+    Entry { mark: None, blocks: vec![Block::Text(spans)] }
+}
+
+/// An entry that begins with what it is about.
+pub(super) fn about(subject: String, sentences: impl IntoIterator<Item = String>) -> Entry {
+    let rest: String =
+        sentences.into_iter().filter(|sentence| !sentence.is_empty()).map(|text| format!(" {text}")).collect();
+    entry([strong(subject)].into_iter().chain((!rest.is_empty()).then(|| Span::plain(rest))).collect())
+}
+
+/// What is to be seen first.
+pub(super) fn strong(text: String) -> Span {
+    Span { style: Some(Style::Strong), ..Span::plain(text) }
+}
+
+/// A sentence with a value in it that leads somewhere.
+pub(super) fn linking(sentence: &str, value: &str, link: &str) -> Vec<Span> {
+    match sentence.split_once(value) {
+        Some((before, after)) => {
+            let spans = [Span::plain(before), Span::linked(value, link), Span::plain(after)];
+            spans.into_iter().filter(|span| !span.text.is_empty()).collect()
+        }
+        None => vec![Span::plain(sentence)],
+    }
+}

@@ -1,0 +1,171 @@
+//! Composed: the rights that the site states, how each is used and by when it is answered (GDPR Articles 12 and 13(2)(b) to (d)).
+
+use super::compose::names;
+use super::phrases::{Phrases, linking, strong};
+use super::{Block, Entry, REQUEST_PAGE, Section, Span, anchor};
+use crate::rights::mailto;
+use crate::site::{Period, Regime, Right, RightKind, Route};
+use crate::words::Word;
+
+pub(super) fn rights(said: &Phrases) -> Vec<Section> {
+    let site = said.site;
+    let stated: Vec<&Right> = site.rights.iter().collect();
+    let mut blocks = Vec::new();
+    if stated.is_empty() {
+        let email = site.controller.privacy_contact();
+        let sentence = said.fill(Word::PageNoRights, &[("email", email.as_str())]);
+        blocks.push(Block::Text(linking(&sentence, email.as_str(), &mailto(email, None))));
+    } else {
+        blocks.push(said.paragraph(Word::PageRightsText));
+    }
+    if !site.regimes.is_empty() {
+        let laws = said.list(site.regimes.iter().map(|regime| said.words.say(regime_word(*regime))));
+        blocks.push(Block::text(said.fill(Word::PolicyLaws, &[("laws", &laws)])));
+    }
+    // The right to object is told of by itself (GDPR Article 21(4)).
+    let (objections, others): (Vec<&Right>, Vec<&Right>) =
+        stated.into_iter().partition(|right| right.kind == RightKind::Objection);
+    blocks.extend(groups(said, &others));
+    blocks.extend(clocks(said));
+    blocks.push(Block::Text(vec![Span::linked(said.say(Word::PageToRequest), REQUEST_PAGE)]));
+    let mut sections = vec![said.section(anchor::RIGHTS, Word::PageRights, blocks)];
+    if !objections.is_empty() {
+        let section = said.section("objection", Word::PolicyObjection, groups(said, &objections));
+        sections.push(Section { level: 3, ..section });
+    }
+    sections
+}
+
+/// The rights of everybody first, then those of each set of laws, each with the sentence that says whose they are.
+fn groups(said: &Phrases, rights: &[&Right]) -> Vec<Block> {
+    let mut sets: Vec<&[Regime]> = Vec::new();
+    for right in rights {
+        if !sets.contains(&right.regimes.as_slice()) {
+            sets.push(&right.regimes);
+        }
+    }
+    sets.sort_by_key(|laws| !laws.is_empty());
+    let alone = sets.len() == 1;
+    let of_set = |laws: &&[Regime]| {
+        let opening = match laws {
+            [] if alone => None,
+            [] => Some(said.say(Word::PolicyRightsEverybody)),
+            laws => {
+                let names = said.list(laws.iter().map(|law| said.words.say(regime_word(*law))));
+                Some(said.fill(Word::PageRegimes, &[("regimes", &names)]))
+            }
+        };
+        let of_set: Vec<&Right> = rights.iter().copied().filter(|right| right.regimes == **laws).collect();
+        // One promise for all is told once.
+        let promise = of_set[0]
+            .respond_within
+            .filter(|promise| of_set.len() > 1 && of_set.iter().all(|right| right.respond_within == Some(*promise)));
+        let entries = of_set.iter().map(|right| entry(said, right, right.respond_within.filter(|_| promise.is_none())));
+        let promised =
+            promise.map(|period| said.fill(Word::PolicyRespondAll, &[("period", &said.words.period(period))]));
+        let list = Block::List(entries.collect());
+        [opening.map(Block::text), Some(list), promised.map(Block::text)].into_iter().flatten()
+    };
+    sets.iter().flat_map(of_set).collect()
+}
+
+fn entry(said: &Phrases, right: &Right, promise: Option<Period>) -> Entry {
+    let title = right.title.clone().unwrap_or_else(|| said.say(right_word(right.kind)));
+    let mut spans = vec![strong(title + ".")];
+    let mut say = |sentence: Vec<Span>| {
+        spans.push(Span::plain(" "));
+        spans.extend(sentence);
+    };
+    if let Some(note) = &right.note {
+        say(vec![Span::plain(note)]);
+    }
+    if right.routes.is_empty() {
+        let email = said.site.controller.privacy_contact();
+        let sentence = said.fill(Word::PageNoRoute, &[("email", email.as_str())]);
+        say(linking(&sentence, email.as_str(), &mailto(email, None)));
+    }
+    for route in &right.routes {
+        say(step(said, route));
+    }
+    if let Some(period) = promise {
+        say(vec![Span::plain(said.fill(Word::PageRespond, &[("period", &said.words.period(period))]))]);
+    }
+    Entry { mark: None, blocks: vec![Block::Text(spans)] }
+}
+
+/// A step as a sentence; an address in it opens a letter with the stated subject.
+fn step(said: &Phrases, route: &Route) -> Vec<Span> {
+    let how = |word, how: &str| vec![Span::plain(said.fill(word, &[("how", how)]) + ".")];
+    match route {
+        Route::Email { email, subject } => {
+            let sentence = match subject {
+                None => said.fill(Word::RouteEmail, &[("email", email.as_str())]),
+                Some(subject) => said.fill(Word::RouteEmailSubject, &[("email", email.as_str()), ("subject", subject)]),
+            };
+            linking(&(sentence + "."), email.as_str(), &mailto(email, subject.as_deref()))
+        }
+        Route::Url { url, label } => {
+            let page = label.as_deref().unwrap_or(url.as_str());
+            linking(&(said.fill(Word::RouteUrl, &[("page", page)]) + "."), page, url.as_str())
+        }
+        Route::Account(text) => how(Word::RouteAccount, text),
+        Route::InApp(text) => how(Word::RouteInApp, text),
+        Route::SignOut(text) => how(Word::RouteSignOut, text),
+        Route::Browser(text) => how(Word::RouteBrowser, text),
+    }
+}
+
+/// The law's own time to answer, for the laws that the site names.
+fn clocks(said: &Phrases) -> Vec<Block> {
+    let of = |regime: &Regime| match regime {
+        Regime::Gdpr => Some(Word::PolicyClockGdpr),
+        Regime::UkGdpr => Some(Word::PolicyClockUkGdpr),
+        Regime::Ccpa => Some(Word::PolicyClockCcpa),
+        Regime::Coppa => None,
+    };
+    said.site.regimes.iter().filter_map(of).map(|word| said.paragraph(word)).collect()
+}
+
+pub(super) fn complaint(said: &Phrases) -> Vec<Section> {
+    let law = names(said.site, &[Regime::Gdpr, Regime::UkGdpr]).then(|| said.paragraph(Word::PolicyComplaintLaw));
+    let blocks = match (&said.site.complaint, law) {
+        (None, None) => return Vec::new(),
+        (None, Some(law)) => vec![said.unstated(Word::PolicyComplaintUnstated), law],
+        (Some(stated), law) => {
+            [said.paragraph(Word::PolicyComplaintIntro), Block::text(stated)].into_iter().chain(law).collect()
+        }
+    };
+    vec![said.section("complaint", Word::PolicyComplaint, blocks)]
+}
+
+/// A law by the name that visitors know.
+pub(crate) fn regime_word(regime: Regime) -> Word {
+    match regime {
+        Regime::Gdpr => Word::RegimeGdpr,
+        Regime::UkGdpr => Word::RegimeUkGdpr,
+        Regime::Ccpa => Word::RegimeCcpa,
+        Regime::Coppa => Word::RegimeCoppa,
+    }
+}
+
+/// A right by the name that visitors know, where the site has none of its own.
+pub(crate) fn right_word(kind: RightKind) -> Word {
+    match kind {
+        RightKind::Access => Word::RightAccess,
+        RightKind::Correction => Word::RightCorrection,
+        RightKind::Deletion => Word::RightDeletion,
+        RightKind::Portability => Word::RightPortability,
+        RightKind::Objection => Word::RightObjection,
+        RightKind::Restriction => Word::RightRestriction,
+        RightKind::Withdrawal => Word::RightWithdrawal,
+        RightKind::OptOutOfSale => Word::RightOptOutOfSale,
+        RightKind::LimitSensitive => Word::RightLimitSensitive,
+        RightKind::AutomatedDecisions => Word::RightAutomatedDecisions,
+        RightKind::NonDiscrimination => Word::RightNonDiscrimination,
+        RightKind::PlatformDeletion => Word::RightPlatformDeletion,
+        RightKind::StopMessages => Word::RightStopMessages,
+        RightKind::Storage => Word::RightStorage,
+        RightKind::Complaint => Word::RightComplaint,
+        RightKind::Other => Word::RightOther,
+    }
+}
