@@ -19,6 +19,10 @@ pub(super) fn responsible(said: &Phrases) -> Vec<Section> {
             [said.unstated(Word::PolicyWhoUnnamed)].into_iter().chain(place).collect()
         }
     };
+    if let Some(url) = &said.site.url {
+        let sentence = said.fill(Word::PolicyWhoUrl, &[("url", url.as_str())]);
+        blocks.push(Block::Text(linking(&sentence, url.as_str(), url.as_str())));
+    }
     let email = controller.privacy_contact();
     let sentence = said.fill(Word::PolicyWhoWrite, &[("email", email.as_str())]);
     blocks.push(Block::Text(linking(&sentence, email.as_str(), &mailto(email, None))));

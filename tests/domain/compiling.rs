@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::fixtures::{SEEDS, path, seed, site};
 
 /// Parts as small as they can be: a loader that is its slots, and three bytes of app.
-fn parts() -> Parts {
+pub fn parts() -> Parts {
     static ONCE: OnceLock<Parts> = OnceLock::new();
     ONCE.get_or_init(write_parts).clone()
 }

@@ -5,6 +5,8 @@ mod compiling;
 mod fixtures;
 mod loader;
 mod output;
+mod page;
+mod policies;
 mod problems;
 mod reading;
 mod records;

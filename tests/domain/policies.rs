@@ -1,0 +1,208 @@
+//! The composed policies: each fact of the seeds is said, plain questions are answered, and nothing else changes unnoticed.
+
+use std::env;
+use std::fs;
+
+use courtesy::site::{SiteFile, StatedDate};
+use courtesy::words::{Word, Words};
+use serde_json::{Value, json};
+
+use crate::compiling::parts;
+use crate::fixtures::{SEEDS, json as file, path, seed, text};
+use crate::page::{Page, policy_page};
+
+fn page(site: &SiteFile) -> Page {
+    policy_page(site, &parts(), 0, |name| Err(format!("no {name} here")))
+}
+
+fn english() -> Words {
+    courtesy::words::Language::find("en").expect("English").words()
+}
+
+/// `UPDATE_SNAPSHOTS=1 cargo test` writes them anew; read what changed.
+#[test]
+fn the_composed_policies_read_as_they_were_read_last() {
+    for name in SEEDS.into_iter().chain(["quillhaven"]) {
+        let site = seed(name);
+        for (place, language) in site.languages.iter().enumerate() {
+            let page = policy_page(&site, &parts(), place, |_| unreachable!("composed"));
+            let snapshot = format!("tests/snapshots/{name}.{language}.txt");
+            let lines = page.lines.join("\n").trim_start().to_owned() + "\n";
+            if env::var_os("UPDATE_SNAPSHOTS").is_some() {
+                fs::write(path(&snapshot), &lines).expect("the snapshots can be written");
+            }
+            assert!(lines == text(&snapshot), "{snapshot} differs from the page; UPDATE_SNAPSHOTS=1 shows how");
+        }
+    }
+}
+
+#[test]
+fn every_fact_of_the_seeds_is_said_on_the_page() {
+    let mut unsaid = Vec::new();
+    let mut said = 0;
+    for name in SEEDS {
+        let (site, page) = (file(&format!("www/sites/{name}/site.json")), page(&seed(name)));
+        for row in file(&format!("tests/fixtures/facts/{name}.json"))["rows"].as_array().expect("rows") {
+            let at = row["at"].as_str().expect("a path");
+            for (anchor, phrase) in phrases(&site, at, &row["is"]) {
+                said += 1;
+                let text = anchor.map_or_else(|| page.text(), |anchor| page.under(anchor).to_owned());
+                if !text.contains(&phrase) {
+                    unsaid.push(format!("{name} {at}: {phrase:?} is not under #{}", anchor.unwrap_or_default()));
+                }
+            }
+        }
+    }
+    assert!(said > 600, "only {said} facts have words");
+    assert!(unsaid.is_empty(), "{}", unsaid.join("\n"));
+}
+
+/// Where a fact stands, and in which words. A fact that is absent has none.
+fn phrases(site: &Value, at: &str, is: &Value) -> Vec<(Option<&'static str>, String)> {
+    let words = english();
+    let name = site["name"].as_str().expect("a name");
+    let say = |word: Word| words.fill(word, &[("site", name)]);
+    let titles = |is: &Value| -> Vec<String> {
+        let title = |id: &Value| site["purposes"].as_array().into_iter().flatten().find(|purpose| purpose["id"] == *id).map(|purpose| purpose["title"].as_str().expect("a title").to_owned());
+        is.as_array().into_iter().flatten().filter_map(title).collect()
+    };
+    let period = |text: &str| words.period(text.parse().expect("a period"));
+    let (list, field) = (at.split(['[', '.']).next().unwrap_or(at), at.rsplit(['.', ']']).next().unwrap_or(at));
+    let under = |anchor: &'static str, phrases: Vec<String>| phrases.into_iter().map(|phrase| (Some(anchor), phrase)).collect();
+    let anchor = match list {
+        "collected" => "collected",
+        "purposes" | "legalBases" => "purposes",
+        "services" => "services",
+        "items" => "storage",
+        "retention" => "retention",
+        "children" => "children",
+        "transfers" => "transfers",
+        "security" => "security",
+        "platformTerms" => "platforms",
+        "complaint" => "complaint",
+        "changes" => "changes",
+        "sells" | "shares" | "claims" => "sharing",
+        "controller" if at.contains("contacts") => "contact",
+        "controller" | "url" => "who",
+        _ => "",
+    };
+    match (list, field, is) {
+        (_, "length", _) | (_, _, Value::Null) => vec![],
+        ("name" | "languages", ..) => vec![(None, name.to_owned())],
+        ("lastUpdated", _, Value::String(date)) => {
+            let date: StatedDate = date.parse().expect("a date");
+            vec![(None, format!("Last updated: {}", words.date(date)))]
+        }
+        ("regimes", _, Value::Array(laws)) => under("rights", laws.iter().map(|law| say(law_word(law))).collect()),
+        ("sells", ..) => under(anchor, vec![say(if *is == json!(true) { Word::PolicySells } else { Word::PolicySellsNot })]),
+        ("shares", ..) => under(anchor, vec![say(if *is == json!(true) { Word::PolicyShares } else { Word::PolicySharesNot })]),
+        ("claims", _, Value::Array(claims)) => under(anchor, claims.iter().map(|claim| say(claim_word(claim))).collect()),
+        ("children", "minimumAge", age) => under(anchor, vec![format!("under {age}")]),
+        ("collected" | "services", "purposes", _) => under(anchor, titles(is)),
+        ("items", "purpose", _) => under(anchor, titles(&json!([is]))),
+        ("collected", "data", Value::Array(data)) => under(anchor, data.iter().map(|text| text.as_str().expect("a text").to_owned()).collect()),
+        ("rights", _, _) => right(site, at, field, is, &words).into_iter().map(|phrase| (None, phrase)).collect(),
+        ("retention", "period", Value::String(text)) if text == "indefinite" => under(anchor, vec![say(Word::PolicyKeptIndefinitely)]),
+        ("retention", "period", Value::String(text)) => under(anchor, vec![period(text)]),
+        ("changes", "leadTime", Value::String(text)) => under(anchor, vec![period(text)]),
+        ("items", "setBy", Value::String(setter)) => {
+            let service = site["services"].as_array().into_iter().flatten().find(|service| service["id"] == *setter);
+            under(anchor, vec![service.map_or(name, |service| service["name"].as_str().expect("a name")).to_owned()])
+        }
+        (_, _, Value::Array(values)) => under(anchor, values.iter().map(|value| say(value_word(list, field, value))).collect()),
+        (_, _, Value::String(text)) if is_chosen(list, field) => under(anchor, vec![say(value_word(list, field, &json!(text)))]),
+        (_, _, Value::String(text)) => under(anchor, vec![text.clone()]),
+        other => panic!("{other:?}: which words say this?"),
+    }
+}
+
+/// Whether a field's value is chosen from a few, so that it is said in words of its own.
+fn is_chosen(list: &str, field: &str) -> bool {
+    let fields = ["kind", "role", "nature", "exemption", "legalBasis", "source", "ends", "channelsMean", "acceptance"];
+    fields.contains(&field) && !(list == "services" && field == "role")
+}
+
+fn right(site: &Value, at: &str, field: &str, is: &Value, words: &Words) -> Vec<String> {
+    let place: usize = at.split(['[', ']']).nth(1).and_then(|place| place.parse().ok()).expect("a place");
+    match (field, is) {
+        // Its own title takes the place of the usual one.
+        ("kind", _) if site["rights"][place]["title"].is_string() => vec![],
+        ("kind", kind) => vec![words.say(right_word(kind)).to_owned()],
+        ("regimes", Value::Array(laws)) => laws.iter().map(|law| words.say(law_word(law)).to_owned()).collect(),
+        ("respondWithin", Value::String(text)) => vec![words.period(text.parse().expect("a period"))],
+        // Where a link has a name, its address stands behind the name.
+        ("url", _) => vec![],
+        (_, Value::String(text)) => vec![text.clone()],
+        other => panic!("{other:?}: which words say this of a right?"),
+    }
+}
+
+fn law_word(law: &Value) -> Word {
+    match law.as_str() {
+        Some("gdpr") => Word::RegimeGdpr,
+        Some("uk-gdpr") => Word::RegimeUkGdpr,
+        Some("ccpa") => Word::RegimeCcpa,
+        Some("coppa") => Word::RegimeCoppa,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn claim_word(claim: &Value) -> Word {
+    match claim.as_str() {
+        Some("not-shared") => Word::PolicyClaimNotShared,
+        Some("no-analytics") => Word::PolicyClaimNoAnalytics,
+        Some("no-tracking") => Word::PolicyClaimNoTracking,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn right_word(kind: &Value) -> Word {
+    match kind.as_str() {
+        Some("access") => Word::RightAccess,
+        Some("correction") => Word::RightCorrection,
+        Some("deletion") => Word::RightDeletion,
+        Some("portability") => Word::RightPortability,
+        Some("objection") => Word::RightObjection,
+        Some("restriction") => Word::RightRestriction,
+        Some("withdrawal") => Word::RightWithdrawal,
+        Some("automated-decisions") => Word::RightAutomatedDecisions,
+        Some("stop-messages") => Word::RightStopMessages,
+        Some("storage") => Word::RightStorage,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn value_word(list: &str, field: &str, value: &Value) -> Word {
+    match (list, field, value.as_str().expect("a text")) {
+        ("items", "kind", "cookie") => Word::KindCookie,
+        ("items", "kind", "local-storage") => Word::KindLocalStorage,
+        ("services", "kind", "processor") => Word::ServiceKindProcessor,
+        ("services", "kind", "platform") => Word::ServiceKindPlatform,
+        ("services", "kind", "library") => Word::ServiceKindLibrary,
+        ("services", "kind", "source") => Word::ServiceKindSource,
+        ("controller", "role", "privacy") => Word::RolePrivacy,
+        ("controller", "role", "dpo") => Word::RoleDpo,
+        ("controller", "role", "support") => Word::RoleSupport,
+        ("collected", "source", "given") => Word::PolicyGiven,
+        ("collected", "source", "automatic") => Word::PolicyAutomatic,
+        ("collected", "source", "third-party") => Word::PolicyThirdParty,
+        ("purposes", "nature", "function") => Word::PolicyForFunction,
+        ("purposes", "nature", "security") => Word::PolicyForSecurity,
+        ("purposes", "nature", "preference") => Word::PolicyForPreference,
+        ("purposes", "nature", "analytics") => Word::PolicyForAnalytics,
+        ("purposes", "nature", "communication") => Word::PolicyForCommunication,
+        ("purposes", "exemption", "strictly-necessary") => Word::PolicyStoredNecessary,
+        ("purposes", "exemption", "no-storage") => Word::PolicyStoredNothing,
+        ("purposes", "legalBasis", "contract") => Word::PolicyBasisContract,
+        ("purposes", "legalBasis", "consent") => Word::PolicyBasisConsent,
+        ("purposes", "legalBasis", "legitimate-interests") => Word::PolicyBasisLegitimateInterests,
+        ("purposes", "legalBasis", "legal-obligation") => Word::PolicyBasisLegalObligation,
+        ("retention", "ends", "on-request") => Word::PolicyEndsOnRequest,
+        ("changes", "channels", "email") => Word::PolicyChannelEmail,
+        ("changes", "channels", "in-app") => Word::PolicyChannelInApp,
+        ("changes", "channels", "page") => Word::PolicyChannelPage,
+        ("changes", "channelsMean", "any" | "any-or-all") => Word::PolicyChannelEmail,
+        ("changes", "acceptance", "continued-use") => Word::PolicyAcceptance,
+        other => panic!("{other:?}: which word says this?"),
+    }
+}
