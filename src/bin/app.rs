@@ -9,9 +9,9 @@ mod app {
 
     use courtesy::browser::{clock, dialog, signals, storage, turn};
     use courtesy::consent::{Current, Entries, News, Record};
-    use courtesy::policy::{Document, Pages};
+    use courtesy::policy::Pages;
     use courtesy::site::{Day, Language, Site};
-    use courtesy::ui::{Act, Action, App, AppProps, Declared, Leaving, Memory, Screen, State, View};
+    use courtesy::ui::{Act, Action, App, AppProps, Declared, Element, Leaving, Memory, Screen, State, View};
     use courtesy::words::{SHAPE, Words};
     use serde::Deserialize;
     use serde::de::DeserializeOwned;
@@ -99,14 +99,14 @@ mod app {
         dispatch(Action::Open(View::Details, memory(is_due)));
     }
 
-    /// Opens the policy, which the build has made a document of.
+    /// Opens the policy, whose elements the build has written.
     ///
     /// # Errors
-    /// Where the document was written by another version of Courtesy.
+    /// Where they were written by another version of Courtesy.
     #[wasm_bindgen]
-    pub fn open_policy(document: JsValue, is_due: bool) -> Result<(), JsValue> {
-        let document: Document = read(&document)?;
-        dispatch(Action::Open(View::Policy(document.into()), memory(is_due)));
+    pub fn open_policy(policy: JsValue, is_due: bool) -> Result<(), JsValue> {
+        let elements: Vec<Element> = read(&policy)?;
+        dispatch(Action::Open(View::Policy(elements.into()), memory(is_due)));
         Ok(())
     }
 

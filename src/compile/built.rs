@@ -8,7 +8,7 @@ use super::{in_language, stated};
 use crate::consent::Entries;
 use crate::policy::{Document, Pages};
 use crate::site::{Language, Site, SiteFile};
-use crate::ui::FirstLayer;
+use crate::ui::{FirstLayer, page};
 use crate::words::{self, Words};
 
 /// A site in one language.
@@ -45,11 +45,12 @@ impl<'a> Built<'a> {
         // Reading refuses a language without words.
         let known = words::Language::find(language.as_str()).unwrap_or(&words::LANGUAGES[0]);
         let site = file.in_language(language);
-        let page = |stem| in_language(file, language, stem, "html");
-        let pages = Pages::of(&site, &page("privacy"), &page("request"));
+        let address = |stem| in_language(file, language, stem, "html");
+        let pages = Pages::of(&site, &address("privacy"), &address("request"));
         let hashed = |stem, json: Value| File::hashed(&format!("{stem}-{language}"), "json", json.to_string().into());
         let words = hashed("words", json!(known.app_words()));
-        let beside = [words].into_iter().chain(policy.map(|policy| hashed("policy", stated(json!(policy))))).collect();
+        let elements = |policy| hashed("policy", stated(json!(page::elements(policy, &known.words()))));
+        let beside = [words].into_iter().chain(policy.map(elements)).collect();
         Self { file, facts, language, site, words: known.words(), pages, policy, beside }
     }
 

@@ -107,7 +107,8 @@ fn in_language(site: &SiteFile, language: &Language, stem: &str, ending: &str) -
 
 /// An object without its nulls and empty lists: what was not stated stays absent.
 fn stated(value: Value) -> Value {
-    let is_stated = |value: &Value| !(value.is_null() || *value == json!([]) || *value == json!({}));
+    let is_stated =
+        |value: &Value| !(value.is_null() || *value == json!([]) || *value == json!({}) || *value == json!(""));
     match value {
         Value::Object(fields) => fields
             .into_iter()

@@ -53,7 +53,7 @@ fn data(said: &Phrases, group: &Collected) -> [String; 2] {
     let data = said.list(group.data.iter().map(String::as_str));
     let data = if data.is_empty() { said.say(Word::DetailsNotStated) } else { data };
     let purposes: Vec<String> = group.purposes.iter().map(|id| said.purpose(id)).collect();
-    let purposes = said.joined(purposes.iter().map(String::as_str), Word::UnitComma, Word::UnitComma);
+    let purposes = said.list(purposes.iter().map(String::as_str));
     let used = said.fill(Word::PolicyUsedFor, &[("purposes", &purposes)]);
     [sentence(data), if purposes.is_empty() { String::new() } else { used }]
 }

@@ -1,12 +1,10 @@
 //! The policy as a document: sections of blocks, whoever wrote it. The build makes it, once per language; the page and the dialog
 //! only draw it, so that a policy is read in no browser and looks the same in both places.
 
-use serde::{Deserialize, Serialize};
-
 use crate::site::Language;
 
 /// A policy.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     /// The language of an owner's text, where it is not that of the page.
     pub language: Option<Language>,
@@ -19,7 +17,7 @@ pub struct Document {
 }
 
 /// A heading and what stands under it, up to the next heading of any level.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Section {
     /// The id of its heading, without `#`; no other section has it.
     pub anchor: String,
@@ -32,8 +30,7 @@ pub struct Section {
 }
 
 /// A piece of a section.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A paragraph.
     Text(Vec<Span>),
@@ -52,7 +49,7 @@ pub enum Block {
 }
 
 /// An entry of a list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// The number or sign that was written before it, as text; `None` for a list with ordinary dots.
     pub mark: Option<String>,
@@ -61,7 +58,7 @@ pub struct Entry {
 }
 
 /// A piece of text.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Span {
     /// The text itself. It is never markup.
     pub text: String,
@@ -72,8 +69,7 @@ pub struct Span {
 }
 
 /// How a piece of text is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// Strong importance.
     Strong,

@@ -6,6 +6,7 @@
 mod collection;
 #[cfg(feature = "read")]
 mod compose;
+#[cfg(feature = "read")]
 mod document;
 #[cfg(feature = "read")]
 mod keeping;
@@ -26,6 +27,7 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "read")]
 pub use compose::composed;
+#[cfg(feature = "read")]
 pub use document::{Block, Document, Entry, Section, Span, Style};
 #[cfg(feature = "read")]
 pub use placed::{NoHeading, placed};
@@ -87,7 +89,9 @@ impl Pages {
             storage: section(anchor::STORAGE, |theirs| theirs.storage.as_ref().map(ToString::to_string)),
             contact: section(anchor::CONTACT, |theirs| theirs.contact.as_ref().map(ToString::to_string)),
             rights: rights.into(),
-            changes: site.logs_changes().then(|| section(anchor::CHANGES, |theirs| theirs.changes.as_ref().map(ToString::to_string))),
+            changes: site
+                .logs_changes()
+                .then(|| section(anchor::CHANGES, |theirs| theirs.changes.as_ref().map(ToString::to_string))),
         }
     }
 

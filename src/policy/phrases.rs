@@ -36,12 +36,11 @@ impl Phrases<'_> {
         Section { anchor, title: self.say(title), level: 2, blocks }
     }
 
-    /// "first, second and third"; with semicolons where an entry has a comma of its own.
+    /// "first, second, third"; with semicolons where an entry has a comma of its own. An "and" could be part of an entry, too.
     pub fn list<'a>(&self, entries: impl Iterator<Item = &'a str> + Clone) -> String {
-        if entries.clone().any(|entry| entry.contains([',', '،'])) {
-            return self.joined(entries, Word::PolicySemicolon, Word::PolicySemicolon);
-        }
-        self.joined(entries, Word::UnitComma, Word::PolicyAnd)
+        let has_comma = entries.clone().any(|entry| entry.contains([',', '،']));
+        let joint = if has_comma { Word::PolicySemicolon } else { Word::UnitComma };
+        self.joined(entries, joint, joint)
     }
 
     /// Joined by one word, and by another before the last.

@@ -19,7 +19,7 @@ pub(super) fn rights(said: &Phrases) -> Vec<Section> {
         blocks.push(said.paragraph(Word::PageRightsText));
     }
     if !site.regimes.is_empty() {
-        let laws = said.list(site.regimes.iter().map(|regime| said.words.say(regime_word(*regime))));
+        let laws = named(said, &site.regimes);
         blocks.push(Block::text(said.fill(Word::PolicyLaws, &[("laws", &laws)])));
     }
     // The right to object is told of by itself (GDPR Article 21(4)).
@@ -50,10 +50,7 @@ fn groups(said: &Phrases, rights: &[&Right]) -> Vec<Block> {
         let opening = match laws {
             [] if alone => None,
             [] => Some(said.say(Word::PolicyRightsEverybody)),
-            laws => {
-                let names = said.list(laws.iter().map(|law| said.words.say(regime_word(*law))));
-                Some(said.fill(Word::PageRegimes, &[("regimes", &names)]))
-            }
+            laws => Some(said.fill(Word::PageRegimes, &[("regimes", &named(said, laws))])),
         };
         let of_set: Vec<&Right> = rights.iter().copied().filter(|right| right.regimes == **laws).collect();
         // One promise for all is told once.
@@ -136,6 +133,10 @@ pub(super) fn complaint(said: &Phrases) -> Vec<Section> {
         }
     };
     vec![said.section("complaint", Word::PolicyComplaint, blocks)]
+}
+
+fn named(said: &Phrases, laws: &[Regime]) -> String {
+    said.joined(laws.iter().map(|law| said.words.say(regime_word(*law))), Word::UnitComma, Word::PolicyAnd)
 }
 
 /// A law by the name that visitors know.

@@ -6,8 +6,7 @@ use super::details::{Details, details};
 use super::pieces::Room;
 use super::policy::{Place, policy};
 use super::state::{Action, Leaving, State, View};
-use super::{Shared, dialog};
-use crate::policy::Document;
+use super::{Element, Shared, dialog};
 use crate::words::Word;
 
 /// What the visitor did.
@@ -94,8 +93,8 @@ pub fn App(props: &AppProps) -> Html {
             let details = details(Details { declared, room: &room, memory: state.memory, dismiss, erase });
             (declared.of_site(Word::DetailsTitle), details)
         }
-        View::Policy(document) => {
-            (declared.say(Word::NoticePolicy).to_owned(), policy_view(declared, document, &room, &props.follow))
+        View::Policy(elements) => {
+            (declared.say(Word::NoticePolicy).to_owned(), policy_view(declared, elements, &room, &props.follow))
         }
     };
     {
@@ -113,10 +112,10 @@ pub fn App(props: &AppProps) -> Html {
 const FIRST_PIECES: usize = 2;
 const PIECES: usize = 1;
 
-fn policy_view(declared: &Shared, document: &Shared<Document>, room: &Room, follow: &Callback<MouseEvent>) -> Html {
+fn policy_view(declared: &Shared, elements: &Shared<Vec<Element>>, room: &Room, follow: &Callback<MouseEvent>) -> Html {
     html! {
         <>
-            <div class="content" onclick={follow}>{ policy(declared, document, Place::Dialog, room) }</div>
+            <div class="content" onclick={follow}>{ policy(declared, elements, Place::Dialog, room) }</div>
             <div class="foot">
                 <p class="links">
                     <a href={declared.pages.policy.clone()}>{ declared.say(Word::DetailsAsPage).to_owned() }</a>

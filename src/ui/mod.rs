@@ -8,6 +8,8 @@ mod details;
 mod dialog;
 mod facts;
 mod items;
+#[cfg(feature = "compile")]
+mod markup;
 mod notice;
 #[cfg(feature = "compile")]
 pub mod page;
@@ -21,6 +23,7 @@ use std::rc::Rc;
 
 pub use app::{Act, App, AppProps, Screen};
 pub use notice::{FirstLayer, Notice, NoticeProps, Reopen};
+pub use policy::Element;
 pub use state::{Action, Leaving, Memory, State, View};
 
 use crate::policy::Pages;

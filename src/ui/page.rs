@@ -2,19 +2,25 @@
 
 use yew::prelude::*;
 
+use super::markup::markup;
 use super::pieces::Room;
 use super::policy::{Place, policy};
-use super::{Declared, Shared};
+use super::{Declared, Element, Shared};
 use crate::policy::{Document, regime_word, right_word};
 use crate::rights::mailto;
 use crate::site::{ContactRole, Email, Right, Route};
-use crate::words::Word;
+use crate::words::{Word, Words};
 
 /// What a page is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PageProps {
     /// What it shows.
     pub declared: Shared,
+}
+
+/// The elements of a policy for the dialog.
+pub fn elements(document: &Document, words: &Words) -> Vec<Element> {
+    markup(document, words.say(Word::DetailsContents), Place::Dialog)
 }
 
 /// What the policy page is given.
@@ -30,11 +36,12 @@ pub struct PolicyProps {
 #[component]
 pub fn PolicyPage(props: &PolicyProps) -> Html {
     let PolicyProps { declared, document } = props;
+    let elements = markup(document, declared.say(Word::DetailsContents), Place::Page).into();
     let title = document.title.clone().unwrap_or_else(|| declared.of_site(Word::PagePrivacy));
     html! {
         <main>
             <h1>{ title }</h1>
-            { policy(declared, document, Place::Page, &Room::whole()) }
+            { policy(declared, &elements, Place::Page, &Room::whole()) }
         </main>
     }
 }

@@ -7,9 +7,8 @@ use std::ops::Range;
 
 use yew::prelude::*;
 
-use super::policy::Place;
+use super::policy::{Element, Place};
 use super::{Shared, items, policy, services};
-use crate::policy::Document;
 
 /// How many entries or blocks a piece has: a few milliseconds' work.
 const SIZE: usize = 40;
@@ -52,8 +51,8 @@ pub(super) enum Whole {
     Items(Place),
     /// The declared services.
     Services(Place),
-    /// The blocks of a document's section; those before the first section where there is no number.
-    Blocks(Shared<Document>, Option<usize>, Place),
+    /// The elements of a policy.
+    Elements(Shared<Vec<Element>>),
 }
 
 /// A stretch of a whole, in pieces, as far as there is room.
@@ -82,9 +81,6 @@ fn Piece(props: &PieceProps) -> Html {
     match whole {
         Whole::Items(place) => items::entries(declared, *place, range),
         Whole::Services(place) => services::entries(declared, *place, range),
-        Whole::Blocks(document, section, place) => {
-            let blocks = section.map_or(&document.lead, |section| &document.sections[section].blocks);
-            policy::blocks(declared, *place, &blocks[range])
-        }
+        Whole::Elements(elements) => policy::elements(declared, &elements[range]),
     }
 }

@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::Shared;
-use crate::policy::Document;
+use super::{Element, Shared};
 
 /// Which view is open.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,7 +15,7 @@ pub enum View {
     /// What is stored, by whom, what for and how long.
     Details,
     /// The policy.
-    Policy(Shared<Document>),
+    Policy(Shared<Vec<Element>>),
 }
 
 /// What is remembered of this visitor.

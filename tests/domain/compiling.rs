@@ -68,7 +68,10 @@ fn a_site_has_every_file_that_its_pages_ask_for() {
     let files = built(&site(json!({})));
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     let stems: Vec<_> = names.iter().map(|name| name.split(['-', '.']).next().expect("a stem")).collect();
-    assert_eq!(stems, ["app", "app", "app", "courtesy", "site", "words", "policy", "privacy", "request", "page", "manifest"]);
+    assert_eq!(
+        stems,
+        ["app", "app", "app", "courtesy", "site", "words", "policy", "privacy", "request", "page", "manifest"]
+    );
     let manifest = json_of(&files, "manifest.json");
     let listed: Vec<&str> =
         manifest["files"].as_array().expect("files").iter().filter_map(|file| file["name"].as_str()).collect();

@@ -16,8 +16,10 @@ const BLOCKS: [&str; 13] = ["h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "bloc
 impl Page {
     pub fn of(html: &str) -> Self {
         let tree = Html::parse_document(html);
-        let main = tree.root_element().descendants().filter_map(ElementRef::wrap).find(|node| node.value().name() == "main");
-        let mut page = Self { html: html.to_owned(), lines: vec![String::new()], sections: vec![(String::new(), String::new())] };
+        let main =
+            tree.root_element().descendants().filter_map(ElementRef::wrap).find(|node| node.value().name() == "main");
+        let mut page =
+            Self { html: html.to_owned(), lines: vec![String::new()], sections: vec![(String::new(), String::new())] };
         page.walk(main.expect("a page has a main part"));
         page.lines.retain(|line| !line.trim().is_empty());
         page
@@ -74,13 +76,20 @@ fn mark(element: ElementRef) -> String {
         "dt" => "  ".into(),
         "dd" => "    ".into(),
         "blockquote" => "> ".into(),
-        heading if heading.starts_with('h') => format!("\n{} {anchor}", "#".repeat(usize::from(heading.as_bytes()[1] - b'0'))),
+        heading if heading.starts_with('h') => {
+            format!("\n{} {anchor}", "#".repeat(usize::from(heading.as_bytes()[1] - b'0')))
+        }
         _ => String::new(),
     }
 }
 
 /// The policy page of a site in one of its languages; `own` reads the owner's text.
-pub fn policy_page(site: &SiteFile, parts: &Parts, language: usize, own: impl Fn(&str) -> Result<String, String>) -> Page {
+pub fn policy_page(
+    site: &SiteFile,
+    parts: &Parts,
+    language: usize,
+    own: impl Fn(&str) -> Result<String, String>,
+) -> Page {
     let policies = Policies::of(site, own).unwrap_or_else(|problems| panic!("{problems:#?}"));
     let files = compile(site, &policies, parts, Form::SiteOnly).expect("every part is there");
     let name = match language {

@@ -63,12 +63,20 @@ fn phrases(site: &Value, at: &str, is: &Value) -> Vec<(Option<&'static str>, Str
     let name = site["name"].as_str().expect("a name");
     let say = |word: Word| words.fill(word, &[("site", name)]);
     let titles = |is: &Value| -> Vec<String> {
-        let title = |id: &Value| site["purposes"].as_array().into_iter().flatten().find(|purpose| purpose["id"] == *id).map(|purpose| purpose["title"].as_str().expect("a title").to_owned());
+        let title = |id: &Value| {
+            site["purposes"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .find(|purpose| purpose["id"] == *id)
+                .map(|purpose| purpose["title"].as_str().expect("a title").to_owned())
+        };
         is.as_array().into_iter().flatten().filter_map(title).collect()
     };
     let period = |text: &str| words.period(text.parse().expect("a period"));
     let (list, field) = (at.split(['[', '.']).next().unwrap_or(at), at.rsplit(['.', ']']).next().unwrap_or(at));
-    let under = |anchor: &'static str, phrases: Vec<String>| phrases.into_iter().map(|phrase| (Some(anchor), phrase)).collect();
+    let under =
+        |anchor: &'static str, phrases: Vec<String>| phrases.into_iter().map(|phrase| (Some(anchor), phrase)).collect();
     let anchor = match list {
         "collected" => "collected",
         "purposes" | "legalBases" => "purposes",
@@ -94,23 +102,37 @@ fn phrases(site: &Value, at: &str, is: &Value) -> Vec<(Option<&'static str>, Str
             vec![(None, format!("Last updated: {}", words.date(date)))]
         }
         ("regimes", _, Value::Array(laws)) => under("rights", laws.iter().map(|law| say(law_word(law))).collect()),
-        ("sells", ..) => under(anchor, vec![say(if *is == json!(true) { Word::PolicySells } else { Word::PolicySellsNot })]),
-        ("shares", ..) => under(anchor, vec![say(if *is == json!(true) { Word::PolicyShares } else { Word::PolicySharesNot })]),
-        ("claims", _, Value::Array(claims)) => under(anchor, claims.iter().map(|claim| say(claim_word(claim))).collect()),
+        ("sells", ..) => {
+            under(anchor, vec![say(if *is == json!(true) { Word::PolicySells } else { Word::PolicySellsNot })])
+        }
+        ("shares", ..) => {
+            under(anchor, vec![say(if *is == json!(true) { Word::PolicyShares } else { Word::PolicySharesNot })])
+        }
+        ("claims", _, Value::Array(claims)) => {
+            under(anchor, claims.iter().map(|claim| say(claim_word(claim))).collect())
+        }
         ("children", "minimumAge", age) => under(anchor, vec![format!("under {age}")]),
         ("collected" | "services", "purposes", _) => under(anchor, titles(is)),
         ("items", "purpose", _) => under(anchor, titles(&json!([is]))),
-        ("collected", "data", Value::Array(data)) => under(anchor, data.iter().map(|text| text.as_str().expect("a text").to_owned()).collect()),
+        ("collected", "data", Value::Array(data)) => {
+            under(anchor, data.iter().map(|text| text.as_str().expect("a text").to_owned()).collect())
+        }
         ("rights", _, _) => right(site, at, field, is, &words).into_iter().map(|phrase| (None, phrase)).collect(),
-        ("retention", "period", Value::String(text)) if text == "indefinite" => under(anchor, vec![say(Word::PolicyKeptIndefinitely)]),
+        ("retention", "period", Value::String(text)) if text == "indefinite" => {
+            under(anchor, vec![say(Word::PolicyKeptIndefinitely)])
+        }
         ("retention", "period", Value::String(text)) => under(anchor, vec![period(text)]),
         ("changes", "leadTime", Value::String(text)) => under(anchor, vec![period(text)]),
         ("items", "setBy", Value::String(setter)) => {
             let service = site["services"].as_array().into_iter().flatten().find(|service| service["id"] == *setter);
             under(anchor, vec![service.map_or(name, |service| service["name"].as_str().expect("a name")).to_owned()])
         }
-        (_, _, Value::Array(values)) => under(anchor, values.iter().map(|value| say(value_word(list, field, value))).collect()),
-        (_, _, Value::String(text)) if is_chosen(list, field) => under(anchor, vec![say(value_word(list, field, &json!(text)))]),
+        (_, _, Value::Array(values)) => {
+            under(anchor, values.iter().map(|value| say(value_word(list, field, value))).collect())
+        }
+        (_, _, Value::String(text)) if is_chosen(list, field) => {
+            under(anchor, vec![say(value_word(list, field, &json!(text)))])
+        }
         (_, _, Value::String(text)) => under(anchor, vec![text.clone()]),
         other => panic!("{other:?}: which words say this?"),
     }

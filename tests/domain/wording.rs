@@ -94,8 +94,10 @@ fn no_control_of_a_notice_is_named_like_an_answer() {
 #[test]
 fn every_word_is_said_somewhere() {
     let english: serde_json::Value = crate::fixtures::json("www/words/en.json");
-    let code: String =
-        ["src/ui", "src/words", "src/compile", "src/policy", "src/site"].iter().flat_map(|room| crate::fixtures::sources(room)).collect();
+    let code: String = ["src/ui", "src/words", "src/compile", "src/policy", "src/site"]
+        .iter()
+        .flat_map(|room| crate::fixtures::sources(room))
+        .collect();
     for part in ["app", "pages"] {
         for (group, words) in english[part].as_object().expect("groups") {
             for word in words.as_object().expect("words").keys() {

@@ -6,13 +6,13 @@ import { stamp } from "./record.js";
 const CLOCK_ERROR = 86_400_000;
 
 /** The changes of the policy that are told of by now, newest first: each the day it was published, the day it is told from, a sentence. */
-const told = ({ news = [] }, now) => news.filter(([, from]) => from <= stamp(now).slice(0, 10));
+const toldBy = ({ news = [] }, now) => news.filter(([, from]) => from <= stamp(now).slice(0, 10));
 
 /** The day of the newest that is told of by now. */
-export const newest = (site, now) => told(site, now)[0]?.[0] ?? null;
+export const newest = (site, now) => toldBy(site, now)[0]?.[0] ?? null;
 
 /** The sentences that a visitor with this record has not been told. */
-export const untold = (record, site, now) => told(site, now).filter(([on]) => on > (record.notice.seen ?? "")).map((entry) => entry[2]);
+export const untold = (record, site, now) => toldBy(site, now).filter(([on]) => on > (record.notice.seen ?? "")).map((entry) => entry[2]);
 
 /** Why the visitor is told or asked again; nothing where what they did is honoured. */
 export const assess = (record, site, now) =>

@@ -49,7 +49,7 @@ const after = (at, [months, seconds]) => {
 };
 
 /** The later of two days, either of which may be null. */
-const later = (one, other) => (one > (other ?? "") ? one : (other ?? null));
+const laterDay = (one, other) => (one > (other ?? "") ? one : (other ?? null));
 
 /** The record after a notice that asks for nothing was closed, going on from the one before, if it could be read. `told`: the newest change that was told of. */
 export const dismissed = (before, { notice, facts, language }, told, gpc, now) => {
@@ -58,7 +58,7 @@ export const dismissed = (before, { notice, facts, language }, told, gpc, now) =
   return {
     schema: SCHEMA,
     mode: "notice",
-    notice: { version: notice.version, facts, seen: later(told, before.notice?.seen) },
+    notice: { version: notice.version, facts, seen: laterDay(told, before.notice?.seen) },
     choices: {},
     events: [...(before.events ?? []), event].slice(-EVENTS),
     expires: after(at, notice.lasts),
