@@ -26,10 +26,10 @@
 
 #[cfg(feature = "browser")]
 pub mod browser;
-#[cfg(feature = "compile")]
-pub mod compile;
 #[cfg(feature = "read")]
 pub mod check;
+#[cfg(feature = "compile")]
+pub mod compile;
 pub mod consent;
 pub mod policy;
 pub mod rights;

@@ -117,7 +117,7 @@ fn site_file(path: &Path) -> Result<SiteFile, String> {
     let text = fs::read_to_string(path).map_err(|error| about(path, &error))?;
     read(&text).map_err(|problems| {
         let count = problems.len();
-        for Problem { path: place, sentence, mend } in problems {
+        for Problem { path: place, sentence, mend, .. } in problems {
             let place = if place.is_empty() { String::new() } else { format!("{}: ", place.bold()) };
             eprintln!("{place}{sentence}; {mend}");
         }
