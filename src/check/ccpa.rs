@@ -9,7 +9,7 @@ pub(super) fn sale_statement(facts: &Facts) -> Vec<Fault> {
     let silent = stated.filter(|(_, stated)| stated.is_none());
     Fault::about(
         silent.map(|(field, _)| (field.into(), format!("\"{field}\""))),
-        |fields| format!("it is not said whether personal information is sold and shared: {fields} is missing"),
+        |fields| format!("it is not said whether personal information is sold or shared; not stated: {fields}"),
         "say true or false to both; a site that does neither and says so needs no opt-out link (11 CCR 7013(g))",
     )
 }

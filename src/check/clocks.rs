@@ -34,7 +34,7 @@ pub(super) fn gdpr(facts: &Facts) -> Vec<Fault> {
         let (months, seconds) = (period.calendar().0, on_top(period));
         months > 1 || months == 1 && seconds > 0 || months == 0 && seconds > 31 * u64::from(DAY)
     };
-    promised(facts, Law::Gdpr, OF_GDPR, late, "longer than the month that Article 12(3) GDPR gives", "P1M")
+    promised(facts, Law::Gdpr, OF_GDPR, late, "longer than the month of Article 12(3) GDPR", "P1M")
 }
 
 /// 29 to 31 days end within a month or after it, depending on the month: received on 31 January, the month ends in February.
@@ -42,18 +42,18 @@ pub(super) fn gdpr_close(facts: &Facts) -> Vec<Fault> {
     let close = |period: Period| {
         period.calendar().0 == 0 && (28 * u64::from(DAY) + 1..=31 * u64::from(DAY)).contains(&on_top(period))
     };
-    let said = "at times longer than the month that Article 12(3) GDPR gives, as for a letter of 31 January";
+    let said = "in some months longer than the month of Article 12(3) GDPR, as for a letter of 31 January";
     promised(facts, Law::Gdpr, OF_GDPR, close, said, "P1M")
 }
 
 pub(super) fn ccpa(facts: &Facts) -> Vec<Fault> {
-    let said = "longer than the 45 days that California gives (Civil Code 1798.130(a)(2))";
+    let said = "longer than California's 45 days (Civil Code 1798.130(a)(2))";
     promised(facts, Law::Ccpa, OF_CCPA, |period| at_most(period) > 45 * u64::from(DAY), said, "P45D")
 }
 
 /// Fifteen business days are three weeks.
 pub(super) fn ccpa_at_once(facts: &Facts) -> Vec<Fault> {
-    let said = "longer than the 15 business days that California gives (11 CCR 7026(f), 7027(g))";
+    let said = "longer than California's 15 business days (11 CCR 7026(f), 7027(g))";
     promised(facts, Law::Ccpa, AT_ONCE, |period| at_most(period) > 21 * u64::from(DAY), said, "P21D")
 }
 

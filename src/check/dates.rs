@@ -18,7 +18,7 @@ pub(super) fn old(facts: &Facts) -> Vec<Fault> {
     if until.is_none_or(|until| facts.today <= until) {
         return Vec::new();
     }
-    let sentence = format!("the policy was last updated in {stated}, more than 12 months ago");
+    let sentence = format!("the policy is dated {stated}, which is more than 12 months ago");
     let mend = "read it again and put the date of that day (California asks for it every 12 months: Civil Code 1798.130(a)(5))";
     vec![Fault::at(vec!["lastUpdated".into()], sentence, mend)]
 }
