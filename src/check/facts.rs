@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::policy::Written;
-use crate::site::{Collected, Day, Language, Regime, Service, SiteFile, Translated};
+use crate::site::{Collected, Day, Language, Regime, RightKind, Service, SiteFile, Translated};
 
 /// The owner's own policy, as it was written and as it was read.
 #[derive(Clone, Copy, Debug)]
@@ -85,16 +85,19 @@ impl<'a> Facts<'a> {
         text.in_language(&self.language)
     }
 
+    /// A service's name, or its id in quotation marks.
     pub fn service(&self, service: &Service<Translated>) -> String {
         service.name.as_ref().map_or_else(|| format!("\"{}\"", service.id), |name| self.say(name))
     }
 
+    /// The name of a group of collected data.
     pub fn group(&self, group: &Collected<Translated>) -> String {
         group.group.as_ref().map_or_else(|| "a group without a name".into(), |name| format!("\"{}\"", self.say(name)))
     }
 
-    pub fn names_any(&self, regimes: &[Regime]) -> bool {
-        self.site.regimes.iter().any(|regime| regimes.contains(regime))
+    /// Whether the site states a right of that kind under that law.
+    pub fn states(&self, law: Law, kind: RightKind) -> bool {
+        self.site.rights.iter().any(|right| right.kind == kind && law.covers(&right.regimes))
     }
 }
 
@@ -107,16 +110,21 @@ pub(super) enum Law {
 }
 
 impl Law {
-    pub fn regimes(self) -> &'static [Regime] {
+    fn regimes(self) -> &'static [Regime] {
         match self {
             Self::Gdpr => &[Regime::Gdpr, Regime::UkGdpr],
             Self::Ccpa => &[Regime::Ccpa],
         }
     }
 
+    /// Whether one of these is this law.
+    pub fn is_among(self, named: &[Regime]) -> bool {
+        named.iter().any(|regime| self.regimes().contains(regime))
+    }
+
     /// Whether what is stated under these laws is stated under this one; stated under none, it is for everybody.
     pub fn covers(self, stated: &[Regime]) -> bool {
-        stated.is_empty() || stated.iter().any(|regime| self.regimes().contains(regime))
+        stated.is_empty() || self.is_among(stated)
     }
 }
 

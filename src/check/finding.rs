@@ -13,7 +13,7 @@ pub struct Finding {
     pub code: &'static str,
     /// How much it matters.
     pub severity: Severity,
-    /// Every place that it is about, in the order of the file.
+    /// Every place that it is about, in the order of the file; none for the file as a whole.
     pub places: Vec<Place>,
     /// What stands where.
     pub sentence: String,
@@ -71,7 +71,10 @@ impl Finding {
                 let places = vec![Place::Line { file: file.into(), line }];
                 Self { code, severity: Severity::Error, places, sentence: format!("{sentence} ({path})"), mend }
             }
-            None => Self { code, severity: Severity::Error, places: vec![Place::field(path)], sentence, mend },
+            None => {
+                let places = if path.is_empty() { Vec::new() } else { vec![Place::field(path)] };
+                Self { code, severity: Severity::Error, places, sentence, mend }
+            }
         };
         problems.into_iter().map(finding).collect()
     }

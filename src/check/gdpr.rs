@@ -8,10 +8,9 @@ pub(super) fn missing(is_missing: bool, field: &str, sentence: &str, mend: &str)
     if is_missing { vec![Fault::at(vec![field.into()], sentence, mend)] } else { Vec::new() }
 }
 
-/// Which of these rights are not stated under that law.
+/// The names of these rights that are not stated under that law.
 pub(super) fn unstated(facts: &Facts, law: Law, wanted: &[(RightKind, &'static str)]) -> Vec<&'static str> {
-    let stated = |kind| facts.site.rights.iter().any(|right| right.kind == kind && law.covers(&right.regimes));
-    wanted.iter().filter(|(kind, _)| !stated(*kind)).map(|(_, name)| *name).collect()
+    wanted.iter().filter(|(kind, _)| !facts.states(law, *kind)).map(|(_, name)| *name).collect()
 }
 
 pub(super) fn identity(facts: &Facts) -> Vec<Fault> {
@@ -118,14 +117,13 @@ pub(super) fn rights(facts: &Facts) -> Vec<Fault> {
 pub(super) fn withdrawal(facts: &Facts) -> Vec<Fault> {
     let asks = facts.site.mode() == Mode::Consent
         || facts.site.purposes.iter().any(|purpose| purpose.legal_basis == Some(LegalBasis::Consent));
-    let silent = !unstated(facts, Law::Gdpr, &[(RightKind::Withdrawal, "")]).is_empty();
+    let silent = !facts.states(Law::Gdpr, RightKind::Withdrawal);
     let sentence = "something rests on consent, and it is not said that consent can be withdrawn";
     missing(asks && silent, "rights", sentence, "add the right \"withdrawal\" (Articles 7(3) and 13(2)(c) GDPR)")
 }
 
 pub(super) fn complaint(facts: &Facts) -> Vec<Fault> {
-    let silent =
-        facts.site.complaint.is_none() && !unstated(facts, Law::Gdpr, &[(RightKind::Complaint, "")]).is_empty();
+    let silent = facts.site.complaint.is_none() && !facts.states(Law::Gdpr, RightKind::Complaint);
     let mend = "add \"complaint\": a visitor may turn to a data protection authority (Articles 13(2)(d) and 77 GDPR)";
     missing(silent, "complaint", "nothing is said about complaints to an authority", mend)
 }

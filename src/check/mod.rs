@@ -114,11 +114,11 @@ pub fn check(site: &SiteFile, text: Option<&OwnText>, today: Day) -> Vec<Finding
 }
 
 fn weighed(severity: Severity, law: Option<Law>, facts: &Facts) -> Option<Severity> {
-    let Some(law) = law else { return Some(severity) };
+    let named = &facts.site.regimes;
     match law {
-        _ if facts.names_any(law.regimes()) => Some(severity),
-        Law::Gdpr if facts.site.regimes.is_empty() => Some(NOTE),
-        _ => None,
+        Some(Law::Gdpr) if named.is_empty() => Some(NOTE),
+        Some(law) if !law.is_among(named) => None,
+        _ => Some(severity),
     }
 }
 

@@ -48,7 +48,7 @@ impl Report<'_> {
         let mut text = String::new();
         for Finding { code, severity, places, sentence, mend } in self.findings {
             let word = paint(Piece::Severity(*severity), severity.as_str());
-            let place = paint(Piece::Place, &plain(&shown(places)));
+            let place = paint(Piece::Place, &plain(&self.shown(places)));
             text += &format!("{word} {code}: {place}\n    {}; {}\n", plain(sentence), plain(mend));
         }
         let counted = |severity: Severity| {
@@ -56,6 +56,15 @@ impl Report<'_> {
             format!("{count} {}{}", severity.as_str(), if count == 1 { "" } else { "s" })
         };
         text + &[Severity::Error, Severity::Warning, Severity::Note].map(counted).join(", ") + "\n"
+    }
+
+    fn shown(&self, places: &[Place]) -> String {
+        let first: Vec<_> = places.iter().take(MOST_PLACES).map(ToString::to_string).collect();
+        match places.len() - first.len() {
+            0 if places.is_empty() => self.site.into(),
+            0 => first.join(", "),
+            more => format!("{} and {more} more", first.join(", ")),
+        }
     }
 
     /// As one JSON object, with every place.
@@ -78,14 +87,6 @@ impl Report<'_> {
             notes: self.count(Severity::Note),
         };
         serde_json::to_string_pretty(&counted).unwrap_or_default()
-    }
-}
-
-fn shown(places: &[Place]) -> String {
-    let first: Vec<_> = places.iter().take(MOST_PLACES).map(ToString::to_string).collect();
-    match places.len() - first.len() {
-        0 => first.join(", "),
-        more => format!("{} and {more} more", first.join(", ")),
     }
 }
 

@@ -3,6 +3,7 @@
 use courtesy::check::{OwnText, check};
 use courtesy::policy::{Block, Document, Heading, Section, Written};
 use courtesy::site::read::read;
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::checking::{flawless, headline, today};
@@ -173,4 +174,11 @@ fn an_owners_text_without_a_date_is_undated_like_any_other() {
     let written = written(source);
     let findings = check(&site, Some(&OwnText { file: "p.txt", source, written: &written }), today());
     assert_eq!(findings.iter().map(headline).collect::<Vec<_>>(), ["warning policy-undated lastUpdated"]);
+}
+
+proptest! {
+    #[test]
+    fn no_text_is_too_strange_to_be_checked(source in "(# [0-9.]{1,12} |\n|section |§|[0-9٠-٩]{1,12}|\\.|\\PC){0,60}") {
+        found(&source);
+    }
 }
