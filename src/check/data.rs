@@ -63,11 +63,19 @@ pub(super) fn two_periods(facts: &Facts) -> Vec<Fault> {
         let Some(period) = kept.period else { continue };
         let what = facts.say(&kept.what);
         let (earlier, other) = *first.entry(what.trim().to_lowercase()).or_insert((place, period));
-        if other != period {
+        if length(other) != length(period) {
             let places = vec![format!("retention[{earlier}].period"), format!("retention[{place}].period")];
             let sentence = format!("\"{what}\" has two times: {other} and {period}");
             found.push(Fault::at(places, sentence, "keep the one that is true, or say which data each is about"));
         }
     }
     found
+}
+
+/// What is compared: 12 months are a year, and 2 weeks 14 days.
+fn length(kept: Kept) -> Option<((u32, u32), u32)> {
+    match kept {
+        Kept::Indefinitely => None,
+        Kept::For(period) => Some((period.calendar(), period.clock())),
+    }
 }
