@@ -1,4 +1,4 @@
-//! The command of an owner: `courtesy build` makes a site's files, `courtesy check` says what is wrong in a site file.
+//! The command of an owner: `courtesy build` makes a site's files, `courtesy check` says what is wrong or missing in a site file.
 //!
 //! It reads and writes files and speaks to the terminal; everything else is the library's.
 
@@ -6,14 +6,16 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::SystemTime;
 
-use anstream::{eprintln, println};
+use anstream::{eprint, eprintln, print, println};
 use clap::{Parser, Subcommand};
+use courtesy::check::{Finding, Piece, Report, Severity};
 use courtesy::compile::loader::{self, AppFiles};
 use courtesy::compile::output::{self, about};
 use courtesy::compile::{File, Form, Parts, Policies, compile, generic, generic_loader};
 use courtesy::site::read::{Problem, read};
-use courtesy::site::{Mode, SiteFile};
+use courtesy::site::{Day, SiteFile};
 use owo_colors::OwoColorize;
 
 /// A site's cookie and localStorage notice, its policy and its rights form, from one site file.
@@ -40,10 +42,16 @@ enum Command {
         #[arg(long)]
         site_only: bool,
     },
-    /// Says everything that is wrong in a site file.
+    /// Says what is wrong in a site file, what it contradicts and what it leaves out; ends with 1 if there is an error.
     Check {
         /// The site file.
         site: PathBuf,
+        /// Writes one JSON object, for other programs.
+        #[arg(long)]
+        json: bool,
+        /// The day to count from (for this repository's own tests).
+        #[arg(long, hide = true, value_parser = |text: &str| text.parse::<Day>().map_err(|error| error.to_string()))]
+        today: Option<Day>,
     },
     /// Joins the loader and copies the styles: the parts, before they are minified (for this repository's own build).
     #[command(hide = true)]
@@ -70,7 +78,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Build { site, out, parts, site_only } => build(&site, &out, &Parts::in_folder(parts), site_only),
-        Command::Check { site } => check(&site),
+        Command::Check { site, json, today } => return check(&site, json, today),
         Command::Parts { from, out } => write_parts(&from, &out),
         Command::Generic { parts, out, served_as } => {
             write_generic(&Parts::in_folder(parts), &out, served_as.as_deref())
@@ -78,18 +86,19 @@ fn main() -> ExitCode {
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("{} {message}", "error:".red().bold());
-            ExitCode::FAILURE
-        }
+        Err(message) => failure(&message),
     }
+}
+
+fn failure(message: &str) -> ExitCode {
+    eprintln!("{} {message}", "error:".red().bold());
+    ExitCode::FAILURE
 }
 
 fn build(path: &Path, out: &Path, parts: &Parts, site_only: bool) -> Result<(), String> {
     let site = site_file(path).map_err(|sentence| sentence + "; nothing was written")?;
-    let beside = path.parent().unwrap_or(Path::new(""));
-    let own_text = |name: &str| fs::read_to_string(beside.join(name)).map_err(|error| error.to_string());
-    let policies = Policies::of(&site, own_text).map_err(|problems| tell(path, problems) + "; nothing was written")?;
+    let policies =
+        Policies::of(&site, beside(path)).map_err(|problems| tell(path, problems) + "; nothing was written")?;
     let form = if site_only { Form::SiteOnly } else { Form::Built };
     let files = compile(&site, &policies, parts, form).map_err(|missing| missing.to_string())?;
     let removed = output::write(out, &files)?;
@@ -102,30 +111,69 @@ fn build(path: &Path, out: &Path, parts: &Parts, site_only: bool) -> Result<(), 
     Ok(())
 }
 
-fn check(path: &Path) -> Result<(), String> {
-    let site = site_file(path)?;
-    let mode = match site.mode() {
-        Mode::Notice => "it informs and asks for nothing (notice mode)",
-        Mode::Consent => "it has something to ask for (consent mode)",
+fn check(path: &Path, json: bool, today: Option<Day>) -> ExitCode {
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) => return failure(&about(path, &error)),
     };
-    println!("{} {}: {mode}", "ok".green().bold(), path.display());
-    Ok(())
+    let Some(today) = today.or_else(this_day) else { return failure("the clock of this computer is not set") };
+    let site = path.display().to_string();
+    let (mode, findings) = match read(&text) {
+        Err(problems) => (None, Finding::of_problems(problems, &site)),
+        Ok(file) => {
+            let (texts, problems) = match Policies::of(&file, beside(path)) {
+                Ok(policies) => (policies.texts, Vec::new()),
+                Err(problems) => (Vec::new(), problems),
+            };
+            let found = courtesy::check::check(&file, &texts, today);
+            (Some(file.mode()), [Finding::of_problems(problems, &site), found].concat())
+        }
+    };
+    let report = Report { site: &site, mode, findings: &findings };
+    match json {
+        true => println!("{}", report.json()),
+        false => print!("{}", report.text(coloured)),
+    }
+    if report.count(Severity::Error) > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
+/// Reads the files that a site file names from where it is.
+fn beside(site: &Path) -> impl Fn(&str) -> Result<String, String> {
+    let folder = site.parent().unwrap_or(Path::new("")).to_owned();
+    move |name| {
+        let bytes = fs::read(folder.join(name)).map_err(|error| error.to_string())?;
+        String::from_utf8(bytes).map_err(|_| "it is not in UTF-8".into())
+    }
+}
+
+/// Today in UTC: half a day matters to no rule.
+fn this_day() -> Option<Day> {
+    let seconds = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs();
+    Day::from_days_since_1970(i64::try_from(seconds / 86_400).ok()?)
+}
+
+fn coloured(piece: Piece, text: &str) -> String {
+    match piece {
+        Piece::Severity(Severity::Error) => text.red().bold().to_string(),
+        Piece::Severity(Severity::Warning) => text.yellow().bold().to_string(),
+        Piece::Severity(Severity::Note) => text.cyan().bold().to_string(),
+        Piece::Place => text.bold().to_string(),
+        Piece::Ok => text.green().bold().to_string(),
+    }
+}
+
+/// The site file, or (after its problems are said) that it cannot be read.
 fn site_file(path: &Path) -> Result<SiteFile, String> {
     let text = fs::read_to_string(path).map_err(|error| about(path, &error))?;
     read(&text).map_err(|problems| tell(path, problems))
 }
 
-/// Says what is wrong in a site file, and in the end how much it is.
+/// Says what is wrong in a site file, or in the text that it names.
 fn tell(path: &Path, problems: Vec<Problem>) -> String {
-    let count = problems.len();
-    for Problem { path: place, sentence, mend } in problems {
-        let place = if place.is_empty() { String::new() } else { format!("{}: ", place.bold()) };
-        eprintln!("{place}{sentence}; {mend}");
-    }
-    let problems = if count == 1 { "1 problem".into() } else { format!("{count} problems") };
-    format!("{} has {problems}", path.display())
+    let site = path.display().to_string();
+    let findings = Finding::of_problems(problems, &site);
+    eprint!("{}", Report { site: &site, mode: None, findings: &findings }.text(coloured));
+    format!("{site} cannot be built")
 }
 
 fn write_parts(from: &Path, out: &Path) -> Result<(), String> {

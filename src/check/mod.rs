@@ -1,1 +1,131 @@
 //! What a site's declaration contradicts, in itself, in a law or in the owner's own text, and what it leaves out.
+//!
+//! [`check`] asks every rule of one table, once. Findings come by severity, then in the order of the table, then in that of the
+//! file. They are for the owner alone: no visitor is shown one as a fact, and nothing is mended by itself. docs/check.md
+//! explains every code and lists what a person must read for.
+
+mod ccpa;
+mod claims;
+mod clocks;
+mod data;
+mod dates;
+mod facts;
+mod finding;
+mod gdpr;
+mod mentions;
+mod numbers;
+mod references;
+mod report;
+mod rights;
+mod sections;
+
+pub use finding::{Finding, Place, Severity};
+pub use report::{Piece, Report};
+
+use facts::{Facts, Fault, Law};
+
+use crate::policy::OwnText;
+use crate::site::{Day, SiteFile, read};
+
+/// A question that is asked of every site.
+struct Rule {
+    code: &'static str,
+    severity: Severity,
+    /// The law that asks for it. A rule of the GDPR is a note where the site names no law at all, and silent where it names others
+    /// only; a rule of the CCPA is silent where the site does not name it.
+    law: Option<Law>,
+    find: fn(&Facts) -> Vec<Fault>,
+}
+
+const fn rule(code: &'static str, severity: Severity, law: Option<Law>, find: fn(&Facts) -> Vec<Fault>) -> Rule {
+    Rule { code, severity, law, find }
+}
+
+const ERROR: Severity = Severity::Error;
+const WARNING: Severity = Severity::Warning;
+const NOTE: Severity = Severity::Note;
+const GDPR: Option<Law> = Some(Law::Gdpr);
+const CCPA: Option<Law> = Some(Law::Ccpa);
+
+const RULES: [Rule; 41] = [
+    rule("claim-not-shared", ERROR, None, claims::not_shared),
+    rule("claim-no-analytics", ERROR, None, claims::no_analytics),
+    rule("claim-no-tracking", ERROR, None, claims::no_tracking),
+    rule("sale-denied", ERROR, None, claims::sale_denied),
+    rule("retention-on-request", ERROR, None, data::on_request),
+    rule("retention-twice", ERROR, None, data::two_periods),
+    rule("lead-time-broken", ERROR, None, dates::lead_time),
+    rule("exemption-doubtful", WARNING, None, data::exemption),
+    rule("collected-unserved", WARNING, None, data::unserved),
+    rule("policy-old", WARNING, None, dates::old),
+    rule("policy-undated", WARNING, None, dates::undated),
+    rule("right-without-route", WARNING, None, rights::without_route),
+    rule("gdpr-answer-late", WARNING, GDPR, clocks::gdpr),
+    rule("ccpa-answer-late", WARNING, CCPA, clocks::ccpa),
+    rule("ccpa-opt-out-late", WARNING, CCPA, clocks::ccpa_at_once),
+    rule("gdpr-identity", WARNING, GDPR, gdpr::identity),
+    rule("gdpr-purposes", WARNING, GDPR, gdpr::purposes),
+    rule("gdpr-legal-basis", WARNING, GDPR, gdpr::legal_basis),
+    rule("gdpr-interests", WARNING, GDPR, gdpr::interests),
+    rule("gdpr-safeguard", WARNING, GDPR, gdpr::safeguard),
+    rule("gdpr-retention", WARNING, GDPR, gdpr::retention),
+    rule("gdpr-rights", WARNING, GDPR, gdpr::rights),
+    rule("gdpr-withdrawal", WARNING, GDPR, gdpr::withdrawal),
+    rule("gdpr-complaint", WARNING, GDPR, gdpr::complaint),
+    rule("ccpa-sale-statement", WARNING, CCPA, ccpa::sale_statement),
+    rule("ccpa-rights", WARNING, CCPA, ccpa::rights),
+    rule("ccpa-collected", WARNING, CCPA, ccpa::collected),
+    rule("ccpa-retention", WARNING, CCPA, ccpa::retention),
+    rule("section-missing", WARNING, None, numbers::missing),
+    rule("section-repeated", WARNING, None, numbers::repeated),
+    rule("section-out-of-order", WARNING, None, numbers::out_of_order),
+    rule("section-empty", WARNING, None, sections::empty),
+    rule("heading-repeated", WARNING, None, sections::repeated_words),
+    rule("reference-missing", WARNING, None, references::missing),
+    rule("text-contact", WARNING, None, mentions::contacts),
+    rule("text-service", WARNING, None, mentions::services),
+    rule("subject-lines", NOTE, None, rights::subjects),
+    rule("gdpr-answer-close", NOTE, GDPR, clocks::gdpr_close),
+    rule("gdpr-dpo", NOTE, GDPR, gdpr::dpo),
+    rule("gdpr-recipients", NOTE, GDPR, gdpr::recipients),
+    rule("gdpr-transfers", NOTE, GDPR, gdpr::transfers),
+];
+
+/// Everything that the rules find in a site, and in the owner's own texts, of which there may be one per language.
+pub fn check(site: &SiteFile, texts: &[OwnText], today: Day) -> Vec<Finding> {
+    let of_each: Vec<Option<&OwnText>> = if texts.is_empty() { vec![None] } else { texts.iter().map(Some).collect() };
+    let mut findings = Vec::new();
+    for Rule { code, severity, law, find } in &RULES {
+        let mut found = Vec::new();
+        for text in &of_each {
+            let facts = Facts::new(site, *text, today);
+            let Some(severity) = weighed(*severity, *law, &facts) else { continue };
+            found.extend(find(&facts).into_iter().map(|Fault { places, sentence, mend }| Finding {
+                code,
+                severity,
+                places,
+                sentence,
+                mend,
+            }));
+        }
+        // What is wrong in the facts is found with each text.
+        found.dedup();
+        findings.extend(found);
+    }
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
+
+fn weighed(severity: Severity, law: Option<Law>, facts: &Facts) -> Option<Severity> {
+    let named = &facts.site.regimes;
+    match law {
+        Some(Law::Gdpr) if named.is_empty() => Some(NOTE),
+        Some(law) if !law.is_among(named) => None,
+        _ => Some(severity),
+    }
+}
+
+/// The code of everything that can be found, in a site file's form too.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    read::CODES.into_iter().chain(RULES.iter().map(|rule| rule.code))
+}

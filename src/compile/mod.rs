@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 use built::Built;
 pub use manifest::{File, short_hash};
 pub use parts::{MissingPart, Parts};
-pub use policies::{Policies, form};
+pub use policies::Policies;
 
 use crate::policy::Pages;
 use crate::site::{Language, SiteFile};
@@ -49,7 +49,7 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
     let facts = facts::facts(site);
     let styles = File::hashed("page", "css", parts.text("page.css")?.into_bytes());
     let writes_pages = Pages::writes_policy(site) || Pages::writes_request(site);
-    let languages = site.languages.iter().zip(&policies.0);
+    let languages = site.languages.iter().zip(&policies.documents);
     let all: Vec<Built> =
         languages.map(|(language, policy)| Built::new(site, language, policy.as_ref(), &facts)).collect();
     for built in &all {

@@ -34,7 +34,7 @@ pub use placed::{NoHeading, placed};
 #[cfg(feature = "read")]
 pub(crate) use stated_rights::{regime_word, right_word};
 #[cfg(feature = "read")]
-pub use written::{Form, Heading, Written};
+pub use written::{Form, Heading, OwnText, Written};
 
 use crate::site::{Policy, Requests, Sections, Site};
 

@@ -20,6 +20,17 @@ pub struct Written {
     pub headings: Vec<Heading>,
 }
 
+/// A text of the owner's: the file, what stands in it, and what the reader made of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnText {
+    /// The file's name, as the site file has it.
+    pub file: String,
+    /// What stands in it.
+    pub source: String,
+    /// What it says.
+    pub written: Written,
+}
+
 /// A heading as it was written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heading {

@@ -10,9 +10,34 @@ use serde_json::error::Category;
 use super::distinct::Distinct;
 use super::{Exemption, Id, Purpose, SiteFile, rules, shape};
 
+/// Every code that a problem can have. Machines read them, so they stay what they are; docs/check.md explains each.
+pub const CODES: [&str; 17] = [
+    "not-json",
+    "repeated-field",
+    "unknown-field",
+    "missing-field",
+    "wrong-type",
+    "empty-value",
+    "bad-value",
+    "missing-language",
+    "unknown-language",
+    "repeated-entry",
+    "unknown-purpose",
+    "unknown-service",
+    "stores-nothing",
+    "name-overlap",
+    "no-way-back",
+    "policy-source",
+    "unknown-heading",
+];
+
 /// Something wrong in a site file: where, what, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
+    /// Which kind of fault it is: one of [`CODES`].
+    pub code: &'static str,
+    /// The line of the file, from 1, where the text is no JSON that can be gone through; else `path` says where.
+    pub line: Option<usize>,
     /// The path of the fault, such as `services[2].purposes[0]`; empty for the file as a whole.
     pub path: String,
     /// What is wrong.
@@ -22,8 +47,14 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub(crate) fn new(path: impl Into<String>, sentence: impl Into<String>, mend: impl Into<String>) -> Self {
-        Self { path: path.into(), sentence: sentence.into(), mend: mend.into() }
+    pub(crate) fn new(
+        code: &'static str,
+        path: impl Into<String>,
+        sentence: impl Into<String>,
+        mend: impl Into<String>,
+    ) -> Self {
+        debug_assert!(CODES.contains(&code), "{code} is not listed");
+        Self { code, line: None, path: path.into(), sentence: sentence.into(), mend: mend.into() }
     }
 }
 
@@ -46,16 +77,21 @@ pub fn read(text: &str) -> Result<SiteFile, Vec<Problem>> {
     let Distinct(value) = serde_json::from_str(text).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
         let said = error.to_string();
-        vec![match error.classify() {
-            Category::Data => {
-                Problem::new(place, said.split(" at line ").next().unwrap_or(&said), "put both into one, or remove one")
-            }
+        let problem = match error.classify() {
+            Category::Data => Problem::new(
+                "repeated-field",
+                place,
+                said.split(" at line ").next().unwrap_or(&said),
+                "put both into one, or remove one",
+            ),
             _ => Problem::new(
+                "not-json",
                 place,
                 "the text is not JSON from here on",
                 "look for a missing comma, bracket or quotation mark, a comma too many, or a comment",
             ),
-        }]
+        };
+        vec![Problem { line: Some(error.line()), ..problem }]
     })?;
     let mut problems = shape::problems(&value);
     problems.extend(rules::problems(&value));
@@ -63,7 +99,7 @@ pub fn read(text: &str) -> Result<SiteFile, Vec<Problem>> {
         return Err(problems);
     }
     let mut site: SiteFile = serde_json::from_value(value).map_err(|error| {
-        vec![Problem::new("", error.to_string(), "please report this: the schema should have said it")]
+        vec![Problem::new("bad-value", "", error.to_string(), "please report this: the schema should have said it")]
     })?;
     declare_essential(&mut site);
     Ok(site)

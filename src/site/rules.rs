@@ -50,18 +50,25 @@ fn duplicates(file: &Value, found: &mut Vec<Problem>) {
             let Some(id) = entry["id"].as_str() else { continue };
             if !seen.insert(id) {
                 let sentence = format!("another entry of this list has the id \"{id}\"");
-                found.push(Problem::new(format!("{list}[{place}].id"), sentence, "give each its own id"));
+                found.push(Problem::new(
+                    "repeated-entry",
+                    format!("{list}[{place}].id"),
+                    sentence,
+                    "give each its own id",
+                ));
             }
         }
     }
     for (place, language) in entries(file, "languages") {
         if entries(file, "languages").any(|(other, earlier)| other < place && earlier == language) {
-            found.push(Problem::new(format!("languages[{place}]"), "this language is listed twice", "remove one"));
+            let path = format!("languages[{place}]");
+            found.push(Problem::new("repeated-entry", path, "this language is listed twice", "remove one"));
         }
     }
     for (place, service) in entries(file, "services").filter(|(_, service)| service["id"] == "site") {
         let sentence = "the id \"site\" stands for the site itself";
         found.push(Problem::new(
+            "bad-value",
             format!("services[{place}].id"),
             sentence,
             format!("call {} otherwise", service["id"]),
@@ -78,7 +85,7 @@ fn purposes(file: &Value, found: &mut Vec<Problem>) {
     let mut named = |path: String, purpose: Option<&str>| {
         if let Some(id) = purpose.filter(|id| !known.contains(id)) {
             let mend = suggestion(id, known.iter().copied());
-            found.push(Problem::new(path, format!("no purpose is called \"{id}\""), mend));
+            found.push(Problem::new("unknown-purpose", path, format!("no purpose is called \"{id}\""), mend));
         }
     };
     for (place, item) in entries(file, "items") {
@@ -100,7 +107,7 @@ fn purposes(file: &Value, found: &mut Vec<Problem>) {
         };
         let sentence = format!("the purpose \"{id}\" says that nothing is stored, and here something is");
         let mend = "name another purpose, or give that one another exemption or none";
-        found.push(Problem::new(format!("items[{place}].purpose"), sentence, mend));
+        found.push(Problem::new("stores-nothing", format!("items[{place}].purpose"), sentence, mend));
     }
 }
 
@@ -109,7 +116,7 @@ fn essential(file: &Value, found: &mut Vec<Problem>) {
         if !matches!(purpose["exemption"].as_str(), None | Some("strictly-necessary")) {
             let sentence = "the purpose \"essential\" is always strictly necessary";
             let mend = "leave the exemption out, or give the purpose another id";
-            found.push(Problem::new(format!("purposes[{place}].exemption"), sentence, mend));
+            found.push(Problem::new("bad-value", format!("purposes[{place}].exemption"), sentence, mend));
         }
     }
 }
@@ -120,7 +127,8 @@ fn setters(file: &Value, found: &mut Vec<Problem>) {
         let Some(id) = item["setBy"].as_str() else { continue };
         if id != "site" && !known.contains(&id) {
             let mend = suggestion(id, known.iter().copied().chain(["site"]));
-            found.push(Problem::new(format!("items[{place}].setBy"), format!("no service is called \"{id}\""), mend));
+            let sentence = format!("no service is called \"{id}\"");
+            found.push(Problem::new("unknown-service", format!("items[{place}].setBy"), sentence, mend));
         }
     }
 }
@@ -133,7 +141,12 @@ fn reach(file: &Value, found: &mut Vec<Problem>) {
         let name = Name::of(item);
         if name.is_beginning && name.text.trim().is_empty() {
             let sentence = "an empty beginning would match every name";
-            found.push(Problem::new(path, sentence, "write how the names begin, or leave \"match\" out"));
+            found.push(Problem::new(
+                "empty-value",
+                path,
+                sentence,
+                "write how the names begin, or leave \"match\" out",
+            ));
             continue;
         }
         if name.text.is_empty() || is_exempt(item) {
@@ -150,11 +163,13 @@ fn reach(file: &Value, found: &mut Vec<Problem>) {
         let text = name.text;
         found.push(match name.is_beginning {
             true => Problem::new(
+                "name-overlap",
                 path,
                 format!("names that begin with \"{text}\" include {reached}"),
                 "write a longer beginning, so that removing it spares that one",
             ),
             false => Problem::new(
+                "name-overlap",
                 path,
                 format!("\"{text}\" is also the name of {reached}"),
                 "correct one of the names, or the purpose: removing one would remove both",
@@ -189,13 +204,23 @@ fn expiry(file: &Value, found: &mut Vec<Problem>) {
     let (months, days) = period.calendar();
     if months * 30 + days + period.clock() / 86_400 > 3660 {
         let sentence = format!("\"{period}\" is longer than ten years");
-        found.push(Problem::new("notice.expiresAfter", sentence, "write a shorter period; \"P6M\" is usual"));
+        found.push(Problem::new(
+            "bad-value",
+            "notice.expiresAfter",
+            sentence,
+            "write a shorter period; \"P6M\" is usual",
+        ));
     }
 }
 
 fn languages(file: &Value, found: &mut Vec<Problem>) {
     if file["languages"].as_array().is_some_and(Vec::is_empty) {
-        found.push(Problem::new("languages", "this list is empty", "name one language, or leave the field out"));
+        found.push(Problem::new(
+            "empty-value",
+            "languages",
+            "this list is empty",
+            "name one language, or leave the field out",
+        ));
     }
     for (place, language) in entries(file, "languages") {
         let Some(language) = language.as_str().filter(|language| words::Language::find(language).is_none()) else {
@@ -204,6 +229,7 @@ fn languages(file: &Value, found: &mut Vec<Problem>) {
         let mend =
             format!("choose from {}", words::LANGUAGES.iter().map(|known| known.code).collect::<Vec<_>>().join(", "));
         found.push(Problem::new(
+            "unknown-language",
             format!("languages[{place}]"),
             format!("courtesy has no words in \"{language}\" yet"),
             mend,
@@ -216,6 +242,6 @@ fn reopen(file: &Value, found: &mut Vec<Problem>) {
     let asks = ids(file, "purposes").into_iter().any(|id| !is_exempt(file, id));
     if asks && file["notice"]["reopen"] == "never" {
         let sentence = "a site that asks for consent must leave a way back to the question";
-        found.push(Problem::new("notice.reopen", sentence, "write \"auto\" or \"always\""));
+        found.push(Problem::new("no-way-back", "notice.reopen", sentence, "write \"auto\" or \"always\""));
     }
 }

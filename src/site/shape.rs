@@ -30,8 +30,8 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn report(&mut self, path: &str, sentence: impl Into<String>, mend: impl Into<String>) {
-        self.problems.push(Problem::new(path, sentence, mend));
+    fn report(&mut self, code: &'static str, path: &str, sentence: impl Into<String>, mend: impl Into<String>) {
+        self.problems.push(Problem::new(code, path, sentence, mend));
     }
 
     fn value(&mut self, schema: &Value, value: &Value, path: &str) {
@@ -62,7 +62,12 @@ impl Walk<'_> {
             ("string", Value::String(text)) => self.string(schema, text, path),
             ("integer", Value::Number(number)) => self.number(schema, number.as_i64(), path),
             ("boolean", Value::Bool(_)) => {}
-            (kind, _) => self.report(path, format!("here stands {}", named(value)), format!("write {}", wanted(kind))),
+            (kind, _) => self.report(
+                "wrong-type",
+                path,
+                format!("here stands {}", named(value)),
+                format!("write {}", wanted(kind)),
+            ),
         }
     }
 
@@ -76,30 +81,30 @@ impl Walk<'_> {
                 Some(schema) => self.value(schema, value, &at(field)),
                 None => {
                     let mend = suggestion(field, known.keys().map(String::as_str));
-                    self.report(&at(field), format!("there is no field \"{field}\" here"), mend);
+                    self.report("unknown-field", &at(field), format!("there is no field \"{field}\" here"), mend);
                 }
             }
         }
         let stated = |field: &str| fields.get(field).is_some_and(|value| !value.is_null());
         for field in texts(&schema["required"]).filter(|field| !stated(field)) {
-            self.report(&at(field), "this is required and not there", format!("add \"{field}\""));
+            self.report("missing-field", &at(field), "this is required and not there", format!("add \"{field}\""));
         }
         let ways: Vec<_> =
             schema["oneOf"].as_array().into_iter().flatten().flat_map(|way| texts(&way["required"])).collect();
         if !ways.is_empty() && ways.iter().filter(|way| stated(way)).count() != 1 {
-            self.report(path, "exactly one way is needed here", format!("give one of {}", list(&ways)));
+            self.report("bad-value", path, "exactly one way is needed here", format!("give one of {}", list(&ways)));
         }
         for (field, needed) in schema["dependentRequired"].as_object().into_iter().flatten() {
             for needed in texts(needed).filter(|needed| stated(field) && !stated(needed)) {
                 let sentence = format!("\"{field}\" means nothing without \"{needed}\"");
-                self.report(&at(field), sentence, format!("add \"{needed}\", or leave this out"));
+                self.report("missing-field", &at(field), sentence, format!("add \"{needed}\", or leave this out"));
             }
         }
     }
 
     fn array(&mut self, schema: &Value, entries: &[Value], path: &str) {
         if entries.len() < schema["minItems"].as_u64().unwrap_or(0) as usize {
-            self.report(path, "this list is empty", "give at least one");
+            self.report("empty-value", path, "this list is empty", "give at least one");
         }
         for (place, entry) in entries.iter().enumerate() {
             self.value(&schema["items"], entry, &format!("{path}[{place}]"));
@@ -109,9 +114,14 @@ impl Walk<'_> {
     fn string(&mut self, schema: &Value, text: &str, path: &str) {
         let length = text.chars().count() as u64;
         if length < schema["minLength"].as_u64().unwrap_or(0) {
-            self.report(path, "this text is empty", "write something, or remove the entry");
+            self.report("empty-value", path, "this text is empty", "write something, or remove the entry");
         } else if let Some(most) = schema["maxLength"].as_u64().filter(|most| length > *most) {
-            self.report(path, format!("this text has {length} characters"), format!("write at most {most}"));
+            self.report(
+                "bad-value",
+                path,
+                format!("this text has {length} characters"),
+                format!("write at most {most}"),
+            );
         }
     }
 
@@ -119,6 +129,7 @@ impl Walk<'_> {
         let (least, most) = (schema["minimum"].as_i64().unwrap_or(0), schema["maximum"].as_i64().unwrap_or(i64::MAX));
         if !number.is_some_and(|number| (least..=most).contains(&number)) {
             self.report(
+                "bad-value",
                 path,
                 "this number is not possible here",
                 format!("write a whole number from {least} to {most}"),
@@ -130,17 +141,19 @@ impl Walk<'_> {
         match value.as_str() {
             Some(text) if options.contains(&text) => {}
             Some(text) => {
-                self.report(path, format!("\"{text}\" is not known here"), suggestion(text, options.iter().copied()));
+                let mend = suggestion(text, options.iter().copied());
+                self.report("bad-value", path, format!("\"{text}\" is not known here"), mend);
             }
             None => {
-                self.report(path, format!("here stands {}", named(value)), format!("write one of {}", list(options)))
+                let mend = format!("write one of {}", list(options));
+                self.report("wrong-type", path, format!("here stands {}", named(value)), mend);
             }
         }
     }
 
     fn written(&mut self, malformed: Option<Malformed>, text: &str, path: &str) {
         if let Some(Malformed { what, mend }) = malformed {
-            self.report(path, format!("\"{text}\" is not {what}"), mend);
+            self.report("bad-value", path, format!("\"{text}\" is not {what}"), mend);
         }
     }
 
@@ -148,9 +161,12 @@ impl Walk<'_> {
     fn text(&mut self, value: &Value, path: &str) {
         let Value::Object(texts) = value else {
             return match value.as_str().map(str::trim) {
-                Some("") => self.report(path, "this text is empty", "write something, or remove the entry"),
+                Some("") => {
+                    self.report("empty-value", path, "this text is empty", "write something, or remove the entry")
+                }
                 Some(_) => {}
                 None => self.report(
+                    "wrong-type",
                     path,
                     format!("here stands {}", named(value)),
                     "write a text, or one per language as in {\"en\": \"…\", \"de\": \"…\"}",
@@ -160,6 +176,7 @@ impl Walk<'_> {
         for language in self.languages.clone() {
             if texts.get(language).and_then(Value::as_str).is_none_or(|text| text.trim().is_empty()) {
                 self.report(
+                    "missing-language",
                     path,
                     format!("there is no text for the language \"{language}\""),
                     format!("add \"{language}\""),
@@ -169,6 +186,7 @@ impl Walk<'_> {
         for language in texts.keys().filter(|language| !self.languages.contains(&language.as_str())) {
             let sentence = format!("\"{language}\" is not among the site's languages");
             self.problems.push(Problem::new(
+                "unknown-language",
                 path,
                 sentence,
                 format!("declare it in \"languages\", or remove \"{language}\""),

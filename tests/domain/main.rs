@@ -1,6 +1,9 @@
 //! The promises of the pure rooms and of the compiler, natively: `cargo test`.
 
 mod architecture;
+mod checked_promises;
+mod checked_texts;
+mod checking;
 mod compiling;
 mod fixtures;
 mod loader;
@@ -10,6 +13,7 @@ mod policies;
 mod problems;
 mod reading;
 mod records;
+mod reports;
 mod rules;
 mod schema;
 mod seeds;

@@ -1,0 +1,44 @@
+//! What California wants a policy to say (11 CCR 7011(e)), as far as a site file has a field for it; only where the CCPA is named.
+
+use super::facts::{Facts, Fault, Law, listed};
+use super::gdpr::{missing, unstated};
+use crate::site::RightKind;
+
+pub(super) fn sale_statement(facts: &Facts) -> Vec<Fault> {
+    let stated = [("sells", facts.site.sells), ("shares", facts.site.shares)].into_iter();
+    let silent = stated.filter(|(_, stated)| stated.is_none());
+    Fault::about(
+        silent.map(|(field, _)| (field.into(), format!("\"{field}\""))),
+        |fields| format!("it is not said whether personal information is sold or shared; not stated: {fields}"),
+        "say true or false to both; a site that does neither and says so needs no opt-out link (11 CCR 7013(g))",
+    )
+}
+
+/// Who neither sells nor shares, and says so, has nothing to opt out of (11 CCR 7026).
+pub(super) fn rights(facts: &Facts) -> Vec<Fault> {
+    let mut wanted = vec![
+        (RightKind::Access, "know (\"access\")"),
+        (RightKind::Deletion, "delete (\"deletion\")"),
+        (RightKind::Correction, "correct (\"correction\")"),
+        (RightKind::LimitSensitive, "limit the use of sensitive data (\"limit-sensitive\")"),
+        (RightKind::NonDiscrimination, "no retaliation (\"non-discrimination\")"),
+    ];
+    if (facts.site.sells, facts.site.shares) != (Some(false), Some(false)) {
+        wanted.insert(3, (RightKind::OptOutOfSale, "opt out (\"opt-out-of-sale\")"));
+    }
+    let names = unstated(facts, Law::Ccpa, &wanted);
+    let sentence = format!("these rights of Californians are not stated: {}", listed(&names));
+    let mend =
+        "add each (11 CCR 7011(e)); the one to limit only if sensitive data serves more than 11 CCR 7027(m) allows";
+    missing(!names.is_empty(), "rights", &sentence, mend)
+}
+
+pub(super) fn collected(facts: &Facts) -> Vec<Fault> {
+    let mend = "add \"collected\": the kinds of data of the last 12 months (Civil Code 1798.130(a)(5)(B))";
+    missing(facts.site.collected.is_empty(), "collected", "it is not said which data is collected", mend)
+}
+
+pub(super) fn retention(facts: &Facts) -> Vec<Fault> {
+    let mend = "add \"retention\": for each kind of data how long, or by what rule (Civil Code 1798.100(a)(3))";
+    missing(facts.site.retention.is_empty(), "retention", "Californians are not told how long data is kept", mend)
+}

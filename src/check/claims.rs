@@ -1,0 +1,69 @@
+//! What a site claims, against what it declares elsewhere: of two facts that contradict each other, one is not true.
+
+use super::facts::{Facts, Fault};
+use crate::site::{Claim, Nature, ServiceKind};
+
+/// Where the claim stands.
+fn claimed(facts: &Facts, claim: Claim) -> Option<Vec<String>> {
+    let place = facts.site.claims.iter().position(|stated| *stated == claim)?;
+    Some(vec![format!("claims[{place}]")])
+}
+
+/// The purposes of that nature: the places and the ids.
+fn of_nature(facts: &Facts, nature: Nature) -> impl Iterator<Item = (String, String)> {
+    let found = facts.site.purposes.iter().filter(move |purpose| purpose.nature == Some(nature));
+    found.map(|purpose| (format!("purposes[{}].nature", purpose.id), format!("\"{}\"", purpose.id)))
+}
+
+pub(super) fn not_shared(facts: &Facts) -> Vec<Fault> {
+    let Some(claim) = claimed(facts, Claim::NotShared) else { return Vec::new() };
+    let services = facts.site.services.iter().enumerate();
+    let given = services.filter(|(_, service)| {
+        service.data.is_some() && matches!(service.kind, Some(ServiceKind::Processor | ServiceKind::Platform))
+    });
+    Fault::against(
+        claim,
+        given.map(|(place, service)| (format!("services[{place}].data"), facts.service(service))),
+        |names| format!("the site claims that data is not shared, and declares which data goes to {names}"),
+        "take the claim out and say what each of them gets, or correct what they get",
+    )
+}
+
+pub(super) fn no_analytics(facts: &Facts) -> Vec<Fault> {
+    let Some(claim) = claimed(facts, Claim::NoAnalytics) else { return Vec::new() };
+    Fault::against(
+        claim,
+        of_nature(facts, Nature::Analytics),
+        |ids| format!("the site claims to use no analytics, and declares analytics: {ids}"),
+        "take the claim out, or correct the nature of the purpose",
+    )
+}
+
+pub(super) fn no_tracking(facts: &Facts) -> Vec<Fault> {
+    let Some(claim) = claimed(facts, Claim::NoTracking) else { return Vec::new() };
+    let stated = [("sells", facts.site.sells), ("shares", facts.site.shares)].into_iter();
+    let sold =
+        stated.filter(|(_, stated)| *stated == Some(true)).map(|(field, _)| (field.into(), format!("\"{field}\"")));
+    Fault::against(
+        claim,
+        of_nature(facts, Nature::Advertising).chain(sold),
+        |names| {
+            format!("the site claims that nothing tracks visitors, and declares advertising, sale or sharing: {names}")
+        },
+        "take the claim out, or correct what stands against it",
+    )
+}
+
+/// `saleOrShare` says that it is one of the two, so it contradicts only a site that denies both.
+pub(super) fn sale_denied(facts: &Facts) -> Vec<Fault> {
+    if (facts.site.sells, facts.site.shares) != (Some(false), Some(false)) {
+        return Vec::new();
+    }
+    let sold = facts.site.purposes.iter().filter(|purpose| purpose.sale_or_share == Some(true));
+    Fault::against(
+        vec!["sells".into(), "shares".into()],
+        sold.map(|purpose| (format!("purposes[{}].saleOrShare", purpose.id), format!("\"{}\"", purpose.id))),
+        |ids| format!("the site says that it neither sells nor shares data, and that this purpose does: {ids}"),
+        "correct \"sells\" or \"shares\", or \"saleOrShare\" of the purpose",
+    )
+}

@@ -1,0 +1,81 @@
+//! Data: what gathers it, why nobody is asked, how long it is kept.
+
+use std::collections::{HashMap, HashSet};
+
+use super::facts::{Facts, Fault, listed};
+use crate::site::{Ends, Exemption, Kept, Nature, Source};
+
+/// Neither analytics nor advertising is what a visitor asked for (ePrivacy Directive Article 5(3)).
+pub(super) fn exemption(facts: &Facts) -> Vec<Fault> {
+    let doubtful = facts.site.purposes.iter().filter(|purpose| {
+        matches!(purpose.nature, Some(Nature::Analytics | Nature::Advertising))
+            && matches!(purpose.exemption, Some(Exemption::StrictlyNecessary | Exemption::Transmission))
+    });
+    Fault::about(
+        doubtful.map(|purpose| (format!("purposes[{}].exemption", purpose.id), format!("\"{}\"", purpose.id))),
+        |ids| format!("analytics or advertising that is said to be necessary for what the visitor asked for: {ids}"),
+        "leave the exemption out, so that visitors are asked (ePrivacy Directive Article 5(3)), or correct the nature",
+    )
+}
+
+/// Data that arises by itself comes from somewhere: an item on the device, or a service.
+pub(super) fn unserved(facts: &Facts) -> Vec<Fault> {
+    let by_items = facts.site.items.iter().map(|item| &item.purpose);
+    let by_services = facts.site.services.iter().flat_map(|service| &service.purposes);
+    let served: HashSet<_> = by_items.chain(by_services).collect();
+    let groups = facts.site.collected.iter().enumerate().filter(|(_, group)| {
+        group.source == Some(Source::Automatic)
+            && !group.purposes.is_empty()
+            && !group.purposes.iter().any(|purpose| served.contains(purpose))
+    });
+    let named = groups.map(|(place, group)| {
+        let purposes = listed(&group.purposes.iter().map(|id| id.as_str()).collect::<Vec<_>>());
+        (format!("collected[{place}].purposes"), format!("{} (for {purposes})", facts.group(group)))
+    });
+    Fault::about(
+        named,
+        |names| format!("data is collected automatically, and no item or service is said to do it: {names}"),
+        "declare the item or the service that collects it; if your own server does, give its host that purpose",
+    )
+}
+
+/// A time that ends only when somebody asks is not a time (GDPR Article 5(1)(e)).
+pub(super) fn on_request(facts: &Facts) -> Vec<Fault> {
+    let found = facts.site.retention.iter().enumerate().filter_map(|(place, kept)| match (kept.period, kept.ends) {
+        (Some(Kept::For(period)), Some(Ends::OnRequest)) => {
+            let what = facts.say(&kept.what);
+            let sentence = format!("\"{what}\" is kept for {period}, and is then deleted only when somebody asks");
+            let mend =
+                "write \"by-itself\" if it is deleted at the end, else leave the period out (GDPR Article 5(1)(e))";
+            let places = vec![format!("retention[{place}].period"), format!("retention[{place}].ends")];
+            Some(Fault::at(places, sentence, mend))
+        }
+        _ => None,
+    });
+    found.collect()
+}
+
+/// The same data has one time.
+pub(super) fn two_periods(facts: &Facts) -> Vec<Fault> {
+    let mut first: HashMap<String, (usize, Kept)> = HashMap::new();
+    let mut found = Vec::new();
+    for (place, kept) in facts.site.retention.iter().enumerate() {
+        let Some(period) = kept.period else { continue };
+        let what = facts.say(&kept.what);
+        let (earlier, other) = *first.entry(what.trim().to_lowercase()).or_insert((place, period));
+        if length(other) != length(period) {
+            let places = vec![format!("retention[{earlier}].period"), format!("retention[{place}].period")];
+            let sentence = format!("\"{what}\" has two times: {other} and {period}");
+            found.push(Fault::at(places, sentence, "keep the one that is true, or say which data each is about"));
+        }
+    }
+    found
+}
+
+/// What is compared: 12 months are a year, and 2 weeks 14 days.
+fn length(kept: Kept) -> Option<((u32, u32), u32)> {
+    match kept {
+        Kept::Indefinitely => None,
+        Kept::For(period) => Some((period.calendar(), period.clock())),
+    }
+}

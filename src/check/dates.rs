@@ -1,0 +1,52 @@
+//! Dates: how old the policy is, and whether changes were told as early as promised.
+
+use super::facts::{Facts, Fault};
+use crate::site::{Day, Period, StatedDate};
+
+const YEAR: Period = Period::months(12);
+
+/// California asks for a review every 12 months (Civil Code 1798.130(a)(5)); elsewhere an old date is as good a sign.
+pub(super) fn old(facts: &Facts) -> Vec<Fault> {
+    let Some(stated) = facts.site.last_updated else { return Vec::new() };
+    let until = match stated {
+        StatedDate::Day(day) => day.plus(YEAR),
+        // A month that is stated counts to its end: the last day before the next one, a year on.
+        StatedDate::Month { year, month } => Day::new(year, month, 1)
+            .and_then(|first| first.plus(Period::months(13)))
+            .and_then(|next| Day::from_days_since_1970(next.days_since_1970() - 1)),
+    };
+    if until.is_none_or(|until| facts.today <= until) {
+        return Vec::new();
+    }
+    let sentence = format!("the policy is dated {stated}, which is more than 12 months ago");
+    let mend = "read it again and put the date of that day (California asks for it every 12 months: Civil Code 1798.130(a)(5))";
+    vec![Fault::at(vec!["lastUpdated".into()], sentence, mend)]
+}
+
+pub(super) fn undated(facts: &Facts) -> Vec<Fault> {
+    if facts.site.last_updated.is_some() {
+        return Vec::new();
+    }
+    let mend = "add \"lastUpdated\", so that visitors can see whether something changed (in California a must: 11 CCR 7011(e))";
+    vec![Fault::at(vec!["lastUpdated".into()], "the policy has no date", mend)]
+}
+
+/// "Two weeks before" and a change that came after one week: one of the two is not true.
+pub(super) fn lead_time(facts: &Facts) -> Vec<Fault> {
+    let Some(changes) = &facts.site.changes else { return Vec::new() };
+    let Some(lead) = changes.lead_time else { return Vec::new() };
+    let days_of_clock = i64::from(lead.clock() / 86_400);
+    let early = changes.log.iter().enumerate().filter_map(|(place, change)| {
+        let effective = change.effective?;
+        let promised = change.on.plus(lead)?.days_since_1970() + days_of_clock;
+        (effective.days_since_1970() < promised).then(|| {
+            let places = vec!["changes.leadTime".into(), format!("changes.log[{place}].effective")];
+            let on = change.on;
+            let sentence = format!(
+                "changes are promised to be told {lead} before, and the one of {on} took effect on {effective}"
+            );
+            Fault::at(places, sentence, "correct the dates, or promise what you keep")
+        })
+    });
+    early.collect()
+}

@@ -1,0 +1,135 @@
+//! What the rules look at: the declaration, the owner's text if there is one, and today; and how they name things in a sentence.
+
+use super::Place;
+use crate::policy::OwnText;
+use crate::site::{Collected, Day, Language, Regime, RightKind, Service, SiteFile, Translated};
+
+/// Everything that a rule may look at.
+pub(super) struct Facts<'a> {
+    pub site: &'a SiteFile,
+    pub text: Option<&'a OwnText>,
+    pub today: Day,
+    language: Language,
+}
+
+/// What a rule found; the table of rules gives it the code and the severity.
+pub(super) struct Fault {
+    pub places: Vec<Place>,
+    pub sentence: String,
+    pub mend: String,
+}
+
+impl Fault {
+    pub fn at(places: Vec<String>, sentence: impl Into<String>, mend: impl Into<String>) -> Self {
+        Self { places: places.into_iter().map(Place::field).collect(), sentence: sentence.into(), mend: mend.into() }
+    }
+
+    /// One fault about everything that was found, each with its place and its name; none about nothing.
+    pub fn about(
+        found: impl Iterator<Item = (String, String)>,
+        sentence: impl FnOnce(&str) -> String,
+        mend: impl Into<String>,
+    ) -> Vec<Self> {
+        Self::against(Vec::new(), found, sentence, mend)
+    }
+
+    /// The same, where what was found stands against something at other places.
+    pub fn against(
+        mut places: Vec<String>,
+        found: impl Iterator<Item = (String, String)>,
+        sentence: impl FnOnce(&str) -> String,
+        mend: impl Into<String>,
+    ) -> Vec<Self> {
+        let (found, names): (Vec<_>, Vec<_>) = found.unzip();
+        if names.is_empty() {
+            return Vec::new();
+        }
+        places.extend(found);
+        vec![Self::at(places, sentence(&listed(&names)), mend)]
+    }
+
+    /// One fault at these lines of an owner's text; none without a line.
+    pub fn in_text(
+        text: &OwnText,
+        lines: impl IntoIterator<Item = usize>,
+        sentence: impl Into<String>,
+        mend: impl Into<String>,
+    ) -> Vec<Self> {
+        let places: Vec<_> = lines.into_iter().map(|line| Place::Line { file: text.file.clone(), line }).collect();
+        if places.is_empty() {
+            return Vec::new();
+        }
+        vec![Self { places, sentence: sentence.into(), mend: mend.into() }]
+    }
+}
+
+impl<'a> Facts<'a> {
+    pub fn new(site: &'a SiteFile, text: Option<&'a OwnText>, today: Day) -> Self {
+        let language = site.languages.first().cloned().unwrap_or_else(Language::english);
+        Self { site, text, today, language }
+    }
+
+    /// A text in the first of the site's languages.
+    pub fn say(&self, text: &Translated) -> String {
+        text.in_language(&self.language)
+    }
+
+    /// A service's name, or its id in quotation marks.
+    pub fn service(&self, service: &Service<Translated>) -> String {
+        service.name.as_ref().map_or_else(|| format!("\"{}\"", service.id), |name| self.say(name))
+    }
+
+    /// The name of a group of collected data.
+    pub fn group(&self, group: &Collected<Translated>) -> String {
+        group.group.as_ref().map_or_else(|| "a group without a name".into(), |name| format!("\"{}\"", self.say(name)))
+    }
+
+    /// Whether the site states a right of that kind under that law.
+    pub fn states(&self, law: Law, kind: RightKind) -> bool {
+        self.site.rights.iter().any(|right| right.kind == kind && law.covers(&right.regimes))
+    }
+}
+
+/// The law that a rule or a right is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Law {
+    /// The GDPR, as it stands in the EU or in the UK.
+    Gdpr,
+    Ccpa,
+}
+
+impl Law {
+    fn regimes(self) -> &'static [Regime] {
+        match self {
+            Self::Gdpr => &[Regime::Gdpr, Regime::UkGdpr],
+            Self::Ccpa => &[Regime::Ccpa],
+        }
+    }
+
+    /// Whether one of these is this law.
+    pub fn is_among(self, named: &[Regime]) -> bool {
+        named.iter().any(|regime| self.regimes().contains(regime))
+    }
+
+    /// Whether what is stated under these laws is stated under this one; stated under none, it is for everybody.
+    pub fn covers(self, stated: &[Regime]) -> bool {
+        stated.is_empty() || self.is_among(stated)
+    }
+}
+
+/// "a, b and c", or the first of many and how many more.
+pub(super) fn listed<T: AsRef<str>>(names: &[T]) -> String {
+    const MOST: usize = 6;
+    let mut names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    let more = names.len().saturating_sub(MOST);
+    let rest = format!("{more} more");
+    if more > 0 {
+        names.truncate(MOST);
+        names.push(&rest);
+    }
+    match names.split_last() {
+        Some((last, [])) => (*last).into(),
+        Some((last, first)) => format!("{} and {last}", first.join(", ")),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,51 @@
+//! The owner's own text against the site file: what is declared should stand in the text that visitors read.
+
+use super::facts::{Facts, Fault};
+use crate::site::{ServiceKind, Translated};
+
+pub(super) fn contacts(facts: &Facts) -> Vec<Fault> {
+    let Some(text) = facts.text else { return Vec::new() };
+    let source = text.source.to_lowercase();
+    let contacts = facts.site.controller.contacts.iter().enumerate();
+    let absent = contacts.filter(|(_, contact)| !mentions(&source, contact.email.as_str()));
+    Fault::about(
+        absent.map(|(place, contact)| (format!("controller.contacts[{place}].email"), contact.email.to_string())),
+        |addresses| format!("{} does not contain this contact: {addresses}", text.file),
+        "add the address to the text, or correct it in the site file",
+    )
+}
+
+pub(super) fn services(facts: &Facts) -> Vec<Fault> {
+    let Some(text) = facts.text else { return Vec::new() };
+    let source = text.source.to_lowercase();
+    let services = facts.site.services.iter().enumerate();
+    let absent = services.filter(|(_, service)| {
+        let named = |name| forms(name).iter().any(|form| mentions(&source, form));
+        // Nobody receives anything from a library.
+        service.kind != Some(ServiceKind::Library) && service.name.as_ref().is_some_and(|name| !named(name))
+    });
+    Fault::about(
+        absent.map(|(place, service)| (format!("services[{place}].name"), facts.service(service))),
+        |names| format!("{} does not name this service: {names}", text.file),
+        "name it in the text, or correct it in the site file",
+    )
+}
+
+/// A name in every language, as it stands and without what explains it: "Stripe, Inc." and "Meta (Facebook)" go by their beginning.
+fn forms(name: &Translated) -> Vec<&str> {
+    let names: Vec<&str> = match name {
+        Translated::Same(name) => vec![name],
+        Translated::Each(names) => names.values().map(String::as_str).collect(),
+    };
+    names.into_iter().flat_map(|name| [name, name.split([',', '(']).next().unwrap_or(name)]).map(str::trim).collect()
+}
+
+/// Whether a text in small letters has this as words of their own: "X" is not in "text".
+fn mentions(text: &str, name: &str) -> bool {
+    let name = name.to_lowercase();
+    let is_apart = |beside: Option<char>| beside.is_none_or(|beside| !beside.is_alphanumeric());
+    !name.is_empty()
+        && text
+            .match_indices(&name)
+            .any(|(at, _)| is_apart(text[..at].chars().next_back()) && is_apart(text[at + name.len()..].chars().next()))
+}

@@ -1,0 +1,96 @@
+//! The findings of one site as a terminal shows them, and as JSON for other programs.
+
+use serde::Serialize;
+
+use super::{Finding, Place, Severity};
+use crate::site::Mode;
+
+/// What was found in one site file.
+#[derive(Debug)]
+pub struct Report<'a> {
+    /// The site file, as it was named.
+    pub site: &'a str,
+    /// Whether the site asks for something; `None` for a file that cannot be read.
+    pub mode: Option<Mode>,
+    /// What was found.
+    pub findings: &'a [Finding],
+}
+
+/// A piece of a report that a terminal may colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// The word for a severity.
+    Severity(Severity),
+    /// Where a finding is.
+    Place,
+    /// The word for "nothing is wrong".
+    Ok,
+}
+
+/// More places than these are counted.
+const MOST_PLACES: usize = 3;
+
+impl Report<'_> {
+    /// How many findings have that severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// As text: two lines per finding, and a sum. `paint` colours the pieces that it is given.
+    pub fn text(&self, paint: impl Fn(Piece, &str) -> String) -> String {
+        if self.findings.is_empty() {
+            let mode = match self.mode {
+                Some(Mode::Consent) => "it has something to ask for (consent mode)",
+                _ => "it informs and asks for nothing (notice mode)",
+            };
+            return format!("{} {}: {mode}\n", paint(Piece::Ok, "ok"), plain(self.site));
+        }
+        let mut text = String::new();
+        for Finding { code, severity, places, sentence, mend } in self.findings {
+            let word = paint(Piece::Severity(*severity), severity.as_str());
+            let place = paint(Piece::Place, &plain(&self.shown(places)));
+            text += &format!("{word} {code}: {place}\n    {}; {}\n", plain(sentence), plain(mend));
+        }
+        let counted = |severity: Severity| {
+            let count = self.count(severity);
+            format!("{count} {}{}", severity.as_str(), if count == 1 { "" } else { "s" })
+        };
+        text + &[Severity::Error, Severity::Warning, Severity::Note].map(counted).join(", ") + "\n"
+    }
+
+    fn shown(&self, places: &[Place]) -> String {
+        let first: Vec<_> = places.iter().take(MOST_PLACES).map(ToString::to_string).collect();
+        match places.len() - first.len() {
+            0 if places.is_empty() => self.site.into(),
+            0 => first.join(", "),
+            more => format!("{} and {more} more", first.join(", ")),
+        }
+    }
+
+    /// As one JSON object, with every place.
+    pub fn json(&self) -> String {
+        #[derive(Serialize)]
+        struct Counted<'a> {
+            site: &'a str,
+            mode: Option<Mode>,
+            findings: &'a [Finding],
+            errors: usize,
+            warnings: usize,
+            notes: usize,
+        }
+        let counted = Counted {
+            site: self.site,
+            mode: self.mode,
+            findings: self.findings,
+            errors: self.count(Severity::Error),
+            warnings: self.count(Severity::Warning),
+            notes: self.count(Severity::Note),
+        };
+        serde_json::to_string_pretty(&counted).unwrap_or_default()
+    }
+}
+
+/// Nothing that a file holds can move the cursor or colour the screen.
+fn plain(text: &str) -> String {
+    text.replace(char::is_control, " ")
+}

@@ -1,0 +1,60 @@
+//! Rights: whether each has a way to use it, and only one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::facts::{Facts, Fault, listed};
+use crate::site::{Right, RightKind, Route, Translated};
+
+/// The title that the site gives it, or its kind as the file writes it.
+pub(super) fn titled(facts: &Facts, right: &Right<Translated>) -> String {
+    right
+        .title
+        .as_ref()
+        .map_or_else(|| format!("\"{}\"", word(&right.kind)), |title| format!("\"{}\"", facts.say(title)))
+}
+
+/// The word that the site file has for something.
+pub(super) fn word<T: serde::Serialize>(kind: &T) -> String {
+    serde_json::to_value(kind).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// A visitor must be able to use a right (GDPR Article 12(2), 11 CCR 7020).
+pub(super) fn without_route(facts: &Facts) -> Vec<Fault> {
+    // Nobody has to ask for being treated fairly, an authority has its own door, and `requests` is a way for all.
+    let needs_none = |kind| matches!(kind, RightKind::NonDiscrimination | RightKind::Complaint);
+    if facts.site.requests.is_some() {
+        return Vec::new();
+    }
+    let rights = facts.site.rights.iter().enumerate();
+    let closed = rights.filter(|(_, right)| right.routes.is_empty() && !needs_none(right.kind));
+    Fault::about(
+        closed.map(|(place, right)| (format!("rights[{place}].routes"), titled(facts, right))),
+        |names| format!("no way is named to use this right: {names}"),
+        "add an address, a page, or the place in the account (GDPR Article 12(2))",
+    )
+}
+
+/// A visitor who wants one thing should not have to guess which subject line it needs.
+pub(super) fn subjects(facts: &Facts) -> Vec<Fault> {
+    let mut requests: BTreeMap<_, Vec<(String, String)>> = BTreeMap::new();
+    for (place, right) in facts.site.rights.iter().enumerate().filter(|(_, right)| right.kind != RightKind::Other) {
+        let mut regimes: Vec<_> = right.regimes.iter().map(word).collect();
+        regimes.sort();
+        for (step, route) in right.routes.iter().enumerate() {
+            let Route::Email { email, subject: Some(subject) } = route else { continue };
+            let field = format!("rights[{place}].routes[{step}].subject");
+            let request = requests.entry((word(&right.kind), regimes.clone(), email)).or_default();
+            request.push((field, format!("\"{}\"", facts.say(subject))));
+        }
+    }
+    let found = requests.into_iter().filter_map(|((kind, _, email), stated)| {
+        let (places, subjects): (Vec<_>, BTreeSet<_>) = stated.into_iter().unzip();
+        (subjects.len() > 1).then(|| {
+            let subjects = listed(&subjects.into_iter().collect::<Vec<_>>());
+            let sentence = format!("letters to {email} about \"{kind}\" have several subject lines: {subjects}");
+            let mend = "use one if it is the same request, else say in the notes which is for what";
+            Fault::at(places, sentence, mend)
+        })
+    });
+    found.collect()
+}

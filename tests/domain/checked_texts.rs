@@ -1,0 +1,184 @@
+//! What `check` finds in an owner's own text: sections that are missing, repeated, empty or out of order, and what it does not name.
+
+use courtesy::check::check;
+use courtesy::policy::{Block, Document, Heading, OwnText, Section, Written};
+use courtesy::site::read::read;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::checking::{flawless, headline, today};
+use crate::tables::merged;
+
+/// As much of Markdown as these tests need: headings, with or without numbers.
+fn written(source: &str) -> Written {
+    let lines: Vec<_> = source.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).collect();
+    let level = |line: &str| line.bytes().take_while(|byte| *byte == b'#').count();
+    let (mut headings, mut sections) = (Vec::new(), Vec::new());
+    for (place, (line, text)) in lines.iter().enumerate().filter(|(_, (_, text))| text.starts_with('#')) {
+        let title = text.trim_start_matches('#').trim();
+        let (first, rest) = title.split_once(' ').unwrap_or((title, ""));
+        let number: Option<Vec<u32>> = first.trim_end_matches('.').split('.').map(|part| part.parse().ok()).collect();
+        let below = lines.get(place + 1).map_or("#", |(_, text)| *text);
+        let is_empty = below.starts_with('#') && level(below) <= level(text);
+        let words = if number.is_some() { rest } else { title }.to_owned();
+        headings.push(Heading { line: line + 1, number: number.unwrap_or_default(), words, is_empty });
+        let level = u8::try_from(level(text)).expect("a level") + 1;
+        sections.push(Section { anchor: String::new(), title: title.into(), level, blocks: vec![Block::text("x")] });
+    }
+    Written { document: Document { sections, ..Document::default() }, headings }
+}
+
+/// The findings about the flawless site, patched, with this text; its contacts and its service are named in a first line.
+fn found_with(patch: &Value, source: &str) -> Vec<String> {
+    let site = read(&merged(Some(&flawless()), patch).to_string()).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let source = format!("privacy@plum.example, DPO@plum.example, Orchard Hosting\n{source}");
+    let written = written(&source);
+    let text = OwnText { file: "policy.md".into(), source, written };
+    let findings = check(&site, &[text], today());
+    let places = |finding: &courtesy::check::Finding| {
+        finding.places.iter().map(|place| place.to_string().replace("policy.md:", "")).collect::<Vec<_>>().join(" ")
+    };
+    findings.iter().map(|finding| format!("{} @{}: {}", finding.code, places(finding), finding.sentence)).collect()
+}
+
+fn found(source: &str) -> Vec<String> {
+    found_with(&json!({}), source)
+}
+
+/// Headings of these numbers, each with words of its own, from line 2 on.
+fn numbers(numbers: &str) -> String {
+    let heading =
+        |(place, number): (usize, &str)| format!("{} {number} Part {place}\n", "#".repeat(number.split('.').count()));
+    numbers.split(' ').enumerate().map(heading).collect()
+}
+
+/// The faults of the numbers alone: without text, each of these sections is empty as well.
+fn of_numbers(list: &str) -> Vec<String> {
+    found(&numbers(list)).into_iter().filter(|line| !line.starts_with("section-empty")).collect()
+}
+
+#[test]
+fn numbers_that_go_up_one_by_one_are_in_order() {
+    for list in ["1 2 3 4", "1 2 2.1 2.2 2.2.1 3 3.1", "0 1 2", "1"] {
+        assert_eq!(of_numbers(list), [""; 0], "{list}");
+    }
+}
+
+#[test]
+fn a_gap_is_said_where_the_text_goes_on() {
+    assert_eq!(of_numbers("1 2 4 5 9"), ["section-missing @4 6: there is no section 3 and 6 to 8"]);
+    assert_eq!(of_numbers("1 2 2.1 2.3 3"), ["section-missing @5: there is no section 2.2"]);
+    assert_eq!(of_numbers("2 3"), ["section-missing @2: there is no section 1"]);
+    assert_eq!(of_numbers("1 2 2026"), [""; 0], "a year is no section");
+}
+
+#[test]
+fn only_the_heading_that_is_out_of_place_is_named() {
+    assert_eq!(of_numbers("1 2 4 5 6 3"), ["section-out-of-order @7: out of order: section 3"]);
+    assert_eq!(of_numbers("1 6 2 3 4 5"), ["section-out-of-order @3: out of order: section 6"]);
+    assert_eq!(of_numbers("1 2 4 3 3.1 3.2"), ["section-out-of-order @4: out of order: section 4"]);
+    assert_eq!(of_numbers("1 1.1 2 1.2 2.1 3"), ["section-out-of-order @5: out of order: section 1.2"]);
+}
+
+#[test]
+fn a_number_that_is_given_twice_is_named_with_both_lines() {
+    assert_eq!(of_numbers("1 2 2 3"), ["section-repeated @3 4: several headings have the same number: 2"]);
+}
+
+#[test]
+fn a_text_without_numbers_has_no_faults_of_numbers() {
+    assert_eq!(found("# Storage\nSee section 9.\n# Rights\nx\n"), [""; 0]);
+}
+
+#[test]
+fn a_heading_without_anything_under_it_is_named() {
+    let text = "# 1 Storage\nx\n# 2 Rights\n## 2.1 Yours\nx\n# 3 Contact\n";
+    assert_eq!(found(text), ["section-empty @7: nothing stands under this heading: \"3 Contact\""]);
+}
+
+#[test]
+fn the_same_words_twice_are_named_only_under_one_heading() {
+    assert_eq!(found("# Storage\nx\n# storage\nx\n"), ["heading-repeated @2 4: two headings say \"storage\""]);
+    assert_eq!(found("# Shop\n## Storage\nx\n# Club\n## Storage\nx\n"), [""; 0]);
+}
+
+#[test]
+fn a_reference_to_a_section_that_is_not_there_is_said_with_its_line() {
+    for (reference, number) in [
+        ("as said in Section 9.", "9"),
+        ("(see section\u{a0}1.4)", "1.4"),
+        ("see § 5, please", "5"),
+        ("see **§5**", "5"),
+        ("siehe Abschnitt 7", "7"),
+        ("nach Ziffer 12 erhalten Sie", "12"),
+        ("انظر القسم ١٣.", "13"),
+        ("section 6 of this policy", "6"),
+        ("in [section 8](#eight) above", "8"),
+    ] {
+        let text = format!("# 1 Storage\nx\n## 1.1 Cookies\n{reference}\n# 2 Rights\nx\n");
+        let said = format!("reference-missing @5: the text refers to a section that it does not have: {number}");
+        assert_eq!(found(&text), [said], "{reference}");
+    }
+    assert_eq!(
+        found("# 1 Storage\nSee section\n3 below.\n"),
+        ["reference-missing @3: the text refers to a section that it does not have: 3"]
+    );
+}
+
+#[test]
+fn sections_of_laws_and_of_other_documents_are_no_references() {
+    for reference in [
+        "section 1",
+        "Section 1.1, and § 2",
+        "section 2.5(a)",
+        "Section 5 of the FTC Act",
+        "§ 25 TDDDG",
+        "§ 7 Abs. 2 Nr. 3 UWG",
+        "Civil Code section 1798.100",
+        "Abschnitt 4 der Nutzungsbedingungen",
+        "القسم 9 من الشروط",
+        "Section 230",
+        "Article 6",
+        "this section. 30 days",
+    ] {
+        let text = format!("# 1 Storage\nx\n## 1.1 Cookies\n{reference}\n# 2 Rights\nx\n## 2.5 Yours\nx\n");
+        let of_references: Vec<_> = found(&text).into_iter().filter(|line| line.starts_with("reference")).collect();
+        assert_eq!(of_references, [""; 0], "{reference}");
+    }
+    assert_eq!(found("# 1 Storage\nSee section 1.4.\n"), [""; 0], "1.4 may be a paragraph of section 1");
+}
+
+#[test]
+fn what_is_declared_stands_in_the_owners_text() {
+    let patch = json!({ "controller": { "contacts": [{ "role": "dpo", "email": "dpo@plum.example" }, { "email": "ask@plum.example" }] } });
+    assert_eq!(
+        found_with(&patch, ""),
+        ["text-contact @controller.contacts[1].email: policy.md does not contain this contact: ask@plum.example"]
+    );
+    let service = |name: &str| json!({ "services": [{ "id": "host", "name": name, "kind": "processor", "purposes": ["counting"] }] });
+    assert_eq!(
+        found_with(&service("X"), "text"),
+        ["text-service @services[0].name: policy.md does not name this service: X"]
+    );
+    for (name, text) in
+        [("X (Twitter)", "We use X."), ("Orchard Hosting (UK)", ""), ("STRIPE", "by Stripe's card form")]
+    {
+        assert_eq!(found_with(&service(name), text), [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn an_owners_text_without_a_date_is_undated_like_any_other() {
+    let site = read(&merged(Some(&flawless()), &json!({ "lastUpdated": null })).to_string()).expect("a site");
+    let source = "Last updated: 1 May 2026. privacy@plum.example dpo@plum.example Orchard Hosting";
+    let written = written(source);
+    let findings = check(&site, &[OwnText { file: "p.txt".into(), source: source.into(), written }], today());
+    assert_eq!(findings.iter().map(headline).collect::<Vec<_>>(), ["warning policy-undated lastUpdated"]);
+}
+
+proptest! {
+    #[test]
+    fn no_text_is_too_strange_to_be_checked(source in "(# [0-9.]{1,12} |\n|section |§|[0-9٠-٩]{1,12}|\\.|\\PC){0,60}") {
+        found(&source);
+    }
+}
