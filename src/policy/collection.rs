@@ -1,6 +1,6 @@
 //! Composed: which data is collected and from where (GDPR Articles 13 and 14), what for and on which basis (Article 13(1)(c)).
 
-use super::compose::names;
+use super::compose::asks;
 use super::phrases::{Phrases, about, bullets};
 use super::{Block, Section};
 use crate::site::{Collected, Exemption, LegalBasis, Nature, Purpose, Regime, Source};
@@ -50,8 +50,10 @@ fn name(said: &Phrases, group: &Collected) -> String {
 }
 
 fn data(said: &Phrases, group: &Collected) -> [String; 2] {
-    let data = said.list(group.data.iter().map(String::as_str));
-    let data = if data.is_empty() { said.say(Word::DetailsNotStated) } else { data };
+    let data = match group.data.as_slice() {
+        [] => said.say(Word::DetailsNotStated),
+        data => said.list(data.iter().map(String::as_str)),
+    };
     let purposes: Vec<String> = group.purposes.iter().map(|id| said.purpose(id)).collect();
     let purposes = said.list(purposes.iter().map(String::as_str));
     let used = said.fill(Word::PolicyUsedFor, &[("purposes", &purposes)]);
@@ -68,9 +70,13 @@ pub(super) fn purposes(said: &Phrases) -> Vec<Section> {
             blocks.push(Block::List(purposes.into_iter().map(|purpose| described(said, purpose)).collect()));
         }
     }
-    let lacks_basis = site.purposes.iter().any(|purpose| purpose.legal_basis.is_none());
-    if lacks_basis && names(site, &[Regime::Gdpr, Regime::UkGdpr]) {
-        blocks.push(said.unstated(Word::PolicyBasisUnstated));
+    if site.purposes.iter().any(|purpose| purpose.exemption == Some(Exemption::NoStorage)) {
+        blocks.push(said.paragraph(Word::PolicyStoredNothing));
+    }
+    let with_basis = site.purposes.iter().filter(|purpose| purpose.legal_basis.is_some()).count();
+    if with_basis < site.purposes.len() && site.legal_bases.is_empty() && asks(site, &[Regime::Gdpr, Regime::UkGdpr]) {
+        let word = if with_basis == 0 { Word::PolicyBasisNone } else { Word::PolicyBasisUnstated };
+        blocks.push(said.unstated(word));
     }
     if !site.legal_bases.is_empty() {
         blocks.extend([said.paragraph(Word::PolicyBases), bullets(&site.legal_bases)]);
@@ -86,15 +92,16 @@ fn described(said: &Phrases, purpose: &Purpose) -> super::Entry {
         LegalBasis::LegalObligation => Word::PolicyBasisLegalObligation,
     });
     let stored = match purpose.exemption {
-        Some(Exemption::NoStorage) => Word::PolicyStoredNothing,
-        Some(Exemption::StrictlyNecessary) => Word::PolicyStoredNecessary,
-        Some(Exemption::Transmission) => Word::PolicyStoredTransmission,
-        Some(Exemption::UkStatistical) => Word::PolicyStoredUkStatistical,
-        Some(Exemption::UkAppearance) => Word::PolicyStoredUkAppearance,
-        None => Word::PolicyStoredOptional,
+        // Said of all of them in the end.
+        Some(Exemption::NoStorage) => None,
+        Some(Exemption::StrictlyNecessary) => Some(Word::PolicyStoredNecessary),
+        Some(Exemption::Transmission) => Some(Word::PolicyStoredTransmission),
+        Some(Exemption::UkStatistical) => Some(Word::PolicyStoredUkStatistical),
+        Some(Exemption::UkAppearance) => Some(Word::PolicyStoredUkAppearance),
+        None => Some(Word::PolicyStoredOptional),
     };
     let sale = purpose.sale_or_share.map(|is_sale| if is_sale { Word::PolicyIsSale } else { Word::PolicyIsNoSale });
-    let facts = [basis, Some(stored), sale].into_iter().flatten().map(|word| said.say(word));
+    let facts = [basis, stored, sale].into_iter().flatten().map(|word| said.say(word));
     about(sentence(said.purpose(&purpose.id)), purpose.description.clone().map(sentence).into_iter().chain(facts))
 }
 

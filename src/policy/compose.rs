@@ -46,7 +46,12 @@ pub(super) fn storage(said: &Phrases) -> Vec<Section> {
     vec![said.section(anchor::STORAGE, Word::PageStorage, blocks)]
 }
 
-/// Whether the site names one of the laws that ask for a statement.
+/// Whether one of these laws asks the site for a statement: one that it names, and any where it names none.
+pub(super) fn asks(site: &Site, laws: &[Regime]) -> bool {
+    site.regimes.is_empty() || names(site, laws)
+}
+
+/// Whether the site names one of these laws.
 pub(super) fn names(site: &Site, laws: &[Regime]) -> bool {
     site.regimes.iter().any(|regime| laws.contains(regime))
 }

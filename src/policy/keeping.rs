@@ -1,6 +1,6 @@
 //! Composed: how long data is kept (GDPR Article 13(2)(a)), how it is protected, and what is stated about children.
 
-use super::compose::names;
+use super::compose::asks;
 use super::phrases::{Phrases, about, bullets};
 use super::{Block, Section};
 use crate::site::{Ends, Kept, Regime, Retention};
@@ -9,7 +9,7 @@ use crate::words::Word;
 pub(super) fn retention(said: &Phrases) -> Vec<Section> {
     let kinds = &said.site.retention;
     let blocks = match kinds.as_slice() {
-        [] if !names(said.site, &[Regime::Gdpr, Regime::UkGdpr, Regime::Ccpa]) => return Vec::new(),
+        [] if !asks(said.site, &[Regime::Gdpr, Regime::UkGdpr, Regime::Ccpa]) => return Vec::new(),
         [] => vec![said.unstated(Word::PolicyRetentionNone)],
         kinds => vec![
             said.paragraph(Word::PolicyRetentionIntro),

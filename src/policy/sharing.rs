@@ -1,6 +1,6 @@
 //! Composed: who else takes part (GDPR Article 13(1)(e)), whether data is sold (CCPA 1798.130(a)(5)), where it goes (Article 13(1)(f)).
 
-use super::compose::names;
+use super::compose::asks;
 use super::phrases::{Phrases, bullets, linking};
 use super::{Block, Section, Span};
 use crate::site::{Claim, Regime};
@@ -19,7 +19,7 @@ pub(super) fn services(said: &Phrases) -> Vec<Section> {
 
 pub(super) fn sale(said: &Phrases) -> Vec<Section> {
     let site = said.site;
-    let asked = names(site, &[Regime::Ccpa]);
+    let asked = asks(site, &[Regime::Ccpa]);
     let stated = |value: Option<bool>, [yes, no, unstated]: [Word; 3]| match value {
         Some(true) => Some(said.paragraph(yes)),
         Some(false) => Some(said.paragraph(no)),
@@ -55,7 +55,7 @@ pub(super) fn sale(said: &Phrases) -> Vec<Section> {
 }
 
 pub(super) fn transfers(said: &Phrases) -> Vec<Section> {
-    let asked = names(said.site, &[Regime::Gdpr, Regime::UkGdpr]);
+    let asked = asks(said.site, &[Regime::Gdpr, Regime::UkGdpr]);
     let blocks = match &said.site.transfers {
         None if asked => vec![said.unstated(Word::PolicyTransfersUnstated)],
         None => return Vec::new(),

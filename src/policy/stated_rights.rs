@@ -1,6 +1,6 @@
 //! Composed: the rights that the site states, how each is used and by when it is answered (GDPR Articles 12 and 13(2)(b) to (d)).
 
-use super::compose::names;
+use super::compose::{asks, names};
 use super::phrases::{Phrases, linking, strong};
 use super::{Block, Entry, REQUEST_PAGE, Section, Span, anchor};
 use crate::rights::mailto;
@@ -26,6 +26,9 @@ pub(super) fn rights(said: &Phrases) -> Vec<Section> {
     let (objections, others): (Vec<&Right>, Vec<&Right>) =
         stated.into_iter().partition(|right| right.kind == RightKind::Objection);
     blocks.extend(groups(said, &others));
+    if !site.rights.is_empty() && site.rights.iter().all(|right| right.respond_within.is_none()) {
+        blocks.push(said.unstated(Word::PolicyRespondNone));
+    }
     blocks.extend(clocks(said));
     blocks.push(Block::Text(vec![Span::linked(said.say(Word::PageToRequest), REQUEST_PAGE)]));
     let mut sections = vec![said.section(anchor::RIGHTS, Word::PageRights, blocks)];
@@ -73,9 +76,6 @@ fn entry(said: &Phrases, right: &Right, promise: Option<Period>) -> Entry {
         spans.push(Span::plain(" "));
         spans.extend(sentence);
     };
-    if let Some(note) = &right.note {
-        say(vec![Span::plain(note)]);
-    }
     if right.routes.is_empty() {
         let email = said.site.controller.privacy_contact();
         let sentence = said.fill(Word::PageNoRoute, &[("email", email.as_str())]);
@@ -86,6 +86,9 @@ fn entry(said: &Phrases, right: &Right, promise: Option<Period>) -> Entry {
     }
     if let Some(period) = promise {
         say(vec![Span::plain(said.fill(Word::PageRespond, &[("period", &said.words.period(period))]))]);
+    }
+    if let Some(note) = &right.note {
+        say(vec![Span::plain(note)]);
     }
     Entry { mark: None, blocks: vec![Block::Text(spans)] }
 }
@@ -124,15 +127,14 @@ fn clocks(said: &Phrases) -> Vec<Block> {
 }
 
 pub(super) fn complaint(said: &Phrases) -> Vec<Section> {
-    let law = names(said.site, &[Regime::Gdpr, Regime::UkGdpr]).then(|| said.paragraph(Word::PolicyComplaintLaw));
-    let blocks = match (&said.site.complaint, law) {
-        (None, None) => return Vec::new(),
-        (None, Some(law)) => vec![said.unstated(Word::PolicyComplaintUnstated), law],
-        (Some(stated), law) => {
-            [said.paragraph(Word::PolicyComplaintIntro), Block::text(stated)].into_iter().chain(law).collect()
-        }
+    let laws = [(Regime::Gdpr, Word::PolicyComplaintLaw), (Regime::UkGdpr, Word::PolicyComplaintUk)];
+    let of_law = laws.iter().filter(|(law, _)| names(said.site, &[*law])).map(|(_, word)| said.paragraph(*word));
+    let stated = match &said.site.complaint {
+        Some(stated) => vec![said.paragraph(Word::PolicyComplaintIntro), Block::text(stated)],
+        None if asks(said.site, &[Regime::Gdpr, Regime::UkGdpr]) => vec![said.unstated(Word::PolicyComplaintUnstated)],
+        None => return Vec::new(),
     };
-    vec![said.section("complaint", Word::PolicyComplaint, blocks)]
+    vec![said.section("complaint", Word::PolicyComplaint, stated.into_iter().chain(of_law).collect())]
 }
 
 fn named(said: &Phrases, laws: &[Regime]) -> String {

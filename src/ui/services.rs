@@ -33,8 +33,10 @@ fn entry(declared: &Declared, place: Place, service: &Service) -> Html {
     let rows = [
         (Word::DetailsRole, service.role.clone()),
         (Word::DetailsKind, service.kind.map(|kind| said(kind_word(kind)))),
-        (Word::DetailsData, service.data.clone()),
     ];
+    // A library receives nothing, so nothing is missing where no data is stated.
+    let receives = service.kind != Some(ServiceKind::Library) || service.data.is_some();
+    let data = receives.then(|| (Word::DetailsData, service.data.clone()));
     let joined =
         |first: String, next: String| declared.words.fill(Word::UnitComma, &[("first", &first), ("second", &next)]);
     let purposes = service.purposes.iter().map(|id| declared.purpose(id)).reduce(joined);
@@ -42,7 +44,7 @@ fn entry(declared: &Declared, place: Place, service: &Service) -> Html {
     html! {
         <li key={service.id.as_str()}>
             <@{place.of_entry()}>{ name }</@>
-            { facts(declared, rows.into_iter().chain(purposes).chain(unstated)) }
+            { facts(declared, rows.into_iter().chain(data).chain(purposes).chain(unstated)) }
             { link }
         </li>
     }

@@ -11,6 +11,7 @@ mod output;
 mod page;
 mod policies;
 mod problems;
+mod questions;
 mod reading;
 mod records;
 mod reports;
