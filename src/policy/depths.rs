@@ -1,4 +1,4 @@
-//! How deep the headings of a Markdown text are: their numbers tell it, and their signs where they have no number.
+//! How deep the headings of a Markdown text are: their numbers tell it, or their signs, whichever say that it is deeper.
 
 use super::Block;
 use super::numbers::Number;
@@ -34,7 +34,7 @@ pub(super) fn text(found: Vec<Found>) -> Text {
             Found::Heading { title, .. } if has_title && place == 0 => text.title = Some(title),
             Found::Heading { at, signs, title } => {
                 let depth = match (parts(&title), signs) {
-                    (Some(parts), _) => above.unwrap_or(last) + parts,
+                    (Some(parts), signs) => signs.unwrap_or(0).max(above.unwrap_or(last) + parts),
                     (None, signs) => signs.unwrap_or(last + 1),
                 };
                 last = signs.unwrap_or(last);

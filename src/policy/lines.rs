@@ -81,13 +81,14 @@ impl<'a> Start<'a> {
 pub(super) struct Places(Vec<usize>);
 
 impl Places {
-    pub fn of(source: &str) -> Self {
-        Self(std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at + 1)).collect())
-    }
-
-    /// How many lines there are.
-    pub fn count(&self) -> usize {
-        self.0.len()
+    /// Of lines that a `\n` is put between.
+    pub fn of(lines: &[impl AsRef<str>]) -> Self {
+        let starts = lines.iter().scan(0, |next, line| {
+            let start = *next;
+            *next += line.as_ref().len() + 1;
+            Some(start)
+        });
+        Self(starts.collect())
     }
 
     /// The line that holds this byte, from 0.

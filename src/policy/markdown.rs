@@ -7,7 +7,6 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, OffsetIter, Parser, Tag, TagEnd};
 
 use super::depths::{self, Found};
-use super::lines::Places;
 use super::links::{destination, is_page, mailto};
 use super::pasted::{OPTIONS, Pasted};
 use super::phrase::Phrase;
@@ -22,7 +21,6 @@ pub(super) fn read(source: &str) -> Text {
     let source = take(&mut pasted.source);
     let mut reader = Reader {
         source: &source,
-        places: Places::of(&source),
         pasted,
         events: Parser::new_ext(&source, OPTIONS).into_offset_iter().peekable(),
         open: Vec::new(),
@@ -40,7 +38,6 @@ pub(super) fn read(source: &str) -> Text {
 
 struct Reader<'a> {
     source: &'a str,
-    places: Places,
     pasted: Pasted<'a>,
     events: Peekable<OffsetIter<'a>>,
     /// Quotes that have not ended, and entries with their marks.
@@ -169,7 +166,7 @@ impl Reader<'_> {
     fn heading(&mut self, signs: usize, range: Range<usize>) {
         let spans = self.phrase.take();
         let title: String = spans.iter().map(|span| &*span.text).collect();
-        let line = self.places.line(range.start);
+        let line = self.pasted.places.line(range.start);
         if title.is_empty() {
             // Signs alone head nothing.
         } else if self.open.is_empty() {
@@ -186,7 +183,7 @@ impl Reader<'_> {
         let item = &self.source[range.start..];
         let digits = item.bytes().take_while(u8::is_ascii_digit).count();
         let number = || (digits > 0).then(|| item.get(..=digits).map(Into::into)).flatten();
-        let line = self.places.line(range.start);
+        let line = self.pasted.places.line(range.start);
         let sign = self.pasted.signs.get_mut(line).and_then(Option::take).map(Into::into);
         self.open.push((sign.or_else(number), vec![]));
     }

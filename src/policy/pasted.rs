@@ -16,6 +16,8 @@ pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE
 pub(super) struct Pasted<'a> {
     /// The text.
     pub source: String,
+    /// Where the lines of the owner's source begin in it.
+    pub places: Places,
     /// For each line, the bullet that was written there, where Markdown has another.
     pub signs: Vec<Option<&'a str>>,
     /// For each line, whether it was made a heading.
@@ -25,57 +27,70 @@ pub(super) struct Pasted<'a> {
 impl<'a> Pasted<'a> {
     /// Puts `#` before headings and `-` for bullets, but not in what Markdown takes to the letter, quotes or sets in a table.
     pub fn of(source: &'a str) -> Self {
-        let closed = closed(source);
-        let mut lines = Line::all(source);
-        for line in &mut lines {
-            let bold = line
-                .text
-                .strip_prefix("**")
-                .and_then(|rest| rest.strip_suffix("**"))
-                .filter(|bold| !bold.contains("**"));
-            if closed[line.at - 1] {
-                line.start = Start::Words;
-            } else if let Some(number) = bold.and_then(Number::of) {
-                line.start = Start::Number(number);
-            }
-        }
         let mut text: Vec<_> = source.split('\n').map(str::to_owned).collect();
-        let mut pasted =
-            Self { source: String::new(), signs: vec![None; text.len()], headings: vec![false; text.len()] };
-        // How far the outermost bullets of a list are indented.
-        let mut outer = None;
-        for (line, is_heading) in lines.iter().zip(headings(&lines, Form::Markdown)) {
+        let (mut signs, mut made) = (vec![None; text.len()], vec![false; text.len()]);
+        let lines = lines(source);
+        // How far the outermost bullets are indented of the list that the last line belongs to.
+        let mut list = None;
+        for (place, (line, is_heading)) in lines.iter().zip(headings(&lines, Form::Markdown)).enumerate() {
             let at = line.at - 1;
             match line.start {
                 _ if is_heading => {
-                    pasted.headings[at] = true;
+                    made[at] = true;
                     text[at].insert_str(0, "# ");
                 }
-                Start::Sign(sign, words)
-                    if !sign.is_ascii() && !['–', '—', '−'].contains(&sign.chars().next().unwrap_or('–')) =>
-                {
+                Start::Sign(sign, words) if is_foreign(sign) => {
                     // At most two levels: what is indented more than three spaces may be no bullet to Markdown.
-                    let outer = outer.get_or_insert(line.indent);
+                    let outer = list.get_or_insert(line.indent);
                     text[at] = format!("{}- {words}", if line.indent > *outer { "  " } else { "" });
-                    pasted.signs[at] = Some(sign);
+                    signs[at] = Some(sign);
+                    continue;
                 }
-                _ if line.indent == 0 => outer = None,
+                // Markdown would take a line directly under a bullet for a part of it.
+                Start::Words
+                    if list.is_some_and(|outer| line.indent <= outer) && !line.goes_on(lines[place - 1].text) =>
+                {
+                    text[at].insert(0, '\n');
+                }
+                _ if list.is_some_and(|outer| line.indent > outer) => continue,
                 _ => {}
             }
+            list = None;
         }
-        let unused = unused(&text.join("\n"));
-        for at in unused {
-            text[at] = text[at].replacen('[', "\\[", 1);
+        for at in unused(&text) {
+            let line = &mut text[at];
+            *line = line.replacen('[', "\\[", 1);
         }
-        pasted.source = text.join("\n");
-        pasted
+        Self { places: Places::of(&text), source: text.join("\n"), signs, headings: made }
     }
+}
+
+/// The lines, where those that Markdown has set apart begin with nothing, and a number may be bold.
+fn lines(source: &str) -> Vec<Line<'_>> {
+    let closed = closed(source);
+    let mut lines = Line::all(source);
+    for line in &mut lines {
+        let bold =
+            line.text.strip_prefix("**").and_then(|text| text.strip_suffix("**")).filter(|text| !text.contains("**"));
+        if closed[line.at - 1] {
+            line.start = Start::Words;
+        } else if let Some(number) = bold.and_then(Number::of) {
+            line.start = Start::Number(number);
+        }
+    }
+    lines
+}
+
+/// Whether Markdown has another bullet for it.
+fn is_foreign(sign: &str) -> bool {
+    !sign.is_ascii() && !["–", "—", "−"].contains(&sign)
 }
 
 /// For each line, whether Markdown has set it apart already.
 fn closed(source: &str) -> Vec<bool> {
-    let places = Places::of(source);
-    let mut closed = vec![false; places.count()];
+    let lines: Vec<_> = source.split('\n').collect();
+    let places = Places::of(&lines);
+    let mut closed = vec![false; lines.len()];
     for (event, range) in Parser::new_ext(source, OPTIONS).into_offset_iter() {
         let Event::Start(tag) = event else { continue };
         let first = places.line(range.start);
@@ -96,10 +111,10 @@ fn closed(source: &str) -> Vec<bool> {
 }
 
 /// The lines that Markdown would hide, because they look like the address of a link ("[Name]: Acme") but serve none.
-fn unused(source: &str) -> HashSet<usize> {
-    let places = Places::of(source);
+fn unused(lines: &[String]) -> HashSet<usize> {
+    let (places, source) = (Places::of(lines), lines.join("\n"));
     let mut used = HashSet::new();
-    let mut events = Parser::new_ext(source, OPTIONS).into_offset_iter();
+    let mut events = Parser::new_ext(&source, OPTIONS).into_offset_iter();
     while let Some((event, _)) = events.next() {
         if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = event {
             let definition = events.reference_definitions().get(&id);

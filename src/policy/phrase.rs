@@ -73,7 +73,9 @@ impl Phrase {
         let (text, style, link) = (take(&mut self.text), self.styles.last().copied(), self.link());
         match link {
             Some(_) => push(&mut self.spans, &text, style, link),
-            None => linked(&text, style).into_iter().for_each(|span| push(&mut self.spans, &span.text, style, span.link)),
+            None => {
+                linked(&text, style).into_iter().for_each(|span| push(&mut self.spans, &span.text, style, span.link))
+            }
         }
     }
 }

@@ -79,13 +79,19 @@ impl Written {
                 }
             }
         }
-        let sections = &written.document.sections;
+        let parents: Vec<_> =
+            written.headings.windows(2).zip(written.document.sections.windows(2)).map(is_parent).collect();
         for (at, heading) in written.headings.iter_mut().enumerate() {
-            let is_parent = sections.get(at + 1).is_some_and(|next| next.level > sections[at].level);
-            heading.is_empty = sections[at].blocks.is_empty() && !is_parent;
+            heading.is_empty = written.document.sections[at].blocks.is_empty() && parents.get(at) != Some(&true);
         }
         written
     }
+}
+
+/// Whether the second of two headings stands under the first: "4.1" is no part of "3.", even where it follows it directly.
+fn is_parent((headings, sections): (&[Heading], &[Section])) -> bool {
+    let (own, next) = (&headings[0].number, &headings[1].number);
+    sections[1].level > sections[0].level && (next.len() <= own.len() || next.starts_with(own))
 }
 
 /// The source without what no page can show, and with one kind of line end: the lines keep their places.
