@@ -110,7 +110,8 @@ pub(super) fn headings(lines: &[Line], form: Form) -> Vec<bool> {
         let is_list = end - start > 1 && is_list(lines, start, form);
         for at in start..end {
             let is_small = end - start > 1 && lines[at].number().is_some_and(|number| begins_small(number.words));
-            headings[at] = !is_list && !is_small && can_be_heading(lines, at, form);
+            headings[at] =
+                !is_list && !is_small && can_be_heading(lines, at, form) && !goes_on_a_list(lines, &headings, at, form);
         }
         start = end;
     }
@@ -164,6 +165,13 @@ fn can_be_heading(lines: &[Line], at: usize, form: Form) -> bool {
     let is_entry =
         form == Form::Markdown && (line.indent > 0 || next.is_some_and(|next| number.is_single() && next.indent > 1));
     !is_cut && !is_inside && !is_entry
+}
+
+/// Whether this is the next entry of a list of Markdown: only what is indented stands between it and an entry.
+fn goes_on_a_list(lines: &[Line], headings: &[bool], at: usize, form: Form) -> bool {
+    let before = lines[..at].iter().rposition(|line| line.indent < 2);
+    form == Form::Markdown
+        && before.is_some_and(|before| before + 1 < at && lines[before].single().is_some() && !headings[before])
 }
 
 fn bullet(text: &str) -> Option<(&str, &str)> {

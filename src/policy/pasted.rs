@@ -58,8 +58,8 @@ impl<'a> Pasted<'a> {
             list = None;
         }
         for at in unused(&text) {
-            let line = &mut text[at];
-            *line = line.replacen('[', "\\[", 1);
+            // Under a line of text, the next address would be text as well.
+            text[at] = text[at].replacen('[', "\\[", 1) + "\n";
         }
         Self { places: Places::of(&text), source: text.join("\n"), signs, headings: made }
     }
