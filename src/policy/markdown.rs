@@ -10,11 +10,8 @@ use super::depths::{self, Found};
 use super::links::{destination, is_page, mailto};
 use super::pasted::{OPTIONS, Pasted};
 use super::phrase::Phrase;
-use super::written::Text;
+use super::written::{DEEPEST, Text};
 use super::{Block, Entry, Span, Style};
-
-/// How deep quotes and lists nest; what is deeper continues the last. A page could show more, a reader could not follow.
-const DEEPEST: usize = 8;
 
 pub(super) fn read(source: &str) -> Text {
     let mut pasted = Pasted::of(source);

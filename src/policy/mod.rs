@@ -8,6 +8,8 @@ mod anchors;
 mod depths;
 mod document;
 #[cfg(feature = "read")]
+mod headings;
+#[cfg(feature = "read")]
 mod lines;
 #[cfg(feature = "read")]
 mod links;

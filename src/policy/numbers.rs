@@ -45,13 +45,6 @@ impl<'a> Number<'a> {
     pub fn is_single(&self) -> bool {
         self.parts.len() == 1
     }
-
-    /// Whether the words can be a title: at most 80 characters, no address, and nothing that ends a sentence but "?" and "!".
-    pub fn is_short(&self) -> bool {
-        let ends =
-            |c| (ENDS.contains(&c) || [',', '،', '，'].contains(&c)) && !['?', '!', '？', '！', '؟'].contains(&c);
-        self.words.chars().count() <= 80 && !self.words.ends_with(ends) && !has_address(self.words)
-    }
 }
 
 /// The value of a decimal digit.
@@ -59,9 +52,11 @@ pub(super) fn digit(c: char) -> Option<u32> {
     ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero).filter(|value| *value < 10))
 }
 
-/// Whether an e-mail address or a URL stands in it.
-pub(super) fn has_address(text: &str) -> bool {
-    text.contains('@') || text.contains("://") || text.contains("www.")
+/// Whether it can be a title: of few characters, without an address, and no sentence but perhaps a question.
+pub(super) fn is_short(text: &str, most: usize) -> bool {
+    let goes_on = |c| ENDS.contains(&c) && !['?', '？', '؟'].contains(&c) || [',', '，', '،'].contains(&c);
+    let has_address = ["@", "://", "www."].iter().any(|sign| text.contains(sign));
+    text.chars().count() <= most && !text.ends_with(goes_on) && !has_address
 }
 
 /// Whether four digits stand in it alone: a year.

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::Form;
-use super::lines::{Line, Places, Start, headings};
+use super::headings::headings;
+use super::lines::{Line, Places, Start};
 use super::links::destination;
 use super::numbers::Number;
 

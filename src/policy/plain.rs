@@ -1,13 +1,11 @@
 //! Plain text as people paste it from their site, line by line: every line stays, once, in its place and with its number.
 
-use super::lines::{Line, Start, headings};
+use super::headings::headings;
+use super::lines::{Line, Start};
 use super::links::linked;
-use super::numbers::{ENDS, digit, has_address, has_year};
-use super::written::{Piece, Text};
+use super::numbers::{ENDS, digit, has_year, is_short};
+use super::written::{DEEPEST, Piece, Text};
 use super::{Block, Entry, Form};
-
-/// How deep lists nest; deeper ones continue the last. A page could show more, a reader could not follow.
-const DEEPEST: usize = 6;
 
 pub(super) fn read(source: &str) -> Text {
     let lines = Line::all(source);
@@ -42,7 +40,7 @@ fn is_title(lines: &[Line]) -> bool {
     let is_dated = has_year(first.text)
         || first.text.split_once(':').is_some_and(|(_, date)| date.contains(|c| digit(c).is_some()));
     matches!(first.start, Start::Words)
-        && is_short(first.text)
+        && is_short(first.text, 60)
         && !is_dated
         && lines.get(1).is_some_and(|next| !next.goes_on(first.text))
 }
@@ -67,13 +65,7 @@ fn is_heading(lines: &[Line], at: usize, headings: &[bool]) -> bool {
     let is_name = line.text.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
         && !line.text.contains([':', '：'])
         && !has_year(line.text);
-    begins && leads && is_name && is_short(line.text)
-}
-
-/// At most 60 characters, no address and no sentence, but perhaps a question.
-fn is_short(text: &str) -> bool {
-    let ends = |c| ENDS.contains(&c) && !['?', '？', '؟'].contains(&c);
-    text.chars().count() <= 60 && !text.ends_with(ends) && !text.ends_with([',', '،', '，']) && !has_address(text)
+    begins && leads && is_name && is_short(line.text, 60)
 }
 
 /// What the next line may still belong to.

@@ -35,6 +35,9 @@ pub struct Heading {
     pub is_empty: bool,
 }
 
+/// How deep quotes and lists nest; what is deeper continues the last. A page could show more, a reader could not follow.
+pub(super) const DEEPEST: usize = 8;
+
 /// A text as its reader found it, piece by piece.
 #[derive(Debug, Default)]
 pub(super) struct Text {

@@ -80,6 +80,7 @@ fn markdowns_headings_are_levels_of_one_document() {
         ("## 1. A\n## 1.1 B\n## C\ntext", &["2 1. A", "3 1.1 B *", "2 C"]),
         ("# T\n\n1. A\n\ntext\n\n2. B\ntext", &["2 1. A", "2 2. B"]),
         ("## 1. A\n### 1. B\ntext\n## 2. C", &["2 1. A", "3 1. B", "2 2. C *"]),
+        ("5. A\n\n  • text\n\n10. B\n  ◦ text", &["2 5. A", "2 10. B"]),
         ("## A\n\n**1. B**\n\ntext", &["2 A", "3 1. B"]),
         ("1. A\n2. B\n3. C", &[]),
         ("1. A\n\n   more\n\n2. B\n   - more\n3. C\n\ntext", &[]),
