@@ -3,17 +3,37 @@
 //! A link must land on the section, not on the top of a page (11 CCR 7012(c)); so every link of the widget is made here.
 
 #[cfg(feature = "read")]
+mod anchors;
+#[cfg(feature = "read")]
 mod collection;
 #[cfg(feature = "read")]
 mod compose;
 #[cfg(feature = "read")]
+mod depths;
+#[cfg(feature = "read")]
 mod document;
 #[cfg(feature = "read")]
+mod headings;
+#[cfg(feature = "read")]
 mod keeping;
+#[cfg(feature = "read")]
+mod lines;
+#[cfg(feature = "read")]
+mod links;
+#[cfg(feature = "read")]
+mod markdown;
+#[cfg(feature = "read")]
+mod numbers;
+#[cfg(feature = "read")]
+mod paragraph;
+#[cfg(feature = "read")]
+mod pasted;
 #[cfg(feature = "read")]
 mod phrases;
 #[cfg(feature = "read")]
 mod placed;
+#[cfg(feature = "read")]
+mod plain;
 #[cfg(feature = "read")]
 mod reach;
 #[cfg(feature = "read")]

@@ -1,6 +1,8 @@
 //! The owner's own text as a document, and the headings as they were written: what it says is shown, and never mended.
 
-use super::Document;
+use super::anchors::Anchors;
+use super::numbers::Number;
+use super::{Block, Document, Section, markdown, plain};
 
 /// In which form a text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,10 +46,77 @@ pub struct Heading {
     pub is_empty: bool,
 }
 
+/// How deep quotes and lists nest; what is deeper continues the last. A page could show more, a reader could not follow.
+pub(super) const DEEPEST: usize = 8;
+
+/// A text as its reader found it, piece by piece.
+#[derive(Debug, Default)]
+pub(super) struct Text {
+    pub title: Option<String>,
+    pub pieces: Vec<Piece>,
+}
+
+#[derive(Debug)]
+pub(super) enum Piece {
+    /// A heading, as deep as it says that it is: 1 is a part of the document.
+    Heading {
+        at: usize,
+        depth: usize,
+        title: String,
+    },
+    Block(Block),
+}
+
 impl Written {
-    /// Stub.
-    pub fn read(source: &str, _form: Form) -> Self {
-        let _ = source;
-        todo!()
+    /// Reads a policy. No text is refused: what is not understood is a paragraph.
+    pub fn read(source: &str, form: Form) -> Self {
+        let source = shown(source);
+        let Text { title, pieces } = match form {
+            Form::Markdown => markdown::read(&source),
+            Form::Plain => plain::read(&source),
+        };
+        let mut written = Self { document: Document { title, ..Document::default() }, headings: Vec::new() };
+        let (mut anchors, mut depths) = (Anchors::new(), Vec::new());
+        for piece in pieces {
+            let Document { lead, sections, .. } = &mut written.document;
+            match piece {
+                Piece::Block(block) => sections.last_mut().map_or(lead, |section| &mut section.blocks).push(block),
+                Piece::Heading { at, depth, title } => {
+                    // A level is how many headings it stands under, so that none is left out when numbers are.
+                    depths.truncate(depths.iter().take_while(|above| **above < depth).count());
+                    depths.push(depth);
+                    let level = u8::try_from(depths.len() + 1).unwrap_or(6).min(6);
+                    let (number, words) =
+                        Number::of(&title).map_or((vec![], &*title), |number| (number.parts, number.words));
+                    written.headings.push(Heading { line: at, number, words: words.into(), is_empty: false });
+                    sections.push(Section { anchor: anchors.next(&title), title, level, blocks: vec![] });
+                }
+            }
+        }
+        let parents: Vec<_> =
+            written.headings.windows(2).zip(written.document.sections.windows(2)).map(is_parent).collect();
+        for (at, heading) in written.headings.iter_mut().enumerate() {
+            heading.is_empty = written.document.sections[at].blocks.is_empty() && parents.get(at) != Some(&true);
+        }
+        written
     }
+}
+
+/// Whether the second of two headings stands under the first: "4.1" is no part of "3.", even where it follows it directly.
+fn is_parent((headings, sections): (&[Heading], &[Section])) -> bool {
+    let (own, next) = (&headings[0].number, &headings[1].number);
+    sections[1].level > sections[0].level && (next.len() <= own.len() || next.starts_with(own))
+}
+
+/// The source without what no page can show, and with one kind of line end: the lines keep their places.
+fn shown(source: &str) -> String {
+    let source = source.strip_prefix('\u{FEFF}').unwrap_or(source).replace("\r\n", "\n");
+    let char = |c: char| match c {
+        '\r' => Some('\n'),
+        '\n' | '\t' => Some(c),
+        // A form feed parts words, but no editor counts a line for it.
+        _ if c.is_control() => c.is_whitespace().then_some(' '),
+        _ => Some(c),
+    };
+    source.chars().filter_map(char).collect()
 }

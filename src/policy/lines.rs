@@ -1,0 +1,122 @@
+//! A text by its lines, and how each begins: with a bullet, a letter, a number or words.
+
+use super::numbers::{ENDS, Number};
+
+/// Bullets that begin an entry wherever they begin a line.
+const BULLETS: [char; 17] =
+    ['•', '◦', '‣', '▪', '▫', '●', '○', '■', '□', '·', '∙', '➢', '➤', '✓', '✔', '⁃', '\u{F0B7}'];
+/// Signs that begin an entry only where a space follows.
+const DASHES: [char; 5] = ['-', '–', '—', '−', '*'];
+
+/// A line that is not empty.
+#[derive(Debug)]
+pub(super) struct Line<'a> {
+    /// Its place in the source, from 1.
+    pub at: usize,
+    /// The width of the space before it.
+    pub indent: usize,
+    /// Whether an empty line stands before it.
+    pub is_apart: bool,
+    /// The line itself, without the space around it.
+    pub text: &'a str,
+    /// How it begins.
+    pub start: Start<'a>,
+}
+
+/// How a line begins.
+#[derive(Debug)]
+pub(super) enum Start<'a> {
+    /// With a bullet or a letter such as "a)", and what stands after it.
+    Sign(&'a str, &'a str),
+    /// With a number.
+    Number(Number<'a>),
+    /// With neither.
+    Words,
+}
+
+impl<'a> Line<'a> {
+    /// The lines of a text that are not empty. Lines end with `\n`.
+    pub fn all(source: &'a str) -> Vec<Self> {
+        let mut is_apart = false;
+        let lines = source.split('\n').zip(1..).filter_map(|(line, at)| {
+            let text = line.trim();
+            let is_apart = std::mem::replace(&mut is_apart, text.is_empty());
+            let space = line.chars().take_while(|c| c.is_whitespace());
+            let indent = space.map(|c| if c == '\t' { 4 } else { 1 }).sum();
+            (!text.is_empty()).then(|| Line { at, indent, is_apart, text, start: Start::of(text) })
+        });
+        lines.collect()
+    }
+
+    /// Whether it goes on with the sentence of the line before: directly under it, in small letters, where that did not end.
+    pub fn goes_on(&self, before: &str) -> bool {
+        !self.is_apart
+            && matches!(self.start, Start::Words)
+            && self.text.starts_with(char::is_lowercase)
+            && !before.ends_with(ENDS)
+    }
+
+    /// The number that it begins with.
+    pub fn number(&self) -> Option<&Number<'a>> {
+        if let Start::Number(number) = &self.start { Some(number) } else { None }
+    }
+
+    /// The number that it begins with, if that has one part.
+    pub fn single(&self) -> Option<&Number<'a>> {
+        self.number().filter(|number| number.is_single())
+    }
+}
+
+impl<'a> Start<'a> {
+    fn of(text: &'a str) -> Self {
+        let sign = bullet(text).or_else(|| lettered(text));
+        let number = || Number::of(text).map_or(Self::Words, Self::Number);
+        sign.map_or_else(number, |(sign, words)| Self::Sign(sign, words))
+    }
+}
+
+/// Where the lines of a text begin.
+#[derive(Debug)]
+pub(super) struct Places(Vec<usize>);
+
+impl Places {
+    /// Of lines that a `\n` is put between.
+    pub fn of(lines: &[impl AsRef<str>]) -> Self {
+        let starts = lines.iter().scan(0, |next, line| {
+            let start = *next;
+            *next += line.as_ref().len() + 1;
+            Some(start)
+        });
+        Self(starts.collect())
+    }
+
+    /// The line that holds this byte, from 0.
+    pub fn line(&self, byte: usize) -> usize {
+        self.0.partition_point(|start| *start <= byte) - 1
+    }
+}
+
+fn bullet(text: &str) -> Option<(&str, &str)> {
+    let first = text.chars().next()?;
+    let (sign, rest) = text.split_at(first.len_utf8());
+    let words = rest.trim_start();
+    let is_bullet = BULLETS.contains(&first)
+        || DASHES.contains(&first) && words.len() < rest.len()
+        // Word pastes its second level of bullets as the letter o.
+        || first == 'o' && (rest.starts_with('\t') || rest.starts_with("  "));
+    (is_bullet && !words.is_empty()).then_some((sign, words))
+}
+
+/// "a)", "(b)", "iv)" and "(1)".
+fn lettered(text: &str) -> Option<(&str, &str)> {
+    let open = text.strip_prefix('(');
+    let (name, rest) = open.unwrap_or(text).split_once(')')?;
+    let is_sign = match name.as_bytes() {
+        [letter] if letter.is_ascii_lowercase() => true,
+        [_, ..] if name.len() < 5 && name.bytes().all(|c| b"ivx".contains(&c)) => true,
+        [_, ..] => open.is_some() && name.len() < 4 && name.bytes().all(|c| c.is_ascii_digit()),
+        [] => false,
+    };
+    let words = rest.trim_start();
+    (is_sign && words.len() < rest.len()).then(|| (&text[..text.len() - rest.len()], words))
+}

@@ -1,0 +1,82 @@
+//! The number that a line begins with, such as "1.", "2.1" or "3)": it is read as written, and never counted anew.
+
+/// What ends a sentence or leads over to what follows, in the scripts that have signs of their own for it.
+pub(super) const ENDS: [char; 13] = ['.', ':', ';', '!', '?', '。', '：', '；', '！', '？', '؟', '؛', '۔'];
+
+/// Each zero is followed by its other nine digits: ASCII, Arabic, Persian, Devanagari, full width.
+const ZEROS: [u32; 5] = [0x30, 0x660, 0x6F0, 0x966, 0xFF10];
+const DOTS: [char; 2] = ['.', '．'];
+const BRACKETS: [char; 3] = [')', '）', '、'];
+
+/// A line that begins with a number.
+#[derive(Debug)]
+pub(super) struct Number<'a> {
+    /// The number with its signs.
+    pub mark: &'a str,
+    /// Its parts: `[2, 1]` for "2.1".
+    pub parts: Vec<u32>,
+    /// What stands after it.
+    pub words: &'a str,
+}
+
+impl<'a> Number<'a> {
+    /// The number that this line begins with.
+    ///
+    /// A part has at most three digits, so that a year is none. A number of one part needs a sign ("1.", "1)"); one of several
+    /// parts does not ("2.1"), but then no amount ("3.5 million") and no date ("21.03.") is taken for one.
+    pub fn of(line: &'a str) -> Option<Self> {
+        let end = line.find(|c| digit(c).is_none() && !DOTS.contains(&c))?;
+        let (figures, after) = line.split_at(end);
+        let groups = figures.strip_suffix(DOTS).unwrap_or(figures);
+        let parts = groups.split(DOTS).map(part).collect::<Option<Vec<_>>>()?;
+        let rest = after.strip_prefix(BRACKETS).unwrap_or(after);
+        let words = rest.trim_start();
+        let is_closed = groups.len() + rest.len() < line.len();
+        let is_set_off = words.len() < rest.len() || is_closed && words.starts_with(char::is_alphabetic);
+        let is_number = match &parts[..] {
+            [_] => is_closed && !is_month_and_year(words),
+            _ => (is_closed || !begins_small(words)) && !groups.split(DOTS).any(|group| group.starts_with('0')),
+        };
+        let mark = &line[..line.len() - rest.len()];
+        (is_number && is_set_off && !words.is_empty()).then_some(Self { mark, parts, words })
+    }
+
+    /// Whether it is "1." and not "1.1".
+    pub fn is_single(&self) -> bool {
+        self.parts.len() == 1
+    }
+}
+
+/// The value of a decimal digit.
+pub(super) fn digit(c: char) -> Option<u32> {
+    ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero).filter(|value| *value < 10))
+}
+
+/// Whether it can be a title: of few characters, without an address, and no sentence but perhaps a question.
+pub(super) fn is_short(text: &str, most: usize) -> bool {
+    let goes_on = |c| ENDS.contains(&c) && !['?', '？', '؟'].contains(&c) || [',', '，', '،'].contains(&c);
+    let has_address = ["@", "://", "www."].iter().any(|sign| text.contains(sign));
+    text.chars().count() <= most && !text.ends_with(goes_on) && !has_address
+}
+
+/// Whether four digits stand in it alone: a year.
+pub(super) fn has_year(text: &str) -> bool {
+    text.split(|c| digit(c).is_none()).any(|digits| digits.chars().count() == 4)
+}
+
+/// Whether its first word has small letters only; scripts that do not tell small from large have none.
+pub(super) fn begins_small(text: &str) -> bool {
+    text.starts_with(char::is_lowercase)
+        && !text.split(char::is_whitespace).next().unwrap_or_default().contains(char::is_uppercase)
+}
+
+fn part(digits: &str) -> Option<u32> {
+    let value = digits.chars().try_fold(0, |value, c| Some(value * 10 + digit(c)?));
+    value.filter(|_| (1..=3).contains(&digits.chars().count()))
+}
+
+/// "10. Januar 2026" is a date, although it begins like a heading.
+fn is_month_and_year(words: &str) -> bool {
+    let mut words = words.split_whitespace().skip(1);
+    words.next().is_some_and(has_year) && words.next().is_none()
+}

@@ -1,0 +1,162 @@
+//! Plain text as people paste it from their site, line by line: every line stays, once, in its place and with its number.
+
+use super::headings::headings;
+use super::lines::{Line, Start};
+use super::links::linked;
+use super::numbers::{ENDS, digit, has_year, is_short};
+use super::written::{DEEPEST, Piece, Text};
+use super::{Block, Entry, Form};
+
+pub(super) fn read(source: &str) -> Text {
+    let lines = Line::all(source);
+    let headings = headings(&lines, Form::Plain);
+    let mut reader = Reader::default();
+    // The depth of the last heading with a number: one without a number is a part of it.
+    let mut depth = 0;
+    for (at, line) in lines.iter().enumerate() {
+        match &line.start {
+            _ if at == 0 && is_title(&lines) => reader.text.title = Some(line.text.into()),
+            Start::Number(number) if headings[at] => {
+                depth = number.parts.len();
+                reader.heading(line, depth);
+            }
+            Start::Number(number) => reader.entry(line.indent, number.mark, number.words),
+            Start::Sign(sign, words) => reader.entry(line.indent, sign, words),
+            Start::Words if at > 0 && reader.takes(line, lines[at - 1].text) => {}
+            Start::Words if is_heading(&lines, at, &headings) => reader.heading(line, depth + 1),
+            Start::Words => {
+                reader.close();
+                reader.open = Open::Text(line.text.into());
+            }
+        }
+    }
+    reader.close();
+    reader.text
+}
+
+/// A short first line is the title of the whole, if more follows and it is no date and no sentence.
+fn is_title(lines: &[Line]) -> bool {
+    let first = &lines[0];
+    let is_dated = has_year(first.text)
+        || first.text.split_once(':').is_some_and(|(_, date)| date.contains(|c| digit(c).is_some()));
+    matches!(first.start, Start::Words)
+        && is_short(first.text, 60)
+        && !is_dated
+        && lines.get(1).is_some_and(|next| !next.goes_on(first.text))
+}
+
+/// Whether a line without a number is a heading: short and capital (in scripts that have capitals), after a sentence, a list, a
+/// heading or an empty line, and over something longer. What has a colon or a year says something itself ("Stand: 2026"), and
+/// what follows a colon belongs to it, such as an address.
+fn is_heading(lines: &[Line], at: usize, headings: &[bool]) -> bool {
+    let (line, next) = (&lines[at], lines.get(at + 1));
+    let begins = at.checked_sub(1).is_none_or(|before| {
+        let is_list = !matches!(lines[before].start, Start::Words);
+        let text = lines[before].text;
+        !text.ends_with([':', '：']) && (before == 0 || line.is_apart || is_list || text.ends_with(ENDS))
+    });
+    let length = |line: &Line| line.text.chars().count();
+    let leads = next.is_some_and(|next| match next.start {
+        Start::Words => {
+            length(next) > length(line) && (length(next) > 60 || next.text.ends_with(ENDS)) && !next.goes_on(line.text)
+        }
+        _ => !headings[at + 1],
+    });
+    let is_name = line.text.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+        && !line.text.contains([':', '：'])
+        && !has_year(line.text);
+    begins && leads && is_name && is_short(line.text, 60)
+}
+
+/// What the next line may still belong to.
+#[derive(Default)]
+enum Open<'a> {
+    #[default]
+    Nothing,
+    Text(String),
+    List(Vec<Item<'a>>),
+}
+
+struct Item<'a> {
+    indent: usize,
+    mark: &'a str,
+    text: String,
+}
+
+#[derive(Default)]
+struct Reader<'a> {
+    text: Text,
+    open: Open<'a>,
+}
+
+impl<'a> Reader<'a> {
+    fn heading(&mut self, line: &Line, depth: usize) {
+        self.close();
+        self.text.pieces.push(Piece::Heading { at: line.at, depth, title: line.text.into() });
+    }
+
+    fn entry(&mut self, indent: usize, mark: &'a str, words: &str) {
+        if !matches!(self.open, Open::List(_)) {
+            self.close();
+            self.open = Open::List(Vec::new());
+        }
+        if let Open::List(items) = &mut self.open {
+            items.push(Item { indent, mark, text: words.into() });
+        }
+    }
+
+    /// Takes a line that continues what is open: a sentence, or an entry that it is indented under.
+    fn takes(&mut self, line: &Line, before: &str) -> bool {
+        let text = match &mut self.open {
+            Open::Text(text) if line.goes_on(before) => text,
+            Open::List(items) => match items.last_mut() {
+                Some(item) if !line.is_apart && line.indent > item.indent || line.goes_on(before) => &mut item.text,
+                _ => return false,
+            },
+            _ => return false,
+        };
+        text.push('\n');
+        text.push_str(line.text);
+        true
+    }
+
+    fn close(&mut self) {
+        let block = match std::mem::take(&mut self.open) {
+            Open::Nothing => return,
+            Open::Text(text) => Block::Text(linked(&text, None)),
+            Open::List(items) => Block::List(nested(items)),
+        };
+        self.text.pieces.push(Piece::Block(block));
+    }
+}
+
+/// Entries under the entries that they are indented deeper than.
+fn nested(items: Vec<Item>) -> Vec<Entry> {
+    let mut lists: Vec<(usize, Vec<Entry>)> = Vec::new();
+    for Item { indent, mark, text } in items {
+        while lists.len() > 1 && lists.last().is_some_and(|(deeper, _)| *deeper > indent) {
+            fold(&mut lists);
+        }
+        let entry = Entry { mark: Some(mark.into()), blocks: vec![Block::Text(linked(&text, None))] };
+        let is_full = lists.len() == DEEPEST;
+        match lists.last_mut() {
+            Some((above, list)) if indent <= *above || is_full => {
+                *above = indent.min(*above);
+                list.push(entry);
+            }
+            _ => lists.push((indent, vec![entry])),
+        }
+    }
+    while lists.len() > 1 {
+        fold(&mut lists);
+    }
+    lists.pop().map(|(_, list)| list).unwrap_or_default()
+}
+
+/// Puts the innermost list under the last entry of the list around it.
+fn fold(lists: &mut Vec<(usize, Vec<Entry>)>) {
+    let Some((_, list)) = lists.pop() else { return };
+    if let Some(entry) = lists.last_mut().and_then(|(_, around)| around.last_mut()) {
+        entry.blocks.push(Block::List(list));
+    }
+}
