@@ -52,12 +52,15 @@ fn name(said: &Phrases, group: &Collected) -> String {
 fn data(said: &Phrases, group: &Collected) -> [String; 2] {
     let data = match group.data.as_slice() {
         [] => said.say(Word::DetailsNotStated),
+        // "Preferences: preferences" says nothing twice.
+        [only] if group.group.as_ref().is_some_and(|name| name.to_lowercase() == only.to_lowercase()) => String::new(),
         data => said.list(data.iter().map(String::as_str)),
     };
     let purposes: Vec<String> = group.purposes.iter().map(|id| said.purpose(id)).collect();
     let purposes = said.list(purposes.iter().map(String::as_str));
     let used = said.fill(Word::PolicyUsedFor, &[("purposes", &purposes)]);
-    [sentence(data), if purposes.is_empty() { String::new() } else { used }]
+    let data = if data.is_empty() { data } else { sentence(data) };
+    [data, if purposes.is_empty() { String::new() } else { used }]
 }
 
 pub(super) fn purposes(said: &Phrases) -> Vec<Section> {

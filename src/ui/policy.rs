@@ -14,17 +14,15 @@ use crate::policy::REQUEST_PAGE;
 
 /// An element of a policy.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Element {
-    /// Its name in HTML; `items` and `services` stand for the declared lists.
+    /// Its name in HTML, none for text alone; `items` and `services` stand for the declared lists.
     pub name: String,
     /// The id of a heading, the address of a link, the language of a part, else a class.
-    #[serde(default)]
     pub to: Option<String>,
     /// Its text, which stands before the elements in it.
-    #[serde(default)]
     pub text: String,
     /// The elements in it.
-    #[serde(default)]
     pub inside: Vec<Element>,
 }
 

@@ -9,6 +9,7 @@ mod fixtures;
 mod loader;
 mod markdown;
 mod output;
+mod own_texts;
 mod page;
 mod policies;
 mod problems;

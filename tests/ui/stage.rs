@@ -10,7 +10,7 @@ use courtesy::ui::{Act, Action, App, AppProps, Declared, Memory, Screen, State, 
 use courtesy::words;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
-use yew::{Callback, UseReducerDispatcher};
+use yew::{Callback, MouseEvent, UseReducerDispatcher};
 
 /// The app on its stage.
 pub struct Stage {
@@ -58,13 +58,15 @@ impl Stage {
         let props = AppProps {
             declared: declared(site, language).into(),
             act: Callback::from(move |act| heard.borrow_mut().push(act)),
-            screen: Callback::from(|Screen { dialog, view }| {
+            screen: Callback::from(|Screen { dialog, view, .. }| {
                 let Some(element) = dialog.cast::<Element>() else { return };
                 match view {
                     View::Closed => courtesy::browser::dialog::close(&element),
-                    View::Details => courtesy::browser::dialog::open(&element).expect("a dialog"),
+                    _ => courtesy::browser::dialog::open(&element).expect("a dialog"),
                 }
             }),
+            soon: Callback::from(|call: Callback<()>| courtesy::browser::turn::soon(move || call.emit(()))),
+            follow: Callback::from(|click: MouseEvent| courtesy::browser::dialog::follow(&click)),
             ready: Callback::from(move |given| *way.borrow_mut() = Some(given)),
         };
         yew::Renderer::<App>::with_root_and_props(root, props).render();
@@ -73,8 +75,13 @@ impl Stage {
     }
 
     pub async fn open(&self, memory: Memory) {
+        self.show(View::Details, memory).await;
+    }
+
+    /// Opens a view, and draws as much of it as one turn does.
+    pub async fn show(&self, view: View, memory: Memory) {
         let dispatcher = self.dispatcher.borrow().clone().expect("the app has said how to open views");
-        dispatcher.dispatch(Action::Open(View::Details, memory));
+        dispatcher.dispatch(Action::Open(view, memory));
         yew::scheduler::flush().await;
     }
 

@@ -1,0 +1,147 @@
+//! An owner's own text as a page: whole, in its order, with the parts that links lead to, and with nothing that runs.
+
+use courtesy::compile::Policies;
+use serde_json::{Value, json};
+
+use crate::compiling::parts;
+use crate::fixtures::{path, site, text};
+use crate::page::{Page, policy_page};
+
+fn page(file: &str, patch: Value) -> Page {
+    let patch = crate::tables::merged(Some(&json!({ "policy": { "source": file } })), &patch);
+    policy_page(&site(patch), &parts(), 0, |name| Ok(text(&format!("tests/fixtures/policies/{name}"))))
+}
+
+fn page_of(name: &str, source: &str, patch: Value) -> Page {
+    let patch = crate::tables::merged(Some(&json!({ "policy": { "source": name } })), &patch);
+    policy_page(&site(patch), &parts(), 0, |_| Ok(source.to_owned()))
+}
+
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_line_of_a_text_stands_on_the_page_once_and_in_its_order() {
+    for file in ["indented.txt", "dense.txt", "subsections.txt", "gaps.txt"] {
+        let page = words(&page(file, json!({})).text());
+        let mut from = 0;
+        for line in text(&format!("tests/fixtures/policies/{file}")).lines().map(words).filter(|line| !line.is_empty())
+        {
+            let found =
+                page[from..].find(&line).unwrap_or_else(|| panic!("{file}: {line:?} is not there, or too early"));
+            from += found + line.len();
+        }
+    }
+}
+
+#[test]
+fn a_part_that_a_text_lacks_says_so_and_shows_what_is_declared() {
+    let patch = json!({ "items": [{ "purpose": "essential", "description": "Keeps your place." }] });
+    let source = "1. Overview\nWe set cookies; see Section 13.\n2. Your rights\nAsk us.\n3. Contact\nCall.\n";
+    let page = page_of("p.txt", source, patch);
+    let storage = page.under("storage");
+    assert!(storage.contains("has no part of its own about cookies and other storage"), "{storage}");
+    assert!(storage.contains("We set cookies; see Section 13."), "the sentence that mentions them: {storage}");
+    assert!(storage.contains("Keeps your place."), "{storage}");
+    assert_eq!(page.under("rights").trim(), "2. Your rights\nAsk us.");
+    assert_eq!(page.anchors(), ["1-overview", "rights", "contact", "storage"]);
+}
+
+#[test]
+fn the_most_telling_heading_is_taken() {
+    let source = "1. Contact details we collect\na\n2. Data storage\nb\n3. Cookies & local storage\nc\n4. Rights of others\nd\n5. Your rights\ne\n6. Contact\nf\n";
+    let page = page_of("p.txt", source, json!({}));
+    assert!(page.under("storage").starts_with("\n3. Cookies"));
+    assert!(page.under("rights").starts_with("\n5. Your rights"));
+    assert!(page.under("contact").starts_with("\n6. Contact"));
+}
+
+#[test]
+fn an_owner_may_name_the_headings() {
+    let source = "# Us\n\n## What your browser keeps\n\nA crumb.\n\n## What you may ask\n\nAnything.\n\n## Write\n\na@b.example\n";
+    let sections = json!({ "storage": "#what-your-browser-keeps", "rights": "#what-you-may-ask", "contact": "#write" });
+    let page = page_of("p.md", source, json!({ "policy": { "sections": sections } }));
+    assert_eq!(page.lines[0].trim(), "# Us");
+    assert_eq!(page.anchors(), ["storage", "rights", "contact"]);
+    let wrong = site(json!({ "policy": { "source": "p.md", "sections": { "rights": "#your-rights" } } }));
+    let problems = Policies::of(&wrong, |_| Ok(source.to_owned())).expect_err("no such heading");
+    assert_eq!(
+        problems[0].to_string(),
+        "policy.sections.rights: no heading of \"p.md\" has this anchor; known are #storage, #what-you-may-ask, #write"
+            .replace("#storage", "#what-your-browser-keeps")
+    );
+}
+
+#[test]
+fn a_text_that_cannot_be_read_is_one_problem_with_the_mend() {
+    let said = |patch: Value| {
+        let file = site(patch);
+        let problems =
+            Policies::of(&file, |name| std::fs::read_to_string(path(name)).map_err(|error| error.to_string()));
+        problems.expect_err("no text").iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let mend = "name a .md or .txt file, from where the site file is";
+    assert_eq!(
+        said(json!({ "policy": { "source": "nowhere.md" }, "languages": ["en", "de"] })),
+        [format!("policy.source: \"nowhere.md\" cannot be read: No such file or directory (os error 2); {mend}")]
+    );
+    assert_eq!(
+        said(json!({ "policy": { "source": "policy.pdf" } })),
+        [format!("policy.source: \"policy.pdf\" is neither Markdown nor plain text; {mend}")]
+    );
+}
+
+#[test]
+fn one_text_for_several_languages_says_which_one_it_is_in() {
+    let file = site(json!({ "languages": ["en", "de"], "policy": { "source": "p.txt" } }));
+    let german = policy_page(&file, &parts(), 1, |_| Ok("1. Cookies\nOnly ours.\n".into()));
+    assert!(
+        german.html.contains(r#"<div lang="en"><h2 id="storage" tabindex="-1">1. Cookies</h2></div>"#),
+        "{}",
+        german.html
+    );
+    let each = json!({ "languages": ["en", "de"], "policy": { "source": { "en": "en.txt", "de": "de.txt" } } });
+    let german = policy_page(&site(each), &parts(), 1, |name| Ok(format!("1. Cookies\nFrom {name}.\n")));
+    assert!(german.text().contains("From de.txt.") && !german.html.contains("lang=\"en\""), "{}", german.html);
+}
+
+#[test]
+fn hostile_text_is_shown_to_the_letter() {
+    let hostile = [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[click](javascript:alert(1))",
+        "[click](JaVaScRiPt:alert(1))",
+        "![x](data:text/html,x)",
+        "<a href=\"javascript:alert(1)\">x</a>",
+    ];
+    for name in ["p.md", "p.txt"] {
+        let page = page_of(name, &hostile.join("\n\n"), json!({}));
+        for text in hostile {
+            assert!(page.text().contains(text), "{name}: {text} is not shown: {}", page.text());
+        }
+        let tree = scraper::Html::parse_document(&page.html);
+        let any =
+            |selector: &str| tree.select(&scraper::Selector::parse(selector).expect("a selector")).next().is_some();
+        assert!(!any("script, img, iframe, [onerror], a[href^='javascript' i], a[href^='data' i]"), "{}", page.html);
+    }
+}
+
+#[test]
+fn addresses_become_letters_and_links() {
+    let page = page_of("p.txt", "Write to a@b.example, or see myaccount.google.com/permissions.\n", json!({}));
+    assert!(page.html.contains(r#"<a href="mailto:a@b.example">a@b.example</a>"#), "{}", page.html);
+    let link = r#"<a href="https://myaccount.google.com/permissions" rel="noopener noreferrer">"#;
+    assert!(page.html.contains(link), "{}", page.html);
+}
+
+#[test]
+fn the_log_of_changes_stands_behind_the_text() {
+    let log = json!([{ "on": "2026-10-01", "what": "Older." }, { "on": "2026-11-01", "effective": "2026-11-15", "what": "Newer." }]);
+    let page = page_of("p.txt", "1. Changes\nSometimes.\n", json!({ "changes": { "log": log } }));
+    assert!(page.under("1-changes").contains("Sometimes."));
+    let changes = page.under("changes");
+    assert!(changes.contains("1 November 2026, in effect from 15 November 2026: Newer."), "{changes}");
+    assert!(changes.find("Newer.") < changes.find("Older."), "the newest first: {changes}");
+}
