@@ -36,17 +36,18 @@ pub(super) fn collected(said: &Phrases) -> Vec<Section> {
         let groups: Vec<_> = collected.iter().filter(|group| group.source == source).collect();
         if !groups.is_empty() {
             blocks.push(said.paragraph(opening));
-            blocks.push(Block::List(
-                groups.into_iter().map(|group| about(name(said, group), data(said, group))).collect(),
-            ));
+            blocks.push(Block::List(groups.into_iter().map(|group| described_group(said, group)).collect()));
         }
     }
     vec![said.section("collected", Word::PolicyCollected, blocks)]
 }
 
-fn name(said: &Phrases, group: &Collected) -> String {
+/// "Account:" before its data; "Preferences." where there is no more to say.
+fn described_group(said: &Phrases, group: &Collected) -> super::Entry {
     let name = group.group.clone().unwrap_or_else(|| said.say(Word::DetailsData));
-    said.fill(Word::PolicyLabel, &[("name", &name)])
+    let data = data(said, group);
+    let has_more = data.iter().any(|text| !text.is_empty());
+    about(if has_more { said.fill(Word::PolicyLabel, &[("name", &name)]) } else { sentence(name) }, data)
 }
 
 fn data(said: &Phrases, group: &Collected) -> [String; 2] {

@@ -47,7 +47,7 @@ fn every_fact_of_the_seeds_is_said_on_the_page() {
             for (anchor, phrase) in phrases(&site, at, &row["is"]) {
                 said += 1;
                 let text = anchor.map_or_else(|| page.text(), |anchor| page.under(anchor).to_owned());
-                if !text.contains(&phrase) {
+                if !text.to_lowercase().contains(&phrase.to_lowercase()) {
                     unsaid.push(format!("{name} {at}: {phrase:?} is not under #{}", anchor.unwrap_or_default()));
                 }
             }

@@ -32,7 +32,7 @@ test("generic: pages stand beside the site file, the app beside the script", { a
     await widget.noticeShows();
     assert.deepEqual(await links(widget, ".notice a"), [`${server.origin}/files/privacy.html#storage`, `${server.origin}/files/request.html`]);
     await widget.openDetails();
-    assert.deepEqual(await links(widget, "dialog .links a"), [`${server.origin}/files/privacy.html`, `${server.origin}/files/request.html`]);
+    assert.deepEqual(await links(widget, "dialog .links a"), [`${server.origin}/files/privacy.html#storage`, `${server.origin}/files/request.html`]);
     assert.ok(server.log.some((path) => /^\/widget\/app-.*\.wasm$/.test(path)) && server.log.some((path) => /^\/files\/words-en-/.test(path)));
   });
 
@@ -41,7 +41,7 @@ test("built: the policy and the rights form are a click away, from the notice an
   async ({ widget, server, session }) => {
     for (const [opens, link, path] of [
       [false, ".notice .links a:first-child", "privacy.html#storage"], [false, ".notice .links a:last-child", "request.html"],
-      [true, "dialog .links a:first-child", "privacy.html"], [true, "dialog .links a:last-child", "request.html"],
+      [true, "dialog .links a:last-child", "request.html"],
     ]) {
       await widget.noticeShows();
       if (opens) await widget.openDetails();
@@ -140,14 +140,14 @@ test("where nothing is asked, deciding does nothing and says so once", { console
 
 const LINKS = ["notice", "details", "choices", "policy", "rights"].map((view) => `<p><a id="${view}" href="/elsewhere#${view}" data-courtesy="${view}">${view}</a></p>`).join("");
 
-test("the page's own controls open views, also those that come later; policy and rights stay links", { pages: { "/": page({ body: LINKS }), "/elsewhere": page() } },
+test("the page's own controls open views, also those that come later; rights stays a link", { pages: { "/": page({ body: LINKS }), "/elsewhere": page() } },
   async ({ widget, session, server }) => {
     await widget.dismiss();
     await widget.hides(".notice");
     await widget.run("document.getElementById('notice').click()");
     await widget.noticeShows();
     await widget.dismiss();
-    for (const view of ["details", "choices"]) {
+    for (const view of ["details", "choices", "policy"]) {
       await widget.run(`document.getElementById('${view}').click()`);
       await widget.shows("dialog[open]");
       await widget.leaveDetails();

@@ -21,10 +21,11 @@ export const page = ({ tag = '<script async src="/courtesy/courtesy.js"></script
 
 /**
  * Holds a promise in every engine. `site` is served at /courtesy/, `pages` and the rest go to the server; `at` is opened first.
- * `console` names the lines that may be said, each as a pattern; any other fails the test.
+ * `console` names the lines that may be said, each as a pattern; any other fails the test. `made` makes the options when it is time.
  */
 const promises = [];
 export const test = (name, { console: lines = [], ...options }, check) => promises.push({ name, lines, options, check });
+
 
 /** Runs what was declared; every test file ends with it. */
 export const run = () => {
@@ -41,7 +42,7 @@ export const run = () => {
 };
 
 const hold = async ({ lines, options, check }, engine, session) => {
-  const { site = "mazoon", pages = { "/": page() }, at = "/", size = [1280, 720], ...rest } = options;
+  const { site = "mazoon", pages = { "/": page() }, at = "/", size = [1280, 720], ...rest } = options.made ? await options.made() : options;
   const folders = { "/courtesy/": siteFolder(site) };
   const server = await serve({ folders, pages, ...rest });
   try {

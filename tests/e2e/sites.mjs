@@ -1,0 +1,22 @@
+// Sites that only a test has: written into a folder of the system's, built by the command, and gone when the test is over.
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { folder } from "./suite.mjs";
+
+const smallest = { name: "Teahouse", controller: { contacts: [{ email: "tea@house.example" }] }, items: [{ kind: "cookie", purpose: "essential", description: "Keeps your table." }] };
+
+/** Builds a site with these fields besides, and these files beside it; gives the folder of what was built. */
+export const built = (fields = {}, files = {}) => {
+  const work = mkdtempSync(join(tmpdir(), "courtesy-site-"));
+  process.on("exit", () => rmSync(work, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries({ ...files, "site.json": JSON.stringify({ ...smallest, ...fields }) })) {
+    mkdirSync(dirname(join(work, name)), { recursive: true });
+    writeFileSync(join(work, name), text);
+  }
+  const out = join(work, "out");
+  execFileSync(folder("target/debug/courtesy"), ["build", join(work, "site.json"), "--out", out, "--parts", folder("target/parts")], { stdio: "pipe" });
+  return out + "/";
+};
