@@ -73,7 +73,10 @@ impl<'a> Built<'a> {
 
     /// What `courtesy.js` has inlined, and a notice file holds; `all` are the site's languages.
     pub(super) fn inlined(&self, all: &[Self]) -> Value {
-        self.loader_fields(all, Self::notice_file).into()
+        let mut fields = self.loader_fields(all, Self::notice_file);
+        // The app reads the period, from the site file; the loader has its length.
+        fields.get_mut("notice").and_then(Value::as_object_mut).map(|notice| notice.remove("expiresAfter"));
+        fields.into()
     }
 
     /// `site.json`: the whole declaration; from it the generic loader and the app read.

@@ -80,7 +80,8 @@ pub struct Pages {
     pub policy: String,
     /// Its part about storage.
     pub storage: String,
-    /// Its part about contact.
+    /// Its part about contact; no visitor's browser needs it yet.
+    #[serde(skip)]
     pub contact: String,
     /// The rights form.
     pub rights: String,

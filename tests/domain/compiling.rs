@@ -196,7 +196,7 @@ fn owners_with_pages_of_their_own_are_linked_to_and_get_none() {
     let pages = &json_of(&files, "site.json")["pages"];
     assert_eq!(
         *pages,
-        json!({ "policy": "/legal/privacy", "storage": "/legal/privacy#c", "contact": "/legal/privacy", "rights": "https://a.example/rights" })
+        json!({ "policy": "/legal/privacy", "storage": "/legal/privacy#c", "rights": "https://a.example/rights" })
     );
     assert!(files.iter().all(|file| !file.name.ends_with(".html") && !file.name.starts_with("page-")));
 }

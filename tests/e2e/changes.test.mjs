@@ -1,0 +1,107 @@
+// Changes of the policy: told once, to those who have been here, from the day on which their time has come; nothing is accepted by it.
+
+import assert from "node:assert/strict";
+import { built } from "./sites.mjs";
+import { page, run, test } from "./suite.mjs";
+
+const day = (from) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+const written = (iso) => {
+  const [year, month, date] = iso.split("-").map(Number);
+  return `${date} ${new Date(Date.UTC(year, month - 1)).toLocaleString("en", { month: "long", timeZone: "UTC" })} ${year}`;
+};
+
+const LOG = [
+  { on: day(-400), what: "We moved to another host." },
+  { on: day(-20), effective: day(10), what: "Logs are kept for 30 days." },
+  { on: day(-3), effective: day(40), what: "Orders go to a new carrier." },
+  { on: day(5), effective: day(60), what: "Something that is not out yet." },
+];
+const changes = { leadTime: "P14D", log: LOG };
+
+/** A site with the log, and a visitor who closed its notice when these were the newest changes. */
+const visited = (seen, more = {}) => ({
+  made: () => ({ folders: { "/courtesy/": built({ changes, ...more }) }, pages: { "/": page() } }),
+  before: async ({ widget }) => {
+    await widget.dismiss();
+    await widget.hides(".notice");
+    await widget.run(`const record = JSON.parse(localStorage.courtesy); record.notice.seen = ${JSON.stringify(seen)}; localStorage.courtesy = JSON.stringify(record)`);
+    await widget.reload();
+  },
+});
+
+const notice = (widget) => widget.run(`
+  const card = document.querySelector("courtesy-host").shadowRoot.querySelector(".notice");
+  return { title: card.querySelector("h2").textContent, text: card.querySelector(".text").textContent,
+    news: [...card.querySelectorAll(".news li")].map(({ textContent }) => textContent), policy: card.querySelector("a").href }`);
+
+const told = (name, { before, ...options }, check) =>
+  test(name, options, async (visit) => {
+    await before(visit);
+    await check(visit);
+  });
+
+told("what changed since the last look is told, with the day it counts from; then it is told no more", visited(day(-400)), async ({ widget, server }) => {
+  await widget.noticeShows();
+  const { title, text, news, policy } = await notice(widget);
+  assert.equal(title, "The privacy policy has changed");
+  assert.equal(text, "This is new since you last closed this notice.");
+  assert.deepEqual(news, [`From ${written(day(10))}: Logs are kept for 30 days.`], "what takes effect in more than 14 days is not told yet");
+  assert.equal(policy, `${server.origin}/courtesy/privacy.html#changes`);
+  await widget.dismiss();
+  await widget.hides(".notice");
+  const record = await widget.record();
+  assert.equal(record.notice.seen, day(-20));
+  assert.deepEqual(record.events.map(({ state, method }) => [state, method]), [["not_required", "dismiss"], ["not_required", "dismiss"]], "nothing is accepted");
+  await widget.reload();
+  await widget.until("it is ready", "return courtesy.ready.then(() => true)");
+  assert.equal(await widget.visible(".notice"), false);
+  await widget.click(".reopen");
+  assert.equal((await notice(widget)).title, "Only what this site needs", "who comes back by the button reads the notice itself");
+});
+
+told("several changes are a short list, the newest first, and the reason is said", visited(null), async ({ widget }) => {
+  await widget.noticeShows();
+  const { news } = await notice(widget);
+  assert.deepEqual(news, [`From ${written(day(10))}: Logs are kept for 30 days.`, `${written(day(-400))}: We moved to another host.`]);
+  assert.equal((await widget.run("return courtesy.ready.then(() => new Promise((tell) => courtesy.on('ready', tell)))")).reason, "changes");
+});
+
+told("what was told in the details counts as told", visited(day(-400)), async ({ widget }) => {
+  await widget.noticeShows();
+  await widget.openDetails();
+  await widget.click("dialog .foot button");
+  await widget.hides(".notice");
+  assert.equal((await widget.record()).notice.seen, day(-20));
+});
+
+told("a change that has been told does not bring the notice back", visited(day(-400), { changes: { log: LOG.slice(0, 1) } }), async ({ widget }) => {
+  await widget.until("it is ready", "return courtesy.ready.then(() => true)");
+  assert.equal(await widget.visible(".notice"), false);
+});
+
+test("a first visit is told of the notice, not of changes, and has seen what is out by then",
+  { made: () => ({ folders: { "/courtesy/": built({ changes }) }, pages: { "/": page() } }) },
+  async ({ widget }) => {
+    await widget.noticeShows();
+    const { title, news } = await notice(widget);
+    assert.deepEqual([title, news], ["Only what this site needs", []]);
+    await widget.dismiss();
+    assert.equal((await widget.record()).notice.seen, day(-20));
+  });
+
+test("in another language changes are told in it", {
+  made: () => ({
+    folders: { "/courtesy/": built({ languages: ["en", "de"], changes: { log: [{ on: day(-2), what: { en: "New host.", de: "Neuer Server." } }] } }) },
+    pages: { "/": page({ tag: '<script async src="/courtesy/courtesy.js" data-language="de"></script>' }) },
+  }),
+}, async ({ widget }) => {
+  await widget.dismiss();
+  await widget.run(`const record = JSON.parse(localStorage.courtesy); record.notice.seen = null; localStorage.courtesy = JSON.stringify(record)`);
+  await widget.reload();
+  await widget.noticeShows();
+  const { title, news } = await notice(widget);
+  assert.equal(title, "Die Datenschutzerklärung hat sich geändert");
+  assert.match(news[0], /Neuer Server\.$/);
+});
+
+run();
