@@ -106,7 +106,8 @@ mod app {
     #[wasm_bindgen]
     pub fn open_policy(policy: JsValue, is_due: bool) -> Result<(), JsValue> {
         let elements: Vec<Element> = read(&policy)?;
-        dispatch(Action::Open(View::Policy(elements.into()), memory(is_due)));
+        // Drawn in the next turn: a long policy takes its time to read.
+        turn::soon(move || dispatch(Action::Open(View::Policy(elements.into()), memory(is_due))));
         Ok(())
     }
 

@@ -11,7 +11,7 @@ pub(super) fn facts(file: &SiteFile) -> Entries<String> {
     // Any language would do: no text that is said in several of them is material, but for the controller's name.
     let site = file.in_language(&file.languages[0]);
     Entries(match site.mode() {
-        Mode::Notice => vec![("site".into(), hash(&site, &site.purposes.iter().collect::<Vec<_>>(), None))],
+        Mode::Notice => vec![("site".into(), hash(&site, &site.purposes.iter().collect::<Vec<_>>(), &[], None))],
         Mode::Consent => {
             site.purposes.iter().filter(|purpose| !purpose.is_exempt()).flat_map(|purpose| of(&site, purpose)).collect()
         }
@@ -19,14 +19,15 @@ pub(super) fn facts(file: &SiteFile) -> Entries<String> {
 }
 
 fn of(site: &Site, purpose: &Purpose) -> Vec<(String, String)> {
+    let items: Vec<&Item> = site.items.iter().filter(|item| item.purpose == purpose.id).collect();
     let services = site.services.iter().filter(|service| service.purposes.contains(&purpose.id));
-    let each =
-        services.map(|service| (format!("{}/{}", purpose.id, service.id), hash(site, &[purpose], Some(service))));
-    [(purpose.id.to_string(), hash(site, &[purpose], None))].into_iter().chain(each).collect()
+    let each = services
+        .map(|service| (format!("{}/{}", purpose.id, service.id), hash(site, &[purpose], &items, Some(service))));
+    [(purpose.id.to_string(), hash(site, &[purpose], &items, None))].into_iter().chain(each).collect()
 }
 
-/// The hash of what is material to some purposes, or to one service of a purpose.
-fn hash(site: &Site, purposes: &[&Purpose], only: Option<&Service>) -> String {
+/// The hash of what is material to some purposes and their items that are not exempt, or to one service of a purpose.
+fn hash(site: &Site, purposes: &[&Purpose], items: &[&Item], only: Option<&Service>) -> String {
     let serves = |service: &&Service| match only {
         Some(only) => service.id == only.id,
         // In notice mode all purposes are meant, and so is a service that names none.
@@ -35,18 +36,15 @@ fn hash(site: &Site, purposes: &[&Purpose], only: Option<&Service>) -> String {
                 || service.purposes.iter().any(|id| purposes.iter().any(|purpose| purpose.id == *id))
         }
     };
-    let of_purposes = |item: &&Item| purposes.iter().any(|purpose| purpose.id == item.purpose && !purpose.is_exempt());
-    let set_by = |item: &&Item| only.is_none_or(|only| item.set_by == Some(Setter::Service(only.id.clone())));
+    let set_by = |item: &&&Item| only.is_none_or(|only| item.set_by == Some(Setter::Service(only.id.clone())));
     let purposes: Value = purposes
         .iter()
         .map(|purpose| json!([purpose.id, purpose.exemption, purpose.legal_basis, purpose.sale_or_share]))
         .collect();
     let services: Value =
         site.services.iter().filter(serves).map(|service| json!([service.id, service.kind])).collect();
-    let items: Value = site
-        .items
+    let items: Value = items
         .iter()
-        .filter(of_purposes)
         .filter(set_by)
         .map(|item| json!([item.kind, item.name, item.matches, item.path, item.domain, item.set_by, item.duration]))
         .collect();

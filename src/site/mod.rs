@@ -25,6 +25,8 @@ mod phrases;
 mod publishing;
 mod purpose;
 #[cfg(feature = "read")]
+mod reach;
+#[cfg(feature = "read")]
 pub mod read;
 mod retention;
 mod right;

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::phrases::suggestion;
 use super::read::Problem;
-use super::{OWN_KEYS, Period};
+use super::{Period, reach};
 use crate::words;
 
 /// Everything that does not fit, as far as the file can be understood.
@@ -16,14 +16,14 @@ pub(super) fn problems(file: &Value) -> Vec<Problem> {
     purposes(file, &mut found);
     essential(file, &mut found);
     setters(file, &mut found);
-    reach(file, &mut found);
+    reach::problems(file, &mut found);
     expiry(file, &mut found);
     languages(file, &mut found);
     reopen(file, &mut found);
     found
 }
 
-fn entries<'a>(file: &'a Value, list: &str) -> impl Iterator<Item = (usize, &'a Value)> {
+pub(super) fn entries<'a>(file: &'a Value, list: &str) -> impl Iterator<Item = (usize, &'a Value)> {
     file[list].as_array().into_iter().flatten().enumerate()
 }
 
@@ -39,7 +39,7 @@ fn exemption<'a>(file: &'a Value, id: &str) -> Option<&'a str> {
         .or((id == "essential").then_some("strictly-necessary"))
 }
 
-fn is_exempt(file: &Value, id: &str) -> bool {
+pub(super) fn is_exempt(file: &Value, id: &str) -> bool {
     matches!(exemption(file, id), Some("strictly-necessary" | "transmission" | "no-storage"))
 }
 
@@ -123,77 +123,14 @@ fn essential(file: &Value, found: &mut Vec<Problem>) {
 
 fn setters(file: &Value, found: &mut Vec<Problem>) {
     let known = ids(file, "services");
+    let ids: HashSet<&str> = known.iter().copied().collect();
     for (place, item) in entries(file, "items") {
         let Some(id) = item["setBy"].as_str() else { continue };
-        if id != "site" && !known.contains(&id) {
+        if id != "site" && !ids.contains(id) {
             let mend = suggestion(id, known.iter().copied().chain(["site"]));
             let sentence = format!("no service is called \"{id}\"");
             found.push(Problem::new("unknown-service", format!("items[{place}].setBy"), sentence, mend));
         }
-    }
-}
-
-/// Items are removed by name when consent is withdrawn: an optional name must reach neither what is exempt nor the widget's own.
-fn reach(file: &Value, found: &mut Vec<Problem>) {
-    let is_exempt = |item: &Value| item["purpose"].as_str().is_some_and(|id| is_exempt(file, id));
-    for (place, item) in entries(file, "items") {
-        let path = format!("items[{place}].name");
-        let name = Name::of(item);
-        if name.is_beginning && name.text.trim().is_empty() {
-            let sentence = "an empty beginning would match every name";
-            found.push(Problem::new(
-                "empty-value",
-                path,
-                sentence,
-                "write how the names begin, or leave \"match\" out",
-            ));
-            continue;
-        }
-        if name.text.is_empty() || is_exempt(item) {
-            continue;
-        }
-        let same_kind =
-            |other: &Value| other["kind"] == item["kind"] || other["kind"].is_null() || item["kind"].is_null();
-        let exempt = entries(file, "items")
-            .find(|(_, other)| is_exempt(other) && same_kind(other) && name.reaches(&Name::of(other)))
-            .map(|(other, _)| format!("the exempt one of items[{other}]"));
-        let own = OWN_KEYS.into_iter().find(|key| name.reaches(&Name { text: key, is_beginning: false }));
-        let own = own.filter(|_| same_kind(&json!({ "kind": "local-storage" })));
-        let Some(reached) = exempt.or(own.map(|key| format!("this widget's own \"{key}\""))) else { continue };
-        let text = name.text;
-        found.push(match name.is_beginning {
-            true => Problem::new(
-                "name-overlap",
-                path,
-                format!("names that begin with \"{text}\" include {reached}"),
-                "write a longer beginning, so that removing it spares that one",
-            ),
-            false => Problem::new(
-                "name-overlap",
-                path,
-                format!("\"{text}\" is also the name of {reached}"),
-                "correct one of the names, or the purpose: removing one would remove both",
-            ),
-        });
-    }
-}
-
-/// What an item is called, or how its names begin.
-struct Name<'a> {
-    text: &'a str,
-    is_beginning: bool,
-}
-
-impl<'a> Name<'a> {
-    fn of(item: &'a Value) -> Self {
-        Self { text: item["name"].as_str().unwrap_or_default(), is_beginning: item["match"] == "prefix" }
-    }
-
-    /// Whether removing this one removes the other, or some of what it may stand for.
-    fn reaches(&self, other: &Name) -> bool {
-        let begins = self.is_beginning && !other.text.is_empty() && other.text.starts_with(self.text);
-        let is_within = self.is_beginning && other.is_beginning && self.text.starts_with(other.text);
-        begins || is_within || self.text == other.text
     }
 }
 

@@ -109,7 +109,7 @@ pub fn App(props: &AppProps) -> Html {
 }
 
 /// How many pieces are drawn at once, and how many more in each turn.
-const FIRST_PIECES: usize = 2;
+const FIRST_PIECES: usize = 1;
 const PIECES: usize = 1;
 
 fn policy_view(declared: &Shared, elements: &Shared<Vec<Element>>, room: &Room, follow: &Callback<MouseEvent>) -> Html {

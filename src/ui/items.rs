@@ -5,7 +5,7 @@ use std::ops::Range;
 use yew::prelude::*;
 
 use super::facts::facts;
-use super::pieces::{Room, Whole, pieces};
+use super::pieces::{Room, SIZE, Whole, pieces};
 use super::policy::Place;
 use super::{Declared, Shared};
 use crate::consent;
@@ -15,9 +15,13 @@ use crate::words::Word;
 /// Every declared item, then the widget's own record with what `own` adds to it.
 pub(super) fn items(declared: &Shared, place: Place, room: &Room, own: Html) -> Html {
     let all = 0..declared.site.items.len();
+    if all.len() > SIZE {
+        let own = html! { <ul class="entries">{ own_entry(declared, place, own) }</ul> };
+        return html! { <>{ pieces(declared, room, &Whole::Items(place), all) }{ own }</> };
+    }
     html! {
         <ul class="entries">
-            { pieces(declared, room, &Whole::Items(place), all) }
+            { entries(declared, place, all) }
             { own_entry(declared, place, own) }
         </ul>
     }

@@ -11,7 +11,7 @@ use super::policy::{Element, Place};
 use super::{Shared, items, policy, services};
 
 /// How many entries or blocks a piece has: a few milliseconds' work.
-const SIZE: usize = 40;
+pub(super) const SIZE: usize = 20;
 
 /// How much is drawn in this turn.
 pub(super) struct Room {
@@ -79,8 +79,13 @@ fn Piece(props: &PieceProps) -> Html {
     let PieceProps { declared, whole, start, end } = props;
     let range = *start..*end;
     match whole {
-        Whole::Items(place) => items::entries(declared, *place, range),
-        Whole::Services(place) => services::entries(declared, *place, range),
+        Whole::Items(place) => list(items::entries(declared, *place, range)),
+        Whole::Services(place) => list(services::entries(declared, *place, range)),
         Whole::Elements(elements) => policy::elements(declared, &elements[range]),
     }
+}
+
+/// A list of its own for each piece: what is out of sight need not be laid out (content-visibility).
+fn list(entries: Html) -> Html {
+    html! { <ul class="entries piece">{ entries }</ul> }
 }

@@ -13,8 +13,7 @@ use crate::words::Word;
 
 /// Every declared service; nothing where there is none.
 pub(super) fn services(declared: &Shared, place: Place, room: &Room) -> Html {
-    let all = 0..declared.site.services.len();
-    html! { <ul class="entries">{ pieces(declared, room, &Whole::Services(place), all) }</ul> }
+    pieces(declared, room, &Whole::Services(place), 0..declared.site.services.len())
 }
 
 /// Some of the entries.

@@ -56,7 +56,7 @@ test("on paper the policy is whole, black on white, without the contents and wit
       const style = (of) => getComputedStyle(document.querySelector(of));
       const link = document.querySelector("a[href^='https://myaccount']");
       return { nav: style("nav").display, color: style("main").color, background: getComputedStyle(document.documentElement).backgroundColor,
-        address: getComputedStyle(link, "::after").content, entry: style(".entries > li").contentVisibility, text: document.querySelector("main").innerText }`);
+        address: getComputedStyle(link, "::after").content, entry: style(".piece").contentVisibility, text: document.querySelector("main").innerText }`);
     await session.sendDevToolsCommand("Emulation.setEmulatedMedia", { media: "" });
     assert.deepEqual([seen.nav, seen.color, seen.background, seen.entry], ["none", "rgb(0, 0, 0)", "rgb(255, 255, 255)", "visible"]);
     assert.match(seen.address, /myaccount\.google\.com\/permissions/);

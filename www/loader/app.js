@@ -6,6 +6,9 @@ import { files } from "./slots.js";
 
 let loading;
 
+/** The browser's next turn: what was fetched is read, drawn and shown in tasks of their own. */
+export const turn = () => new Promise((done) => setTimeout(done));
+
 /** Fetches and starts the app. It can be tried again when it failed. */
 export const app = (hooks) => {
   loading ??= load(hooks).catch((error) => {
@@ -29,6 +32,7 @@ const load = async (hooks) => {
     site.items ? site : getJson(besideSite(site.files.site)),
     getJson(besideSite(site.files.words)),
   ]);
+  await turn();
   adopt(css);
   const root = document.createElement("div");
   host().shadowRoot.append(root);

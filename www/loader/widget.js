@@ -1,6 +1,6 @@
 // What is shown: the notice, the app's dialog over it, or the button that brings them back.
 
-import { app, mend } from "./app.js";
+import { app, mend, turn } from "./app.js";
 import { assess, untold } from "./assess.js";
 import { elsewhere } from "./controls.js";
 import { emit, emitAndKeep, keep, problem } from "./events.js";
@@ -115,8 +115,9 @@ const openDialog = async (view, from) => {
       app(hooks),
       view === "policy" && getJson(besideSite(site.files.policy)),
     ]);
-    // A dialog that was just closed tells of it in a task of its own, and would not open before that.
-    while (dialogOpen && host().shadowRoot.querySelector("dialog")?.open === false) await new Promise((done) => setTimeout(done));
+    // A dialog that was just closed tells of it in a turn of its own, and would not open before that.
+    do await turn();
+    while (dialogOpen && host().shadowRoot.querySelector("dialog")?.open === false);
     if (left) return;
     dialogOpen = view;
     render();

@@ -1,6 +1,7 @@
 //! `cargo xtask`: the commands that the README names. Each finds or installs what it needs, says what it does and how far it
 //! is, and ends with one sentence where it cannot do its job.
 
+mod bench;
 mod browsers;
 mod build;
 mod compiler;
@@ -47,6 +48,8 @@ enum Command {
         #[arg(long)]
         readme: bool,
     },
+    /// Measures how the build and the views grow with the site, and writes docs/speed.md.
+    Bench,
     /// Makes the README's picture of the preview.
     Screenshot,
     /// Finds or installs every tool that the other commands need.
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
         Command::Preview { port, trunk } => preview::serve(&root, port, &trunk),
         Command::Test { only } => test::test(&root, &only),
         Command::Build { readme } => build::build(&root).and_then(|built| built.check(&root, readme)),
+        Command::Bench => bench::bench(&root),
         Command::Screenshot => test::screenshot(&root),
         Command::Setup => setup(&root),
         Command::Stage => preview::stage(&root),
