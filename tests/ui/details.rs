@@ -98,6 +98,6 @@ async fn a_site_that_will_ask_says_that_what_is_optional_stays_off() {
     let stage = Stage::with(MEDIUX, "en").await;
     stage.open(Memory::Empty).await;
     let facts = stage.texts(".entries dl > div").join("|");
-    assert!(facts.contains("ConsentNot needed for the site to work. It stays off"), "{facts}");
+    assert!(facts.contains("ConsentIt stays off unless you have been asked and have agreed."), "{facts}");
     assert!(stage.texts(".foot button").is_empty(), "there is no notice to close");
 }

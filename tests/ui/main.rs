@@ -3,6 +3,7 @@
 
 mod details;
 mod notice;
+mod policy;
 mod stage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
