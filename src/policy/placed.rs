@@ -66,7 +66,7 @@ pub fn placed(written: Written, sections: &Sections, site: &Site, words: &Words)
         if part.anchor == anchor::STORAGE && !mentions.is_empty() {
             opening.extend([said.paragraph(Word::PolicyMentions), Block::Quote(mentions.clone())]);
         }
-        made[0].blocks.splice(0..1, opening);
+        made[0].blocks.splice(0..0, opening);
         for section in made {
             let anchor = free(&document, &section.anchor);
             document.sections.push(Section { anchor, ..section });
