@@ -1,7 +1,7 @@
 //! Dates: how old the policy is, and whether changes were told as early as promised.
 
 use super::facts::{Facts, Fault};
-use crate::site::{Day, Period, StatedDate};
+use crate::site::{Day, Period, Policy, StatedDate};
 
 const YEAR: Period = Period::months(12);
 
@@ -23,12 +23,25 @@ pub(super) fn old(facts: &Facts) -> Vec<Fault> {
     vec![Fault::at(vec!["lastUpdated".into()], sentence, mend)]
 }
 
+/// The words by which a policy tells its date, in small letters, in the languages that there are words for.
+const DATED: [&str; 9] =
+    ["updated", "effective", "revised", "as of", "aktualisiert", "geändert", "stand", "تحديث", "سارية"];
+
+/// A page of the owner's is not read, and an own text may have its date itself.
 pub(super) fn undated(facts: &Facts) -> Vec<Fault> {
-    if facts.site.last_updated.is_some() {
+    let is_page = matches!(facts.site.policy, Some(Policy::Url { .. }));
+    if facts.site.last_updated.is_some() || is_page || facts.text.is_some_and(|text| text.source.lines().any(is_date)) {
         return Vec::new();
     }
     let mend = "add \"lastUpdated\", so that visitors can see whether something changed (in California a must: 11 CCR 7011(e))";
     vec![Fault::at(vec!["lastUpdated".into()], "the policy has no date", mend)]
+}
+
+/// Whether a line says of when the policy is: one of the words, and a year.
+fn is_date(line: &str) -> bool {
+    let line = line.to_lowercase();
+    let is_year = |word: &str| word.chars().count() == 4 && word.chars().all(char::is_numeric);
+    DATED.iter().any(|word| line.contains(word)) && line.split(|c: char| !c.is_alphanumeric()).any(is_year)
 }
 
 /// "Two weeks before" and a change that came after one week: one of the two is not true.

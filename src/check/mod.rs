@@ -120,6 +120,8 @@ fn weighed(severity: Severity, law: Option<Law>, facts: &Facts) -> Option<Severi
     let named = &facts.site.regimes;
     match law {
         Some(Law::Gdpr) if named.is_empty() => Some(NOTE),
+        // What the site file does not say, the owner's own policy may.
+        Some(law) if law.is_among(named) && facts.site.policy.is_some() => Some(NOTE),
         Some(law) if !law.is_among(named) => None,
         _ => Some(severity),
     }

@@ -41,6 +41,14 @@ impl<'a> Number<'a> {
         (is_number && is_set_off && !words.is_empty()).then_some(Self { mark, parts, words })
     }
 
+    /// The number of a heading in a text that numbers its headings without a sign: "3 Contact".
+    pub fn bare(title: &'a str) -> Option<Self> {
+        let (mark, words) = title.split_once(char::is_whitespace)?;
+        let parts = mark.split(DOTS).map(part).collect::<Option<Vec<_>>>()?;
+        let is_title = words.starts_with(char::is_alphabetic) && !begins_small(words);
+        is_title.then_some(Self { mark, parts, words })
+    }
+
     /// Whether it is "1." and not "1.1".
     pub fn is_single(&self) -> bool {
         self.parts.len() == 1
@@ -71,8 +79,8 @@ pub(super) fn begins_small(text: &str) -> bool {
 }
 
 fn part(digits: &str) -> Option<u32> {
-    let value = digits.chars().try_fold(0, |value, c| Some(value * 10 + digit(c)?));
-    value.filter(|_| (1..=3).contains(&digits.chars().count()))
+    let is_short = (1..=3).contains(&digits.chars().count());
+    is_short.then(|| digits.chars().try_fold(0, |value, c| Some(value * 10 + digit(c)?)))?
 }
 
 /// "10. Januar 2026" is a date, although it begins like a heading.

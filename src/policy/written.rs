@@ -93,12 +93,27 @@ impl Written {
                 }
             }
         }
+        number_barely(&mut written);
         let parents: Vec<_> =
             written.headings.windows(2).zip(written.document.sections.windows(2)).map(is_parent).collect();
         for (at, heading) in written.headings.iter_mut().enumerate() {
             heading.is_empty = written.document.sections[at].blocks.is_empty() && parents.get(at) != Some(&true);
         }
         written
+    }
+}
+
+/// "3 Contact" has a number where half of the headings begin so and none begins with "3."; "7 days" alone has none.
+fn number_barely(Written { document, headings }: &mut Written) {
+    let bare: Vec<_> = document.sections.iter().map(|section| Number::bare(&section.title)).collect();
+    let count = bare.iter().flatten().count();
+    if count < 2 || count * 2 < bare.len() || headings.iter().any(|heading| heading.number.len() == 1) {
+        return;
+    }
+    for (heading, number) in headings.iter_mut().zip(bare) {
+        if let Some(Number { parts, words, .. }) = number {
+            (heading.number, heading.words) = (parts, words.to_owned());
+        }
     }
 }
 

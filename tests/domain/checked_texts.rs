@@ -1,7 +1,7 @@
 //! What `check` finds in an owner's own text: sections that are missing, repeated, empty or out of order, and what it does not name.
 
 use courtesy::check::check;
-use courtesy::policy::{Block, Document, Heading, OwnText, Section, Written};
+use courtesy::policy::{Form, OwnText, Written};
 use courtesy::site::read::read;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -9,30 +9,11 @@ use serde_json::{Value, json};
 use crate::checking::{flawless, headline, today};
 use crate::tables::merged;
 
-/// As much of Markdown as these tests need: headings, with or without numbers.
-fn written(source: &str) -> Written {
-    let lines: Vec<_> = source.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).collect();
-    let level = |line: &str| line.bytes().take_while(|byte| *byte == b'#').count();
-    let (mut headings, mut sections) = (Vec::new(), Vec::new());
-    for (place, (line, text)) in lines.iter().enumerate().filter(|(_, (_, text))| text.starts_with('#')) {
-        let title = text.trim_start_matches('#').trim();
-        let (first, rest) = title.split_once(' ').unwrap_or((title, ""));
-        let number: Option<Vec<u32>> = first.trim_end_matches('.').split('.').map(|part| part.parse().ok()).collect();
-        let below = lines.get(place + 1).map_or("#", |(_, text)| *text);
-        let is_empty = below.starts_with('#') && level(below) <= level(text);
-        let words = if number.is_some() { rest } else { title }.to_owned();
-        headings.push(Heading { line: line + 1, number: number.unwrap_or_default(), words, is_empty });
-        let level = u8::try_from(level(text)).expect("a level") + 1;
-        sections.push(Section { anchor: String::new(), title: title.into(), level, blocks: vec![Block::text("x")] });
-    }
-    Written { document: Document { sections, ..Document::default() }, headings }
-}
-
 /// The findings about the flawless site, patched, with this text; its contacts and its service are named in a first line.
 fn found_with(patch: &Value, source: &str) -> Vec<String> {
     let site = read(&merged(Some(&flawless()), patch).to_string()).unwrap_or_else(|problems| panic!("{problems:?}"));
     let source = format!("privacy@plum.example, DPO@plum.example, Orchard Hosting\n{source}");
-    let written = written(&source);
+    let written = Written::read(&source, Form::Markdown);
     let text = OwnText { file: "policy.md".into(), source, written };
     let findings = check(&site, &[text], today());
     let places = |finding: &courtesy::check::Finding| {
@@ -120,7 +101,7 @@ fn a_reference_to_a_section_that_is_not_there_is_said_with_its_line() {
         assert_eq!(found(&text), [said], "{reference}");
     }
     assert_eq!(
-        found("# 1 Storage\nSee section\n3 below.\n"),
+        found("# 1. Storage\nSee section\n3 below.\n"),
         ["reference-missing @3: the text refers to a section that it does not have: 3"]
     );
 }
@@ -168,12 +149,40 @@ fn what_is_declared_stands_in_the_owners_text() {
 }
 
 #[test]
-fn an_owners_text_without_a_date_is_undated_like_any_other() {
+fn an_owners_text_may_have_the_date_itself_and_is_undated_without() {
     let site = read(&merged(Some(&flawless()), &json!({ "lastUpdated": null })).to_string()).expect("a site");
     let source = "Last updated: 1 May 2026. privacy@plum.example dpo@plum.example Orchard Hosting";
-    let written = written(source);
+    let written = Written::read(source, Form::Plain);
     let findings = check(&site, &[OwnText { file: "p.txt".into(), source: source.into(), written }], today());
+    assert_eq!(findings.iter().map(headline).collect::<Vec<_>>(), [""; 0], "the text has a date itself");
+    let source = source.replace("Last updated: 1 May 2026. ", "");
+    let written = Written::read(&source, Form::Plain);
+    let findings = check(&site, &[OwnText { file: "p.txt".into(), source, written }], today());
     assert_eq!(findings.iter().map(headline).collect::<Vec<_>>(), ["warning policy-undated lastUpdated"]);
+}
+
+/// The shape of the irregular seed: order 1, 2, 4, 6 to 12, 14 to 16, 3; no 5, no 13, nothing under 3.7, no date.
+#[test]
+fn a_real_texts_gaps_are_all_named() {
+    let source = crate::fixtures::text("tests/fixtures/policies/gaps.txt");
+    let text = OwnText { file: "gaps.txt".into(), written: Written::read(&source, Form::Plain), source };
+    let site = read(&merged(Some(&flawless()), &json!({ "lastUpdated": null })).to_string()).expect("a site");
+    let said: Vec<_> = check(&site, &[text], today())
+        .into_iter()
+        .filter(|finding| !finding.code.starts_with("text-"))
+        .map(|finding| format!("{}: {}", finding.code, finding.sentence))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "policy-undated: the policy has no date",
+            "section-missing: there is no section 5 and 13",
+            "section-missing: there is no section 3.3 to 3.5",
+            "section-out-of-order: out of order: section 3",
+            "section-empty: nothing stands under this heading: \"3.7 What Holds for All Neighbours\"",
+            "reference-missing: the text refers to a section that it does not have: 13",
+        ]
+    );
 }
 
 proptest! {

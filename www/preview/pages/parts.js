@@ -58,7 +58,8 @@ export const foot = ({
       div(home, p(line)),
       nav(
         { "aria-label": label },
-        list([[privacy, built(site, "privacy", language)], [rights, built(site, "request", language)], ...more]),
+        // Where the page has a way back of its own, the policy opens beside it; else the widget keeps its button.
+        list([[privacy, built(site, "privacy", language), more.some(([, , own]) => own) ? { "data-courtesy": "policy" } : {}], [rights, built(site, "request", language)], ...more]),
       ),
     ),
   );
