@@ -81,6 +81,18 @@ test("a letter is shown, and no mail program is opened", { ...PREVIEW, at: "/sit
   assert.equal(await session.getCurrentUrl(), `${server.origin}/sites/mediux/request.html`);
 });
 
+for (const site of ["mazoon", "mjpro", "nanoflux", "mediux"]) {
+  test(`${site}: the composed policy, in the dialog and as a page`, { ...PREVIEW, at: `/?site=${site}` }, async ({ widget, session, server }) => {
+    await widget.until("the widget is there", "return window.courtesy?.ready.then(() => true)");
+    const own = await widget.run("return document.querySelector('footer [data-courtesy=policy]')");
+    if (own) await widget.run("arguments[0].scrollIntoView(); arguments[0].click()", own);
+    else await widget.run("courtesy.open('policy')");
+    await widget.shows("dialog[open] #policy-rights");
+    await session.get(`${server.origin}/sites/${site}/privacy.html#rights`);
+    await widget.until("its part has the focus", "return document.activeElement?.id === 'rights'");
+  });
+}
+
 test("what Trunk builds is the thin program with link-time optimisation", { ...PREVIEW, only: ["chromium"] }, async () => {
   const { size } = statSync(folder("target/preview-built/app_bg.wasm"));
   assert.ok(size < 280_000, `${size} bytes; without it they are 40 % more`);
