@@ -10,20 +10,17 @@ use crate::words::{Word, Words};
 /// How many changes the notice lists; the policy has them all.
 const LISTED: usize = 5;
 
-/// Newest first, each as the day it was published, the day from which it is told, and the sentence.
+/// Those told last come first, each as the day it was published, the day from which it is told, and the sentence.
 pub(super) fn news(site: &Site, words: &Words) -> Value {
     let Some(changes) = &site.changes else { return json!([]) };
-    let mut log: Vec<&Change> = changes.log.iter().collect();
-    log.sort_by_key(|change| Reverse((change.on, change.effective)));
-    let told = log.iter().take(LISTED).map(|change| {
+    let mut log: Vec<(Day, &Change)> =
+        changes.log.iter().map(|change| (told_from(change, changes.lead_time), change)).collect();
+    log.sort_by_key(|(from, change)| Reverse((*from, change.on)));
+    let told = log.into_iter().take(LISTED).map(|(from, change)| {
         let (word, date) =
             change.effective.map_or((Word::PolicyChangePublished, change.on), |day| (Word::PolicyChangeFrom, day));
         let date = words.date(StatedDate::Day(date));
-        json!([
-            change.on,
-            told_from(change, changes.lead_time),
-            words.fill(word, &[("date", &date), ("what", &change.what)])
-        ])
+        json!([change.on, from, words.fill(word, &[("date", &date), ("what", &change.what)])])
     });
     told.collect()
 }

@@ -14,7 +14,7 @@ pub struct Current {
     pub version: String,
     /// A hash of what is material, made by the build: `site` in notice mode.
     pub facts: Entries<String>,
-    /// The changes of the policy that the notice tells of, newest first.
+    /// The changes of the policy that the notice tells of.
     pub news: Vec<News>,
     /// How long a decision counts.
     pub expires_after: Period,
@@ -30,9 +30,18 @@ pub struct News {
 }
 
 impl Current {
-    /// The newest change that the notice tells of by now.
+    /// The day on which the newest change was published that the notice tells of by now.
     pub fn told(&self, now: Moment) -> Option<Day> {
-        self.news.iter().find(|news| news.told_from <= now.day()).map(|news| news.on)
+        self.news.iter().filter(|news| news.told_from <= now.day()).map(|news| news.on).max()
+    }
+
+    /// Whether the time of a change has come since a visitor closed the notice; on that very day `seen` tells which were there.
+    fn has_news_for(&self, record: &Record, now: Moment) -> bool {
+        let Some(last) = record.events.last().map(|event| event.at.day()) else { return false };
+        self.news.iter().any(|News { on, told_from }| {
+            *told_from <= now.day()
+                && (*told_from > last || *told_from == last && record.notice.seen.is_none_or(|seen| *on > seen))
+        })
     }
 }
 
@@ -131,7 +140,7 @@ fn standing(record: Option<Result<&Record, Unread>>, current: &Current, now: Mom
         (record.notice.facts.get(SITE).is_none_or(|hash| current.facts.get(SITE) != Some(hash)), Reason::OtherFacts),
         (record.events.last().is_some_and(ahead), Reason::FutureDated),
         (record.expires <= now, Reason::Expired),
-        (current.told(now) > record.notice.seen, Reason::Changes),
+        (current.has_news_for(record, now), Reason::Changes),
     ];
     reasons.into_iter().find(|(holds, _)| *holds).map(|(_, reason)| reason)
 }

@@ -60,7 +60,7 @@ pub fn App(props: &AppProps) -> Html {
     {
         let (screen, dialog, before) = (props.screen.clone(), element.clone(), use_mut_ref(View::default));
         // Also when the record is erased: the button that had the focus is gone then.
-        use_effect_with((state.view.clone(), state.memory), move |(view, _)| {
+        use_effect_with((state.view.clone(), state.memory, state.asked), move |(view, ..)| {
             let is_other = before.replace(view.clone()) != *view;
             screen.emit(Screen { dialog, view: view.clone(), is_other });
         });

@@ -63,6 +63,8 @@ pub struct State {
     pub view: View,
     /// What is remembered.
     pub memory: Memory,
+    /// How often a view was asked for. Closing and opening in one turn leave the same view, and yet the dialog is closed then.
+    pub asked: usize,
     /// How the dialog was left last.
     pub leaving: Leaving,
     /// In how many turns the view was drawn so far: long ones take several.
@@ -87,7 +89,9 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let next = match action {
-            Action::Open(view, memory) => Self { view, memory, leaving: Leaving::Back, turns: 0 },
+            Action::Open(view, memory) => {
+                Self { view, memory, asked: self.asked + 1, leaving: Leaving::Back, turns: 0 }
+            }
             Action::Leave(leaving) => Self { view: View::Closed, leaving, turns: 0, ..*self },
             Action::Erase => Self { memory: Memory::Erased, ..(*self).clone() },
             Action::Grow => Self { turns: self.turns + 1, ..(*self).clone() },

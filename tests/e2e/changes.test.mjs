@@ -18,13 +18,13 @@ const LOG = [
 ];
 const changes = { leadTime: "P14D", log: LOG };
 
-/** A site with the log, and a visitor who closed its notice when these were the newest changes. */
-const visited = (seen, more = {}) => ({
+/** A site with the log, and a visitor who closed its notice so many days ago, when this was the newest change. */
+const visited = (ago, seen, more = {}) => ({
   made: () => ({ folders: { "/courtesy/": built({ changes, ...more }) }, pages: { "/": page() } }),
   before: async ({ widget }) => {
     await widget.dismiss();
     await widget.hides(".notice");
-    await widget.run(`const record = JSON.parse(localStorage.courtesy); record.notice.seen = ${JSON.stringify(seen)}; localStorage.courtesy = JSON.stringify(record)`);
+    await widget.run(`const record = JSON.parse(localStorage.courtesy); record.notice.seen = ${JSON.stringify(seen)}; record.events[0].at = "${day(-ago)}T08:00:00Z"; localStorage.courtesy = JSON.stringify(record)`);
     await widget.reload();
   },
 });
@@ -40,7 +40,7 @@ const told = (name, { before, ...options }, check) =>
     await check(visit);
   });
 
-told("what changed since the last look is told, with the day it counts from; then it is told no more", visited(day(-400)), async ({ widget, server }) => {
+told("what changed since the last look is told, with the day it counts from; then it is told no more", visited(30, day(-400)), async ({ widget, server }) => {
   await widget.noticeShows();
   const { title, text, news, policy } = await notice(widget);
   assert.equal(title, "The privacy policy has changed");
@@ -59,14 +59,14 @@ told("what changed since the last look is told, with the day it counts from; the
   assert.equal((await notice(widget)).title, "Only what this site needs", "who comes back by the button reads the notice itself");
 });
 
-told("several changes are a short list, the newest first, and the reason is said", visited(null), async ({ widget }) => {
+told("several changes are a short list, the newest first, and the reason is said", visited(500, null), async ({ widget }) => {
   await widget.noticeShows();
   const { news } = await notice(widget);
   assert.deepEqual(news, [`From ${written(day(10))}: Logs are kept for 30 days.`, `${written(day(-400))}: We moved to another host.`]);
   assert.equal((await widget.run("return courtesy.ready.then(() => new Promise((tell) => courtesy.on('ready', tell)))")).reason, "changes");
 });
 
-told("what was told in the details counts as told", visited(day(-400)), async ({ widget }) => {
+told("what was told in the details counts as told", visited(30, day(-400)), async ({ widget }) => {
   await widget.noticeShows();
   await widget.openDetails();
   await widget.click("dialog .foot button");
@@ -74,9 +74,17 @@ told("what was told in the details counts as told", visited(day(-400)), async ({
   assert.equal((await widget.record()).notice.seen, day(-20));
 });
 
-told("a change that has been told does not bring the notice back", visited(day(-400), { changes: { log: LOG.slice(0, 1) } }), async ({ widget }) => {
+told("a change that has been told does not bring the notice back", visited(30, day(-400), { changes: { log: LOG.slice(0, 1) } }), async ({ widget }) => {
   await widget.until("it is ready", "return courtesy.ready.then(() => true)");
   assert.equal(await widget.visible(".notice"), false);
+});
+
+told("a notice that comes back for another version says what it says", visited(30, day(-400)), async ({ widget }) => {
+  await widget.run("const record = JSON.parse(localStorage.courtesy); record.notice.version = 'another'; localStorage.courtesy = JSON.stringify(record)");
+  await widget.reload();
+  await widget.noticeShows();
+  const { title, news } = await notice(widget);
+  assert.deepEqual([title, news], ["Only what this site needs", []]);
 });
 
 test("a first visit is told of the notice, not of changes, and has seen what is out by then",
@@ -96,7 +104,7 @@ test("in another language changes are told in it", {
   }),
 }, async ({ widget }) => {
   await widget.dismiss();
-  await widget.run(`const record = JSON.parse(localStorage.courtesy); record.notice.seen = null; localStorage.courtesy = JSON.stringify(record)`);
+  await widget.run(`const record = JSON.parse(localStorage.courtesy); record.notice.seen = null; record.events[0].at = "${day(-9)}T08:00:00Z"; localStorage.courtesy = JSON.stringify(record)`);
   await widget.reload();
   await widget.noticeShows();
   const { title, news } = await notice(widget);

@@ -5,14 +5,19 @@ import { stamp } from "./record.js";
 
 const CLOCK_ERROR = 86_400_000;
 
-/** The changes of the policy that are told of by now, newest first: each the day it was published, the day it is told from, a sentence. */
-const toldBy = ({ news = [] }, now) => news.filter(([, from]) => from <= stamp(now).slice(0, 10));
+const day = (time) => stamp(time).slice(0, 10);
 
-/** The day of the newest that is told of by now. */
-export const newest = (site, now) => toldBy(site, now)[0]?.[0] ?? null;
+/** The changes of the policy that are told of by now: each the day it was published, the day it is told from, a sentence. */
+const toldBy = ({ news = [] }, now) => news.filter(([, from]) => from <= day(now));
 
-/** The sentences that a visitor with this record has not been told. */
-export const untold = (record, site, now) => toldBy(site, now).filter(([on]) => on > (record.notice.seen ?? "")).map((entry) => entry[2]);
+/** The day on which the newest of them was published. */
+export const newest = (site, now) => toldBy(site, now).map(([on]) => on).sort().at(-1) ?? null;
+
+/** The sentences whose time has come since this visitor closed the notice; on that very day `seen` tells which were there. */
+export const untold = ({ notice, events }, site, now) => {
+  const last = day(Date.parse(events.at(-1).at));
+  return toldBy(site, now).filter(([on, from]) => from > last || (from === last && on > (notice.seen ?? ""))).map((entry) => entry[2]);
+};
 
 /** Why the visitor is told or asked again; nothing where what they did is honoured. */
 export const assess = (record, site, now) =>

@@ -92,8 +92,9 @@ export const openNotice = (from) => {
 
 /** What has changed in the policy since this visitor was told last stands in the notice's place; else the notice says what it says. */
 const tell = () => {
-  const record = unkept ?? recorded();
-  const sentences = record.notice ? untold(record, site, Date.now()) : [];
+  const [record, now] = [unkept ?? recorded(), Date.now()];
+  // Where the notice comes back for another reason, or another site's record stands there, it says what it says.
+  const sentences = ["changes", "expired"].includes(assess(record, site, now)) ? untold(record, site, now) : [];
   const { words, pages } = site;
   const isNews = sentences.length > 0;
   card.querySelector("h2").textContent = isNews ? words.changed : words.title;
