@@ -1,7 +1,7 @@
 //! The native modal `<dialog>`: the browser traps the focus, makes the page inert and closes on Esc.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, ShadowRoot};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, MouseEvent, ShadowRoot};
 
 /// The element is no dialog, or the browser would not open it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,15 +36,20 @@ pub fn close(element: &Element) {
 }
 
 /// Follows a link to a heading in the same tree, where a click was on one: no browser looks for an id in a shadow tree.
-pub fn follow(click: &Event) {
+pub fn follow(click: &MouseEvent) {
+    // Asked for in another tab or window.
+    if click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key() {
+        return;
+    }
     let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());
     let link = target.and_then(|target| target.closest("a[href^=\"#\"]").ok().flatten());
     let Some(link) = link else { return };
+    // The page's own address is not the dialog's to change.
+    click.prevent_default();
     let anchor = link.get_attribute("href").unwrap_or_default();
     let tree = link.get_root_node().dyn_into::<ShadowRoot>();
     let heading = tree.ok().and_then(|tree| tree.get_element_by_id(anchor.trim_start_matches('#')));
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-        click.prevent_default();
         // What refuses the focus is scrolled to by nobody, which is what the page's own links do then.
         heading.focus().unwrap_or_default();
     }

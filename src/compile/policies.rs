@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use crate::policy::{Document, Form, NoHeading, OwnText, Written, composed, placed};
+use crate::policy::{Document, Form, NoHeading, OwnText, Placing, Written, composed, placed};
 use crate::site::read::Problem;
 use crate::site::{Language, Policy, SiteFile, Translated};
-use crate::words;
+use crate::words::{self, Words};
 
 /// A policy for each of a site's languages, in their order; `None` where the owner has a page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,22 +35,24 @@ impl Policies {
 
     fn policy(&mut self, file: &SiteFile, language: &Language, read: Read) -> Result<Option<Document>, Problem> {
         let site = file.in_language(language);
-        // Reading refuses a language without words.
-        let words = words::Language::find(language.as_str()).unwrap_or(&words::LANGUAGES[0]).words();
+        let words = words_of(language);
         let (source, sections) = match &site.policy {
             None => return Ok(Some(composed(&site, &words))),
             Some(Policy::Url { .. }) => return Ok(None),
             Some(Policy::Source { source, sections }) => (source, sections),
         };
         let written = self.text(source, read)?.written.clone();
-        let document = placed(written, sections, &site, &words).map_err(|NoHeading { field, known }| {
+        let first = &file.languages[0];
+        let is_one = matches!(&file.policy, Some(Policy::Source { source: Translated::Same(_), .. }));
+        let own_words = words_of(first);
+        let foreign = (is_one && language != first).then_some((first, &own_words));
+        let placing = Placing { site: &site, words: &words, foreign, sections };
+        let document = placed(written, placing).map_err(|NoHeading { field, known }| {
             let sentence = format!("no heading of \"{source}\" has this anchor");
             let mend = format!("known are {}", known.join(", "));
             Problem::new("unknown-heading", format!("policy.sections.{field}"), sentence, mend)
         })?;
-        let is_foreign = *language != file.languages[0]
-            && matches!(&file.policy, Some(Policy::Source { source: Translated::Same(_), .. }));
-        Ok(Some(Document { language: is_foreign.then(|| file.languages[0].clone()), ..document }))
+        Ok(Some(document))
     }
 
     /// The owner's text of that name, which is read once.
@@ -83,4 +85,9 @@ fn form(source: &str) -> Option<Form> {
         "txt" | "text" => Some(Form::Plain),
         _ => None,
     }
+}
+
+/// The words of a language that the site declares; reading refuses one without words.
+fn words_of(language: &Language) -> Words {
+    words::Language::find(language.as_str()).unwrap_or(&words::LANGUAGES[0]).words()
 }

@@ -1,9 +1,9 @@
 //! Composed: which data is collected and from where (GDPR Articles 13 and 14), what for and on which basis (Article 13(1)(c)).
 
 use super::compose::asks;
-use super::phrases::{Phrases, about, bullets};
+use super::phrases::{Phrases, about, bullets, sentence};
 use super::{Block, Section};
-use crate::site::{Collected, Exemption, LegalBasis, Nature, Purpose, Regime, Source};
+use crate::site::{Collected, Exemption, LegalBasis, Nature, Purpose, Regime, Site, Source};
 use crate::words::Word;
 
 /// Where data comes from, in the order of the section.
@@ -47,7 +47,7 @@ fn described_group(said: &Phrases, group: &Collected) -> super::Entry {
     let name = group.group.clone().unwrap_or_else(|| said.say(Word::DetailsData));
     let data = data(said, group);
     let has_more = data.iter().any(|text| !text.is_empty());
-    about(if has_more { said.fill(Word::PolicyLabel, &[("name", &name)]) } else { sentence(name) }, data)
+    about(if has_more { said.fill(Word::PolicyLabel, &[("name", &name)]) } else { sentence(&name) }, data)
 }
 
 fn data(said: &Phrases, group: &Collected) -> [String; 2] {
@@ -60,25 +60,26 @@ fn data(said: &Phrases, group: &Collected) -> [String; 2] {
     let purposes: Vec<String> = group.purposes.iter().map(|id| said.purpose(id)).collect();
     let purposes = said.list(purposes.iter().map(String::as_str));
     let used = said.fill(Word::PolicyUsedFor, &[("purposes", &purposes)]);
-    let data = if data.is_empty() { data } else { sentence(data) };
+    let data = if data.is_empty() { data } else { sentence(&data) };
     [data, if purposes.is_empty() { String::new() } else { used }]
 }
 
 pub(super) fn purposes(said: &Phrases) -> Vec<Section> {
     let site = said.site;
     let mut blocks = vec![said.paragraph(Word::PolicyPurposesIntro)];
+    let stated: Vec<&Purpose> = site.purposes.iter().filter(|purpose| is_stated(site, purpose)).collect();
     for (nature, opening) in NATURES {
-        let purposes: Vec<_> = site.purposes.iter().filter(|purpose| purpose.nature == nature).collect();
+        let purposes: Vec<_> = stated.iter().copied().filter(|purpose| purpose.nature == nature).collect();
         if !purposes.is_empty() {
             blocks.push(said.paragraph(opening));
             blocks.push(Block::List(purposes.into_iter().map(|purpose| described(said, purpose)).collect()));
         }
     }
-    if site.purposes.iter().any(|purpose| purpose.exemption == Some(Exemption::NoStorage)) {
+    if stated.iter().any(|purpose| purpose.exemption == Some(Exemption::NoStorage)) {
         blocks.push(said.paragraph(Word::PolicyStoredNothing));
     }
-    let with_basis = site.purposes.iter().filter(|purpose| purpose.legal_basis.is_some()).count();
-    if with_basis < site.purposes.len() && site.legal_bases.is_empty() && asks(site, &[Regime::Gdpr, Regime::UkGdpr]) {
+    let with_basis = stated.iter().filter(|purpose| purpose.legal_basis.is_some()).count();
+    if with_basis < stated.len() && site.legal_bases.is_empty() && asks(site, &[Regime::Gdpr, Regime::UkGdpr]) {
         let word = if with_basis == 0 { Word::PolicyBasisNone } else { Word::PolicyBasisUnstated };
         blocks.push(said.unstated(word));
     }
@@ -106,10 +107,15 @@ fn described(said: &Phrases, purpose: &Purpose) -> super::Entry {
     };
     let sale = purpose.sale_or_share.map(|is_sale| if is_sale { Word::PolicyIsSale } else { Word::PolicyIsNoSale });
     let facts = [basis, stored, sale].into_iter().flatten().map(|word| said.say(word));
-    about(sentence(said.purpose(&purpose.id)), purpose.description.clone().map(sentence).into_iter().chain(facts))
+    about(sentence(&said.purpose(&purpose.id)), purpose.description.as_deref().map(sentence).into_iter().chain(facts))
 }
 
-/// A text of the owner's as a sentence: with a full stop, if it has none.
-fn sentence(text: String) -> String {
-    if text.ends_with(['.', '!', '?', '…', '؟', ':']) { text } else { text + "." }
+/// `essential` exists without being declared; where nothing is for it either, the site has not stated it.
+fn is_stated(site: &Site, purpose: &Purpose) -> bool {
+    let named = || {
+        site.items.iter().any(|item| item.purpose == purpose.id)
+            || site.services.iter().any(|service| service.purposes.contains(&purpose.id))
+            || site.collected.iter().any(|group| group.purposes.contains(&purpose.id))
+    };
+    *purpose != Purpose::essential() || named()
 }

@@ -6,7 +6,7 @@ use crate::site::Language;
 /// A policy.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
-    /// The language of an owner's text, where it is not that of the page.
+    /// The language of the title and the lead, where it is not that of the page.
     pub language: Option<Language>,
     /// The heading of the whole, where the text has one.
     pub title: Option<String>,
@@ -17,10 +17,14 @@ pub struct Document {
 }
 
 /// A heading and what stands under it, up to the next heading of any level.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Section {
     /// The id of its heading, without `#`; no other section has it.
     pub anchor: String,
+    /// Further ids that lead to it.
+    pub also: Vec<String>,
+    /// Its language, where that is not the page's.
+    pub language: Option<Language>,
     /// Its heading, with the number that was written.
     pub title: String,
     /// The heading's level: 2 for a part of the document, 3 for a part of that, up to 6. No level is left out on the way down.

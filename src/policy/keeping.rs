@@ -1,7 +1,7 @@
 //! Composed: how long data is kept (GDPR Article 13(2)(a)), how it is protected, and what is stated about children.
 
 use super::compose::asks;
-use super::phrases::{Phrases, about, bullets};
+use super::phrases::{Phrases, about, bullets, sentence};
 use super::{Block, Section};
 use crate::site::{Ends, Kept, Regime, Retention};
 use crate::words::Word;
@@ -29,12 +29,17 @@ fn kept(said: &Phrases, kind: &Retention) -> [String; 4] {
         Kept::Indefinitely => said.say(Word::PolicyKeptIndefinitely),
         Kept::For(period) => said.fill(Word::PolicyKeptFor, &[("period", &said.words.period(period))]),
     });
-    let ends = kind.ends.map(|ends| match ends {
-        Ends::ByItself => said.say(Word::PolicyEndsByItself),
-        Ends::OnRequest => said.say(Word::PolicyEndsOnRequest),
-    });
-    let exception = kind.exception.as_ref().map(|what| said.fill(Word::PolicyException, &[("what", what)]));
-    [period, kind.rule.clone(), ends, exception].map(Option::unwrap_or_default)
+    let ends = match (kind.period, kind.ends) {
+        // What is kept without end does not end; `check` tells the owner.
+        (Some(Kept::Indefinitely), _) | (_, None) => None,
+        (Some(_), Some(Ends::ByItself)) => Some(Word::PolicyEndsByItself),
+        (Some(_), Some(Ends::OnRequest)) => Some(Word::PolicyEndsOnRequest),
+        (None, Some(Ends::ByItself)) => Some(Word::PolicyDeletedByItself),
+        (None, Some(Ends::OnRequest)) => Some(Word::PolicyDeletedOnRequest),
+    };
+    let exception = kind.exception.as_ref().map(|what| sentence(&said.fill(Word::PolicyException, &[("what", what)])));
+    [period, kind.rule.as_deref().map(sentence), ends.map(|word| said.say(word)), exception]
+        .map(Option::unwrap_or_default)
 }
 
 pub(super) fn children(said: &Phrases) -> Vec<Section> {

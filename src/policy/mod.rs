@@ -50,7 +50,7 @@ pub use compose::composed;
 #[cfg(feature = "read")]
 pub use document::{Block, Document, Entry, Section, Span, Style};
 #[cfg(feature = "read")]
-pub use placed::{NoHeading, placed};
+pub use placed::{NoHeading, Placing, placed};
 #[cfg(feature = "compile")]
 pub(crate) use stated_rights::{regime_word, right_word};
 #[cfg(feature = "read")]

@@ -33,7 +33,7 @@ impl Phrases<'_> {
 
     pub fn section(&self, anchor: &str, title: Word, blocks: Vec<Block>) -> Section {
         let anchor = anchor.trim_start_matches('#').to_owned();
-        Section { anchor, title: self.say(title), level: 2, blocks }
+        Section { anchor, title: self.say(title), level: 2, blocks, ..Section::default() }
     }
 
     /// "first, second, third"; with semicolons where an entry has a comma of its own. An "and" could be part of an entry, too.
@@ -79,13 +79,18 @@ pub(super) fn strong(text: String) -> Span {
     Span { style: Some(Style::Strong), ..Span::plain(text) }
 }
 
-/// A sentence with a value in it that leads somewhere.
-pub(super) fn linking(sentence: &str, value: &str, link: &str) -> Vec<Span> {
-    match sentence.split_once(value) {
-        Some((before, after)) => {
-            let spans = [Span::plain(before), Span::linked(value, link), Span::plain(after)];
-            spans.into_iter().filter(|span| !span.text.is_empty()).collect()
-        }
-        None => vec![Span::plain(sentence)],
-    }
+/// What stands in a sentence for the words that lead somewhere: a character that no text has (private use).
+pub(super) const LINK: &str = "\u{E000}";
+
+/// A sentence with [`LINK`] in it, in whose place these words lead there.
+pub(super) fn linking(sentence: &str, words: &str, link: &str) -> Vec<Span> {
+    let (before, after) = sentence.split_once(LINK).unwrap_or((sentence, ""));
+    let spans = [Span::plain(before), Span::linked(words, link), Span::plain(after)];
+    spans.into_iter().filter(|span| !span.text.is_empty()).collect()
+}
+
+/// A text of the owner's as a sentence: with a full stop, if it has no end.
+pub(super) fn sentence(text: &str) -> String {
+    let is_ended = text.trim_end().ends_with(['.', '!', '?', '…', '؟', ':', '。']);
+    if is_ended { text.to_owned() } else { format!("{text}.") }
 }

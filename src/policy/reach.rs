@@ -1,6 +1,6 @@
 //! Composed: who is responsible and how to reach them (GDPR Article 13(1)(a), (b)), and how changes of the policy are told.
 
-use super::phrases::{Phrases, about, entry, linking, strong};
+use super::phrases::{LINK, Phrases, about, entry, linking, strong};
 use super::{Block, Section, Span, anchor};
 use crate::rights::mailto;
 use crate::site::{Acceptance, Change, Changes, Channel, ChannelsMean, ContactRole, StatedDate};
@@ -20,11 +20,11 @@ pub(super) fn responsible(said: &Phrases) -> Vec<Section> {
         }
     };
     if let Some(url) = &said.site.url {
-        let sentence = said.fill(Word::PolicyWhoUrl, &[("url", url.as_str())]);
+        let sentence = said.fill(Word::PolicyWhoUrl, &[("url", LINK)]);
         blocks.push(Block::Text(linking(&sentence, url.as_str(), url.as_str())));
     }
     let email = controller.privacy_contact();
-    let sentence = said.fill(Word::PolicyWhoWrite, &[("email", email.as_str())]);
+    let sentence = said.fill(Word::PolicyWhoWrite, &[("email", LINK)]);
     blocks.push(Block::Text(linking(&sentence, email.as_str(), &mailto(email, None))));
     vec![said.section("who", Word::PolicyWho, blocks)]
 }
@@ -66,13 +66,14 @@ fn told(said: &Phrases, changes: &Changes) -> Vec<Block> {
     };
     let channels = said.joined(channels, Word::UnitComma, joint);
     let told = match channels.as_str() {
-        "" => said.unstated(Word::PolicyChangesUntold),
-        channels => Block::text(said.fill(Word::PolicyChangesTold, &[("channels", channels)])),
+        "" if changes.lead_time.is_some() => None,
+        "" => Some(said.unstated(Word::PolicyChangesUntold)),
+        channels => Some(Block::text(said.fill(Word::PolicyChangesTold, &[("channels", channels)]))),
     };
     let ahead =
         changes.lead_time.map(|period| said.fill(Word::PolicyLeadTime, &[("period", &said.words.period(period))]));
     let acceptance = changes.acceptance.map(|Acceptance::ContinuedUse| said.say(Word::PolicyAcceptance));
-    [told].into_iter().chain([ahead, acceptance].into_iter().flatten().map(Block::text)).collect()
+    told.into_iter().chain([ahead, acceptance].into_iter().flatten().map(Block::text)).collect()
 }
 
 /// The changes themselves, newest first; nothing where there is none.

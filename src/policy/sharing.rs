@@ -1,7 +1,7 @@
 //! Composed: who else takes part (GDPR Article 13(1)(e)), whether data is sold (CCPA 1798.130(a)(5)), where it goes (Article 13(1)(f)).
 
 use super::compose::asks;
-use super::phrases::{Phrases, bullets, linking};
+use super::phrases::{LINK, Phrases, bullets, linking};
 use super::{Block, Section, Span};
 use crate::site::{Claim, Regime};
 use crate::words::Word;
@@ -45,11 +45,7 @@ pub(super) fn sale(said: &Phrases) -> Vec<Section> {
     .collect();
     if !site.services.is_empty() {
         let title = said.say(Word::DetailsServices);
-        blocks.push(Block::Text(linking(
-            &said.fill(Word::PolicyRecipients, &[("services", &title)]),
-            &title,
-            SERVICES,
-        )));
+        blocks.push(Block::Text(linking(&said.fill(Word::PolicyRecipients, &[("services", LINK)]), &title, SERVICES)));
     }
     if blocks.is_empty() { Vec::new() } else { vec![said.section("sharing", Word::PolicySharing, blocks)] }
 }

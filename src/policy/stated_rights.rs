@@ -1,7 +1,7 @@
 //! Composed: the rights that the site states, how each is used and by when it is answered (GDPR Articles 12 and 13(2)(b) to (d)).
 
 use super::compose::{asks, names};
-use super::phrases::{Phrases, linking, strong};
+use super::phrases::{LINK, Phrases, linking, sentence, strong};
 use super::{Block, Entry, REQUEST_PAGE, Section, Span, anchor};
 use crate::rights::mailto;
 use crate::site::{Period, Regime, Right, RightKind, Route};
@@ -13,8 +13,8 @@ pub(super) fn rights(said: &Phrases) -> Vec<Section> {
     let mut blocks = Vec::new();
     if stated.is_empty() {
         let email = site.controller.privacy_contact();
-        let sentence = said.fill(Word::PageNoRights, &[("email", email.as_str())]);
-        blocks.push(Block::Text(linking(&sentence, email.as_str(), &mailto(email, None))));
+        let text = said.fill(Word::PageNoRights, &[("email", LINK)]);
+        blocks.push(Block::Text(linking(&text, email.as_str(), &mailto(email, None))));
     } else {
         blocks.push(said.paragraph(Word::PageRightsText));
     }
@@ -43,7 +43,7 @@ pub(super) fn rights(said: &Phrases) -> Vec<Section> {
 fn groups(said: &Phrases, rights: &[&Right]) -> Vec<Block> {
     let mut sets: Vec<&[Regime]> = Vec::new();
     for right in rights {
-        if !sets.contains(&right.regimes.as_slice()) {
+        if !sets.iter().any(|laws| are_same(laws, &right.regimes)) {
             sets.push(&right.regimes);
         }
     }
@@ -55,7 +55,7 @@ fn groups(said: &Phrases, rights: &[&Right]) -> Vec<Block> {
             [] => Some(said.say(Word::PolicyRightsEverybody)),
             laws => Some(said.fill(Word::PageRegimes, &[("regimes", &named(said, laws))])),
         };
-        let of_set: Vec<&Right> = rights.iter().copied().filter(|right| right.regimes == **laws).collect();
+        let of_set: Vec<&Right> = rights.iter().copied().filter(|right| are_same(laws, &right.regimes)).collect();
         // One promise for all is told once.
         let promise = of_set[0]
             .respond_within
@@ -69,17 +69,22 @@ fn groups(said: &Phrases, rights: &[&Right]) -> Vec<Block> {
     sets.iter().flat_map(of_set).collect()
 }
 
+/// The same laws, in whichever order they are named.
+fn are_same(some: &[Regime], others: &[Regime]) -> bool {
+    some.iter().all(|law| others.contains(law)) && others.iter().all(|law| some.contains(law))
+}
+
 fn entry(said: &Phrases, right: &Right, promise: Option<Period>) -> Entry {
     let title = right.title.clone().unwrap_or_else(|| said.say(right_word(right.kind)));
-    let mut spans = vec![strong(title + ".")];
-    let mut say = |sentence: Vec<Span>| {
+    let mut spans = vec![strong(sentence(&title))];
+    let mut say = |said: Vec<Span>| {
         spans.push(Span::plain(" "));
-        spans.extend(sentence);
+        spans.extend(said);
     };
-    if right.routes.is_empty() {
+    if right.routes.is_empty() && needs_route(right) {
         let email = said.site.controller.privacy_contact();
-        let sentence = said.fill(Word::PageNoRoute, &[("email", email.as_str())]);
-        say(linking(&sentence, email.as_str(), &mailto(email, None)));
+        let text = said.fill(Word::PageNoRoute, &[("email", LINK)]);
+        say(linking(&text, email.as_str(), &mailto(email, None)));
     }
     for route in &right.routes {
         say(step(said, route));
@@ -88,25 +93,34 @@ fn entry(said: &Phrases, right: &Right, promise: Option<Period>) -> Entry {
         say(vec![Span::plain(said.fill(Word::PageRespond, &[("period", &said.words.period(period))]))]);
     }
     if let Some(note) = &right.note {
-        say(vec![Span::plain(note)]);
+        say(vec![Span::plain(sentence(note))]);
     }
     Entry { mark: None, blocks: vec![Block::Text(spans)] }
 }
 
+/// A promise needs no way to use it, and what stands in a note about storage is the way.
+fn needs_route(right: &Right) -> bool {
+    match right.kind {
+        RightKind::NonDiscrimination | RightKind::Complaint => false,
+        RightKind::Storage => right.note.is_none(),
+        _ => true,
+    }
+}
+
 /// A step as a sentence; an address in it opens a letter with the stated subject.
 fn step(said: &Phrases, route: &Route) -> Vec<Span> {
-    let how = |word, how: &str| vec![Span::plain(said.fill(word, &[("how", how)]) + ".")];
+    let how = |word, how: &str| vec![Span::plain(sentence(&said.fill(word, &[("how", how)])))];
     match route {
         Route::Email { email, subject } => {
-            let sentence = match subject {
-                None => said.fill(Word::RouteEmail, &[("email", email.as_str())]),
-                Some(subject) => said.fill(Word::RouteEmailSubject, &[("email", email.as_str()), ("subject", subject)]),
+            let text = match subject {
+                None => said.fill(Word::RouteEmail, &[("email", LINK)]),
+                Some(subject) => said.fill(Word::RouteEmailSubject, &[("email", LINK), ("subject", subject)]),
             };
-            linking(&(sentence + "."), email.as_str(), &mailto(email, subject.as_deref()))
+            linking(&sentence(&text), email.as_str(), &mailto(email, subject.as_deref()))
         }
         Route::Url { url, label } => {
-            let page = label.as_deref().unwrap_or(url.as_str());
-            linking(&(said.fill(Word::RouteUrl, &[("page", page)]) + "."), page, url.as_str())
+            let text = said.fill(Word::RouteUrl, &[("page", LINK)]);
+            linking(&sentence(&text), label.as_deref().unwrap_or(url.as_str()), url.as_str())
         }
         Route::Account(text) => how(Word::RouteAccount, text),
         Route::InApp(text) => how(Word::RouteInApp, text),

@@ -89,7 +89,7 @@ impl Written {
                     let (number, words) =
                         Number::of(&title).map_or((vec![], &*title), |number| (number.parts, number.words));
                     written.headings.push(Heading { line: at, number, words: words.into(), is_empty: false });
-                    sections.push(Section { anchor: anchors.next(&title), title, level, blocks: vec![] });
+                    sections.push(Section { anchor: anchors.next(&title), title, level, ..Section::default() });
                 }
             }
         }

@@ -1,39 +1,64 @@
 //! A policy document as the elements that draw it. The build alone does this; the app and the page draw what comes out.
 
+use std::collections::HashSet;
+
 use super::policy::{Element, Place};
 use crate::policy::{Block, Document, Entry, Section, Span, Style};
+use crate::site::Language;
 
 /// The elements of a document; `contents` is what its table of contents is called.
 pub(super) fn markup(document: &Document, contents: &str, place: Place) -> Vec<Element> {
-    let writer = Writer { place };
+    let ids = document.sections.iter().flat_map(|section| section.also.iter().chain([&section.anchor]));
+    let writer = Writer { place, ids: ids.map(String::as_str).collect() };
     let parts = document.sections.iter().filter(|section| section.level == 2);
-    let list = parts.map(|Section { anchor, title, .. }| {
+    let list = parts.map(|Section { anchor, title, language, .. }| {
         let link = Element { to: Some(format!("#{}", writer.id(anchor))), text: title.clone(), ..element("a") };
-        within("li", vec![link])
+        within("li", vec![in_language(link, language.as_ref())])
     });
     let contents = Element { to: Some(contents.to_owned()), ..within("nav", vec![within("ul", list.collect())]) };
+    let lead = writer.blocks(&document.lead).into_iter().map(|block| in_language(block, document.language.as_ref()));
     let sections = document.sections.iter().flat_map(|section| {
-        let to = Some(writer.id(&section.anchor));
-        let heading = Element { to, text: section.title.clone(), ..element(writer.heading(section.level)) };
-        [vec![heading], writer.blocks(&section.blocks)].concat()
+        let whole = [writer.title(section)].into_iter().chain(writer.blocks(&section.blocks));
+        whole.map(|element| in_language(element, section.language.as_ref())).collect::<Vec<_>>()
     });
-    let whole = writer.blocks(&document.lead).into_iter().chain([contents]).chain(sections);
-    match &document.language {
-        None => whole.collect(),
-        // The declared lists are in the page's language; what stands between them is the owner's.
-        Some(language) => whole.map(|element| writer.in_language(element, language.as_str())).collect(),
+    lead.chain([contents]).chain(sections).collect()
+}
+
+/// An element of an owner's text that is not in the page's language; the declared lists always are.
+fn in_language(element: Element, language: Option<&Language>) -> Element {
+    match language {
+        Some(language) if !["items", "services"].contains(&element.name.as_str()) => {
+            Element { to: Some(language.to_string()), ..within("div", vec![element]) }
+        }
+        _ => element,
     }
 }
 
-struct Writer {
+struct Writer<'a> {
     place: Place,
+    /// Where links of the document can lead.
+    ids: HashSet<&'a str>,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn id(&self, anchor: &str) -> String {
         match self.place {
             Place::Page => anchor.to_owned(),
             Place::Dialog => format!("policy-{anchor}"),
+        }
+    }
+
+    /// A heading. What leads to it by other names leads to its words.
+    fn title(&self, section: &Section) -> Element {
+        let words = Element { text: section.title.clone(), ..element("") };
+        let named = section
+            .also
+            .iter()
+            .fold(words, |words, also| Element { id: Some(self.id(also)), ..within("span", vec![words]) });
+        let heading = Element { id: Some(self.id(&section.anchor)), ..element(self.heading(section.level)) };
+        match named.name.as_str() {
+            "" => Element { text: named.text, ..heading },
+            _ => Element { inside: vec![named], ..heading },
         }
     }
 
@@ -45,13 +70,6 @@ impl Writer {
             5 => "h5",
             _ => "h6",
         }
-    }
-
-    fn in_language(&self, element: Element, language: &str) -> Element {
-        if ["items", "services"].contains(&element.name.as_str()) {
-            return element;
-        }
-        Element { to: Some(language.to_owned()), ..within("div", vec![element]) }
     }
 
     fn blocks(&self, blocks: &[Block]) -> Vec<Element> {
@@ -68,7 +86,11 @@ impl Writer {
             }
             Block::Quote(quoted) => within("blockquote", self.blocks(quoted)),
             Block::Code(text) => Element { text: text.clone(), ..element("pre") },
-            Block::Table(rows) => within("table", rows.iter().enumerate().map(|row| self.row(row)).collect()),
+            // A wide table scrolls by itself, and not the page with it.
+            Block::Table(rows) => {
+                let rows = rows.iter().enumerate().map(|row| self.row(row)).collect();
+                within("figure", vec![within("table", rows)])
+            }
             Block::Items => element("items"),
             Block::Services => element("services"),
         }
@@ -113,7 +135,12 @@ impl Writer {
         let class = (span.style == Some(Style::Unstated)).then(|| "unstated".to_owned());
         let styled = Element { to: class, text: span.text.clone(), ..element(name) };
         let Some(link) = &span.link else { return styled };
-        let own = link.strip_prefix('#').map(|anchor| format!("#{}", self.id(anchor)));
+        let own = match link.strip_prefix('#') {
+            // A link to a heading that is not there is text.
+            Some(anchor) if !self.ids.contains(anchor) => return styled,
+            Some(anchor) => Some(format!("#{}", self.id(anchor))),
+            None => None,
+        };
         Element { to: Some(own.unwrap_or_else(|| link.clone())), ..within("a", vec![styled]) }
     }
 }

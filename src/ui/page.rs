@@ -37,10 +37,12 @@ pub struct PolicyProps {
 pub fn PolicyPage(props: &PolicyProps) -> Html {
     let PolicyProps { declared, document } = props;
     let elements = markup(document, declared.say(Word::DetailsContents), Place::Page).into();
+    let language = document.title.as_ref().and(document.language.as_ref()).map(ToString::to_string);
+    let dir = language.is_some().then_some("auto");
     let title = document.title.clone().unwrap_or_else(|| declared.of_site(Word::PagePrivacy));
     html! {
         <main>
-            <h1>{ title }</h1>
+            <h1 lang={language} dir={dir}>{ title }</h1>
             { policy(declared, &elements, Place::Page, &Room::whole()) }
         </main>
     }

@@ -18,7 +18,9 @@ use crate::policy::REQUEST_PAGE;
 pub struct Element {
     /// Its name in HTML, none for text alone; `items` and `services` stand for the declared lists.
     pub name: String,
-    /// The id of a heading, the address of a link, the language of a part, else a class.
+    /// Its id; what has one can be given the focus.
+    pub id: Option<String>,
+    /// The address of a link, the name of a navigation, the language of a part, else a class.
     pub to: Option<String>,
     /// Its text, which stands before the elements in it.
     pub text: String,
@@ -71,21 +73,36 @@ pub(super) fn elements(declared: &Declared, elements: &[Element]) -> Html {
 }
 
 fn draw(declared: &Declared, element: &Element) -> Html {
-    let Element { name, to, text, inside } = element;
+    let Element { name, id, to, text, inside } = element;
     let text = Html::from(text.clone());
     if name.is_empty() {
         return text;
     }
     let of = |names: &[&str]| to.clone().filter(|_| names.contains(&name.as_str()));
-    let (id, label) = (of(&["h2", "h3", "h4", "h5", "h6"]), of(&["nav"]));
-    let (href, class) = (of(&["a"]), of(&["ul", "span"]));
-    let tabindex = id.is_some().then_some("-1");
+    let href = of(&["a"]).map(|link| address(declared, link));
     // Another site learns neither where its visitor comes from nor how to reach this page.
     let rel = href.as_ref().filter(|href| href.starts_with("http")).map(|_| "noopener noreferrer");
-    let href = href.map(|href| if href == REQUEST_PAGE { declared.pages.rights.clone() } else { href });
+    let (language, class) = (of(&["div"]), of(&["ul", "span"]));
+    // A part in another language may run the other way; what scrolls by itself must be reached by the keyboard.
+    let dir = language.is_some().then_some("auto");
+    let tabindex = if id.is_some() { Some("-1") } else { (name == "figure").then_some("0") };
     html! {
-        <@{name.clone()} {id} {tabindex} {class} {href} {rel} aria-label={label} lang={of(&["div"])}>
+        <@{name.clone()} id={id.clone()} {tabindex} {class} {href} {rel} {dir} lang={language} aria-label={of(&["nav"])}>
             { text }{ elements(declared, inside) }
         </@>
+    }
+}
+
+/// Where a link leads: to the page for requests, or from the policy page on; in the dialog that page is elsewhere.
+fn address(declared: &Declared, link: String) -> String {
+    let is_whole =
+        link.starts_with(['/', '#']) || link.split(['/', '?']).next().is_some_and(|begin| begin.contains(':'));
+    match link.as_str() {
+        REQUEST_PAGE => declared.pages.rights.clone(),
+        _ if is_whole => link,
+        _ => {
+            let page = &declared.pages.policy;
+            format!("{}{link}", &page[..page.rfind('/').map_or(0, |slash| slash + 1)])
+        }
     }
 }

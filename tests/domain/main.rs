@@ -5,6 +5,7 @@ mod checked_promises;
 mod checked_texts;
 mod checking;
 mod compiling;
+mod composing;
 mod fixtures;
 mod loader;
 mod markdown;

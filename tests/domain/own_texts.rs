@@ -41,7 +41,7 @@ fn a_part_that_a_text_lacks_says_so_and_shows_what_is_declared() {
     let source = "1. Overview\nWe set cookies; see Section 13.\n2. Your rights\nAsk us.\n3. Contact\nCall.\n";
     let page = page_of("p.txt", source, patch);
     let storage = page.under("storage");
-    assert!(storage.contains("has no part of its own about cookies and other storage"), "{storage}");
+    assert!(storage.contains("has no heading about cookies and other storage"), "{storage}");
     assert!(storage.contains("We set cookies; see Section 13."), "the sentence that mentions them: {storage}");
     assert!(storage.contains("Keeps your place."), "{storage}");
     assert_eq!(page.under("rights").trim(), "2. Your rights\nAsk us.");
@@ -94,16 +94,51 @@ fn a_text_that_cannot_be_read_is_one_problem_with_the_mend() {
 
 #[test]
 fn one_text_for_several_languages_says_which_one_it_is_in() {
-    let file = site(json!({ "languages": ["en", "de"], "policy": { "source": "p.txt" } }));
-    let german = policy_page(&file, &parts(), 1, |_| Ok("1. Cookies\nOnly ours.\n".into()));
-    assert!(
-        german.html.contains(r#"<div lang="en"><h2 id="storage" tabindex="-1">1. Cookies</h2></div>"#),
-        "{}",
-        german.html
-    );
+    let file = site(json!({ "languages": ["en", "de", "ar"], "policy": { "source": "p.txt" } }));
+    let source = "Our policy\n\n1. Cookies\nOnly ours.\n2. Your rights\nAsk.\n3. Contact\nWrite.\n";
+    for (place, contents) in [(1, "Inhalt"), (2, "المحتويات")] {
+        let page = policy_page(&file, &parts(), place, |_| Ok(source.into()));
+        let heading = r#"<div dir="auto" lang="en"><h2 id="storage" tabindex="-1"><span id="1-cookies" tabindex="-1">1. Cookies</span></h2></div>"#;
+        assert!(page.html.contains(heading), "{}", page.html);
+        assert!(
+            page.html.contains(&format!(r#"<nav aria-label="{contents}">"#)),
+            "the page's own words are in its language"
+        );
+        assert!(page.html.contains(r#"<h1 lang="en" dir="auto">Our policy</h1>"#), "{}", page.html);
+        assert_eq!(page.anchors(), ["storage", "rights", "contact"], "its parts are found by its own words");
+    }
     let each = json!({ "languages": ["en", "de"], "policy": { "source": { "en": "en.txt", "de": "de.txt" } } });
     let german = policy_page(&site(each), &parts(), 1, |name| Ok(format!("1. Cookies\nFrom {name}.\n")));
     assert!(german.text().contains("From de.txt.") && !german.html.contains("lang=\"en\""), "{}", german.html);
+}
+
+#[test]
+fn a_word_inside_another_tells_nothing() {
+    let source = "1. Copyrights\na\n2. Contact lists that you upload\nb\n3. Our intellectual property rights\nc\n4. Write to us\nd\n";
+    let page = page_of("p.txt", source, json!({}));
+    assert!(page.under("rights").contains("has no heading about"), "{}", page.under("rights"));
+    assert!(page.under("contact").contains("has no heading about"), "{}", page.under("contact"));
+}
+
+#[test]
+fn one_heading_may_be_two_parts_and_keeps_its_own_name() {
+    let source = "## Cookies\n\nSee [there](#rights-and-contact), [here](#cookies), [nowhere](#gone).\n\n## Rights and contact\n\nAsk.\n";
+    let page = page_of("p.md", source, json!({}));
+    for id in ["storage", "cookies", "rights", "contact", "rights-and-contact"] {
+        assert_eq!(page.html.matches(&format!("id=\"{id}\"")).count(), 1, "{id}: {}", page.html);
+    }
+    assert!(page.html.contains(r##"<a href="#cookies">here</a>"##) && page.html.contains("nowhere."), "{}", page.html);
+    assert!(!page.html.contains("#gone"), "a link that leads nowhere is text");
+    assert!(!page.text().contains("has no heading about"));
+}
+
+#[test]
+fn where_nothing_is_declared_nothing_is_said_to_be() {
+    let page = page_of("p.txt", "1. Cookies\na\n2. Contact\nb\n", json!({}));
+    let rights = page.under("rights");
+    assert!(rights.contains("has no heading about your rights.\nThe site states no rights."), "{rights}");
+    let page = page_of("p.txt", "1. Cookies\na\n2. Contact\nb\n", json!({ "rights": [{ "kind": "access" }] }));
+    assert!(page.under("rights").contains("A declares the following."), "{}", page.under("rights"));
 }
 
 #[test]

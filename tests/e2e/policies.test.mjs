@@ -119,7 +119,7 @@ test("an owner's own text is shown whole; a part that it lacks says so where lin
   await widget.until("the part has the focus", `return document.activeElement?.id === "storage"`);
   const text = await widget.run("return document.querySelector('main').textContent");
   for (const line of GAPS.split("\n").map((line) => line.trim()).filter(Boolean)) assert.ok(text.includes(line), line);
-  assert.ok(text.includes("has no part of its own about cookies and other storage") && text.includes("Keeps your table."));
+  assert.ok(text.includes("has no heading about cookies and other storage") && text.includes("Keeps your table."));
   assert.deepEqual(await faults(session), []);
 });
 

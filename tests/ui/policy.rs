@@ -8,7 +8,13 @@ use crate::stage::{Stage, settle};
 const MAZOON: &str = include_str!("../../www/sites/mazoon/site.json");
 
 fn element(name: &str, to: Option<&str>, text: &str, inside: Vec<Element>) -> Element {
-    Element { name: name.into(), to: to.map(str::to_owned), text: text.into(), inside }
+    Element {
+        name: name.into(),
+        id: to.filter(|_| name.starts_with('h')).map(str::to_owned),
+        to: to.filter(|_| !name.starts_with('h')).map(str::to_owned),
+        text: text.into(),
+        inside,
+    }
 }
 
 async fn showing(elements: Vec<Element>) -> Stage {
