@@ -112,13 +112,10 @@ fn build(path: &Path, out: &Path, parts: &Parts, site_only: bool) -> Result<(), 
 }
 
 fn check(path: &Path, json: bool, today: Option<Day>) -> ExitCode {
-    let text = match fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) => return failure(&about(path, &error)),
-    };
     let Some(today) = today.or_else(this_day) else { return failure("the clock of this computer is not set") };
     let site = path.display().to_string();
-    let (mode, findings) = match read(&text) {
+    let file = in_utf8(path).map_err(|why| vec![Problem::unreadable(&why)]).and_then(|text| read(&text));
+    let (mode, findings) = match file {
         Err(problems) => (None, Finding::of_problems(problems, &site)),
         Ok(file) => {
             let (texts, problems) = match Policies::of(&file, beside(path)) {
@@ -140,10 +137,12 @@ fn check(path: &Path, json: bool, today: Option<Day>) -> ExitCode {
 /// Reads the files that a site file names from where it is.
 fn beside(site: &Path) -> impl Fn(&str) -> Result<String, String> {
     let folder = site.parent().unwrap_or(Path::new("")).to_owned();
-    move |name| {
-        let bytes = fs::read(folder.join(name)).map_err(|error| error.to_string())?;
-        String::from_utf8(bytes).map_err(|_| "it is not in UTF-8".into())
-    }
+    move |name| in_utf8(&folder.join(name))
+}
+
+fn in_utf8(path: &Path) -> Result<String, String> {
+    let bytes = fs::read(path).map_err(|error| error.to_string())?;
+    String::from_utf8(bytes).map_err(|_| "it is not in UTF-8".into())
 }
 
 /// Today in UTC: half a day matters to no rule.

@@ -20,7 +20,6 @@ pub(super) fn rights(facts: &Facts) -> Vec<Fault> {
         (RightKind::Access, "know (\"access\")"),
         (RightKind::Deletion, "delete (\"deletion\")"),
         (RightKind::Correction, "correct (\"correction\")"),
-        (RightKind::LimitSensitive, "limit the use of sensitive data (\"limit-sensitive\")"),
         (RightKind::NonDiscrimination, "no retaliation (\"non-discrimination\")"),
     ];
     if (facts.site.sells, facts.site.shares) != (Some(false), Some(false)) {
@@ -28,9 +27,14 @@ pub(super) fn rights(facts: &Facts) -> Vec<Fault> {
     }
     let names = unstated(facts, Law::Ccpa, &wanted);
     let sentence = format!("these rights of Californians are not stated: {}", listed(&names));
-    let mend =
-        "add each (11 CCR 7011(e)); the one to limit only if sensitive data serves more than 11 CCR 7027(m) allows";
-    missing(!names.is_empty(), "rights", &sentence, mend)
+    missing(!names.is_empty(), "rights", &sentence, "add each (11 CCR 7011(e))")
+}
+
+/// Only who uses sensitive data for more than the law allows owes it, and no field says so.
+pub(super) fn limit(facts: &Facts) -> Vec<Fault> {
+    let sentence = "the right to limit the use of sensitive data is not stated";
+    let mend = "add \"limit-sensitive\" only if sensitive data serves more than 11 CCR 7027(m) allows";
+    missing(!facts.states(Law::Ccpa, RightKind::LimitSensitive), "rights", sentence, mend)
 }
 
 pub(super) fn collected(facts: &Facts) -> Vec<Fault> {

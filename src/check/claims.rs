@@ -11,8 +11,20 @@ fn claimed(facts: &Facts, claim: Claim) -> Option<Vec<String>> {
 
 /// The purposes of that nature: the places and the ids.
 fn of_nature(facts: &Facts, nature: Nature) -> impl Iterator<Item = (String, String)> {
-    let found = facts.site.purposes.iter().filter(move |purpose| purpose.nature == Some(nature));
+    let found = facts.purposes().filter(move |purpose| purpose.nature == Some(nature));
     found.map(|purpose| (format!("purposes[{}].nature", purpose.id), format!("\"{}\"", purpose.id)))
+}
+
+/// What says that data is sold or shared: the places and the names of the fields.
+fn sold(facts: &Facts) -> impl Iterator<Item = (String, String)> {
+    let stated = [("sells", facts.site.sells), ("shares", facts.site.shares)].into_iter();
+    stated.filter(|(_, stated)| *stated == Some(true)).map(|(field, _)| (field.into(), format!("\"{field}\"")))
+}
+
+/// The purposes that are a sale or sharing: the places and the ids.
+fn for_sale(facts: &Facts) -> impl Iterator<Item = (String, String)> {
+    let found = facts.purposes().filter(|purpose| purpose.sale_or_share == Some(true));
+    found.map(|purpose| (format!("purposes[{}].saleOrShare", purpose.id), format!("\"{}\"", purpose.id)))
 }
 
 pub(super) fn not_shared(facts: &Facts) -> Vec<Fault> {
@@ -21,11 +33,16 @@ pub(super) fn not_shared(facts: &Facts) -> Vec<Fault> {
     let given = services.filter(|(_, service)| {
         service.data.is_some() && matches!(service.kind, Some(ServiceKind::Processor | ServiceKind::Platform))
     });
+    let given = given.map(|(place, service)| (format!("services[{place}].data"), facts.service(service)));
     Fault::against(
         claim,
-        given.map(|(place, service)| (format!("services[{place}].data"), facts.service(service))),
-        |names| format!("the site claims that data is not shared, and declares which data goes to {names}"),
-        "take the claim out and say what each of them gets, or correct what they get",
+        given.chain(sold(facts)).chain(for_sale(facts)),
+        |names| {
+            format!(
+                "the site claims that data is not shared, and declares recipients of data, sale or sharing: {names}"
+            )
+        },
+        "take the claim out and say who gets what, or correct what stands against it",
     )
 }
 
@@ -41,12 +58,9 @@ pub(super) fn no_analytics(facts: &Facts) -> Vec<Fault> {
 
 pub(super) fn no_tracking(facts: &Facts) -> Vec<Fault> {
     let Some(claim) = claimed(facts, Claim::NoTracking) else { return Vec::new() };
-    let stated = [("sells", facts.site.sells), ("shares", facts.site.shares)].into_iter();
-    let sold =
-        stated.filter(|(_, stated)| *stated == Some(true)).map(|(field, _)| (field.into(), format!("\"{field}\"")));
     Fault::against(
         claim,
-        of_nature(facts, Nature::Advertising).chain(sold),
+        of_nature(facts, Nature::Advertising).chain(sold(facts)),
         |names| {
             format!("the site claims that nothing tracks visitors, and declares advertising, sale or sharing: {names}")
         },
@@ -59,10 +73,9 @@ pub(super) fn sale_denied(facts: &Facts) -> Vec<Fault> {
     if (facts.site.sells, facts.site.shares) != (Some(false), Some(false)) {
         return Vec::new();
     }
-    let sold = facts.site.purposes.iter().filter(|purpose| purpose.sale_or_share == Some(true));
     Fault::against(
         vec!["sells".into(), "shares".into()],
-        sold.map(|purpose| (format!("purposes[{}].saleOrShare", purpose.id), format!("\"{}\"", purpose.id))),
+        for_sale(facts),
         |ids| format!("the site says that it neither sells nor shares data, and that this purpose does: {ids}"),
         "correct \"sells\" or \"shares\", or \"saleOrShare\" of the purpose",
     )

@@ -7,7 +7,7 @@ use crate::site::{Ends, Exemption, Kept, Nature, Source};
 
 /// Neither analytics nor advertising is what a visitor asked for (ePrivacy Directive Article 5(3)).
 pub(super) fn exemption(facts: &Facts) -> Vec<Fault> {
-    let doubtful = facts.site.purposes.iter().filter(|purpose| {
+    let doubtful = facts.purposes().filter(|purpose| {
         matches!(purpose.nature, Some(Nature::Analytics | Nature::Advertising))
             && matches!(purpose.exemption, Some(Exemption::StrictlyNecessary | Exemption::Transmission))
     });
@@ -44,15 +44,42 @@ pub(super) fn on_request(facts: &Facts) -> Vec<Fault> {
     let found = facts.site.retention.iter().enumerate().filter_map(|(place, kept)| match (kept.period, kept.ends) {
         (Some(Kept::For(period)), Some(Ends::OnRequest)) => {
             let what = facts.say(&kept.what);
+            let period = facts.period(period);
             let sentence = format!("\"{what}\" is kept for {period}, and is then deleted only when somebody asks");
-            let mend =
-                "write \"by-itself\" if it is deleted at the end, else leave the period out (GDPR Article 5(1)(e))";
-            let places = vec![format!("retention[{place}].period"), format!("retention[{place}].ends")];
-            Some(Fault::at(places, sentence, mend))
+            let mend = "write \"by-itself\" if it is deleted at the end, else leave the period out";
+            Some(Fault::at(period_and_end(place), sentence, format!("{mend}{}", limited(facts))))
         }
         _ => None,
     });
     found.collect()
+}
+
+/// What is kept without end has none.
+pub(super) fn endless(facts: &Facts) -> Vec<Fault> {
+    let found = facts.site.retention.iter().enumerate().filter_map(|(place, kept)| {
+        let (Some(Kept::Indefinitely), Some(ends)) = (kept.period, kept.ends) else { return None };
+        let (end, mend) = match ends {
+            Ends::ByItself => {
+                ("deleted by itself", "write the period after which it is deleted, or leave \"ends\" out")
+            }
+            Ends::OnRequest => (
+                "deleted when somebody asks",
+                "leave the period out if it is kept until somebody asks, or leave \"ends\" out",
+            ),
+        };
+        let sentence = format!("\"{}\" is kept without end, and is {end}", facts.say(&kept.what));
+        Some(Fault::at(period_and_end(place), sentence, format!("{mend}{}", limited(facts))))
+    });
+    found.collect()
+}
+
+fn period_and_end(place: usize) -> Vec<String> {
+    vec![format!("retention[{place}].period"), format!("retention[{place}].ends")]
+}
+
+/// Nothing is kept for longer than it is needed.
+fn limited(facts: &Facts) -> String {
+    facts.cited("Article 5(1)(e)", "Civil Code 1798.100(a)(3)")
 }
 
 /// The same data has one time.
@@ -65,7 +92,11 @@ pub(super) fn two_periods(facts: &Facts) -> Vec<Fault> {
         let (earlier, other) = *first.entry(what.trim().to_lowercase()).or_insert((place, period));
         if length(other) != length(period) {
             let places = vec![format!("retention[{earlier}].period"), format!("retention[{place}].period")];
-            let sentence = format!("\"{what}\" has two times: {other} and {period}");
+            let said = |kept| match kept {
+                Kept::Indefinitely => "\"indefinite\"".into(),
+                Kept::For(period) => facts.period(period),
+            };
+            let sentence = format!("\"{what}\" has two times: {} and {}", said(other), said(period));
             found.push(Fault::at(places, sentence, "keep the one that is true, or say which data each is about"));
         }
     }

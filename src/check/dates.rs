@@ -1,6 +1,7 @@
 //! Dates: how old the policy is, and whether changes were told as early as promised.
 
 use super::facts::{Facts, Fault};
+use super::mentions::mentions;
 use crate::site::{Day, Period, Policy, StatedDate};
 
 const YEAR: Period = Period::months(12);
@@ -24,8 +25,20 @@ pub(super) fn old(facts: &Facts) -> Vec<Fault> {
 }
 
 /// The words by which a policy tells its date, in small letters, in the languages that there are words for.
-const DATED: [&str; 9] =
-    ["updated", "effective", "revised", "as of", "aktualisiert", "geändert", "stand", "تحديث", "سارية"];
+const DATED: [&str; 12] = [
+    "updated",
+    "effective",
+    "revised",
+    "as of",
+    "aktualisiert",
+    "aktualisierung",
+    "geändert",
+    "stand",
+    "تحديث",
+    "التحديث",
+    "تحديثها",
+    "سارية",
+];
 
 /// A page of the owner's is not read, and an own text may have its date itself.
 pub(super) fn undated(facts: &Facts) -> Vec<Fault> {
@@ -41,7 +54,7 @@ pub(super) fn undated(facts: &Facts) -> Vec<Fault> {
 fn is_date(line: &str) -> bool {
     let line = line.to_lowercase();
     let is_year = |word: &str| word.chars().count() == 4 && word.chars().all(char::is_numeric);
-    DATED.iter().any(|word| line.contains(word)) && line.split(|c: char| !c.is_alphanumeric()).any(is_year)
+    DATED.iter().any(|word| mentions(&line, word)) && line.split(|c: char| !c.is_alphanumeric()).any(is_year)
 }
 
 /// "Two weeks before" and a change that came after one week: one of the two is not true.
@@ -54,12 +67,25 @@ pub(super) fn lead_time(facts: &Facts) -> Vec<Fault> {
         let promised = change.on.plus(lead)?.days_since_1970() + days_of_clock;
         (effective.days_since_1970() < promised).then(|| {
             let places = vec!["changes.leadTime".into(), format!("changes.log[{place}].effective")];
-            let on = change.on;
+            let (on, lead) = (change.on, facts.period(lead));
             let sentence = format!(
-                "changes are promised to be told {lead} before, and the one of {on} took effect on {effective}"
+                "changes are promised to be told {lead} before, and the one of {on} takes effect on {effective}"
             );
             Fault::at(places, sentence, "correct the dates, or promise what you keep")
         })
+    });
+    early.collect()
+}
+
+/// Where no lead time is promised: a change still cannot hold before it is told.
+pub(super) fn backdated(facts: &Facts) -> Vec<Fault> {
+    let changes = facts.site.changes.as_ref().filter(|changes| changes.lead_time.is_none());
+    let log = changes.map_or(&[][..], |changes| &changes.log).iter().enumerate();
+    let early = log.filter_map(|(place, change)| {
+        let (on, effective) = (change.on, change.effective.filter(|effective| *effective < change.on)?);
+        let places = vec![format!("changes.log[{place}].on"), format!("changes.log[{place}].effective")];
+        let sentence = format!("the change of {on} takes effect on {effective}, before it is told");
+        Some(Fault::at(places, sentence, "correct the dates, or let it take effect when it is told at the earliest"))
     });
     early.collect()
 }

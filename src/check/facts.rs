@@ -2,7 +2,8 @@
 
 use super::Place;
 use crate::policy::OwnText;
-use crate::site::{Collected, Day, Language, Regime, RightKind, Service, SiteFile, Translated};
+use crate::site::{Collected, Day, Id, Language, Period, Purpose, Regime, RightKind, Service, SiteFile, Translated};
+use crate::words::{self, Words};
 
 /// Everything that a rule may look at.
 pub(super) struct Facts<'a> {
@@ -10,6 +11,7 @@ pub(super) struct Facts<'a> {
     pub text: Option<&'a OwnText>,
     pub today: Day,
     language: Language,
+    words: Words,
 }
 
 /// What a rule found; the table of rules gives it the code and the severity.
@@ -66,7 +68,41 @@ impl Fault {
 impl<'a> Facts<'a> {
     pub fn new(site: &'a SiteFile, text: Option<&'a OwnText>, today: Day) -> Self {
         let language = site.languages.first().cloned().unwrap_or_else(Language::english);
-        Self { site, text, today, language }
+        let words = words::Language::find("en").unwrap_or(&words::LANGUAGES[0]).words();
+        Self { site, text, today, language, words }
+    }
+
+    /// The purposes that are declared or used: `essential` exists without either, and then there is nothing to say of it.
+    pub fn purposes(&self) -> impl Iterator<Item = &'a Purpose<Translated>> {
+        let bare = Purpose::essential();
+        self.site.purposes.iter().filter(move |purpose| **purpose != bare || self.is_used(&purpose.id))
+    }
+
+    fn is_used(&self, id: &Id) -> bool {
+        self.site.items.iter().any(|item| item.purpose == *id)
+            || self.site.services.iter().any(|service| service.purposes.contains(id))
+            || self.site.collected.iter().any(|group| group.purposes.contains(id))
+    }
+
+    /// A period in words.
+    pub fn period(&self, period: Period) -> String {
+        self.words.period(period)
+    }
+
+    /// What a sentence calls the GDPR: the UK's, where the site names no other.
+    pub fn gdpr(&self) -> &'static str {
+        let is_named = |regime| self.site.regimes.contains(&regime);
+        if is_named(Regime::UkGdpr) && !is_named(Regime::Gdpr) { "UK GDPR" } else { "GDPR" }
+    }
+
+    /// The source of what two laws ask for, in brackets: California's, where the site names the CCPA and no GDPR.
+    pub fn cited(&self, gdpr: &str, ccpa: &str) -> String {
+        let named = &self.site.regimes;
+        match (named.is_empty() || Law::Gdpr.is_among(named), Law::Ccpa.is_among(named)) {
+            (true, _) => format!(" ({} {gdpr})", self.gdpr()),
+            (false, true) => format!(" ({ccpa})"),
+            (false, false) => String::new(),
+        }
     }
 
     /// A text in the first of the site's languages.

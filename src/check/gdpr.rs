@@ -4,7 +4,7 @@ use super::facts::{Facts, Fault, Law, listed};
 use crate::site::{ContactRole, Ends, LegalBasis, Mode, RightKind, ServiceKind};
 
 /// One fault at that field, where it is true that something is missing.
-pub(super) fn missing(is_missing: bool, field: &str, sentence: &str, mend: &str) -> Vec<Fault> {
+pub(super) fn missing(is_missing: bool, field: &str, sentence: &str, mend: impl Into<String>) -> Vec<Fault> {
     if is_missing { vec![Fault::at(vec![field.into()], sentence, mend)] } else { Vec::new() }
 }
 
@@ -14,7 +14,8 @@ pub(super) fn unstated(facts: &Facts, law: Law, wanted: &[(RightKind, &'static s
 }
 
 pub(super) fn identity(facts: &Facts) -> Vec<Fault> {
-    let mend = "add the name in law, with its form, such as \"Example GmbH\" (Article 13(1)(a) GDPR)";
+    let law = facts.gdpr();
+    let mend = format!("add the name in law, with its form, such as \"Example GmbH\" (Article 13(1)(a) {law})");
     missing(
         facts.site.controller.legal_name.is_none(),
         "controller.legalName",
@@ -24,32 +25,36 @@ pub(super) fn identity(facts: &Facts) -> Vec<Fault> {
 }
 
 pub(super) fn dpo(facts: &Facts) -> Vec<Fault> {
+    let law = facts.gdpr();
     let named = facts.site.controller.contacts.iter().any(|contact| contact.role == ContactRole::Dpo);
-    let mend = "if you have one, add a contact with the role \"dpo\" (Articles 13(1)(b) and 37 GDPR)";
+    let mend = format!("if you have one, add a contact with the role \"dpo\" (Articles 13(1)(b) and 37 {law})");
     missing(!named, "controller.contacts", "no data protection officer is named", mend)
 }
 
 pub(super) fn purposes(facts: &Facts) -> Vec<Fault> {
+    let law = facts.gdpr();
     let groups = facts.site.collected.iter().enumerate().filter(|(_, group)| group.purposes.is_empty());
     Fault::about(
         groups.map(|(place, group)| (format!("collected[{place}].purposes"), facts.group(group))),
         |names| format!("it is not said what this data is for: {names}"),
-        "add the purposes (Article 13(1)(c) GDPR)",
+        format!("add the purposes (Article 13(1)(c) {law})"),
     )
 }
 
 pub(super) fn legal_basis(facts: &Facts) -> Vec<Fault> {
-    let without = facts.site.purposes.iter().filter(|purpose| purpose.legal_basis.is_none());
+    let law = facts.gdpr();
+    let without = facts.purposes().filter(|purpose| purpose.legal_basis.is_none());
     let in_general = if facts.site.legal_bases.is_empty() { "" } else { " (\"legalBases\" says it only in general)" };
     Fault::about(
         without.map(|purpose| (format!("purposes[{}].legalBasis", purpose.id), format!("\"{}\"", purpose.id))),
         |ids| format!("these purposes have no legal basis: {ids}{in_general}"),
-        "add \"legalBasis\" to each (Article 13(1)(c) GDPR)",
+        format!("add \"legalBasis\" to each (Article 13(1)(c) {law})"),
     )
 }
 
 pub(super) fn interests(facts: &Facts) -> Vec<Fault> {
-    let silent = facts.site.purposes.iter().filter(|purpose| {
+    let law = facts.gdpr();
+    let silent = facts.purposes().filter(|purpose| {
         purpose.legal_basis == Some(LegalBasis::LegitimateInterests) && purpose.description.is_none()
     });
     Fault::about(
@@ -57,33 +62,42 @@ pub(super) fn interests(facts: &Facts) -> Vec<Fault> {
             .filter(|_| facts.site.legal_bases.is_empty())
             .map(|purpose| (format!("purposes[{}].description", purpose.id), format!("\"{}\"", purpose.id))),
         |ids| format!("it is not said which legitimate interests these purposes serve: {ids}"),
-        "name them in the description, or in \"legalBases\" (Article 13(1)(d) GDPR)",
+        format!("name them in the description, or in \"legalBases\" (Article 13(1)(d) {law})"),
     )
 }
 
 pub(super) fn recipients(facts: &Facts) -> Vec<Fault> {
+    let law = facts.gdpr();
     let services = facts.site.services.iter().enumerate();
     let unnamed = services.filter(|(_, service)| service.name.is_none() && service.kind != Some(ServiceKind::Library));
     Fault::about(
         unnamed.map(|(place, service)| (format!("services[{place}].name"), facts.service(service))),
         |names| format!("these services have no name: {names}"),
-        "name them if you can; a kind of recipient is enough only where no name can be given (Article 13(1)(e) GDPR)",
+        format!(
+            "name them if you can; a kind of recipient is enough only where no name can be given (Article 13(1)(e) {law})"
+        ),
     )
 }
 
 pub(super) fn transfers(facts: &Facts) -> Vec<Fault> {
-    let mend = "if data leaves the country, or a service is elsewhere, say where to and what protects it (Article 13(1)(f) GDPR)";
+    let law = facts.gdpr();
+    let mend = format!(
+        "if data leaves the country, or a service is elsewhere, say where to and what protects it (Article 13(1)(f) {law})"
+    );
     missing(facts.site.transfers.is_none(), "transfers", "nothing is said about transfers to other countries", mend)
 }
 
 pub(super) fn safeguard(facts: &Facts) -> Vec<Fault> {
+    let law = facts.gdpr();
     let bare = facts.site.transfers.as_ref().is_some_and(|stated| !stated.to.is_empty() && stated.safeguard.is_none());
-    let mend = "name it, such as an adequacy decision or standard contractual clauses (Article 13(1)(f) GDPR)";
+    let mend =
+        format!("name it, such as an adequacy decision or standard contractual clauses (Article 13(1)(f) {law})");
     missing(bare, "transfers.safeguard", "data goes to other countries, and no safeguard is named", mend)
 }
 
 pub(super) fn retention(facts: &Facts) -> Vec<Fault> {
-    let mend = "say for each kind of data how long, or by what rule (Article 13(2)(a) GDPR)";
+    let law = facts.gdpr();
+    let mend = format!("say for each kind of data how long, or by what rule (Article 13(2)(a) {law})");
     if facts.site.retention.is_empty() {
         return missing(true, "retention", "it is not said how long data is kept", mend);
     }
@@ -101,6 +115,7 @@ pub(super) fn retention(facts: &Facts) -> Vec<Fault> {
 }
 
 pub(super) fn rights(facts: &Facts) -> Vec<Fault> {
+    let law = facts.gdpr();
     let wanted = [
         (RightKind::Access, "access"),
         (RightKind::Correction, "correction"),
@@ -111,19 +126,33 @@ pub(super) fn rights(facts: &Facts) -> Vec<Fault> {
     ];
     let names = unstated(facts, Law::Gdpr, &wanted);
     let sentence = format!("these rights are not stated: {}", listed(&names));
-    missing(!names.is_empty(), "rights", &sentence, "add each, with the way to use it (Article 13(2)(b) GDPR)")
+    missing(
+        !names.is_empty(),
+        "rights",
+        &sentence,
+        format!("add each, with the way to use it (Article 13(2)(b) {law})"),
+    )
 }
 
 pub(super) fn withdrawal(facts: &Facts) -> Vec<Fault> {
+    let law = facts.gdpr();
     let asks = facts.site.mode() == Mode::Consent
-        || facts.site.purposes.iter().any(|purpose| purpose.legal_basis == Some(LegalBasis::Consent));
+        || facts.purposes().any(|purpose| purpose.legal_basis == Some(LegalBasis::Consent));
     let silent = !facts.states(Law::Gdpr, RightKind::Withdrawal);
     let sentence = "something rests on consent, and it is not said that consent can be withdrawn";
-    missing(asks && silent, "rights", sentence, "add the right \"withdrawal\" (Articles 7(3) and 13(2)(c) GDPR)")
+    missing(
+        asks && silent,
+        "rights",
+        sentence,
+        format!("add the right \"withdrawal\" (Articles 7(3) and 13(2)(c) {law})"),
+    )
 }
 
 pub(super) fn complaint(facts: &Facts) -> Vec<Fault> {
+    let law = facts.gdpr();
     let silent = facts.site.complaint.is_none() && !facts.states(Law::Gdpr, RightKind::Complaint);
-    let mend = "add \"complaint\": a visitor may turn to a data protection authority (Articles 13(2)(d) and 77 GDPR)";
+    let mend = format!(
+        "add \"complaint\": a visitor may turn to a data protection authority (Articles 13(2)(d) and 77 {law})"
+    );
     missing(silent, "complaint", "nothing is said about complaints to an authority", mend)
 }

@@ -41,7 +41,7 @@ fn forms(name: &Translated) -> Vec<&str> {
 }
 
 /// Whether a text in small letters has this as words of their own: "X" is not in "text".
-fn mentions(text: &str, name: &str) -> bool {
+pub(super) fn mentions(text: &str, name: &str) -> bool {
     let name = name.to_lowercase();
     let is_apart = |beside: Option<char>| beside.is_none_or(|beside| !beside.is_alphanumeric());
     !name.is_empty()

@@ -34,11 +34,17 @@ struct Rule {
     /// The law that asks for it. A rule of the GDPR is a note where the site names no law at all, and silent where it names others
     /// only; a rule of the CCPA is silent where the site does not name it.
     law: Option<Law>,
+    /// Whether it is about what the site file does not say. The owner's own policy may say it: there, the rule is a note.
+    is_silence: bool,
     find: fn(&Facts) -> Vec<Fault>,
 }
 
 const fn rule(code: &'static str, severity: Severity, law: Option<Law>, find: fn(&Facts) -> Vec<Fault>) -> Rule {
-    Rule { code, severity, law, find }
+    Rule { code, severity, law, is_silence: false, find }
+}
+
+const fn missing(code: &'static str, severity: Severity, law: Option<Law>, find: fn(&Facts) -> Vec<Fault>) -> Rule {
+    Rule { code, severity, law, is_silence: true, find }
 }
 
 const ERROR: Severity = Severity::Error;
@@ -47,35 +53,37 @@ const NOTE: Severity = Severity::Note;
 const GDPR: Option<Law> = Some(Law::Gdpr);
 const CCPA: Option<Law> = Some(Law::Ccpa);
 
-const RULES: [Rule; 41] = [
+const RULES: [Rule; 44] = [
     rule("claim-not-shared", ERROR, None, claims::not_shared),
     rule("claim-no-analytics", ERROR, None, claims::no_analytics),
     rule("claim-no-tracking", ERROR, None, claims::no_tracking),
     rule("sale-denied", ERROR, None, claims::sale_denied),
     rule("retention-on-request", ERROR, None, data::on_request),
+    rule("retention-endless", ERROR, None, data::endless),
     rule("retention-twice", ERROR, None, data::two_periods),
     rule("lead-time-broken", ERROR, None, dates::lead_time),
     rule("exemption-doubtful", WARNING, None, data::exemption),
     rule("collected-unserved", WARNING, None, data::unserved),
     rule("policy-old", WARNING, None, dates::old),
     rule("policy-undated", WARNING, None, dates::undated),
+    rule("change-backdated", WARNING, None, dates::backdated),
     rule("right-without-route", WARNING, None, rights::without_route),
     rule("gdpr-answer-late", WARNING, GDPR, clocks::gdpr),
     rule("ccpa-answer-late", WARNING, CCPA, clocks::ccpa),
     rule("ccpa-opt-out-late", WARNING, CCPA, clocks::ccpa_at_once),
-    rule("gdpr-identity", WARNING, GDPR, gdpr::identity),
-    rule("gdpr-purposes", WARNING, GDPR, gdpr::purposes),
-    rule("gdpr-legal-basis", WARNING, GDPR, gdpr::legal_basis),
+    missing("gdpr-identity", WARNING, GDPR, gdpr::identity),
+    missing("gdpr-purposes", WARNING, GDPR, gdpr::purposes),
+    missing("gdpr-legal-basis", WARNING, GDPR, gdpr::legal_basis),
     rule("gdpr-interests", WARNING, GDPR, gdpr::interests),
     rule("gdpr-safeguard", WARNING, GDPR, gdpr::safeguard),
-    rule("gdpr-retention", WARNING, GDPR, gdpr::retention),
-    rule("gdpr-rights", WARNING, GDPR, gdpr::rights),
-    rule("gdpr-withdrawal", WARNING, GDPR, gdpr::withdrawal),
-    rule("gdpr-complaint", WARNING, GDPR, gdpr::complaint),
-    rule("ccpa-sale-statement", WARNING, CCPA, ccpa::sale_statement),
-    rule("ccpa-rights", WARNING, CCPA, ccpa::rights),
-    rule("ccpa-collected", WARNING, CCPA, ccpa::collected),
-    rule("ccpa-retention", WARNING, CCPA, ccpa::retention),
+    missing("gdpr-retention", WARNING, GDPR, gdpr::retention),
+    missing("gdpr-rights", WARNING, GDPR, gdpr::rights),
+    missing("gdpr-withdrawal", WARNING, GDPR, gdpr::withdrawal),
+    missing("gdpr-complaint", WARNING, GDPR, gdpr::complaint),
+    missing("ccpa-sale-statement", WARNING, CCPA, ccpa::sale_statement),
+    missing("ccpa-rights", WARNING, CCPA, ccpa::rights),
+    missing("ccpa-collected", WARNING, CCPA, ccpa::collected),
+    missing("ccpa-retention", WARNING, CCPA, ccpa::retention),
     rule("section-missing", WARNING, None, numbers::missing),
     rule("section-repeated", WARNING, None, numbers::repeated),
     rule("section-out-of-order", WARNING, None, numbers::out_of_order),
@@ -86,44 +94,40 @@ const RULES: [Rule; 41] = [
     rule("text-service", WARNING, None, mentions::services),
     rule("subject-lines", NOTE, None, rights::subjects),
     rule("gdpr-answer-close", NOTE, GDPR, clocks::gdpr_close),
-    rule("gdpr-dpo", NOTE, GDPR, gdpr::dpo),
-    rule("gdpr-recipients", NOTE, GDPR, gdpr::recipients),
-    rule("gdpr-transfers", NOTE, GDPR, gdpr::transfers),
+    missing("gdpr-dpo", NOTE, GDPR, gdpr::dpo),
+    missing("gdpr-recipients", NOTE, GDPR, gdpr::recipients),
+    missing("gdpr-transfers", NOTE, GDPR, gdpr::transfers),
+    missing("ccpa-limit", NOTE, CCPA, ccpa::limit),
 ];
 
 /// Everything that the rules find in a site, and in the owner's own texts, of which there may be one per language.
 pub fn check(site: &SiteFile, texts: &[OwnText], today: Day) -> Vec<Finding> {
-    let of_each: Vec<Option<&OwnText>> = if texts.is_empty() { vec![None] } else { texts.iter().map(Some).collect() };
+    let texts: Vec<Option<&OwnText>> = if texts.is_empty() { vec![None] } else { texts.iter().map(Some).collect() };
+    let of_each: Vec<Facts> = texts.into_iter().map(|text| Facts::new(site, text, today)).collect();
     let mut findings = Vec::new();
-    for Rule { code, severity, law, find } in &RULES {
+    for rule in &RULES {
+        let Some(severity) = weighed(rule, site) else { continue };
         let mut found = Vec::new();
-        for text in &of_each {
-            let facts = Facts::new(site, *text, today);
-            let Some(severity) = weighed(*severity, *law, &facts) else { continue };
-            found.extend(find(&facts).into_iter().map(|Fault { places, sentence, mend }| Finding {
-                code,
-                severity,
-                places,
-                sentence,
-                mend,
-            }));
+        for Fault { places, sentence, mend } in of_each.iter().flat_map(rule.find) {
+            let finding = Finding { code: rule.code, severity, places, sentence, mend };
+            // What is wrong in the facts is found with each text.
+            if !found.contains(&finding) {
+                found.push(finding);
+            }
         }
-        // What is wrong in the facts is found with each text.
-        found.dedup();
         findings.extend(found);
     }
     findings.sort_by_key(|finding| finding.severity);
     findings
 }
 
-fn weighed(severity: Severity, law: Option<Law>, facts: &Facts) -> Option<Severity> {
-    let named = &facts.site.regimes;
-    match law {
+fn weighed(rule: &Rule, site: &SiteFile) -> Option<Severity> {
+    let named = &site.regimes;
+    match rule.law {
         Some(Law::Gdpr) if named.is_empty() => Some(NOTE),
-        // What the site file does not say, the owner's own policy may.
-        Some(law) if law.is_among(named) && facts.site.policy.is_some() => Some(NOTE),
         Some(law) if !law.is_among(named) => None,
-        _ => Some(severity),
+        Some(_) if rule.is_silence && site.policy.is_some() => Some(NOTE),
+        _ => Some(rule.severity),
     }
 }
 

@@ -90,7 +90,9 @@ impl Report<'_> {
     }
 }
 
-/// Nothing that a file holds can move the cursor or colour the screen.
+/// Nothing that a file holds can move the cursor, colour the screen, or turn the line around.
 fn plain(text: &str) -> String {
-    text.replace(char::is_control, " ")
+    let turns =
+        |c| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.replace(|c: char| c.is_control() || turns(c), " ")
 }

@@ -60,12 +60,15 @@ impl Policies {
         let place = match self.texts.iter().position(|text| text.file == file) {
             Some(place) => place,
             None => {
-                let fault = |sentence| {
-                    let mend = "name a .md or .txt file, from where the site file is";
-                    Problem::new("policy-source", "policy.source", sentence, mend)
-                };
+                let problem = |sentence, mend| Problem::new("policy-source", "policy.source", sentence, mend);
+                let fault =
+                    |sentence: String| problem(sentence, "name a .md or .txt file, from where the site file is");
                 let form = form(file).ok_or_else(|| fault(format!("\"{file}\" is neither Markdown nor plain text")))?;
                 let source = read(file).map_err(|why| fault(format!("\"{file}\" cannot be read: {why}")))?;
+                if source.trim_start_matches('\u{feff}').trim().is_empty() {
+                    let mend = "write the policy there, or leave \"policy\" out, so that it is composed";
+                    return Err(problem(format!("nothing stands in \"{file}\""), mend));
+                }
                 let written = Written::read(&source, form);
                 self.texts.push(OwnText { file: file.into(), source, written });
                 self.texts.len() - 1

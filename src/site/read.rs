@@ -11,7 +11,8 @@ use super::distinct::Distinct;
 use super::{Exemption, Id, Purpose, SiteFile, rules, shape};
 
 /// Every code that a problem can have. Machines read them, so they stay what they are; docs/check.md explains each.
-pub const CODES: [&str; 17] = [
+pub const CODES: [&str; 18] = [
+    "unreadable",
     "not-json",
     "repeated-field",
     "unknown-field",
@@ -55,6 +56,13 @@ impl Problem {
     ) -> Self {
         debug_assert!(CODES.contains(&code), "{code} is not listed");
         Self { code, line: None, path: path.into(), sentence: sentence.into(), mend: mend.into() }
+    }
+}
+
+impl Problem {
+    /// That a site file cannot even be opened, or is no text.
+    pub fn unreadable(why: &str) -> Self {
+        Self::new("unreadable", "", format!("the file cannot be read: {why}"), "name a site file: JSON, in UTF-8")
     }
 }
 

@@ -95,6 +95,16 @@ fn a_reference_to_a_section_that_is_not_there_is_said_with_its_line() {
         ("انظر القسم ١٣.", "13"),
         ("section 6 of this policy", "6"),
         ("in [section 8](#eight) above", "8"),
+        ("section 1 and 13", "13"),
+        ("sections 1, 9 and 12, or 15", "9, 12 and 15"),
+        ("sections 3, 4, and **5(a)** below", "3, 4 and 5"),
+        ("Abschnitte 3 und 9 oder 12", "3, 9 and 12"),
+        ("القسم ٣ و٤ و 5", "3, 4 and 5"),
+        ("section 9 and section 9", "9"),
+        ("§ 4, § 5", "4 and 5"),
+        ("under section 9, 30 days later", "9"),
+        ("Under our Terms you pay. Section 44 says more", "44"),
+        ("In our shop Section 44 applies", "44"),
     ] {
         let text = format!("# 1 Storage\nx\n## 1.1 Cookies\n{reference}\n# 2 Rights\nx\n");
         let said = format!("reference-missing @5: the text refers to a section that it does not have: {number}");
@@ -121,6 +131,14 @@ fn sections_of_laws_and_of_other_documents_are_no_references() {
         "Section 230",
         "Article 6",
         "this section. 30 days",
+        "Section 12 in our Terms of Service",
+        "sections 12 and 13 of the Terms",
+        "Abschnitt 12 in unseren Nutzungsbedingungen",
+        "Under our Terms, section 44 applies",
+        "see the Terms of Service, sections 4 and 5",
+        "in our [Terms](/terms), § 9",
+        "within section 1 and 30 days",
+        "§§ 7 und 8 UWG",
     ] {
         let text = format!("# 1 Storage\nx\n## 1.1 Cookies\n{reference}\n# 2 Rights\nx\n## 2.5 Yours\nx\n");
         let of_references: Vec<_> = found(&text).into_iter().filter(|line| line.starts_with("reference")).collect();
@@ -159,6 +177,23 @@ fn an_owners_text_may_have_the_date_itself_and_is_undated_without() {
     let written = Written::read(&source, Form::Plain);
     let findings = check(&site, &[OwnText { file: "p.txt".into(), source, written }], today());
     assert_eq!(findings.iter().map(headline).collect::<Vec<_>>(), ["warning policy-undated lastUpdated"]);
+}
+
+#[test]
+fn words_that_only_contain_a_word_for_a_date_are_none() {
+    let site = read(&merged(Some(&flawless()), &json!({ "lastUpdated": null })).to_string()).expect("a site");
+    for (line, is_dated) in [
+        ("the Standard Contractual Clauses 2021", false),
+        ("We understand that since 2021", false),
+        ("Stand: Mai 2026", true),
+        ("(As of 2026)", true),
+        ("آخر تحديث: مايو ٢٠٢٦", true),
+    ] {
+        let source = format!("{line}\nprivacy@plum.example dpo@plum.example Orchard Hosting");
+        let written = Written::read(&source, Form::Plain);
+        let findings = check(&site, &[OwnText { file: "p.txt".into(), source, written }], today());
+        assert_eq!(findings.is_empty(), is_dated, "{line}");
+    }
 }
 
 /// The shape of the irregular seed: order 1, 2, 4, 6 to 12, 14 to 16, 3; no 5, no 13, nothing under 3.7, no date.

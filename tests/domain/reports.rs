@@ -4,6 +4,7 @@ use std::fs;
 use std::process::Command;
 
 use courtesy::check::{Finding, Piece, Place, Report, Severity, check};
+use courtesy::compile::Policies;
 use courtesy::site::read::read;
 use serde_json::{Value, json};
 
@@ -91,6 +92,23 @@ fn a_file_that_cannot_be_read_has_an_error_for_each_problem() {
     );
 }
 
+#[test]
+fn no_text_of_a_site_turns_the_terminals_line_around() {
+    for turn in
+        "\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}\u{200e}\u{200f}\u{61c}".chars()
+    {
+        let findings = [Finding {
+            code: "retention-twice",
+            severity: Severity::Error,
+            places: Vec::new(),
+            sentence: format!("\"a{turn}b\" has two times"),
+            mend: "x".into(),
+        }];
+        let said = plain(&Report { site: &format!("{turn}.json"), mode: None, findings: &findings });
+        assert!(said.contains("\"a b\"") && !said.contains(turn), "{turn:?}");
+    }
+}
+
 /// What the command writes to stdout, and its exit code.
 fn courtesy(arguments: &[&str]) -> (String, Option<i32>) {
     let done =
@@ -104,6 +122,40 @@ fn the_command_ends_with_1_on_an_error_and_writes_nothing_but_json_when_asked() 
     let (said, code) = courtesy(&[&["check", "www/sites/mjpro/site.json", "--json"], &on[..]].concat());
     let said: Value = serde_json::from_str(&said).expect("one JSON object");
     assert_eq!((code, &said["mode"], &said["errors"]), (Some(1), &json!("notice"), &json!(2)));
-    let (said, code) = courtesy(&[&["check", "www/sites/quillhaven/site.json"], &on[..]].concat());
-    assert_eq!((said, code), (text("tests/fixtures/checks/quillhaven.txt"), Some(0)));
+    let (said, code) = courtesy(&[&["check", "www/sites/nanoflux/site.json"], &on[..]].concat());
+    assert_eq!((said, code), (text("tests/fixtures/checks/nanoflux.txt"), Some(0)));
+}
+
+#[test]
+fn a_site_file_that_cannot_be_opened_or_is_no_text_is_a_finding() {
+    let no_text = path("target/tmp/no-text.json");
+    fs::create_dir_all(path("target/tmp"))
+        .and_then(|()| fs::write(&no_text, b"{ \"name\": \"\xff\" }"))
+        .expect("a file");
+    for (file, why) in [
+        ("nowhere.json", "No such file"),
+        ("www/sites", "Is a directory"),
+        (no_text.to_str().expect("a path"), "it is not in UTF-8"),
+    ] {
+        let (said, code) = courtesy(&["check", file, "--json"]);
+        let said: Value = serde_json::from_str(&said).expect("one JSON object");
+        assert_eq!((code, &said["mode"], &said["errors"]), (Some(1), &Value::Null, &json!(1)), "{file}");
+        let finding = &said["findings"][0];
+        assert_eq!((&finding["code"], &finding["places"]), (&json!("unreadable"), &json!([])), "{file}");
+        let sentence = finding["sentence"].as_str().expect("a sentence");
+        assert!(sentence.starts_with(&format!("the file cannot be read: {why}")), "{sentence}");
+        let (said, code) = courtesy(&["check", file]);
+        assert!(code == Some(1) && said.starts_with(&format!("error unreadable: {file}\n    {sentence}; ")), "{said}");
+    }
+}
+
+#[test]
+fn an_own_text_in_which_nothing_stands_is_an_error() {
+    let file = crate::fixtures::site(json!({ "policy": { "source": "policy.md" } }));
+    for nothing in ["", " \n\t\n", "\u{feff}\n"] {
+        let problems = Policies::of(&file, |_| Ok(nothing.into())).expect_err("it is empty");
+        let [problem] = &problems[..] else { panic!("{problems:?}") };
+        assert_eq!((problem.code, &*problem.sentence), ("policy-source", "nothing stands in \"policy.md\""));
+    }
+    assert!(Policies::of(&file, |_| Ok("We keep nothing.".into())).is_ok());
 }
