@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::facts::{Facts, Fault, listed};
-use crate::site::{Ends, Exemption, Kept, Nature, Source};
+use crate::site::{Ends, Exemption, Kept, Nature, Retention, Source, Translated};
 
 /// Neither analytics nor advertising is what a visitor asked for (ePrivacy Directive Article 5(3)).
 pub(super) fn exemption(facts: &Facts) -> Vec<Fault> {
@@ -54,21 +54,14 @@ pub(super) fn on_request(facts: &Facts) -> Vec<Fault> {
     found.collect()
 }
 
-/// What is kept without end has none.
+/// What is kept without end is not deleted by itself; "until you ask" is no contradiction.
 pub(super) fn endless(facts: &Facts) -> Vec<Fault> {
-    let found = facts.site.retention.iter().enumerate().filter_map(|(place, kept)| {
-        let (Some(Kept::Indefinitely), Some(ends)) = (kept.period, kept.ends) else { return None };
-        let (end, mend) = match ends {
-            Ends::ByItself => {
-                ("deleted by itself", "write the period after which it is deleted, or leave \"ends\" out")
-            }
-            Ends::OnRequest => (
-                "deleted when somebody asks",
-                "leave the period out if it is kept until somebody asks, or leave \"ends\" out",
-            ),
-        };
-        let sentence = format!("\"{}\" is kept without end, and is {end}", facts.say(&kept.what));
-        Some(Fault::at(period_and_end(place), sentence, format!("{mend}{}", limited(facts))))
+    let is_endless =
+        |kept: &Retention<Translated>| (kept.period, kept.ends) == (Some(Kept::Indefinitely), Some(Ends::ByItself));
+    let found = facts.site.retention.iter().enumerate().filter(|(_, kept)| is_endless(kept)).map(|(place, kept)| {
+        let sentence = format!("\"{}\" is kept without end, and is deleted by itself", facts.say(&kept.what));
+        let mend = "write the period after which it is deleted, or leave \"ends\" out";
+        Fault::at(period_and_end(place), sentence, format!("{mend}{}", limited(facts)))
     });
     found.collect()
 }

@@ -30,8 +30,9 @@ fn kept(said: &Phrases, kind: &Retention) -> [String; 4] {
         Kept::For(period) => said.fill(Word::PolicyKeptFor, &[("period", &said.words.period(period))]),
     });
     let ends = match (kind.period, kind.ends) {
-        // What is kept without end does not end; `check` tells the owner.
-        (Some(Kept::Indefinitely), _) | (_, None) => None,
+        // What is kept without end does not end by itself; `check` tells the owner.
+        (Some(Kept::Indefinitely), Some(Ends::ByItself)) | (_, None) => None,
+        (Some(Kept::Indefinitely), Some(Ends::OnRequest)) => Some(Word::PolicyDeletedOnRequest),
         (Some(_), Some(Ends::ByItself)) => Some(Word::PolicyEndsByItself),
         (Some(_), Some(Ends::OnRequest)) => Some(Word::PolicyEndsOnRequest),
         (None, Some(Ends::ByItself)) => Some(Word::PolicyDeletedByItself),
