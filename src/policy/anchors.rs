@@ -12,18 +12,26 @@ impl Anchors {
         Self(["storage", "rights", "contact", "changes"].map(|own| (own.to_owned(), 1)).into())
     }
 
-    /// The anchor of the next heading: its letters and digits, of any script, with a count where it was given before.
+    /// The anchor of the next heading, as GitHub makes it, so that links within a text that was written there go on to work: in
+    /// small letters, with "-" for each space, without any other sign ("What's new" is `whats-new`), and with a count where it was
+    /// given before. GitHub has an empty anchor where neither letter nor digit is left.
     pub fn next(&mut self, title: &str) -> String {
         let lower = title.to_lowercase();
-        let words: Vec<_> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        let name = if words.is_empty() { "section".to_owned() } else { words.join("-") };
+        let sign = |c: char| match c {
+            '-' | '_' => Some(c),
+            _ if c.is_whitespace() => Some('-'),
+            // Accents may be written on their own, behind the letter.
+            _ => (c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c)).then_some(c),
+        };
+        let name: String = lower.trim().chars().filter_map(sign).collect();
+        let name = if name.contains(char::is_alphanumeric) { name } else { "section".to_owned() };
         let mut anchor = name.clone();
         while self.0.contains_key(&anchor) {
-            let count = self.0.entry(name.clone()).or_insert(1);
+            let count = self.0.entry(name.clone()).or_insert(0);
             *count += 1;
             anchor = format!("{name}-{count}");
         }
-        self.0.insert(anchor.clone(), 1);
+        self.0.insert(anchor.clone(), 0);
         anchor
     }
 }

@@ -1,6 +1,6 @@
 //! A text by its lines, and how each begins: with a bullet, a letter, a number or words.
 
-use super::numbers::{ENDS, Number};
+use super::numbers::{ENDS, Number, begins_small};
 
 /// Bullets that begin an entry wherever they begin a line.
 const BULLETS: [char; 17] =
@@ -21,6 +21,8 @@ pub(super) struct Line<'a> {
     pub text: &'a str,
     /// How it begins.
     pub start: Start<'a>,
+    /// Whether its number is a part of a sentence: "within", and under it "14. days".
+    is_rest: bool,
 }
 
 /// How a line begins.
@@ -43,16 +45,18 @@ impl<'a> Line<'a> {
             let is_apart = std::mem::replace(&mut is_apart, text.is_empty());
             let space = line.chars().take_while(|c| c.is_whitespace());
             let indent = space.map(|c| if c == '\t' { 4 } else { 1 }).sum();
-            (!text.is_empty()).then(|| Line { at, indent, is_apart, text, start: Start::of(text) })
+            (!text.is_empty()).then(|| Line { at, indent, is_apart, text, start: Start::of(text), is_rest: false })
         });
-        lines.collect()
+        let mut lines: Vec<_> = lines.collect();
+        take_rests(&mut lines);
+        lines
     }
 
     /// Whether it goes on with the sentence of the line before: directly under it, in small letters, where that did not end.
     pub fn goes_on(&self, before: &str) -> bool {
         !self.is_apart
             && matches!(self.start, Start::Words)
-            && self.text.starts_with(char::is_lowercase)
+            && (self.is_rest || self.text.starts_with(char::is_lowercase))
             && !before.ends_with(ENDS)
     }
 
@@ -73,6 +77,49 @@ impl<'a> Start<'a> {
         let number = || Number::of(text).map_or(Self::Words, Self::Number);
         sign.map_or_else(number, |(sign, words)| Self::Sign(sign, words))
     }
+}
+
+/// A number before a small word, directly under words that did not end, is no number of a heading or an entry, unless it is the
+/// first or the next one.
+fn take_rests(lines: &mut [Line]) {
+    // The last number since the last empty line.
+    let mut last = 0;
+    // Whether the line above is of words that go on.
+    let mut is_open = false;
+    for line in lines {
+        last = if line.is_apart { 0 } else { last };
+        if let Some((number, words)) = line.single().map(|number| (number.parts[0], number.words)) {
+            line.is_rest = is_open && !line.is_apart && begins_small(words) && number != 1 && number != last + 1;
+            last = number;
+        }
+        if line.is_rest {
+            line.start = Start::Words;
+        }
+        is_open = matches!(line.start, Start::Words) && !line.text.ends_with(ENDS);
+    }
+}
+
+/// Whether every line of a text is a paragraph, and none was broken to fit a width.
+///
+/// Nobody breaks lines at more than 100 characters, so lines that are longer (without their URLs) tell that none is broken, and
+/// lines that go on in small letters tell the contrary: the more of them decide. A short text may have neither; there, two lines
+/// of words that break off before half of the next one are headings, as no broken line is. In doubt, lines are broken.
+pub(super) fn are_paragraphs(lines: &[Line]) -> bool {
+    let is_long = |line: &&Line| {
+        line.text.split(' ').filter(|word| !word.contains("://")).map(|word| width(word) + 1).sum::<usize>() > 101
+    };
+    let pairs = || lines.windows(2).map(|pair| (&pair[0], &pair[1]));
+    let broken = pairs().filter(|(line, next)| matches!(line.start, Start::Words) && next.goes_on(line.text)).count();
+    let breaks_off = pairs().filter(|(line, next)| {
+        let are_words = matches!((&line.start, &next.start), (Start::Words, Start::Words));
+        are_words && !next.is_apart && !line.text.ends_with(ENDS) && width(line.text) * 2 < width(next.text)
+    });
+    lines.iter().filter(is_long).count() > broken || broken == 0 && breaks_off.count() > 1
+}
+
+/// How many characters a text has.
+pub(super) fn width(text: &str) -> usize {
+    text.chars().count()
 }
 
 /// Where the lines of a text begin.

@@ -47,6 +47,7 @@ pub(super) fn destination(written: &str) -> Option<String> {
     if written.is_empty() || written.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\') {
         return None;
     }
+    // What is relative ("cookies.html", "../terms") stays so: it leads from the page's own place, as the owner wrote it.
     let head = written.split(['/', '?', '#']).next().unwrap_or_default();
     let is_safe = is_page(written) || starts(written, "mailto:") || !head.contains(':') && !written.starts_with("//");
     is_safe.then(|| if starts(written, "www.") { format!("https://{written}") } else { written.to_owned() })

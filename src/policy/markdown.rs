@@ -9,12 +9,13 @@ use pulldown_cmark::{Event, LinkType, OffsetIter, Parser, Tag, TagEnd};
 use super::depths::{self, Found};
 use super::links::{destination, is_page, mailto};
 use super::paragraph::Paragraph;
-use super::pasted::{OPTIONS, Pasted};
-use super::written::{DEEPEST, Text};
+use super::pasted::{OPTIONS, Pasted, front};
+use super::written::{DEEPEST, Piece, Text};
 use super::{Block, Entry, Span, Style};
 
 pub(super) fn read(source: &str) -> Text {
-    let mut pasted = Pasted::of(source);
+    let (front, source) = front(source);
+    let mut pasted = Pasted::of(&source);
     let source = take(&mut pasted.source);
     let mut reader = Reader {
         source: &source,
@@ -30,7 +31,9 @@ pub(super) fn read(source: &str) -> Text {
     while let Some((event, range)) = reader.events.next() {
         reader.read(event, range);
     }
-    depths::text(reader.found)
+    let mut text = depths::text(reader.found);
+    text.pieces.splice(0..0, front.map(|front| Piece::Block(Block::Code(front.into()))));
+    text
 }
 
 struct Reader<'a> {

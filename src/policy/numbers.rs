@@ -34,7 +34,7 @@ impl<'a> Number<'a> {
         let is_closed = groups.len() + rest.len() < line.len();
         let is_set_off = words.len() < rest.len() || is_closed && words.starts_with(char::is_alphabetic);
         let is_number = match &parts[..] {
-            [_] => is_closed && !is_month_and_year(words),
+            [_] => is_closed && !(parts[0] < 32 && is_month_and_year(words)),
             _ => (is_closed || !begins_small(words)) && !groups.split(DOTS).any(|group| group.starts_with('0')),
         };
         let mark = &line[..line.len() - rest.len()];
@@ -72,6 +72,15 @@ pub(super) fn has_year(text: &str) -> bool {
     text.split(|c| digit(c).is_none()).any(|digits| digits.chars().count() == 4)
 }
 
+/// Whether a date with digits alone ("4.5.31"), or a year, stands in it.
+pub(super) fn has_date(text: &str) -> bool {
+    let is_date = |word: &str| {
+        word.split(['.', '/', '-']).filter(|part| !part.is_empty() && part.chars().all(|c| digit(c).is_some())).count()
+            > 2
+    };
+    has_year(text) || text.split_whitespace().any(is_date)
+}
+
 /// Whether its first word has small letters only; scripts that do not tell small from large have none.
 pub(super) fn begins_small(text: &str) -> bool {
     text.starts_with(char::is_lowercase)
@@ -83,8 +92,8 @@ fn part(digits: &str) -> Option<u32> {
     is_short.then(|| digits.chars().try_fold(0, |value, c| Some(value * 10 + digit(c)?)))?
 }
 
-/// "10. Januar 2026" is a date, although it begins like a heading.
+/// "10. Januar 2026" is a date, whatever follows, although it begins like a heading; "2016/679" is no year, but names a law.
 fn is_month_and_year(words: &str) -> bool {
-    let mut words = words.split_whitespace().skip(1);
-    words.next().is_some_and(has_year) && words.next().is_none()
+    let year = words.split_whitespace().nth(1).map(|word| word.trim_end_matches(|c: char| digit(c).is_none()));
+    year.is_some_and(|year| year.chars().count() == 4 && year.chars().all(|c| digit(c).is_some()))
 }

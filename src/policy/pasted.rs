@@ -1,5 +1,6 @@
 //! Text that was pasted into a Markdown file, set apart for Markdown: headings of number and title, bullets that it does not know.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
@@ -64,6 +65,35 @@ impl<'a> Pasted<'a> {
         }
         Self { places: Places::of(&text), source: text.join("\n"), signs, headings: made }
     }
+}
+
+/// What tools write for themselves at the top of a file (YAML front matter), and the text with empty lines in its place.
+///
+/// It stands between a first line `---` and the next one, or `...`, and begins at once with a key. A text that begins with a rule
+/// has a line that is none of: "key: value", an entry, a comment, an indented line.
+pub(super) fn front(source: &str) -> (Option<&str>, Cow<'_, str>) {
+    let mut lines = source.split_inclusive('\n');
+    let Some(open) = lines.next().filter(|line| line.trim_end() == "---") else { return (None, source.into()) };
+    let is_key = |line: &str| {
+        let name = |key: &str| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
+        line.split_once(':')
+            .is_some_and(|(key, value)| name(key) && (value.is_empty() || value.starts_with([' ', '\t'])))
+    };
+    let mut end = open.len();
+    for (place, line) in lines.enumerate() {
+        let text = line.trim_end();
+        if place > 0 && matches!(text, "---" | "...") {
+            let after = end + line.len();
+            let rest = "\n".repeat(source[..after].matches('\n').count()) + &source[after..];
+            return (Some(source[open.len()..end].trim_end()), rest.into());
+        }
+        let is_more = text.is_empty() || text == "-" || line.starts_with([' ', '\t', '#']) || line.starts_with("- ");
+        if !is_key(text) && !(place > 0 && is_more) {
+            break;
+        }
+        end += line.len();
+    }
+    (None, source.into())
 }
 
 /// The lines, where those that Markdown has set apart begin with nothing, and a number may be bold.

@@ -1,21 +1,22 @@
 //! Plain text as people paste it from their site, line by line: every line stays, once, in its place and with its number.
 
 use super::headings::headings;
-use super::lines::{Line, Start};
+use super::lines::{Line, Start, are_paragraphs, width};
 use super::links::linked;
-use super::numbers::{ENDS, digit, has_year, is_short};
+use super::numbers::{ENDS, digit, has_date, is_short};
 use super::written::{DEEPEST, Piece, Text};
 use super::{Block, Entry, Form};
 
 pub(super) fn read(source: &str) -> Text {
     let lines = Line::all(source);
     let headings = headings(&lines, Form::Plain);
+    let are_paragraphs = are_paragraphs(&lines);
     let mut reader = Reader::default();
     // The depth of the last heading with a number: one without a number is a part of it.
     let mut depth = 0;
     for (at, line) in lines.iter().enumerate() {
         match &line.start {
-            _ if at == 0 && is_title(&lines) => reader.text.title = Some(line.text.into()),
+            _ if at == 0 && is_title(&lines, are_paragraphs) => reader.text.title = Some(line.text.into()),
             Start::Number(number) if headings[at] => {
                 depth = number.parts.len();
                 reader.heading(line, depth);
@@ -23,7 +24,7 @@ pub(super) fn read(source: &str) -> Text {
             Start::Number(number) => reader.entry(line.indent, number.mark, number.words),
             Start::Sign(sign, words) => reader.entry(line.indent, sign, words),
             Start::Words if at > 0 && reader.takes(line, lines[at - 1].text) => {}
-            Start::Words if is_heading(&lines, at, &headings) => reader.heading(line, depth + 1),
+            Start::Words if is_heading(&lines, at, &headings, are_paragraphs) => reader.heading(line, depth + 1),
             Start::Words => {
                 reader.close();
                 reader.open = Open::Text(line.text.into());
@@ -34,38 +35,79 @@ pub(super) fn read(source: &str) -> Text {
     reader.text
 }
 
-/// A short first line is the title of the whole, if more follows and it is no date and no sentence.
-fn is_title(lines: &[Line]) -> bool {
+/// A short first line is the title of the whole, if more follows and it is no date and no sentence, nor the beginning of one.
+fn is_title(lines: &[Line], are_paragraphs: bool) -> bool {
     let first = &lines[0];
-    let is_dated = has_year(first.text)
-        || first.text.split_once(':').is_some_and(|(_, date)| date.contains(|c| digit(c).is_some()));
+    let is_dated = |text: &str| {
+        has_date(text) || text.split_once(':').is_some_and(|(_, date)| date.contains(|c| digit(c).is_some()))
+    };
+    let is_whole = |next: &Line| {
+        let is_free = next.is_apart || !matches!(next.start, Start::Words) || is_dated(next.text);
+        !next.goes_on(first.text) && (is_free || are_paragraphs || width(first.text) * 2 < width(next.text))
+    };
     matches!(first.start, Start::Words)
         && is_short(first.text, 60)
-        && !is_dated
-        && lines.get(1).is_some_and(|next| !next.goes_on(first.text))
+        && !is_dated(first.text)
+        && lines.get(1).is_some_and(is_whole)
 }
 
 /// Whether a line without a number is a heading: short and capital (in scripts that have capitals), after a sentence, a list, a
-/// heading or an empty line, and over something longer. What has a colon or a year says something itself ("Stand: 2026"), and
-/// what follows a colon belongs to it, such as an address.
-fn is_heading(lines: &[Line], at: usize, headings: &[bool]) -> bool {
-    let (line, next) = (&lines[at], lines.get(at + 1));
+/// heading or an empty line, and over something longer, a list or an address. Between empty lines it is one over anything. What
+/// has a colon or a date says something itself ("Stand: 2026"), and what follows a colon belongs to it, such as an address.
+fn is_heading(lines: &[Line], at: usize, headings: &[bool], are_paragraphs: bool) -> bool {
+    let line = &lines[at];
+    let Some(next) = lines.get(at + 1) else { return false };
+    // Under the title, or under a date in its place; but a first line may also be the beginning of a sentence.
+    let is_top = at == 1 && (is_title(lines, are_paragraphs) || is_short(lines[0].text, 60) && !is_label(&lines[0]));
     let begins = at.checked_sub(1).is_none_or(|before| {
         let is_list = !matches!(lines[before].start, Start::Words);
         let text = lines[before].text;
-        !text.ends_with([':', '：']) && (before == 0 || line.is_apart || is_list || text.ends_with(ENDS))
+        !text.ends_with([':', '：']) && (is_top || line.is_apart || is_list || text.ends_with(ENDS))
     });
-    let length = |line: &Line| line.text.chars().count();
-    let leads = next.is_some_and(|next| match next.start {
-        Start::Words => {
-            length(next) > length(line) && (length(next) > 60 || next.text.ends_with(ENDS)) && !next.goes_on(line.text)
+    let is_name = line.text.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()) && is_label(line);
+    if !begins || !is_name {
+        return false;
+    }
+    // The lines of an address may all stand apart: the first is the heading, and the others are none.
+    let is_first = at < 2 || !(line.is_apart && lines[at - 1].is_apart && is_label(&lines[at - 1]));
+    let is_longer = width(next.text) > width(line.text) && (width(next.text) > 60 || next.text.ends_with(ENDS));
+    match next.start {
+        _ if !next.is_apart && is_address(line.text, next.text) => is_first,
+        _ if next.goes_on(line.text) => false,
+        Start::Sign(..) | Start::Number(_) => !headings[at + 1],
+        Start::Words if next.is_apart => {
+            let stands_apart = (line.is_apart || is_top || at == 0) && !line.text.ends_with(|c| digit(c).is_some());
+            is_longer || stands_apart && is_first && !is_street(lines, at + 1)
         }
-        _ => !headings[at + 1],
-    });
-    let is_name = line.text.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+        // A line that has ended, with a question, is whole; another may be broken off.
+        Start::Words => {
+            let is_whole = are_paragraphs && !next.text.starts_with(|c| digit(c).is_some());
+            is_longer && (is_whole || line.text.ends_with(ENDS))
+        }
+    }
+}
+
+/// Whether a line is short, no sentence, and tells no date and nothing behind a colon.
+fn is_label(line: &Line) -> bool {
+    matches!(line.start, Start::Words)
+        && is_short(line.text, 60)
         && !line.text.contains([':', '：'])
-        && !has_year(line.text);
-    begins && leads && is_name && is_short(line.text, 60)
+        && !has_date(line.text)
+}
+
+/// Whether a line is an e-mail address under its heading, with or without what it is ("Email: a@b.example"). Without, words that
+/// are many are a sentence that ends with the address ("If you want to know more, write to").
+fn is_address(above: &str, text: &str) -> bool {
+    let (label, address) = text.split_once([':', '：']).unwrap_or(("", text));
+    let address = address.trim();
+    let is_alone = address.contains('@') && !address.contains(char::is_whitespace) && !address.ends_with(ENDS);
+    is_alone && width(label) <= 30 && (!label.is_empty() || above.split_whitespace().count() < 5)
+}
+
+/// Whether this line looks like a street, with a town under it: a name above is a part of the address.
+fn is_street(lines: &[Line], at: usize) -> bool {
+    let has_number = lines[at].text.contains(|c| digit(c).is_some()) && lines[at].text.contains(char::is_alphabetic);
+    has_number && is_label(&lines[at]) && lines.get(at + 1).is_some_and(is_label)
 }
 
 /// What the next line may still belong to.

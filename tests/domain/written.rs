@@ -206,3 +206,43 @@ fn a_wrapped_line_stays_with_its_sentence() {
     assert_eq!(lines(&entries[0].blocks), ["Green", "or black", "- Hot"]);
     assert_eq!(lines(&entries[1].blocks), ["Cold", "so cold"]);
 }
+
+#[test]
+fn a_short_line_that_stands_apart_is_a_heading_and_an_address_is_none() {
+    let long = "We bake for everybody who comes by, and we write down as little as we can while we do.";
+    for (source, expected) in [
+        ("We bake.\n\nContact us\n\nprivacy@a.example", &["2 Contact us"][..]),
+        ("We bake.\n\nContact us\n\nCake House\nMain Street 1\n12345 Town", &["2 Contact us"]),
+        ("We bake.\n\nContact us\n\nCake House\n\nMain Street 1\n\n12345 Town\n\na@b.example", &["2 Contact us"]),
+        ("We bake.\nHow to contact us\nEmail: me@a.example", &["2 How to contact us"]),
+        ("We bake.\n\nKontakt\nme@a.example\n\nCake House\n\nMain Street 1\n\n12345 Town", &["2 Kontakt"]),
+        ("We bake.\n\nLast updated 4.5.31\n\nLast updated May 2031\n\nCake House\nMain Street 1\n12345 Town", &[]),
+        ("We bake.\n\nCake House\n\nMain Street 1\n\n12345 Town\n\nThank you", &[]),
+        ("We bake.\n\nTo ask anything, write to\na@b.example", &[]),
+        ("We bake.\n\nWrite to:\n\nCake House\n\nThe Mill\n\na@b.example", &[]),
+        // Over a line that follows at once only where no line is broken.
+        (&format!("{long} And the next day, again.\nHead Baker\n{long}"), &["2 Head Baker"]),
+        (&format!("{long}\nso that nothing\nis lost.\nHead Baker\n{long}"), &[]),
+        ("Baker\n\nOvens\nWe have two of them.\nCrumbs\nWe sweep all of them.", &["2 Ovens", "2 Crumbs"]),
+    ] {
+        assert_eq!(outline(&plain(source)), *expected, "{source}");
+    }
+}
+
+#[test]
+fn a_broken_line_is_no_heading() {
+    for source in [
+        "Wir verarbeiten Ihre personenbezogenen\nDaten nur, wenn Sie eingewilligt haben oder ein Gesetz es uns erlaubt.",
+        "Wir backen.\n\nDie Verarbeitung erfolgt regelmäßig nur nach\nEinwilligung der Gäste, die bei uns am Tisch sitzen.",
+        "We keep what everybody likes who comes to us in the Old\nBakery\n\nWe bake.",
+        "We bake.\nPlease also read our Terms of\nService, which hold for all that you eat or take away.",
+        "Die Regeln gelten in unserem Haus und seit dem\n1. Januar 2024 und wurden am\n3. März erneuert.",
+        "We bake.\n\nWe answer every letter within\n14. days of receipt",
+    ] {
+        assert_eq!(outline(&plain(source)), [""; 0], "{source}");
+        assert_eq!(all_lines(&plain(source).document).join("\n"), source.replace("\n\n", "\n"));
+        assert_eq!(outline(&markdown(source)), [""; 0], "{source}");
+    }
+    assert_eq!(plain("Wir bitten um Ihre\nDaten.").document.title, None);
+    assert_eq!(outline(&plain("2. Law 2016/679\nIt holds.\n3. Tea")), ["2 2. Law 2016/679", "2 3. Tea *"]);
+}
