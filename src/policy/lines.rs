@@ -79,18 +79,22 @@ impl<'a> Start<'a> {
     }
 }
 
-/// A number before a small word, directly under words that did not end, is no number of a heading or an entry, unless it is the
-/// first or the next one.
+/// A number directly under words that did not end is a part of their sentence, unless it is the first or the next one: before a
+/// small word ("14. days"), or where the sentence ends in the same line ("3. März erneuert. Wir").
 fn take_rests(lines: &mut [Line]) {
-    // The last number since the last empty line.
-    let mut last = 0;
+    // The last number since the last empty line, and the last of all.
+    let (mut last, mut last_of_all) = (0, 0);
     // Whether the line above is of words that go on.
     let mut is_open = false;
     for line in lines {
         last = if line.is_apart { 0 } else { last };
         if let Some((number, words)) = line.single().map(|number| (number.parts[0], number.words)) {
-            line.is_rest = is_open && !line.is_apart && begins_small(words) && number != 1 && number != last + 1;
-            last = number;
+            let is_small = begins_small(words) && number != last + 1;
+            let is_sentence = (words.contains(". ") || words.ends_with('.')) && number != last_of_all + 1;
+            line.is_rest = is_open && !line.is_apart && number != 1 && (is_small || is_sentence);
+            if !line.is_rest {
+                (last, last_of_all) = (number, number);
+            }
         }
         if line.is_rest {
             line.start = Start::Words;

@@ -88,7 +88,7 @@ pub(super) fn front(source: &str) -> (Option<&str>, Cow<'_, str>) {
             return (Some(source[open.len()..end].trim_end()), rest.into());
         }
         let is_more = text.is_empty() || text == "-" || line.starts_with([' ', '\t', '#']) || line.starts_with("- ");
-        if !is_key(text) && !(place > 0 && is_more) {
+        if !(is_key(text) || place > 0 && is_more) {
             break;
         }
         end += line.len();

@@ -79,9 +79,10 @@ fn is_heading(lines: &[Line], at: usize, headings: &[bool], are_paragraphs: bool
             let stands_apart = (line.is_apart || is_top || at == 0) && !line.text.ends_with(|c| digit(c).is_some());
             is_longer || stands_apart && is_first && !is_street(lines, at + 1)
         }
-        // A line that has ended, with a question, is whole; another may be broken off.
+        // A line that has ended, with a question, is whole. Another may be broken off, but none is so far before its end.
         Start::Words => {
-            let is_whole = are_paragraphs && !next.text.starts_with(|c| digit(c).is_some());
+            let is_whole = (are_paragraphs || width(line.text) * 3 < width(next.text))
+                && !next.text.starts_with(|c| digit(c).is_some());
             is_longer && (is_whole || line.text.ends_with(ENDS))
         }
     }

@@ -222,7 +222,8 @@ fn a_short_line_that_stands_apart_is_a_heading_and_an_address_is_none() {
         ("We bake.\n\nWrite to:\n\nCake House\n\nThe Mill\n\na@b.example", &[]),
         // Over a line that follows at once only where no line is broken.
         (&format!("{long} And the next day, again.\nHead Baker\n{long}"), &["2 Head Baker"]),
-        (&format!("{long}\nso that nothing\nis lost.\nHead Baker\n{long}"), &[]),
+        (&format!("{long}\nso that nothing\nis lost.\nThe Head Baker and the Miller\n{long}"), &[]),
+        (&format!("{long}\nso that nothing\nis lost.\nHead Baker\n{long}"), &["2 Head Baker"]),
         ("Baker\n\nOvens\nWe have two of them.\nCrumbs\nWe sweep all of them.", &["2 Ovens", "2 Crumbs"]),
     ] {
         assert_eq!(outline(&plain(source)), *expected, "{source}");
@@ -236,7 +237,7 @@ fn a_broken_line_is_no_heading() {
         "Wir backen.\n\nDie Verarbeitung erfolgt regelmäßig nur nach\nEinwilligung der Gäste, die bei uns am Tisch sitzen.",
         "We keep what everybody likes who comes to us in the Old\nBakery\n\nWe bake.",
         "We bake.\nPlease also read our Terms of\nService, which hold for all that you eat or take away.",
-        "Die Regeln gelten in unserem Haus und seit dem\n1. Januar 2024 und wurden am\n3. März erneuert.",
+        "Die Regeln gelten in unserem Haus und seit dem\n1. Januar 2024 und wurden am\n3. März erneuert. Wir backen",
         "We bake.\n\nWe answer every letter within\n14. days of receipt",
     ] {
         assert_eq!(outline(&plain(source)), [""; 0], "{source}");
