@@ -25,7 +25,7 @@ for (const [site, opener] of Object.entries(seeds)) {
       const purpose = declared.purposes.find(({ id }) => id === item.purpose);
       assert.equal(facts["What for"], purpose?.title ?? "What the site needs to work");
       const exempt = !purpose || purpose.id === "essential" || purpose.exemption;
-      assert.match(facts[exempt ? "Why no consent is needed" : "Consent"], exempt ? / states that it is strictly necessary / : /^It stays off unless you have been asked and have agreed\. The site works without it\./);
+      assert.match(facts[exempt ? "Why no consent is needed" : "Consent"], exempt ? / states that it is strictly necessary / : /^It stays off unless you have been asked and have agreed\./);
     }
     const own = shown.at(-1).facts;
     assert.deepEqual([own.Name, own.Kind, own["Set by"], own["How long"]],
