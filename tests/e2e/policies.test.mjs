@@ -146,6 +146,21 @@ const HOSTILE = [
   '<a href="java&#115;cript:ran=1">x</a>',
 ];
 
+const WIDE = ["| a |", "| --- |", "| b |"].map((cell) => cell.slice(0, -1).repeat(14) + "|").join("\n").replaceAll("a", "Column").replaceAll("b", "aRatherLongValueWithoutABreak");
+
+test("on 320 pixels a wide table scrolls by itself, and not the page with it", { made: () => ({
+  folders: { "/courtesy/": built({ policy: { source: "p.md" } }, { "p.md": `## Cookies\n\n${WIDE}\n` }) }, at: "/courtesy/privacy.html",
+}) }, async ({ widget }) => {
+  await widget.run(`
+    const frame = Object.assign(document.createElement("iframe"), { src: location.href, width: 320, height: 600 });
+    frame.onload = () => (window.inside = frame.contentDocument);
+    document.body.append(frame)`);
+  await widget.until("the narrow page is there", "return !!window.inside?.querySelector('table')");
+  const [page, figure] = await widget.run(`return [inside.documentElement, inside.querySelector("figure")].map((of) => of.scrollWidth - of.clientWidth)`);
+  assert.equal(page, 0);
+  assert.ok(figure > 100, `${figure}`);
+});
+
 test("a policy of 2,000 lines is drawn whole, a little in each turn", { made: () => ({
   folders: { "/courtesy/": built({ policy: { source: "p.txt" } }, { "p.txt": LONG }) },
   pages: { "/": page({ body: LINK }) },
