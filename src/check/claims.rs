@@ -11,7 +11,7 @@ fn claimed(facts: &Facts, claim: Claim) -> Option<Vec<String>> {
 
 /// The purposes of that nature: the places and the ids.
 fn of_nature(facts: &Facts, nature: Nature) -> impl Iterator<Item = (String, String)> {
-    let found = facts.purposes().filter(move |purpose| purpose.nature == Some(nature));
+    let found = facts.site.stated_purposes().filter(move |purpose| purpose.nature == Some(nature));
     found.map(|purpose| (format!("purposes[{}].nature", purpose.id), format!("\"{}\"", purpose.id)))
 }
 
@@ -23,7 +23,7 @@ fn sold(facts: &Facts) -> impl Iterator<Item = (String, String)> {
 
 /// The purposes that are a sale or sharing: the places and the ids.
 fn for_sale(facts: &Facts) -> impl Iterator<Item = (String, String)> {
-    let found = facts.purposes().filter(|purpose| purpose.sale_or_share == Some(true));
+    let found = facts.site.stated_purposes().filter(|purpose| purpose.sale_or_share == Some(true));
     found.map(|purpose| (format!("purposes[{}].saleOrShare", purpose.id), format!("\"{}\"", purpose.id)))
 }
 

@@ -7,7 +7,7 @@ use crate::site::{Ends, Exemption, Kept, Nature, Retention, Source, Translated};
 
 /// Neither analytics nor advertising is what a visitor asked for (ePrivacy Directive Article 5(3)).
 pub(super) fn exemption(facts: &Facts) -> Vec<Fault> {
-    let doubtful = facts.purposes().filter(|purpose| {
+    let doubtful = facts.site.stated_purposes().filter(|purpose| {
         matches!(purpose.nature, Some(Nature::Analytics | Nature::Advertising))
             && matches!(purpose.exemption, Some(Exemption::StrictlyNecessary | Exemption::Transmission))
     });

@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::policy::OwnText;
-use crate::site::{Collected, Day, Id, Language, Period, Purpose, Regime, RightKind, Service, SiteFile, Translated};
+use crate::site::{Collected, Day, Language, Period, Regime, RightKind, Service, SiteFile, Translated};
 use crate::words::{self, Words};
 
 /// Everything that a rule may look at.
@@ -70,18 +70,6 @@ impl<'a> Facts<'a> {
         let language = site.languages.first().cloned().unwrap_or_else(Language::english);
         let words = words::Language::find("en").unwrap_or(&words::LANGUAGES[0]).words();
         Self { site, text, today, language, words }
-    }
-
-    /// The purposes that are declared or used: `essential` exists without either, and then there is nothing to say of it.
-    pub fn purposes(&self) -> impl Iterator<Item = &'a Purpose<Translated>> {
-        let bare = Purpose::essential();
-        self.site.purposes.iter().filter(move |purpose| **purpose != bare || self.is_used(&purpose.id))
-    }
-
-    fn is_used(&self, id: &Id) -> bool {
-        self.site.items.iter().any(|item| item.purpose == *id)
-            || self.site.services.iter().any(|service| service.purposes.contains(id))
-            || self.site.collected.iter().any(|group| group.purposes.contains(id))
     }
 
     /// A period in words.

@@ -43,7 +43,7 @@ pub(super) fn purposes(facts: &Facts) -> Vec<Fault> {
 
 pub(super) fn legal_basis(facts: &Facts) -> Vec<Fault> {
     let law = facts.gdpr();
-    let without = facts.purposes().filter(|purpose| purpose.legal_basis.is_none());
+    let without = facts.site.stated_purposes().filter(|purpose| purpose.legal_basis.is_none());
     let in_general = if facts.site.legal_bases.is_empty() { "" } else { " (\"legalBases\" says it only in general)" };
     Fault::about(
         without.map(|purpose| (format!("purposes[{}].legalBasis", purpose.id), format!("\"{}\"", purpose.id))),
@@ -54,7 +54,7 @@ pub(super) fn legal_basis(facts: &Facts) -> Vec<Fault> {
 
 pub(super) fn interests(facts: &Facts) -> Vec<Fault> {
     let law = facts.gdpr();
-    let silent = facts.purposes().filter(|purpose| {
+    let silent = facts.site.stated_purposes().filter(|purpose| {
         purpose.legal_basis == Some(LegalBasis::LegitimateInterests) && purpose.description.is_none()
     });
     Fault::about(
@@ -137,7 +137,7 @@ pub(super) fn rights(facts: &Facts) -> Vec<Fault> {
 pub(super) fn withdrawal(facts: &Facts) -> Vec<Fault> {
     let law = facts.gdpr();
     let asks = facts.site.mode() == Mode::Consent
-        || facts.purposes().any(|purpose| purpose.legal_basis == Some(LegalBasis::Consent));
+        || facts.site.stated_purposes().any(|purpose| purpose.legal_basis == Some(LegalBasis::Consent));
     let silent = !facts.states(Law::Gdpr, RightKind::Withdrawal);
     let sentence = "something rests on consent, and it is not said that consent can be withdrawn";
     missing(

@@ -20,18 +20,12 @@ pub(super) fn word<T: serde::Serialize>(kind: &T) -> String {
 
 /// A visitor must be able to use a right (GDPR Article 12(2), 11 CCR 7020).
 pub(super) fn without_route(facts: &Facts) -> Vec<Fault> {
-    // Nobody has to ask for being treated fairly, an authority has its own door, a note says what to do in the browser, and
     // `requests` is a way for all.
-    let needs_none = |right: &Right<Translated>| match right.kind {
-        RightKind::NonDiscrimination | RightKind::Complaint => true,
-        RightKind::Storage => right.note.is_some(),
-        _ => false,
-    };
     if facts.site.requests.is_some() {
         return Vec::new();
     }
     let rights = facts.site.rights.iter().enumerate();
-    let closed = rights.filter(|(_, right)| right.routes.is_empty() && !needs_none(right));
+    let closed = rights.filter(|(_, right)| right.routes.is_empty() && right.needs_route());
     Fault::about(
         closed.map(|(place, right)| (format!("rights[{place}].routes"), titled(facts, right))),
         |names| format!("no way is named to use this right: {names}"),

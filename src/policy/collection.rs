@@ -3,7 +3,7 @@
 use super::compose::asks;
 use super::phrases::{Phrases, about, bullets, sentence};
 use super::{Block, Section};
-use crate::site::{Collected, Exemption, LegalBasis, Nature, Purpose, Regime, Site, Source};
+use crate::site::{Collected, Exemption, LegalBasis, Nature, Purpose, Regime, Source};
 use crate::words::Word;
 
 /// Where data comes from, in the order of the section.
@@ -67,7 +67,7 @@ fn data(said: &Phrases, group: &Collected) -> [String; 2] {
 pub(super) fn purposes(said: &Phrases) -> Vec<Section> {
     let site = said.site;
     let mut blocks = vec![said.paragraph(Word::PolicyPurposesIntro)];
-    let stated: Vec<&Purpose> = site.purposes.iter().filter(|purpose| is_stated(site, purpose)).collect();
+    let stated: Vec<&Purpose> = site.stated_purposes().collect();
     for (nature, opening) in NATURES {
         let purposes: Vec<_> = stated.iter().copied().filter(|purpose| purpose.nature == nature).collect();
         if !purposes.is_empty() {
@@ -108,14 +108,4 @@ fn described(said: &Phrases, purpose: &Purpose) -> super::Entry {
     let sale = purpose.sale_or_share.map(|is_sale| if is_sale { Word::PolicyIsSale } else { Word::PolicyIsNoSale });
     let facts = [basis, stored, sale].into_iter().flatten().map(|word| said.say(word));
     about(sentence(&said.purpose(&purpose.id)), purpose.description.as_deref().map(sentence).into_iter().chain(facts))
-}
-
-/// `essential` exists without being declared; where nothing is for it either, the site has not stated it.
-fn is_stated(site: &Site, purpose: &Purpose) -> bool {
-    let named = || {
-        site.items.iter().any(|item| item.purpose == purpose.id)
-            || site.services.iter().any(|service| service.purposes.contains(&purpose.id))
-            || site.collected.iter().any(|group| group.purposes.contains(&purpose.id))
-    };
-    *purpose != Purpose::essential() || named()
 }

@@ -80,9 +80,6 @@ pub struct Pages {
     pub policy: String,
     /// Its part about storage.
     pub storage: String,
-    /// Its part about contact; no visitor's browser needs it yet.
-    #[serde(skip)]
-    pub contact: String,
     /// The rights form.
     pub rights: String,
     /// The policy's part about its changes, where there are any.
@@ -108,7 +105,6 @@ impl Pages {
         Self {
             policy: policy.into(),
             storage: section(anchor::STORAGE, |theirs| theirs.storage.as_ref().map(ToString::to_string)),
-            contact: section(anchor::CONTACT, |theirs| theirs.contact.as_ref().map(ToString::to_string)),
             rights: rights.into(),
             changes: site
                 .logs_changes()

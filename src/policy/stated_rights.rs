@@ -81,7 +81,7 @@ fn entry(said: &Phrases, right: &Right, promise: Option<Period>) -> Entry {
         spans.push(Span::plain(" "));
         spans.extend(said);
     };
-    if right.routes.is_empty() && needs_route(right) {
+    if right.routes.is_empty() && right.needs_route() {
         let email = said.site.controller.privacy_contact();
         let text = said.fill(Word::PageNoRoute, &[("email", LINK)]);
         say(linking(&text, email.as_str(), &mailto(email, None)));
@@ -96,15 +96,6 @@ fn entry(said: &Phrases, right: &Right, promise: Option<Period>) -> Entry {
         say(vec![Span::plain(sentence(note))]);
     }
     Entry { mark: None, blocks: vec![Block::Text(spans)] }
-}
-
-/// A promise needs no way to use it, and what stands in a note about storage is the way.
-fn needs_route(right: &Right) -> bool {
-    match right.kind {
-        RightKind::NonDiscrimination | RightKind::Complaint => false,
-        RightKind::Storage => right.note.is_none(),
-        _ => true,
-    }
 }
 
 /// A step as a sentence; an address in it opens a letter with the stated subject.

@@ -105,6 +105,21 @@ impl<T> Purpose<T> {
     }
 }
 
+impl<T: PartialEq> Site<T> {
+    /// The purposes that the site states: `essential` exists without being declared, and where nothing is for it either, there is
+    /// nothing to say of it.
+    pub fn stated_purposes(&self) -> impl Iterator<Item = &Purpose<T>> {
+        let undeclared = Purpose::essential();
+        self.purposes.iter().filter(move |purpose| **purpose != undeclared || self.is_used(&purpose.id))
+    }
+
+    fn is_used(&self, id: &Id) -> bool {
+        self.items.iter().any(|item| item.purpose == *id)
+            || self.services.iter().any(|service| service.purposes.contains(id))
+            || self.collected.iter().any(|group| group.purposes.contains(id))
+    }
+}
+
 impl Site {
     /// What a purpose is called: its title; `essential` has one of its own, and at last there is the id.
     pub fn purpose_title(&self, id: &Id, words: &Words) -> String {

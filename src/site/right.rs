@@ -25,6 +25,18 @@ pub struct Right<T = String> {
     pub note: Option<T>,
 }
 
+impl<T> Right<T> {
+    /// Whether a visitor needs to be told a way: nobody has to ask for being treated fairly, an authority has its own door, and a
+    /// note says what to do in the browser.
+    pub fn needs_route(&self) -> bool {
+        match self.kind {
+            RightKind::NonDiscrimination | RightKind::Complaint => false,
+            RightKind::Storage => self.note.is_none(),
+            _ => true,
+        }
+    }
+}
+
 /// Which right it is. Each name stands for the same right in every law that has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema))]

@@ -85,7 +85,7 @@ pub fn App(props: &AppProps) -> Html {
     };
     let dismiss = state.memory.is_due().then(|| leave(Leaving::Dismissing));
     // A closed dialog is empty: nothing of a long site is drawn before somebody wants to see it.
-    let room = Room::of(FIRST_PIECES + state.turns * PIECES);
+    let room = Room::of(1 + state.turns);
     let declared = &props.declared;
     let (title, view) = match &state.view {
         View::Closed => (String::new(), Html::default()),
@@ -107,10 +107,6 @@ pub fn App(props: &AppProps) -> Html {
     }
     dialog::frame(declared, title, &element, on_close, leave(Leaving::Back), view)
 }
-
-/// How many pieces are drawn at once, and how many more in each turn.
-const FIRST_PIECES: usize = 1;
-const PIECES: usize = 1;
 
 fn policy_view(declared: &Shared, elements: &Shared<Vec<Element>>, room: &Room, follow: &Callback<MouseEvent>) -> Html {
     html! {

@@ -67,7 +67,7 @@ pub struct State {
     pub asked: usize,
     /// How the dialog was left last.
     pub leaving: Leaving,
-    /// In how many turns the view was drawn so far: long ones take several.
+    /// How many turns have drawn one more piece of the view: long ones take several.
     pub turns: usize,
 }
 

@@ -1,6 +1,7 @@
 //! How findings are shown: what `check` says of every example site, to the letter, as JSON, and as an exit code.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use courtesy::check::{Finding, Piece, Place, Report, Severity, check};
@@ -128,10 +129,8 @@ fn the_command_ends_with_1_on_an_error_and_writes_nothing_but_json_when_asked() 
 
 #[test]
 fn a_site_file_that_cannot_be_opened_or_is_no_text_is_a_finding() {
-    let no_text = path("target/tmp/no-text.json");
-    fs::create_dir_all(path("target/tmp"))
-        .and_then(|()| fs::write(&no_text, b"{ \"name\": \"\xff\" }"))
-        .expect("a file");
+    let no_text = Path::new(env!("CARGO_TARGET_TMPDIR")).join("no-text.json");
+    fs::write(&no_text, b"{ \"name\": \"\xff\" }").expect("a file");
     for (file, why) in [
         ("nowhere.json", "No such file"),
         ("www/sites", "Is a directory"),

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
+import { Key } from "selenium-webdriver";
 import { built } from "./sites.mjs";
 import { folder, page, run, test } from "./suite.mjs";
 
@@ -100,6 +101,30 @@ test("contents lead to the part inside the dialog; the details and the page are 
     assert.equal(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector("h2#dialog-title").textContent`), "Privacy policy");
     await widget.click("dialog .links a");
     await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/courtesy/privacy.html`, 5_000);
+  });
+
+test("by keyboard: from the details to the policy, to a part of it, and back to where it began", { only: ["chromium", "firefox"], pages: { "/": page({ body: LINK }) } },
+  async ({ widget }) => {
+    await widget.noticeShows();
+    await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector('.notice [data-act="details"]').focus()`);
+    await widget.press(Key.ENTER);
+    await widget.hasFocus("dialog-title");
+    const reach = async (name) => {
+      for (let tabs = 0; tabs < 40; tabs++) {
+        await widget.tab();
+        if ((await widget.focused()) === name) return;
+      }
+      throw new Error(`${name} cannot be reached`);
+    };
+    await reach("policy");
+    await widget.press(Key.ENTER);
+    await widget.hasFocus("dialog-title");
+    await widget.shows("#policy-children");
+    await reach("Children");
+    await widget.press(Key.ENTER);
+    await widget.hasFocus("policy-children");
+    await widget.leaveDetails();
+    await widget.hasFocus("details");
   });
 
 test("an owner's own page is gone to, and no policy is written", { made: () => ({

@@ -1,6 +1,6 @@
 //! The details: every item as declared, the widget's own among them; left by button or Esc, with what the visitor meant.
 
-use courtesy::ui::{Act, Memory};
+use courtesy::ui::{Act, Memory, View};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::stage::Stage;
@@ -100,4 +100,13 @@ async fn a_site_that_will_ask_says_that_what_is_optional_stays_off() {
     let facts = stage.texts(".entries dl > div").join("|");
     assert!(facts.contains("ConsentIt stays off unless you have been asked and have agreed."), "{facts}");
     assert!(stage.texts(".foot button").is_empty(), "there is no notice to close");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_closed_and_asked_for_in_one_turn_is_open() {
+    let stage = Stage::with(MAZOON, "en").await;
+    stage.open(Memory::Empty).await;
+    stage.close_and_open(View::Details, Memory::Empty);
+    yew::scheduler::flush().await;
+    assert!(stage.is_open());
 }

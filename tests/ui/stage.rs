@@ -85,6 +85,14 @@ impl Stage {
         yew::scheduler::flush().await;
     }
 
+    /// Closes the dialog as the browser does, and asks for a view before anything of it is drawn.
+    pub fn close_and_open(&self, view: View, memory: Memory) {
+        courtesy::browser::dialog::close(&self.find("dialog").expect("a dialog"));
+        let dispatcher = self.dispatcher.borrow().clone().expect("the app has said how to open views");
+        dispatcher.dispatch(Action::Leave(courtesy::ui::Leaving::Back));
+        dispatcher.dispatch(Action::Open(view, memory));
+    }
+
     /// What the visitor did, once that much has been heard: a dialog tells of its end in the browser's own time.
     pub async fn heard(&self, acts: usize) -> Vec<Act> {
         for _ in 0..100 {
