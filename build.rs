@@ -80,10 +80,10 @@ fn read(file: &str) -> Result<Value, String> {
     serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))
 }
 
-/// The words of a file in order, those of the pages last, so that the app's table can end before them.
+/// The words of a file in order: those of the app, those of its form for requests, those of the pages. Each table ends before the next.
 fn words(json: &Value, file: &str) -> Result<Vec<Word>, String> {
     let mut found = Vec::new();
-    for part in ["app", "pages"] {
+    for part in ["app", "form", "pages"] {
         for (group, entries) in json[part].as_object().into_iter().flatten() {
             let entries = entries.as_object().ok_or(format!("{file}: {part}.{group} must be an object of words"))?;
             for (key, value) in entries {
@@ -121,13 +121,16 @@ fn variants(words: &[Word]) -> String {
     let mut code = String::from(
         "/// Every text that Courtesy says, by the name it has in `www/words`.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(u16)]\npub enum Word {\n",
     );
-    let (mut place, mut of_app, mut paths) = (0, 0, String::new());
+    let (mut place, mut of_app, mut of_form, mut paths) = (0, 0, 0, String::new());
     for Word { path, name, texts } in words {
         writeln!(code, "    /// `{path}`: {}\n    {name} = {place},", texts[texts.len() - 1])
             .expect("a string takes all");
         place += texts.len();
         if path.starts_with("app.") {
             of_app = place;
+        }
+        if !path.starts_with("pages.") {
+            of_form = place;
             paths += path;
         }
     }
@@ -136,7 +139,8 @@ fn variants(words: &[Word]) -> String {
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
     write!(
         code,
-        "}}\n\n/// How many texts the app has; those of the pages stand behind them.\npub const APP_TEXTS: usize = {of_app};\n\n\
+        "}}\n\n/// How many texts the app has; those of its form stand behind them.\npub const APP_TEXTS: usize = {of_app};\n\n\
+         /// How many texts the app has with its form for requests; those of the pages stand behind them.\npub const FORM_TEXTS: usize = {of_form};\n\n\
          /// Which words the app has, in one number: a table of another build must not be read with these names.\npub const SHAPE: &str = \"{digest:016x}\";\n\n",
     )
     .expect("a string takes all");

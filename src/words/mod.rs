@@ -67,6 +67,11 @@ impl Language {
         self.table(APP_TEXTS)
     }
 
+    /// The words that the app is sent with the form for requests.
+    pub fn form_words(&self) -> Words {
+        self.table(FORM_TEXTS)
+    }
+
     fn table(&self, texts: usize) -> Words {
         Words {
             shape: SHAPE.into(),

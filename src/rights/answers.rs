@@ -1,0 +1,112 @@
+//! What the visitor fills in, and what is missing in it. Nothing is asked that the request does not need (11 CCR 7026(c), 7060(b); GDPR Article 12(6)).
+
+use serde::{Deserialize, Serialize};
+
+/// Who asks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Asker {
+    /// The person whose data it is.
+    #[default]
+    Oneself,
+    /// Somebody with the person's signed permission (11 CCR 7063).
+    Agent,
+    /// A parent or guardian of a child.
+    Guardian,
+    /// Somebody below the site's minimum age: a parent or guardian has to ask.
+    Young,
+}
+
+/// What a request of some kind asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Needs {
+    /// Who asks, so that the data can be found.
+    Person,
+    /// That, and a second look before it is sent: what is deleted is gone.
+    Deletion,
+    /// That, and what is wrong.
+    Correction,
+    /// That, and reasons, if there are any (GDPR Article 21(1)).
+    Reasons,
+    /// That, and what happened.
+    Complaint,
+    /// That, and what it is about.
+    Message,
+    /// Nothing: opting out and limiting ask for no identity (11 CCR 7026(d), 7027(e), 7060(b)).
+    Nothing,
+}
+
+impl Needs {
+    /// Whether nobody can act on the request without a text.
+    pub fn text(self) -> bool {
+        matches!(self, Self::Correction | Self::Complaint | Self::Message)
+    }
+
+    /// Whether it must be said who asks.
+    pub fn identity(self) -> bool {
+        self != Self::Nothing
+    }
+}
+
+/// A field that can be wrong. Its name is that of the input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// `name`
+    Name,
+    /// `person`
+    Person,
+    /// `permission`
+    Permission,
+    /// `email`
+    Email,
+    /// `text`
+    Text,
+}
+
+/// What stands in the form, under the names of its inputs.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Answers {
+    /// Who asks.
+    pub who: Asker,
+    /// The name of whoever asks.
+    pub name: String,
+    /// The name of the person that an agent or a guardian asks for.
+    pub person: String,
+    /// Present where the box is ticked.
+    pub permission: String,
+    /// The e-mail address.
+    pub email: String,
+    /// What else was written.
+    pub text: String,
+}
+
+impl Answers {
+    /// Whether somebody else's data is asked for.
+    pub fn is_for_another(&self) -> bool {
+        matches!(self.who, Asker::Agent | Asker::Guardian)
+    }
+
+    /// What has to be mended before there is a request, in the order of the form.
+    pub fn faults(&self, needs: Needs) -> Vec<Field> {
+        let is_missing = |text: &str| text.trim().is_empty();
+        let identity = needs.identity();
+        let checks = [
+            (Field::Person, self.is_for_another() && is_missing(&self.person)),
+            (Field::Permission, self.who == Asker::Agent && self.permission.is_empty()),
+            (Field::Name, (identity || self.is_for_another()) && is_missing(&self.name)),
+            (Field::Email, (identity || !is_missing(&self.email)) && !is_address(self.email.trim())),
+            (Field::Text, needs.text() && is_missing(&self.text)),
+        ];
+        checks.into_iter().filter(|(_, is_wrong)| *is_wrong).map(|(field, _)| field).collect()
+    }
+}
+
+/// Whether it can be an address. Only a mail server knows; what is refused here could not be written to (RFC 6532: letters of any language).
+fn is_address(text: &str) -> bool {
+    let is_plain = !text.contains(|c: char| c.is_whitespace() || c.is_control());
+    let parts = text.rsplit_once('@');
+    is_plain && parts.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.starts_with('.') && !host.ends_with('.'))
+}

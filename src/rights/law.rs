@@ -1,0 +1,72 @@
+//! What the laws give, whether a site states it or not: the rights of each law, and the article that each stands in.
+//!
+//! A site that forgets a right does not take it away, so the form offers these below the site's own, marked as the law's.
+
+use crate::site::{Regime, RightKind};
+
+use RightKind::{
+    Access, AutomatedDecisions, Complaint, Correction, Deletion, LimitSensitive, NonDiscrimination, Objection,
+    OptOutOfSale, PlatformDeletion, Portability, Restriction, StopMessages, Withdrawal,
+};
+
+const OF_GDPR: [RightKind; 7] =
+    [Access, Correction, Deletion, Portability, Restriction, Objection, AutomatedDecisions];
+const OF_UK_GDPR: [RightKind; 8] =
+    [Access, Correction, Deletion, Portability, Restriction, Objection, AutomatedDecisions, Complaint];
+const OF_CCPA: [RightKind; 6] = [Access, Correction, Deletion, Portability, OptOutOfSale, LimitSensitive];
+
+/// The rights of a law that a visitor writes a letter for. Withdrawing consent is done at once, by the widget; an authority has its own door.
+pub fn given(law: Regime) -> &'static [RightKind] {
+    match law {
+        Regime::Gdpr => &OF_GDPR,
+        Regime::UkGdpr => &OF_UK_GDPR,
+        Regime::Ccpa => &OF_CCPA,
+        // It is for parents, and has no letter of its own (16 CFR 312.6).
+        Regime::Coppa => &[],
+    }
+}
+
+/// The number of the article or section in which a law has a right; `None` where it has none of the kind.
+///
+/// The UK's right to complain to the controller stands in another act (Data Protection Act 2018, section 164A).
+pub fn article(kind: RightKind, law: Regime) -> Option<&'static str> {
+    let of_gdpr = || match kind {
+        Access => Some("15"),
+        Correction => Some("16"),
+        Deletion | PlatformDeletion => Some("17"),
+        Restriction => Some("18"),
+        Portability => Some("20"),
+        Objection => Some("21"),
+        StopMessages => Some("21(2)"),
+        AutomatedDecisions => Some("22"),
+        Withdrawal => Some("7(3)"),
+        _ => None,
+    };
+    match law {
+        Regime::Gdpr => of_gdpr(),
+        // The Data (Use and Access) Act 2025 put four articles in the place of one.
+        Regime::UkGdpr if kind == AutomatedDecisions => Some("22A to 22D"),
+        Regime::UkGdpr => of_gdpr(),
+        Regime::Ccpa => match kind {
+            Deletion | PlatformDeletion => Some("1798.105"),
+            Correction => Some("1798.106"),
+            Access => Some("1798.110"),
+            OptOutOfSale => Some("1798.120"),
+            LimitSensitive => Some("1798.121"),
+            NonDiscrimination => Some("1798.125"),
+            Portability => Some("1798.130(a)(3)(B)(iii)"),
+            _ => None,
+        },
+        Regime::Coppa => None,
+    }
+}
+
+/// What the Data Rights Protocol 1.0 calls a right (`exercise`), where it has it. It is a name only: no conformance is claimed.
+pub fn exercise(kind: RightKind) -> Option<&'static str> {
+    match kind {
+        Access | Portability => Some("access"),
+        Deletion | PlatformDeletion => Some("deletion"),
+        OptOutOfSale => Some("sale:opt-out"),
+        _ => None,
+    }
+}

@@ -1,0 +1,41 @@
+//! Rights and laws by the names that visitors know, where a site has none of its own.
+
+use crate::site::{Regime, Right, RightKind};
+use crate::words::{Word, Words};
+
+/// A law by the name that visitors know.
+pub fn regime_word(regime: Regime) -> Word {
+    match regime {
+        Regime::Gdpr => Word::RegimeGdpr,
+        Regime::UkGdpr => Word::RegimeUkGdpr,
+        Regime::Ccpa => Word::RegimeCcpa,
+        Regime::Coppa => Word::RegimeCoppa,
+    }
+}
+
+/// What a stated right is called: the site's own name, else the usual one.
+pub fn title(right: &Right, words: &Words) -> String {
+    right.title.clone().unwrap_or_else(|| words.say(right_words(right.kind)[0]).to_owned())
+}
+
+/// A right's name, the subject of a letter about it, and what the letter asks.
+pub(super) fn right_words(kind: RightKind) -> [Word; 3] {
+    match kind {
+        RightKind::Access => [Word::RightAccess, Word::SubjectAccess, Word::PleaAccess],
+        RightKind::Correction => [Word::RightCorrection, Word::SubjectCorrection, Word::PleaCorrection],
+        RightKind::Deletion => [Word::RightDeletion, Word::SubjectDeletion, Word::PleaDeletion],
+        RightKind::Portability => [Word::RightPortability, Word::SubjectPortability, Word::PleaPortability],
+        RightKind::Objection => [Word::RightObjection, Word::SubjectObjection, Word::PleaObjection],
+        RightKind::Restriction => [Word::RightRestriction, Word::SubjectRestriction, Word::PleaRestriction],
+        RightKind::Withdrawal => [Word::RightWithdrawal, Word::SubjectWithdrawal, Word::PleaWithdrawal],
+        RightKind::OptOutOfSale => [Word::RightOptOutOfSale, Word::SubjectOptOutOfSale, Word::PleaOptOutOfSale],
+        RightKind::LimitSensitive => [Word::RightLimitSensitive, Word::SubjectLimitSensitive, Word::PleaLimitSensitive],
+        RightKind::AutomatedDecisions => [Word::RightAutomatedDecisions, Word::SubjectAutomatedDecisions, Word::PleaAutomatedDecisions],
+        RightKind::NonDiscrimination => [Word::RightNonDiscrimination, Word::SubjectNonDiscrimination, Word::PleaNonDiscrimination],
+        RightKind::PlatformDeletion => [Word::RightPlatformDeletion, Word::SubjectPlatformDeletion, Word::PleaPlatformDeletion],
+        RightKind::StopMessages => [Word::RightStopMessages, Word::SubjectStopMessages, Word::PleaStopMessages],
+        RightKind::Storage => [Word::RightStorage, Word::SubjectStorage, Word::PleaStorage],
+        RightKind::Complaint => [Word::RightComplaint, Word::SubjectComplaint, Word::PleaComplaint],
+        RightKind::Other => [Word::RightOther, Word::SubjectOther, Word::PleaOther],
+    }
+}
