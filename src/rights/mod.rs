@@ -1,5 +1,9 @@
-//! Requests: how a visitor uses a right. The first piece is the address of a letter.
+//! Requests: how a visitor uses a right: the letter, the time limits that it starts, and a reminder of them.
 
+mod calendar;
+mod clock;
 mod mailto;
 
-pub use mailto::mailto;
+pub use calendar::{Reminder, calendar};
+pub use clock::{Clock, Deadline, deadlines};
+pub use mailto::{LONGEST, letter, mailto};

@@ -70,6 +70,12 @@ impl Day {
         Self::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
+    /// The day of the week as ISO 8601 counts: from 1, a Monday, to 7, a Sunday.
+    pub fn weekday(self) -> u8 {
+        // 1 January 1970 was a Thursday, and the remainder fits.
+        (self.days_since_1970() + 3).rem_euclid(7) as u8 + 1
+    }
+
     /// The day that a period's years, months, weeks and days lead to: months by calendar, to the last day of a shorter month.
     pub fn plus(self, period: Period) -> Option<Self> {
         let (months, days) = period.calendar();
