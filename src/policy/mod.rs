@@ -51,8 +51,6 @@ pub use compose::composed;
 pub use document::{Block, Document, Entry, Section, Span, Style};
 #[cfg(feature = "read")]
 pub use placed::{NoHeading, Placing, placed};
-#[cfg(feature = "compile")]
-pub(crate) use stated_rights::{regime_word, right_word};
 #[cfg(feature = "read")]
 pub use written::{Form, Heading, OwnText, Written};
 

@@ -3,7 +3,7 @@
 use super::compose::{asks, names};
 use super::phrases::{LINK, Phrases, linking, sentence, strong};
 use super::{Block, Entry, REQUEST_PAGE, Section, Span, anchor};
-use crate::rights::mailto;
+use crate::rights::{self, mailto, regime_word};
 use crate::site::{Period, Regime, Right, RightKind, Route};
 use crate::words::Word;
 
@@ -75,7 +75,7 @@ fn are_same(some: &[Regime], others: &[Regime]) -> bool {
 }
 
 fn entry(said: &Phrases, right: &Right, promise: Option<Period>) -> Entry {
-    let title = right.title.clone().unwrap_or_else(|| said.say(right_word(right.kind)));
+    let title = rights::title(right, said.words);
     let mut spans = vec![strong(sentence(&title))];
     let mut say = |said: Vec<Span>| {
         spans.push(Span::plain(" "));
@@ -99,7 +99,7 @@ fn entry(said: &Phrases, right: &Right, promise: Option<Period>) -> Entry {
 }
 
 /// A step as a sentence; an address in it opens a letter with the stated subject.
-fn step(said: &Phrases, route: &Route) -> Vec<Span> {
+pub(super) fn step(said: &Phrases, route: &Route) -> Vec<Span> {
     let how = |word, how: &str| vec![Span::plain(sentence(&said.fill(word, &[("how", how)])))];
     match route {
         Route::Email { email, subject } => {
@@ -144,36 +144,4 @@ pub(super) fn complaint(said: &Phrases) -> Vec<Section> {
 
 fn named(said: &Phrases, laws: &[Regime]) -> String {
     said.joined(laws.iter().map(|law| said.words.say(regime_word(*law))), Word::UnitComma, Word::PolicyAnd)
-}
-
-/// A law by the name that visitors know.
-pub(crate) fn regime_word(regime: Regime) -> Word {
-    match regime {
-        Regime::Gdpr => Word::RegimeGdpr,
-        Regime::UkGdpr => Word::RegimeUkGdpr,
-        Regime::Ccpa => Word::RegimeCcpa,
-        Regime::Coppa => Word::RegimeCoppa,
-    }
-}
-
-/// A right by the name that visitors know, where the site has none of its own.
-pub(crate) fn right_word(kind: RightKind) -> Word {
-    match kind {
-        RightKind::Access => Word::RightAccess,
-        RightKind::Correction => Word::RightCorrection,
-        RightKind::Deletion => Word::RightDeletion,
-        RightKind::Portability => Word::RightPortability,
-        RightKind::Objection => Word::RightObjection,
-        RightKind::Restriction => Word::RightRestriction,
-        RightKind::Withdrawal => Word::RightWithdrawal,
-        RightKind::OptOutOfSale => Word::RightOptOutOfSale,
-        RightKind::LimitSensitive => Word::RightLimitSensitive,
-        RightKind::AutomatedDecisions => Word::RightAutomatedDecisions,
-        RightKind::NonDiscrimination => Word::RightNonDiscrimination,
-        RightKind::PlatformDeletion => Word::RightPlatformDeletion,
-        RightKind::StopMessages => Word::RightStopMessages,
-        RightKind::Storage => Word::RightStorage,
-        RightKind::Complaint => Word::RightComplaint,
-        RightKind::Other => Word::RightOther,
-    }
 }

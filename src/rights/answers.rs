@@ -19,10 +19,11 @@ pub enum Asker {
 }
 
 /// What a request of some kind asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Needs {
     /// Who asks, so that the data can be found.
+    #[default]
     Person,
     /// That, and a second look before it is sent: what is deleted is gone.
     Deletion,
@@ -87,6 +88,20 @@ impl Answers {
     /// Whether somebody else's data is asked for.
     pub fn is_for_another(&self) -> bool {
         matches!(self.who, Asker::Agent | Asker::Guardian)
+    }
+
+    /// What of it a request of this kind takes: what stands in a field that is not shown goes nowhere.
+    pub fn shown(&self, needs: Needs) -> Self {
+        let (other, agent) = (self.is_for_another(), self.who == Asker::Agent);
+        let when = |is_shown: bool, text: &str| if is_shown { text.trim().to_owned() } else { String::new() };
+        Self {
+            who: self.who,
+            name: when(needs.identity() || other, &self.name),
+            person: when(other, &self.person),
+            permission: when(agent, &self.permission),
+            email: when(true, &self.email),
+            text: when(true, &self.text),
+        }
     }
 
     /// What has to be mended before there is a request, in the order of the form.

@@ -70,3 +70,18 @@ pub fn exercise(kind: RightKind) -> Option<&'static str> {
         _ => None,
     }
 }
+
+/// What the Data Privacy Vocabulary calls a right of the GDPR (its extension `eu-gdpr`), where it has it.
+pub fn concept(kind: RightKind) -> Option<&'static str> {
+    match kind {
+        Withdrawal => Some("https://w3id.org/dpv/legal/eu/gdpr#A7-3"),
+        Access => Some("https://w3id.org/dpv/legal/eu/gdpr#A15"),
+        Correction => Some("https://w3id.org/dpv/legal/eu/gdpr#A16"),
+        Deletion | PlatformDeletion => Some("https://w3id.org/dpv/legal/eu/gdpr#A17"),
+        Restriction => Some("https://w3id.org/dpv/legal/eu/gdpr#A18"),
+        Portability => Some("https://w3id.org/dpv/legal/eu/gdpr#A20"),
+        Objection | StopMessages => Some("https://w3id.org/dpv/legal/eu/gdpr#A21"),
+        AutomatedDecisions => Some("https://w3id.org/dpv/legal/eu/gdpr#A22"),
+        _ => None,
+    }
+}

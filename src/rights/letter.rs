@@ -5,20 +5,20 @@ use crate::words::{Word, Words};
 
 /// The text of a letter. `date` is the day of writing as the visitor's language writes it.
 pub fn letter(words: &Words, offer: &Offer, answers: &Answers, date: &str) -> String {
-    let person = answers.person.trim();
+    let person = answers.person.as_str();
     let behalf = match answers.who {
         Asker::Agent => words.fill(Word::LetterAgent, &[("person", person)]),
         Asker::Guardian => words.fill(Word::LetterGuardian, &[("person", person)]),
         Asker::Oneself | Asker::Young => String::new(),
     };
-    let line = |word, name, value: &str| match value.trim() {
+    let line = |word, name, value: &str| match value {
         "" => String::new(),
         value => words.fill(word, &[(name, value)]) + "\n",
     };
     let signed = line(Word::LetterName, "name", &answers.name)
         + &line(Word::LetterEmail, "email", &answers.email)
         + &line(Word::LetterDate, "date", date);
-    let parts = [words.say(Word::LetterGreeting), &behalf, &offer.plea, answers.text.trim(), &offer.wait, signed.trim_end()];
+    let parts = [words.say(Word::LetterGreeting), &behalf, &offer.plea, &answers.text, &offer.wait, signed.trim_end()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join("\n\n")
 }

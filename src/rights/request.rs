@@ -39,8 +39,8 @@ pub struct Request<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     pub person: &'a str,
     /// `true` where an agent says that they have the person's signed permission.
-    #[serde(skip_serializing_if = "str::is_empty")]
-    pub permission: &'a str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub permission: bool,
     /// Where to answer.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub email: &'a str,
@@ -72,10 +72,9 @@ pub struct Request<'a> {
 }
 
 impl<'a> Request<'a> {
-    /// The request that an offer and its answers make.
+    /// The request that an offer and its answers make, of which only what was [shown](Answers::shown) is given.
     pub fn of(offer: &'a Offer, answers: &'a Answers, place: Place, written: Written<'a>) -> Self {
         let Written { id, site, language, letter, on } = written;
-        let other = answers.is_for_another();
         Self {
             schema: SCHEMA,
             id,
@@ -84,12 +83,11 @@ impl<'a> Request<'a> {
             right: &offer.right,
             place,
             who: answers.who,
-            name: answers.name.trim(),
-            // What stands in a field that is not shown is not sent.
-            person: if other { answers.person.trim() } else { "" },
-            permission: if answers.who == Asker::Agent { &answers.permission } else { "" },
-            email: answers.email.trim(),
-            text: answers.text.trim(),
+            name: &answers.name,
+            person: &answers.person,
+            permission: !answers.permission.is_empty(),
+            email: &answers.email,
+            text: &answers.text,
             kind: &offer.kind,
             law: offer.law.as_deref(),
             article: offer.article.as_deref(),

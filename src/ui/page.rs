@@ -6,8 +6,8 @@ use super::markup::markup;
 use super::pieces::Room;
 use super::policy::{Place, policy};
 use super::{Declared, Element, Shared};
-use crate::policy::{Document, regime_word, right_word};
-use crate::rights::mailto;
+use crate::policy::Document;
+use crate::rights::{mailto, regime_word, title};
 use crate::site::{ContactRole, Email, Right, Route};
 use crate::words::{Word, Words};
 
@@ -103,7 +103,7 @@ fn rights_list(declared: &Declared) -> Html {
 }
 
 fn entry(declared: &Declared, right: &Right, contact: &Email) -> Html {
-    let title = right.title.clone().unwrap_or_else(|| declared.say(right_word(right.kind)).to_owned());
+    let title = title(right, &declared.words);
     let regimes: Vec<&str> = right.regimes.iter().map(|regime| declared.say(regime_word(*regime))).collect();
     let fill = |word, name, value: &str| declared.words.fill(word, &[(name, value)]);
     html! {
