@@ -10,7 +10,6 @@
 mod assess;
 mod choice;
 mod entries;
-mod json;
 mod moment;
 mod read;
 mod record;
@@ -18,7 +17,7 @@ mod record;
 pub use assess::{Assessment, Current, News, Reason, Signals, assess};
 pub use choice::{Choice, State, Status};
 pub use entries::Entries;
-pub use json::Json;
+pub use crate::site::Json;
 pub use moment::Moment;
 pub use read::{Unread, read};
 pub use record::{Event, Method, Notice, Record};

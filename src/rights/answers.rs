@@ -1,9 +1,11 @@
 //! What the visitor fills in, and what is missing in it. Nothing is asked that the request does not need (11 CCR 7026(c), 7060(b); GDPR Article 12(6)).
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::site::Json;
 
 /// Who asks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Asker {
@@ -18,8 +20,19 @@ pub enum Asker {
     Young,
 }
 
+impl Asker {
+    /// Each of them by its name.
+    pub const ALL: [(&str, Self); 4] =
+        [("oneself", Self::Oneself), ("agent", Self::Agent), ("guardian", Self::Guardian), ("young", Self::Young)];
+
+    /// Whoever has that name.
+    pub fn named(name: &str) -> Self {
+        Self::ALL.iter().find(|(known, _)| *known == name).map_or(Self::Oneself, |(_, asker)| *asker)
+    }
+}
+
 /// What a request of some kind asks for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Needs {
     /// Who asks, so that the data can be found.
@@ -40,6 +53,19 @@ pub enum Needs {
 }
 
 impl Needs {
+    /// The needs of that name, as the build writes them.
+    pub fn named(name: &str) -> Self {
+        match name {
+            "deletion" => Self::Deletion,
+            "correction" => Self::Correction,
+            "reasons" => Self::Reasons,
+            "complaint" => Self::Complaint,
+            "message" => Self::Message,
+            "nothing" => Self::Nothing,
+            _ => Self::Person,
+        }
+    }
+
     /// Whether nobody can act on the request without a text.
     pub fn text(self) -> bool {
         matches!(self, Self::Correction | Self::Complaint | Self::Message)
@@ -67,8 +93,7 @@ pub enum Field {
 }
 
 /// What stands in the form, under the names of its inputs.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
     /// Who asks.
     pub who: Asker,
@@ -85,6 +110,20 @@ pub struct Answers {
 }
 
 impl Answers {
+    /// What stands in the form, as its inputs are named; what is not shown is absent, and then stays what it `was`.
+    pub fn read(json: &impl Json, was: &Self) -> Self {
+        let text = |name, was: &str| json.field(name).and_then(|value| value.text()).unwrap_or_else(|| was.to_owned());
+        Self {
+            who: json.field("who").and_then(|who| who.text()).map_or(was.who, |who| Asker::named(&who)),
+            name: text("name", &was.name),
+            person: text("person", &was.person),
+            // A box that is not ticked is absent, too.
+            permission: text("permission", ""),
+            email: text("email", &was.email),
+            text: text("text", &was.text),
+        }
+    }
+
     /// Whether somebody else's data is asked for.
     pub fn is_for_another(&self) -> bool {
         matches!(self.who, Asker::Agent | Asker::Guardian)

@@ -4,13 +4,13 @@
 //! Only the day of receipt is known here. Public holidays are not: where one is a limit's last day, or lies among business
 //! days, the law gives a little longer. Neither is a pause, such as a site's question back (UK GDPR Article 12A).
 
-use serde::{Deserialize, Serialize};
+use serde::{Serialize, Serializer};
 
 use crate::site::{Day, Period, Regime, RightKind};
+use crate::words::Word;
 
 /// A time limit that a request starts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clock {
     /// The time to answer that the site itself promises.
     Promise,
@@ -34,7 +34,31 @@ pub enum Clock {
     CcpaOptOut,
 }
 
+/// Each clock by its name in JSON, and what visitors read beside its day.
+const CLOCKS: [(&str, Clock, Word); 10] = [
+    ("promise", Clock::Promise, Word::DuePromise),
+    ("gdpr-answer", Clock::GdprAnswer, Word::DueGdprAnswer),
+    ("gdpr-extension", Clock::GdprExtension, Word::DueGdprExtension),
+    ("uk-gdpr-answer", Clock::UkGdprAnswer, Word::DueUkGdprAnswer),
+    ("uk-gdpr-extension", Clock::UkGdprExtension, Word::DueUkGdprExtension),
+    ("uk-complaint", Clock::UkComplaint, Word::DueUkComplaint),
+    ("ccpa-confirmation", Clock::CcpaConfirmation, Word::DueCcpaConfirmation),
+    ("ccpa-answer", Clock::CcpaAnswer, Word::DueCcpaAnswer),
+    ("ccpa-extension", Clock::CcpaExtension, Word::DueCcpaExtension),
+    ("ccpa-opt-out", Clock::CcpaOptOut, Word::DueCcpaOptOut),
+];
+
 impl Clock {
+    /// The clock of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        CLOCKS.iter().find(|(known, ..)| *known == name).map(|(_, clock, _)| *clock)
+    }
+
+    /// What is due when it runs out, with the article.
+    pub fn word(self) -> Word {
+        CLOCKS[self as usize].2
+    }
+
     /// The clocks that the law starts for a request of this kind; none where it sets no time, or does not know the right.
     ///
     /// A withdrawal counts at once (GDPR Article 7(3)), being treated fairly and what the browser stores are not asked for,
@@ -77,6 +101,12 @@ impl Clock {
             Clock::CcpaOptOut => business_days(received, 15),
         };
         Some((fixed?, None))
+    }
+}
+
+impl Serialize for Clock {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(CLOCKS[*self as usize].0)
     }
 }
 

@@ -3,6 +3,7 @@
 mod answers;
 mod calendar;
 mod clock;
+mod kept;
 #[cfg(feature = "read")]
 mod law;
 mod letter;
@@ -22,6 +23,7 @@ pub use clock::{Clock, Deadline, deadlines};
 pub use law::{article, given};
 #[cfg(feature = "read")]
 use law::{concept, exercise};
+pub use kept::{KEY, Kept, Mine};
 pub use letter::letter;
 pub use mailto::{LONGEST, letter as mail, mailto};
 pub use offer::Offer;

@@ -2,30 +2,25 @@
 //!
 //! The build writes offers, worded; the form only fills them in. A right with a way of its own in the account needs no letter.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Clock, Needs};
-use crate::site::Period;
+use crate::site::{Json, Period};
 
 /// A letter that can be written.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Offer {
     /// Which right, by its name in the site file.
     pub kind: String,
     /// What it is called.
     pub right: String,
     /// The law that gives it, as the site file names laws; none where nobody said where the visitor lives.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub law: Option<String>,
     /// The article, cited.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub article: Option<String>,
     /// Its name in the Data Rights Protocol 1.0.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub exercise: Option<String>,
     /// Its concept in the Data Privacy Vocabulary, as an address.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dpv: Option<String>,
     /// Where the letter goes.
     pub to: String,
@@ -38,8 +33,31 @@ pub struct Offer {
     /// Which clocks run.
     pub clocks: Vec<Clock>,
     /// The site's own promise.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub promise: Option<Period>,
     /// What has to be filled in.
     pub needs: Needs,
+}
+
+impl Offer {
+    /// An offer as the build wrote it; what it left out is empty.
+    pub fn read(json: &impl Json) -> Self {
+        let stated = |name| json.field(name).and_then(|value| value.text());
+        let text = |name| stated(name).unwrap_or_default();
+        let clocks = json.field("clocks").and_then(|clocks| clocks.list()).unwrap_or_default();
+        Self {
+            kind: text("kind"),
+            right: text("right"),
+            law: stated("law"),
+            article: stated("article"),
+            exercise: stated("exercise"),
+            dpv: stated("dpv"),
+            to: text("to"),
+            subject: text("subject"),
+            plea: text("plea"),
+            wait: text("wait"),
+            clocks: clocks.iter().filter_map(|clock| Clock::named(&clock.text()?)).collect(),
+            promise: stated("promise").and_then(|period| period.parse().ok()),
+            needs: Needs::named(&text("needs")),
+        }
+    }
 }

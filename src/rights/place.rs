@@ -1,11 +1,11 @@
 //! Where the visitor lives, as far as it matters: it decides which law's rights, words and clocks are shown. It is asked, never looked up.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::site::{Regime, Right};
 
 /// Where somebody lives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {

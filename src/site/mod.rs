@@ -16,6 +16,7 @@ mod date;
 mod distinct;
 mod id;
 mod item;
+mod json;
 #[cfg(feature = "read")]
 mod localise;
 mod notice;
@@ -49,6 +50,7 @@ pub use controller::{Contact, ContactRole, Controller};
 pub(crate) use date::digits;
 pub use date::{Day, StatedDate};
 pub use id::{Id, Language};
+pub use json::Json;
 pub use item::{Duration, Item, ItemKind, Match, OWN_KEYS, Setter};
 pub use notice::{Notice, Position, Reopen};
 pub use period::Period;

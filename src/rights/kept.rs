@@ -1,0 +1,98 @@
+//! My requests: what a visitor chose to remember in their own browser, under a key of its own. It is never sent.
+
+use serde::Serialize;
+
+use super::{Clock, Deadline, Offer, deadlines};
+use crate::site::{Day, Json, OWN_KEYS, Period};
+
+/// The key in localStorage. It exists only after the visitor asked for it.
+pub const KEY: &str = OWN_KEYS[1];
+
+/// What the stored shape is called.
+const SCHEMA: &str = "courtesy-requests/1";
+
+/// How many are remembered; the oldest make room.
+const MOST: usize = 50;
+
+/// A remembered request.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Kept {
+    /// Its key, the same as was sent.
+    pub id: String,
+    /// The day it was written.
+    pub on: Day,
+    /// The site's name.
+    pub site: String,
+    /// What was asked for.
+    pub right: String,
+    /// Where it was addressed.
+    pub to: String,
+    /// Whether an endpoint said that it has it. A letter's fate is not known.
+    pub received: bool,
+    /// The clocks that run.
+    pub clocks: Vec<Clock>,
+    /// The site's own promise.
+    pub promise: Option<Period>,
+}
+
+/// Everything remembered, as it is stored.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mine(pub Vec<Kept>);
+
+impl Kept {
+    /// What to remember of a request.
+    pub fn of(offer: &Offer, id: &str, site: &str, on: Day, received: bool) -> Self {
+        let Offer { right, to, clocks, promise, .. } = offer.clone();
+        Self { id: id.into(), on, site: site.into(), right, to, received, clocks, promise }
+    }
+
+    /// When an answer is due, counted from the day of writing.
+    pub fn deadlines(&self) -> Vec<Deadline> {
+        deadlines(&self.clocks, self.promise, self.on)
+    }
+
+    fn read(json: &impl Json) -> Option<Self> {
+        let text = |name| json.field(name)?.text();
+        let clocks = json.field("clocks")?.list()?;
+        Some(Self {
+            id: text("id")?,
+            on: text("on")?.parse().ok()?,
+            site: text("site")?,
+            right: text("right")?,
+            to: text("to")?,
+            received: json.field("received")?.flag()?,
+            clocks: clocks.iter().filter_map(|clock| Clock::named(&clock.text()?)).collect(),
+            promise: text("promise").and_then(|period| period.parse().ok()),
+        })
+    }
+}
+
+impl Mine {
+    /// What is stored; `None` where it is not of this shape: another version wrote it, or nobody did.
+    pub fn read(json: &impl Json) -> Option<Self> {
+        if json.field("schema")?.text()? != SCHEMA {
+            return None;
+        }
+        Some(Self(json.field("requests")?.list()?.iter().filter_map(Kept::read).collect()))
+    }
+
+    /// With one more, in the place of an earlier one of the same key.
+    pub fn with(mut self, kept: Kept) -> Self {
+        self.0.retain(|other| other.id != kept.id);
+        self.0.push(kept);
+        let over = self.0.len().saturating_sub(MOST);
+        self.0.drain(..over);
+        self
+    }
+}
+
+impl Serialize for Mine {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Stored<'a> {
+            schema: &'static str,
+            requests: &'a [Kept],
+        }
+        Stored { schema: SCHEMA, requests: &self.0 }.serialize(serializer)
+    }
+}
