@@ -9,6 +9,8 @@ use serde::{Serialize, Serializer};
 use crate::site::{Day, Period, Regime, RightKind};
 use crate::words::Word;
 
+const DAY: u32 = 24 * 60 * 60;
+
 /// A time limit that a request starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clock {
@@ -124,8 +126,8 @@ pub struct Deadline {
 
 /// When each of these clocks runs out for a request received on that day, and the site's promise where there is one.
 ///
-/// Earliest first; on the same day the law before the promise. A promise is kept to its own words, weekend or not, and one
-/// of hours ends on the day that it began. What would end after the year 9999 is left out.
+/// Earliest first; on the same day the law before the promise. A promise is kept to its own words, weekend or not: one of
+/// less than 24 hours ends on the day that it began. What would end after the year 9999 is left out.
 pub fn deadlines(clocks: &[Clock], promise: Option<Period>, received: Day) -> Vec<Deadline> {
     let mut found = Vec::with_capacity(clocks.len() + 1);
     for &clock in clocks {
@@ -133,7 +135,8 @@ pub fn deadlines(clocks: &[Clock], promise: Option<Period>, received: Day) -> Ve
             insert(&mut found, Deadline { clock, on, instead_of });
         }
     }
-    if let Some(on) = promise.and_then(|period| received.plus(period)) {
+    let promised = |period: Period| later(received.plus(period)?, i64::from(period.clock() / DAY));
+    if let Some(on) = promise.and_then(promised) {
         insert(&mut found, Deadline { clock: Clock::Promise, on, instead_of: None });
     }
     found

@@ -1,13 +1,16 @@
 //! The promises of the pure rooms and of the compiler, natively: `cargo test`.
 
 mod architecture;
+mod calendars;
 mod checked_promises;
 mod checked_texts;
 mod checking;
+mod clocks;
 mod compiling;
 mod composing;
 mod fixtures;
 mod loader;
+mod mail;
 mod markdown;
 mod output;
 mod own_texts;
