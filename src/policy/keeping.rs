@@ -3,8 +3,8 @@
 use super::compose::asks;
 use super::phrases::{Phrases, about, bullets, sentence};
 use super::{Block, Section};
-use crate::site::{Ends, Kept, Regime, Retention};
-use crate::words::Word;
+use crate::site::{Ends, Kept, Regime, Retention, Site};
+use crate::words::{Word, Words};
 
 pub(super) fn retention(said: &Phrases) -> Vec<Section> {
     let kinds = &said.site.retention;
@@ -13,18 +13,23 @@ pub(super) fn retention(said: &Phrases) -> Vec<Section> {
         [] => vec![said.unstated(Word::PolicyRetentionNone)],
         kinds => vec![
             said.paragraph(Word::PolicyRetentionIntro),
-            Block::List(
-                kinds
-                    .iter()
-                    .map(|kind| about(said.fill(Word::PolicyLabel, &[("name", &kind.what)]), kept(said, kind)))
-                    .collect(),
-            ),
+            periods(said, kinds),
         ],
     };
     vec![said.section("retention", Word::PolicyRetention, blocks)]
 }
 
-fn kept(said: &Phrases, kind: &Retention) -> [String; 4] {
+/// How long each kind of data is kept, as a list; `None` where nothing is stated.
+pub fn kept(site: &Site, words: &Words) -> Option<Block> {
+    (!site.retention.is_empty()).then(|| periods(&Phrases { site, words }, &site.retention))
+}
+
+fn periods(said: &Phrases, kinds: &[Retention]) -> Block {
+    let entry = |kind: &Retention| about(said.fill(Word::PolicyLabel, &[("name", &kind.what)]), of_kind(said, kind));
+    Block::List(kinds.iter().map(entry).collect())
+}
+
+fn of_kind(said: &Phrases, kind: &Retention) -> [String; 4] {
     let period = kind.period.map(|period| match period {
         Kept::Indefinitely => said.say(Word::PolicyKeptIndefinitely),
         Kept::For(period) => said.fill(Word::PolicyKeptFor, &[("period", &said.words.period(period))]),

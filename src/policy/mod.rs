@@ -50,7 +50,11 @@ pub use compose::composed;
 #[cfg(feature = "read")]
 pub use document::{Block, Document, Entry, Section, Span, Style};
 #[cfg(feature = "read")]
+pub use keeping::kept;
+#[cfg(feature = "read")]
 pub use placed::{NoHeading, Placing, placed};
+#[cfg(feature = "read")]
+pub use stated_rights::right_steps;
 #[cfg(feature = "read")]
 pub use written::{Form, Heading, OwnText, Written};
 

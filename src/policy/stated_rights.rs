@@ -4,8 +4,8 @@ use super::compose::{asks, names};
 use super::phrases::{LINK, Phrases, linking, sentence, strong};
 use super::{Block, Entry, REQUEST_PAGE, Section, Span, anchor};
 use crate::rights::{self, mailto, regime_word};
-use crate::site::{Period, Regime, Right, RightKind, Route};
-use crate::words::Word;
+use crate::site::{Period, Regime, Right, RightKind, Route, Site};
+use crate::words::{Word, Words};
 
 pub(super) fn rights(said: &Phrases) -> Vec<Section> {
     let site = said.site;
@@ -82,15 +82,13 @@ fn entry(said: &Phrases, right: &Right, promise: Option<Period>) -> Entry {
         spans.extend(said);
     };
     if right.routes.is_empty() && right.needs_route() {
-        let email = said.site.controller.privacy_contact();
-        let text = said.fill(Word::PageNoRoute, &[("email", LINK)]);
-        say(linking(&text, email.as_str(), &mailto(email, None)));
+        say(no_route(said));
     }
     for route in &right.routes {
         say(step(said, route));
     }
     if let Some(period) = promise {
-        say(vec![Span::plain(said.fill(Word::PageRespond, &[("period", &said.words.period(period))]))]);
+        say(vec![Span::plain(respond(said, period))]);
     }
     if let Some(note) = &right.note {
         say(vec![Span::plain(sentence(note))]);
@@ -98,8 +96,41 @@ fn entry(said: &Phrases, right: &Right, promise: Option<Period>) -> Entry {
     Entry { mark: None, blocks: vec![Block::Text(spans)] }
 }
 
+/// How a stated right is used: whose it is, each step, the promise and the note. Several steps are numbered.
+pub fn right_steps(site: &Site, words: &Words, right: &Right) -> Vec<Block> {
+    let said = &Phrases { site, words };
+    let mut blocks = Vec::new();
+    if !right.regimes.is_empty() {
+        blocks.push(Block::text(said.fill(Word::PageRegimes, &[("regimes", &named(said, &right.regimes))])));
+    }
+    match right.routes.as_slice() {
+        [] if right.needs_route() => blocks.push(Block::Text(no_route(said))),
+        [] => {}
+        [only] => blocks.push(Block::Text(step(said, only))),
+        steps => blocks.push(Block::List(
+            steps
+                .iter()
+                .zip(1..)
+                .map(|(route, number)| Entry { mark: Some(format!("{number}.")), blocks: vec![Block::Text(step(said, route))] })
+                .collect(),
+        )),
+    }
+    let promise = right.respond_within.map(|period| respond(said, period));
+    blocks.extend(promise.into_iter().chain(right.note.as_deref().map(sentence)).map(Block::text));
+    blocks
+}
+
+fn no_route(said: &Phrases) -> Vec<Span> {
+    let email = said.site.controller.privacy_contact();
+    linking(&said.fill(Word::PageNoRoute, &[("email", LINK)]), email.as_str(), &mailto(email, None))
+}
+
+fn respond(said: &Phrases, promise: Period) -> String {
+    said.fill(Word::PageRespond, &[("period", &said.words.period(promise))])
+}
+
 /// A step as a sentence; an address in it opens a letter with the stated subject.
-pub(super) fn step(said: &Phrases, route: &Route) -> Vec<Span> {
+fn step(said: &Phrases, route: &Route) -> Vec<Span> {
     let how = |word, how: &str| vec![Span::plain(sentence(&said.fill(word, &[("how", how)])))];
     match route {
         Route::Email { email, subject } => {

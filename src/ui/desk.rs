@@ -1,0 +1,36 @@
+//! What the form for requests needs of whoever shows it: a clock, a clipboard, a way to send. The components themselves touch none.
+
+use yew::prelude::*;
+
+use crate::rights::{Answers, Kept, Mine, Request};
+use crate::site::Day;
+
+/// The visitor's side of a form.
+pub trait Desk {
+    /// What stands in a form; what it does not show stays what it was.
+    fn answers(&self, form: &NodeRef, was: &Answers) -> Answers;
+    /// The number on the button that a click was on.
+    fn chosen(&self, click: &MouseEvent) -> Option<usize>;
+    /// Puts the focus on the first element that a CSS selector finds.
+    fn focus(&self, inside: &NodeRef, selector: &'static str);
+    /// Today, where the visitor is.
+    fn today(&self) -> Day;
+    /// A day as a language writes it.
+    fn date(&self, day: Day, language: &str) -> String;
+    /// A key that no other request has.
+    fn key(&self) -> String;
+    /// Copies a text, and says whether it did.
+    fn copy(&self, text: &str, done: Callback<bool>);
+    /// Hands a request to the browser as a file.
+    fn save(&self, request: &Request);
+    /// Hands reminders to the browser as a file.
+    fn remind(&self, calendar: &dyn Fn(&str) -> String);
+    /// Sends a request once, and gives what was answered: `"200"`, another status, or nothing.
+    fn send(&self, address: &str, request: &Request, done: Callback<String>);
+    /// What is remembered in this browser.
+    fn mine(&self) -> Mine;
+    /// Remembers one more, and says whether it did.
+    fn keep(&self, kept: Kept) -> bool;
+    /// Erases what is remembered.
+    fn forget(&self);
+}

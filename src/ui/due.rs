@@ -1,0 +1,47 @@
+//! When an answer is due: each day with what it is the last day of, the earliest first, the law's and the site's own told apart.
+
+use yew::prelude::*;
+
+use super::form::{Form, FormProps};
+use super::{Desk, Rights};
+use crate::rights::{Deadline, Offer, deadlines};
+use crate::words::Word;
+
+/// The days of a request that arrives today.
+pub(super) fn due(form: &Form, ctx: &Context<Form>, offer: &Offer) -> Html {
+    let FormProps { rights, desk, draft, .. } = ctx.props();
+    let said = |word| rights.words.say(word).to_owned();
+    let deadlines = deadlines(&offer.clocks, offer.promise, form.today);
+    let today = rights.words.fill(Word::DueToday, &[("date", &desk.date(form.today, &rights.language))]);
+    let further = rights.local(draft.borrow().place).filter(|_| !offer.clocks.is_empty()).map(|local| &local.clocks);
+    html! {
+        <>
+            <h4>{ said(Word::DueTitle) }</h4>
+            if deadlines.is_empty() {
+                <p>{ said(Word::DueNone) }</p>
+            } else {
+                <p>{ today }</p>
+                { days(rights, &***desk, &deadlines) }
+                { for further.into_iter().flatten().map(|text| html! { <p class="hint">{ text.clone() }</p> }) }
+            }
+        </>
+    }
+}
+
+/// A list of days.
+pub(super) fn days(rights: &Rights, desk: &dyn Desk, deadlines: &[Deadline]) -> Html {
+    let words = &rights.words;
+    let row = |deadline: &Deadline| {
+        let moved = deadline.instead_of.map(|day| words.fill(Word::DueMoved, &[("date", &desk.date(day, &rights.language))]));
+        html! {
+            <li>
+                <strong>{ desk.date(deadline.on, &rights.language) }</strong>
+                { ": " }{ words.say(deadline.clock.word()).to_owned() }
+                if let Some(moved) = moved {
+                    { " " }<span class="hint">{ moved }</span>
+                }
+            </li>
+        }
+    };
+    html! { <ul class="days">{ for deadlines.iter().map(row) }</ul> }
+}

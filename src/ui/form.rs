@@ -1,0 +1,278 @@
+//! The form for requests: choose a right, say who asks, look it over. One component, in the dialog and on the page.
+//!
+//! What was written stays while the page stays: going back, closing the dialog and a server's failure lose nothing, and nothing
+//! of it is stored. Nothing is said to be sent or received but what an endpoint answered with 2xx.
+
+use std::cell::RefCell;
+
+use yew::prelude::*;
+
+use super::{Desk, Rights, Shared, mine, steps};
+use crate::policy::Pages;
+use crate::rights::{Answers, Field, Kept, Mine, Needs, Offer, Request, Written, letter};
+use crate::site::Day;
+
+/// What the form is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct FormProps {
+    /// What can be asked.
+    pub rights: Shared<Rights>,
+    /// The pages that it links to.
+    pub pages: Pages,
+    /// What it needs of a browser.
+    pub desk: Shared<Box<dyn Desk>>,
+    /// What was written before the form was closed.
+    pub draft: Shared<RefCell<Draft>>,
+}
+
+/// What the visitor has chosen and written so far.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// The number of the place.
+    pub place: usize,
+    /// What was written.
+    pub answers: Answers,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        // Nobody has said where they live.
+        Self { place: usize::MAX, answers: Answers::default() }
+    }
+}
+
+/// How far the visitor has come, with the number of the right.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Step {
+    Choose,
+    Fill(usize),
+    Review(usize),
+}
+
+/// What happens.
+#[derive(Debug)]
+pub enum Act {
+    /// A place is chosen.
+    Place(usize),
+    /// A click in the list of rights.
+    Click(MouseEvent),
+    /// Something was written or chosen.
+    Changed,
+    /// Back to the list, or to the fields.
+    Back,
+    /// The fields are filled in.
+    Filled(SubmitEvent),
+    /// What came of it.
+    Came(Outcome),
+    /// The letter is to be copied.
+    Copy,
+    /// The request is to be saved.
+    Save,
+    /// The request is to be sent.
+    Send,
+    /// It is to be remembered.
+    Keep,
+    /// What is remembered is to be saved as reminders.
+    Remind,
+    /// What is remembered is to be erased.
+    Forget,
+}
+
+/// What is known of a request.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Outcome {
+    /// That nothing was sent from here.
+    #[default]
+    Unsent,
+    /// The mail program was asked for.
+    Opened,
+    /// Copied.
+    Copied,
+    /// The browser did not copy.
+    Uncopied,
+    /// Saved.
+    Saved,
+    /// It is on its way.
+    Sending,
+    /// The endpoint answered with 2xx.
+    Received,
+    /// It answered with something else.
+    Refused(String),
+    /// It did not answer.
+    Unanswered,
+    /// Remembered.
+    Kept,
+    /// The browser does not remember.
+    Unkept,
+    /// What was remembered is erased.
+    Forgotten,
+}
+
+/// The form.
+pub struct Form {
+    pub(super) step: Step,
+    pub(super) faults: Vec<Field>,
+    pub(super) outcome: Outcome,
+    /// Whether the endpoint has it.
+    pub(super) is_received: bool,
+    pub(super) mine: Mine,
+    pub(super) today: Day,
+    /// The key of this request, the same for each attempt.
+    id: String,
+    pub(super) node: NodeRef,
+    /// Where the focus goes once this is drawn.
+    focus: Option<&'static str>,
+}
+
+/// The heading of a step, which gets the focus when the step is new.
+const TITLE: &str = "[tabindex]";
+
+impl Component for Form {
+    type Message = Act;
+    type Properties = FormProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let desk = &ctx.props().desk;
+        Self {
+            step: Step::Choose,
+            faults: Vec::new(),
+            outcome: Outcome::Unsent,
+            is_received: false,
+            mine: desk.mine(),
+            today: desk.today(),
+            id: String::new(),
+            node: NodeRef::default(),
+            focus: None,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, act: Act) -> bool {
+        let FormProps { rights, desk, draft, .. } = ctx.props();
+        match act {
+            Act::Place(place) => draft.borrow_mut().place = place,
+            Act::Click(click) => {
+                let Some(offer) = desk.chosen(&click) else { return false };
+                self.faults.clear();
+                self.go(Step::Fill(offer), TITLE);
+            }
+            Act::Changed => {
+                let answers = desk.answers(&self.node, &draft.borrow().answers);
+                draft.borrow_mut().answers = answers;
+                // What was wrong is looked at again as it is mended; what is still being written is not.
+                if !self.faults.is_empty() {
+                    self.faults = self.faults(ctx);
+                }
+            }
+            Act::Back => match self.step {
+                Step::Review(offer) => self.go(Step::Fill(offer), TITLE),
+                _ => self.go(Step::Choose, TITLE),
+            },
+            Act::Filled(event) => {
+                event.prevent_default();
+                self.update(ctx, Act::Changed);
+                self.faults = self.faults(ctx);
+                match self.step {
+                    Step::Fill(offer) if self.faults.is_empty() => {
+                        (self.id, self.today, self.is_received) = (desk.key(), desk.today(), false);
+                        self.go(Step::Review(offer), if self.is_final(ctx) { ".change" } else { TITLE });
+                    }
+                    _ => self.focus = Some("[aria-invalid]"),
+                }
+            }
+            Act::Came(outcome) => {
+                self.is_received |= outcome == Outcome::Received;
+                self.outcome = outcome;
+            }
+            Act::Copy => {
+                let done = |copied| Act::Came(if copied { Outcome::Copied } else { Outcome::Uncopied });
+                if let Some((Offer { to, subject, .. }, _, letter)) = self.written(ctx) {
+                    desk.copy(&[to, subject, &*letter].join("\n\n"), ctx.link().callback(done));
+                }
+            }
+            Act::Save => {
+                self.with_request(ctx, |request| desk.save(request));
+                self.outcome = Outcome::Saved;
+            }
+            Act::Send => {
+                let Some(endpoint) = &rights.endpoint else { return false };
+                let done = ctx.link().callback(|answer: String| {
+                    Act::Came(match answer.as_str() {
+                        "" => Outcome::Unanswered,
+                        "2xx" => Outcome::Received,
+                        _ => Outcome::Refused(answer),
+                    })
+                });
+                self.outcome = Outcome::Sending;
+                self.with_request(ctx, |request| desk.send(endpoint, request, done));
+            }
+            Act::Keep => {
+                let Some((offer, ..)) = self.written(ctx) else { return false };
+                let kept = Kept::of(offer, &self.id, &rights.site, self.today, self.is_received);
+                self.outcome = if desk.keep(kept) { Outcome::Kept } else { Outcome::Unkept };
+                self.mine = desk.mine();
+            }
+            Act::Remind => {
+                let events = mine::events(&self.mine, &rights.words);
+                desk.remind(&|stamp| mine::calendar_of(stamp, &events));
+            }
+            Act::Forget => {
+                desk.forget();
+                (self.mine, self.outcome) = (desk.mine(), Outcome::Forgotten);
+                self.focus = Some("[role=status]");
+            }
+        }
+        true
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        if let Some(selector) = self.focus.take() {
+            ctx.props().desk.focus(&self.node, selector);
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        html! { <div ref={&self.node} class="request">{ steps::step(self, ctx) }</div> }
+    }
+}
+
+impl Form {
+    fn go(&mut self, step: Step, focus: &'static str) {
+        (self.step, self.focus, self.outcome) = (step, Some(focus), Outcome::Unsent);
+    }
+
+    /// The right that is being asked for.
+    pub(super) fn offer<'a>(&self, ctx: &'a Context<Self>) -> Option<&'a Offer> {
+        let FormProps { rights, draft, .. } = ctx.props();
+        match self.step {
+            Step::Choose => None,
+            Step::Fill(offer) | Step::Review(offer) => rights.local(draft.borrow().place)?.offers.get(offer),
+        }
+    }
+
+    fn faults(&self, ctx: &Context<Self>) -> Vec<Field> {
+        self.offer(ctx).map(|offer| ctx.props().draft.borrow().answers.faults(offer.needs)).unwrap_or_default()
+    }
+
+    pub(super) fn is_final(&self, ctx: &Context<Self>) -> bool {
+        self.offer(ctx).is_some_and(|offer| offer.needs == Needs::Deletion)
+    }
+
+    /// The request as it is now: the right, what was written for it, and the letter.
+    pub(super) fn written<'a>(&self, ctx: &'a Context<Self>) -> Option<(&'a Offer, Answers, String)> {
+        let FormProps { rights, desk, draft, .. } = ctx.props();
+        let offer = self.offer(ctx)?;
+        let answers = draft.borrow().answers.shown(offer.needs);
+        let letter = letter(&rights.words, offer, &answers, &desk.date(self.today, &rights.language));
+        Some((offer, answers, letter))
+    }
+
+    fn with_request(&self, ctx: &Context<Self>, act: impl FnOnce(&Request)) {
+        let FormProps { rights, draft, .. } = ctx.props();
+        let (Some((offer, answers, letter)), Some(local)) = (self.written(ctx), rights.local(draft.borrow().place)) else {
+            return;
+        };
+        let written =
+            Written { id: &self.id, site: &rights.site, language: &rights.language, letter: &letter, on: self.today };
+        act(&Request::of(offer, &answers, local.place, written));
+    }
+}

@@ -1,0 +1,76 @@
+//! My requests: what the visitor chose to remember, when an answer to it is due, and the way to erase it.
+
+use yew::html::Scope;
+use yew::prelude::*;
+
+use super::form::{Act, Form, Outcome};
+use super::{Desk, Rights, due};
+use crate::rights::{Kept, Mine, Reminder, calendar};
+use crate::site::Day;
+use crate::words::{Word, Words};
+
+/// The list; nothing where nothing is remembered.
+pub(super) fn mine(form: &Form, rights: &Rights, desk: &dyn Desk, link: &Scope<Form>) -> Html {
+    let said = |word| rights.words.say(word).to_owned();
+    let is_forgotten = form.outcome == Outcome::Forgotten;
+    html! {
+        <>
+            if !form.mine.0.is_empty() {
+                <h3>{ said(Word::MineTitle) }</h3>
+                <p class="hint">{ said(Word::MineIntro) }</p>
+                <ul class="entries">{ for form.mine.0.iter().map(|kept| entry(rights, desk, kept)) }</ul>
+                <div class="actions">
+                    <button type="button" class="quiet" onclick={link.callback(|_| Act::Remind)}>{ said(Word::MineRemind) }</button>
+                    <button type="button" class="quiet" onclick={link.callback(|_| Act::Forget)}>{ said(Word::MineForget) }</button>
+                </div>
+            }
+            if is_forgotten {
+                <p role="status" tabindex="-1">{ said(Word::MineForgotten) }</p>
+            }
+        </>
+    }
+}
+
+fn entry(rights: &Rights, desk: &dyn Desk, kept: &Kept) -> Html {
+    let word = if kept.received { Word::MineReceived } else { Word::MineWritten };
+    let written = rights.words.fill(word, &[("date", &desk.date(kept.on, &rights.language)), ("to", &kept.to)]);
+    html! {
+        <li key={kept.id.clone()}>
+            <h4>{ named(&rights.words, kept) }</h4>
+            <p>{ written }</p>
+            { due::days(rights, desk, &kept.deadlines()) }
+        </li>
+    }
+}
+
+fn named(words: &Words, kept: &Kept) -> String {
+    words.fill(Word::MineDue, &[("site", &kept.site), ("right", &kept.right)])
+}
+
+/// A day to be reminded of.
+pub(super) struct Event {
+    id: String,
+    on: Day,
+    summary: String,
+    what: String,
+}
+
+/// Every day on which an answer to a remembered request is due.
+pub(super) fn events(mine: &Mine, words: &Words) -> Vec<Event> {
+    let of_kept = |kept: &Kept| {
+        let (id, summary) = (kept.id.clone(), named(words, kept));
+        kept.deadlines().into_iter().enumerate().map(move |(number, deadline)| Event {
+            id: id.clone() + "-" + &number.to_string(),
+            on: deadline.on,
+            summary: summary.clone(),
+            what: words.say(deadline.clock.word()).to_owned(),
+        })
+    };
+    mine.0.iter().flat_map(of_kept).collect()
+}
+
+/// The calendar of them.
+pub(super) fn calendar_of(stamp: &str, events: &[Event]) -> String {
+    let reminder = |event: &Event| Reminder { uid: &event.id, on: event.on, summary: &event.summary, description: &event.what };
+    calendar(stamp, &events.iter().map(reminder).collect::<Vec<_>>())
+}

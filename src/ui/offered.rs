@@ -1,0 +1,176 @@
+//! The rights of a site as the build prepares them: for each place the site's own first, exactly as stated, then what the law
+//! there gives besides. The form's lists are made here, and the page's, which has the letters themselves.
+
+use serde_json::{Value, json};
+
+use super::element::Element;
+use super::markup::blocks;
+use super::prepared::{Declared, Place, element, text, within};
+use crate::policy::{kept, right_steps};
+use crate::rights::{self, Offer, Offers, law_word};
+use crate::site::{Mode, Regime, Requests, Right, RightKind};
+use crate::words::Word;
+
+/// What the form is sent: the fields that [`Rights`](super::Rights) reads.
+pub fn rights(declared: &Declared) -> Value {
+    let site = &declared.site;
+    json!({
+        "site": site.name,
+        "endpoint": endpoint(declared),
+        "under": of_age(declared, Word::RequestUnder),
+        "young": of_age(declared, Word::RequestYoung),
+        "collection": collection(declared),
+        "places": rights::Place::ALL.map(|place| local(declared, place)),
+    })
+}
+
+/// The address that takes requests, where the site declares one.
+pub(super) fn endpoint(declared: &Declared) -> Option<&str> {
+    match &declared.site.requests {
+        Some(Requests::Endpoint(url)) => Some(url.as_str()),
+        _ => None,
+    }
+}
+
+/// A sentence about the site's minimum age, where it states one.
+pub(super) fn of_age(declared: &Declared, word: Word) -> Option<String> {
+    let age = declared.site.children.as_ref()?.minimum_age?.to_string();
+    let email = declared.site.controller.privacy_contact().as_str();
+    Some(declared.words.fill(word, &[("age", &age), ("site", &declared.site.name), ("email", email)]))
+}
+
+fn local(declared: &Declared, place: rights::Place) -> Value {
+    let mut letters = Vec::new();
+    let elements = list(declared, place, Place::Dialog, |offer| {
+        letters.push(offer);
+        let number = (letters.len() - 1).to_string();
+        Element { to: Some(number), ..text("button", declared.say(Word::ChooseWrite)) }
+    });
+    let clocks = match place.law() {
+        _ if letters.iter().all(|offer: &Offer| offer.clocks.is_empty()) => Vec::new(),
+        Some(Regime::UkGdpr) => vec![declared.say(Word::RequestPause), declared.say(Word::RequestHolidays)],
+        _ => vec![declared.say(Word::RequestHolidays)],
+    };
+    json!({
+        "title": declared.say(place_word(place)),
+        "clocks": clocks.into_iter().map(str::to_owned).chain(unnamed(declared, place)).collect::<Vec<_>>(),
+        "elements": elements,
+        "offers": letters,
+    })
+}
+
+/// What is said where the site does not name the law of the place.
+fn unnamed(declared: &Declared, place: rights::Place) -> Option<String> {
+    let law = place.law().filter(|law| !declared.site.regimes.contains(law))?;
+    let values = [("law", declared.say(law_word(law))), ("site", declared.site.name.as_str())];
+    Some(declared.words.fill(Word::RequestApplies, &values))
+}
+
+/// The rights of a place; `letter` makes what a letter is written with.
+pub(super) fn list(
+    declared: &Declared,
+    local: rights::Place,
+    place: Place,
+    mut letter: impl FnMut(Offer) -> Element,
+) -> Vec<Element> {
+    let Offers { stated, given } = Offers::of(&declared.site, &declared.words, local);
+    let part = |word| text(place.of_part(), declared.say(word));
+    let mut elements: Vec<Element> = Vec::new();
+    if !stated.is_empty() {
+        elements.push(part(Word::RequestStated));
+        let entries = stated.into_iter().map(|(right, offer)| {
+            let spot = (right.kind == RightKind::Withdrawal).then(|| on_the_spot(declared));
+            let steps = blocks(declared, &right_steps(&declared.site, &declared.words, right), place);
+            let more = (right.kind == RightKind::Deletion).then(|| kept_besides(declared, place)).flatten();
+            let title = text(place.of_entry(), rights::title(right, &declared.words));
+            within("li", [title].into_iter().chain(spot).chain(steps).chain(more).chain(offer.map(&mut letter)).collect())
+        });
+        elements.push(entries_of(entries.collect()));
+    }
+    if !given.is_empty() {
+        let values = [("site", declared.site.name.as_str()), ("email", declared.site.controller.privacy_contact().as_str())];
+        elements.extend([part(Word::RequestGiven), text("p", declared.words.fill(Word::RequestGivenText, &values))]);
+        elements.extend(unnamed(declared, local).map(|sentence| text("p", sentence)));
+        let withdraws = matches!(local.law(), Some(Regime::Gdpr | Regime::UkGdpr))
+            && !declared.site.rights.iter().any(|right| local.has(right) && right.kind == RightKind::Withdrawal);
+        let at_once = withdraws.then(|| {
+            within("li", vec![text(place.of_entry(), declared.say(Word::RightWithdrawal)), on_the_spot(declared)])
+        });
+        let entries = given.into_iter().map(|offer| {
+            let title = text(place.of_entry(), offer.right.clone());
+            let article = offer.article.clone().map(|article| text("p", article));
+            let more = (offer.kind == "deletion").then(|| kept_besides(declared, place)).flatten();
+            within("li", [title].into_iter().chain(article).chain(more).chain([letter(offer)]).collect())
+        });
+        elements.push(entries_of(entries.collect::<Vec<_>>().into_iter().chain(at_once).collect()));
+    }
+    elements.extend(complaints(declared, local, place));
+    elements
+}
+
+/// Consent that was given to this widget is withdrawn in it (GDPR Article 7(3): as easily as it was given).
+fn on_the_spot(declared: &Declared) -> Element {
+    let word = match declared.site.mode() {
+        Mode::Notice => Word::RequestOnTheSpot,
+        Mode::Consent => Word::RequestOnTheSpotConsent,
+    };
+    text("p", declared.say(word))
+}
+
+/// What a deletion does not reach at once, in the site's own periods.
+fn kept_besides(declared: &Declared, place: Place) -> Option<Element> {
+    let kept = kept(&declared.site, &declared.words)?;
+    let summary = text("summary", declared.say(Word::RequestKept));
+    Some(within("details", [summary].into_iter().chain(blocks(declared, &[kept], place)).collect()))
+}
+
+/// Whom to complain to: the site's own words, else the law's, marked.
+fn complaints(declared: &Declared, local: rights::Place, place: Place) -> Vec<Element> {
+    let by_law = match local.law() {
+        Some(Regime::Gdpr) => Some(Word::PolicyComplaintLaw),
+        Some(Regime::UkGdpr) => Some(Word::PolicyComplaintUk),
+        _ => None,
+    };
+    let stated = declared.site.complaint.as_ref();
+    if stated.is_none() && by_law.is_none() {
+        return Vec::new();
+    }
+    let own = stated.map(|stated| vec![text("p", declared.of_site(Word::PolicyComplaintIntro)), text("p", stated)]);
+    let law = by_law.map(|word| vec![text("p", declared.say(word)), text("p", declared.of_site(Word::RequestByLaw))]);
+    let title = text(place.of_part(), declared.say(Word::PolicyComplaint));
+    [title].into_iter().chain(own.into_iter().chain(law).flatten()).collect()
+}
+
+/// What happens to what is written, beside the button that sends it (11 CCR 7012(c) and (e)).
+pub(super) fn collection(declared: &Declared) -> Vec<Element> {
+    let words = &declared.words;
+    let goes = match endpoint(declared) {
+        Some(address) => {
+            let host = address.split('/').nth(2).unwrap_or(address);
+            words.fill(Word::RequestCollectionEndpoint, &[("host", host), ("site", &declared.site.name)])
+        }
+        None => words.say(Word::RequestCollectionMail).to_owned(),
+    };
+    // The composed policy has a heading for it; an owner's own may have none.
+    let page = &declared.pages.policy;
+    let address = if declared.site.policy.is_none() { page.clone() + "#retention" } else { page.clone() };
+    let link = Element { to: Some(address), ..text("a", declared.say(Word::PageToPrivacy)) };
+    let kept = declared.say(Word::RequestCollectionKept).to_owned() + " ";
+    vec![
+        text("p", format!("{} {goes}", declared.say(Word::RequestCollection))),
+        Element { text: kept, ..within("p", vec![link]) },
+    ]
+}
+
+pub(super) fn place_word(place: rights::Place) -> Word {
+    match place {
+        rights::Place::Eu => Word::RequestPlaceEu,
+        rights::Place::Uk => Word::RequestPlaceUk,
+        rights::Place::UsCa => Word::RequestPlaceCalifornia,
+        rights::Place::Other => Word::RequestPlaceOther,
+    }
+}
+
+fn entries_of(entries: Vec<Element>) -> Element {
+    Element { to: Some("entries".to_owned()), ..within("ul", entries) }
+}

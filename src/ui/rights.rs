@@ -1,0 +1,86 @@
+//! What the view of rights shows, as the build wrote it: for each place what can be asked there, and the letters that are written from it.
+
+use super::Element;
+use crate::rights::{Offer, Place};
+use crate::site::Json;
+use crate::words::Words;
+
+/// The rights of a site, in one language.
+#[derive(Clone, Debug)]
+pub struct Rights {
+    /// The words of the form.
+    pub words: Words,
+    /// The language that they are in.
+    pub language: String,
+    /// The site's name.
+    pub site: String,
+    /// The address that takes requests, where one is declared.
+    pub endpoint: Option<String>,
+    /// "I am under 16", where the site states an age.
+    pub under: Option<String>,
+    /// What somebody who is younger is told.
+    pub young: String,
+    /// What happens to what is written (11 CCR 7012), beside the button that sends it.
+    pub collection: Vec<Element>,
+    /// The places to choose from; the last is for those who would rather not say.
+    pub places: Vec<Local>,
+}
+
+/// What can be asked from one place.
+#[derive(Clone, Debug)]
+pub struct Local {
+    /// Which place.
+    pub place: Place,
+    /// What it is called.
+    pub title: String,
+    /// What is said besides of the times there.
+    pub clocks: Vec<String>,
+    /// The rights; a `button` in them bears the number of its offer.
+    pub elements: Vec<Element>,
+    /// The letters.
+    pub offers: Vec<Offer>,
+}
+
+impl Rights {
+    /// The rights as the build wrote them, with the words that they came with.
+    pub fn read(json: &impl Json, words: Words, language: String) -> Self {
+        let stated = |name| json.field(name).and_then(|value| value.text());
+        Self {
+            words,
+            language,
+            site: stated("site").unwrap_or_default(),
+            endpoint: stated("endpoint"),
+            under: stated("under"),
+            young: stated("young").unwrap_or_default(),
+            collection: elements(json, "collection"),
+            places: Place::ALL.into_iter().zip(list(json, "places")).map(|(place, json)| Local::read(place, &json)).collect(),
+        }
+    }
+}
+
+impl Rights {
+    /// What can be asked from the place of that number; from the last, where none was chosen.
+    pub fn local(&self, place: usize) -> Option<&Local> {
+        self.places.get(place).or(self.places.last())
+    }
+}
+
+impl Local {
+    fn read(place: Place, json: &impl Json) -> Self {
+        Self {
+            place,
+            title: json.field("title").and_then(|title| title.text()).unwrap_or_default(),
+            clocks: list(json, "clocks").iter().filter_map(Json::text).collect(),
+            elements: elements(json, "elements"),
+            offers: list(json, "offers").iter().map(Offer::read).collect(),
+        }
+    }
+}
+
+fn list<J: Json>(json: &J, name: &str) -> Vec<J> {
+    json.field(name).and_then(|list| list.list()).unwrap_or_default()
+}
+
+fn elements(json: &impl Json, name: &str) -> Vec<Element> {
+    list(json, name).iter().map(Element::read).collect()
+}

@@ -1,0 +1,155 @@
+//! The steps of a request: the list of rights, the fields, and the letter with the ways to send it.
+
+use yew::html::Scope;
+use yew::prelude::*;
+
+use super::element::draw;
+use super::fields::fields;
+use super::form::{Act, Form, FormProps, Outcome, Step};
+use super::{Rights, due, mine};
+use crate::rights::{Asker, LONGEST, mail};
+use crate::words::Word;
+
+/// The step that the visitor is at.
+pub(super) fn step(form: &Form, ctx: &Context<Form>) -> Html {
+    match form.step {
+        Step::Choose => choose(form, ctx),
+        Step::Fill(_) => fill(form, ctx),
+        Step::Review(_) => review(form, ctx),
+    }
+}
+
+fn choose(form: &Form, ctx: &Context<Form>) -> Html {
+    let FormProps { rights, pages, desk, draft } = ctx.props();
+    let said = |word| rights.words.say(word).to_owned();
+    let link = ctx.link();
+    let chosen = draft.borrow().place.min(rights.places.len().saturating_sub(1));
+    let place = |(number, local): (usize, &super::rights::Local)| {
+        html! {
+            <label class="choice" key={number}>
+                <input type="radio" name="place" checked={number == chosen} onchange={link.callback(move |_| Act::Place(number))} />
+                { local.title.clone() }
+            </label>
+        }
+    };
+    let elements = rights.local(chosen).map(|local| &local.elements);
+    html! {
+        <div key="choose">
+            { mine::mine(form, rights, &**desk, link) }
+            <fieldset>
+                <legend tabindex="-1">{ said(Word::ChoosePlace) }</legend>
+                <p class="hint">{ said(Word::ChoosePlaceWhy) }</p>
+                { for rights.places.iter().enumerate().map(place) }
+            </fieldset>
+            <div key={chosen} onclick={link.callback(Act::Click)}>
+                { for elements.into_iter().flatten().map(|element| draw(pages, &Html::default(), element)) }
+            </div>
+        </div>
+    }
+}
+
+fn fill(form: &Form, ctx: &Context<Form>) -> Html {
+    let FormProps { rights, draft, .. } = ctx.props();
+    let said = |word| rights.words.say(word).to_owned();
+    let link = ctx.link();
+    let Some(offer) = form.offer(ctx) else { return Html::default() };
+    let answers = &draft.borrow().answers;
+    html! {
+        <form key="fill" novalidate=true onsubmit={link.callback(Act::Filled)} oninput={link.callback(|_| Act::Changed)}>
+            <h3 tabindex="-1">{ offer.right.clone() }</h3>
+            { addressed(rights, &offer.to, &offer.subject) }
+            { fields(rights, offer.needs, answers, &form.faults) }
+            <div class="actions">
+                { back(rights, link) }
+                if answers.who != Asker::Young {
+                    <button>{ said(Word::AskReview) }</button>
+                }
+            </div>
+        </form>
+    }
+}
+
+fn back(rights: &Rights, link: &Scope<Form>) -> Html {
+    html! {
+        <button type="button" class="quiet" onclick={link.callback(|_| Act::Back)}>{ rights.words.say(Word::AskBack).to_owned() }</button>
+    }
+}
+
+fn addressed(rights: &Rights, to: &str, subject: &str) -> Html {
+    let said = |word| rights.words.say(word).to_owned();
+    html! {
+        <dl>
+            <div><dt>{ said(Word::AskTo) }</dt><dd>{ to.to_owned() }</dd></div>
+            <div><dt>{ said(Word::AskSubject) }</dt><dd>{ subject.to_owned() }</dd></div>
+        </dl>
+    }
+}
+
+fn review(form: &Form, ctx: &Context<Form>) -> Html {
+    let FormProps { rights, pages, desk, .. } = ctx.props();
+    let link = ctx.link();
+    let button = |act: fn() -> Act, word| {
+        let onclick = link.callback(move |_: MouseEvent| act());
+        html! { <button type="button" class="quiet" {onclick}>{ rights.words.say(word).to_owned() }</button> }
+    };
+    let said = |word| rights.words.say(word).to_owned();
+    let Some((offer, _, letter)) = form.written(ctx) else { return Html::default() };
+    let address = mail(&offer.to, &offer.subject, &letter);
+    let is_long = address.len() > LONGEST;
+    let failed = matches!(form.outcome, Outcome::Refused(_) | Outcome::Unanswered);
+    let by_mail = rights.endpoint.is_none() || failed;
+    html! {
+        <div key="review">
+            <h3 tabindex="-1">{ said(Word::ReviewTitle) }</h3>
+            if form.is_final(ctx) {
+                <p class="warning">{ said(Word::ReviewFinal) }</p>
+            }
+            { addressed(rights, &offer.to, &offer.subject) }
+            <h4 id="letter">{ said(Word::ReviewLetter) }</h4>
+            <pre class="letter" tabindex="0" role="region" aria-labelledby="letter">{ letter }</pre>
+            { due::due(form, ctx, offer) }
+            <div class="hint">
+                { for rights.collection.iter().map(|element| draw(pages, &Html::default(), element)) }
+            </div>
+            <div class="actions">
+                <button type="button" class="quiet change" onclick={link.callback(|_| Act::Back)}>{ said(Word::ReviewChange) }</button>
+                if rights.endpoint.is_some() && !form.is_received {
+                    <button type="button" disabled={form.outcome == Outcome::Sending} onclick={link.callback(|_| Act::Send)}>{ said(Word::ReviewSend) }</button>
+                }
+                if by_mail && !is_long {
+                    <a class="button" href={address} onclick={link.callback(|_| Act::Came(Outcome::Opened))}>{ said(Word::ReviewMail) }</a>
+                }
+                { button(|| Act::Copy, Word::ReviewCopy) }
+                { button(|| Act::Save, Word::ReviewSave) }
+                { button(|| Act::Keep, Word::ReviewKeep) }
+            </div>
+            if by_mail && is_long {
+                <p>{ said(Word::ReviewLong) }</p>
+            }
+            <p role="status">{ outcome(form, rights, &desk.date(form.today, &rights.language)) }</p>
+        </div>
+    }
+}
+
+/// What is known of the request, and not a word more.
+fn outcome(form: &Form, rights: &Rights, date: &str) -> String {
+    let word = match &form.outcome {
+        Outcome::Unsent | Outcome::Forgotten => Word::ReviewUnsent,
+        Outcome::Opened => Word::ReviewOpened,
+        Outcome::Copied => Word::ReviewCopied,
+        Outcome::Uncopied => Word::ReviewUncopied,
+        Outcome::Saved => Word::ReviewSaved,
+        Outcome::Sending => Word::ReviewSending,
+        Outcome::Received => Word::ReviewReceived,
+        Outcome::Refused(_) => Word::ReviewRefused,
+        Outcome::Unanswered => Word::ReviewUnanswered,
+        Outcome::Kept => Word::ReviewKept,
+        Outcome::Unkept => Word::ReviewUnkept,
+    };
+    let status = match &form.outcome {
+        Outcome::Refused(status) => status,
+        _ => "",
+    };
+    let mine = rights.words.say(Word::MineTitle);
+    rights.words.fill(word, &[("date", date), ("status", status), ("mine", mine)])
+}
