@@ -13,6 +13,7 @@ mod output;
 mod own_texts;
 mod page;
 mod policies;
+mod prepared;
 mod problems;
 mod questions;
 mod reading;
