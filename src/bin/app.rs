@@ -7,12 +7,13 @@
 mod app {
     use std::cell::RefCell;
 
-    use courtesy::browser::{clock, dialog, signals, storage, turn};
+    use courtesy::browser::{Parsed, clock, dialog, signals, storage, turn};
     use courtesy::consent::{Current, Entries, News, Record};
     use courtesy::policy::Pages;
-    use courtesy::site::{Day, Language, Site};
-    use courtesy::ui::{Act, Action, App, AppProps, Declared, Element, Leaving, Memory, Screen, State, View};
+    use courtesy::site::{Day, Mode, Period};
+    use courtesy::ui::{Act, Action, App, AppProps, Element, Given, Leaving, Memory, Pieces, Screen, State, View};
     use courtesy::words::{SHAPE, Words};
+    use js_sys::Array;
     use serde::Deserialize;
     use serde::de::DeserializeOwned;
     use wasm_bindgen::prelude::*;
@@ -30,14 +31,27 @@ mod app {
         fn erased(this: &Hooks);
     }
 
-    /// What the build adds to a site file, as far as the app needs it.
+    /// What the app needs of what the loader knows of the site, and of what the build prepared for the details.
     #[derive(Deserialize)]
-    struct Built {
-        language: Language,
+    #[serde(rename_all = "camelCase")]
+    struct Site {
+        language: String,
+        mode: Mode,
+        notice: Notice,
         facts: Entries<String>,
-        pages: Pages,
         #[serde(default)]
         news: Vec<(Day, Day, String)>,
+        pages: Pages,
+        title: String,
+        expires_after: Period,
+        own: Option<usize>,
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        elements: Array,
+    }
+
+    #[derive(Deserialize)]
+    struct Notice {
+        version: String,
     }
 
     /// The way to the reducer. It is there once the app is drawn; what is asked for before that is done then.
@@ -53,23 +67,23 @@ mod app {
     /// Draws the app, closed, into an element.
     ///
     /// # Errors
-    /// Where the site file or the words were written by another version of Courtesy.
+    /// Where what it is given was written by another version of Courtesy.
     #[wasm_bindgen]
     pub fn start(root: web_sys::Element, site: JsValue, words: JsValue, hooks: Hooks) -> Result<(), JsValue> {
-        let built: Built = read(&site)?;
         let site: Site = read(&site)?;
         let words: Words = read(&words)?;
         if words.shape != SHAPE {
             return Err(other_version());
         }
         let current = Current {
-            mode: site.mode(),
-            version: site.notice.version.clone(),
-            facts: built.facts,
-            news: built.news.iter().map(|(on, told_from, _)| News { on: *on, told_from: *told_from }).collect(),
-            expires_after: site.notice.expires_after,
+            mode: site.mode,
+            version: site.notice.version,
+            facts: site.facts,
+            news: site.news.iter().map(|(on, told_from, _)| News { on: *on, told_from: *told_from }).collect(),
+            expires_after: site.expires_after,
         };
-        let language = built.language.to_string();
+        let details = pieces(site.elements, site.own);
+        let language = site.language.clone();
         let act = Callback::from(move |act| match act {
             Act::Closed => hooks.closed(),
             Act::Dismissed => dismiss(&current, &language, &hooks),
@@ -79,7 +93,9 @@ mod app {
                 hooks.erased();
             }
         });
-        let declared = Declared { site, language: built.language, words, pages: built.pages }.into();
+        let given =
+            Given { language: site.language, mode: site.mode, words, pages: site.pages, title: site.title, details }
+                .into();
         let screen = Callback::from(show);
         let soon = Callback::from(|call: Callback<()>| turn::soon(move || call.emit(())));
         let follow = Callback::from(|click: MouseEvent| dialog::follow(&click));
@@ -88,8 +104,7 @@ mod app {
                 dispatcher.dispatch(action);
             }
         });
-        yew::Renderer::<App>::with_root_and_props(root, AppProps { declared, act, screen, soon, follow, ready })
-            .render();
+        yew::Renderer::<App>::with_root_and_props(root, AppProps { given, act, screen, soon, follow, ready }).render();
         Ok(())
     }
 
@@ -100,15 +115,16 @@ mod app {
     }
 
     /// Opens the policy, whose elements the build has written.
-    ///
-    /// # Errors
-    /// Where they were written by another version of Courtesy.
     #[wasm_bindgen]
-    pub fn open_policy(policy: JsValue, is_due: bool) -> Result<(), JsValue> {
-        let elements: Vec<Element> = read(&policy)?;
-        // Drawn in the next turn: a long policy takes its time to read.
-        turn::soon(move || dispatch(Action::Open(View::Policy(elements.into()), memory(is_due))));
-        Ok(())
+    pub fn open_policy(policy: Array, is_due: bool) {
+        dispatch(Action::Open(View::Policy(pieces(policy, None)), memory(is_due)));
+    }
+
+    fn pieces(elements: Array, own: Option<usize>) -> Pieces {
+        let count = elements.length() as usize;
+        // There are fewer pieces than an array has places.
+        let piece = move |place: usize| Element::read(&Parsed::from(elements.get(place as u32)));
+        Pieces { count, own, read: Callback::from(piece) }
     }
 
     fn memory(is_due: bool) -> Memory {

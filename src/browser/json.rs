@@ -9,6 +9,12 @@ use crate::consent::Json;
 #[derive(Clone, Debug)]
 pub struct Parsed(JsValue);
 
+impl From<JsValue> for Parsed {
+    fn from(value: JsValue) -> Self {
+        Self(value)
+    }
+}
+
 impl Parsed {
     /// What a text holds, if it is JSON.
     pub fn parse(text: &str) -> Option<Self> {

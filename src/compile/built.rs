@@ -1,4 +1,4 @@
-//! The site in one language as visitors are sent it: the declaration, and what the loader and the app need besides.
+//! The site in one language as visitors are sent it: the declaration, and what the loader and the app read of it.
 
 use serde_json::{Map, Value, json};
 
@@ -8,8 +8,9 @@ use super::{in_language, stated};
 use crate::consent::Entries;
 use crate::policy::{Document, Pages};
 use crate::site::{Language, Site, SiteFile};
-use crate::ui::{FirstLayer, page};
-use crate::words::{self, Words};
+use crate::ui::prepared::{self, Declared};
+use crate::ui::{FirstLayer, Shared};
+use crate::words::{self, Word};
 
 /// A site in one language.
 #[derive(Debug)]
@@ -18,15 +19,11 @@ pub struct Built<'a> {
     facts: &'a Entries<String>,
     /// The language.
     pub language: &'a Language,
-    /// The declaration in it.
-    pub site: Site,
-    /// All words of it.
-    pub words: Words,
-    /// The addresses of its pages.
-    pub pages: Pages,
+    /// The declaration in it, its words, and the addresses of its pages.
+    pub declared: Shared<Declared>,
     /// Its policy, where the owner has no page of their own.
     pub policy: Option<&'a Document>,
-    /// The app's words, and the policy for the dialog.
+    /// What the app fetches: its words, the details, and the policy for the dialog.
     pub(super) beside: Vec<File>,
 }
 
@@ -47,11 +44,19 @@ impl<'a> Built<'a> {
         let site = file.in_language(language);
         let address = |stem| in_language(file, language, stem, "html");
         let pages = Pages::of(&site, &address("privacy"), &address("request"));
-        let hashed = |stem, json: Value| File::hashed(&format!("{stem}-{language}"), "json", json.to_string().into());
-        let words = hashed("words", json!(known.app_words()));
-        let elements = |policy| hashed("policy", stated(json!(page::elements(policy, &known.words()))));
-        let beside = [words].into_iter().chain(policy.map(elements)).collect();
-        Self { file, facts, language, site, words: known.words(), pages, policy, beside }
+        let declared = Declared { site, language: language.clone(), words: known.words(), pages };
+        let hashed =
+            |stem, json: Value| File::hashed(&format!("{stem}-{language}"), "json", stated(json).to_string().into());
+        let (elements, own) = prepared::details(&declared);
+        let details = json!({
+            "title": declared.of_site(Word::DetailsTitle),
+            "expiresAfter": declared.site.notice.expires_after,
+            "own": own,
+            "elements": elements,
+        });
+        let mut beside = vec![hashed("words", json!(known.app_words())), hashed("details", details)];
+        beside.extend(policy.map(|policy| hashed("policy", json!(prepared::policy(&declared, policy)))));
+        Self { file, facts, language, declared: declared.into(), policy, beside }
     }
 
     /// The name of a file of this language.
@@ -74,14 +79,14 @@ impl<'a> Built<'a> {
     /// What `courtesy.js` has inlined, and a notice file holds; `all` are the site's languages.
     pub(super) fn inlined(&self, all: &[Self]) -> Value {
         let mut fields = self.loader_fields(all, Self::notice_file);
-        // The app reads the period, from the site file; the loader has its length.
+        // The app reads the period, from the details; the loader has its length.
         fields.get_mut("notice").and_then(Value::as_object_mut).map(|notice| notice.remove("expiresAfter"));
         fields.into()
     }
 
-    /// `site.json`: the whole declaration; from it the generic loader and the app read.
+    /// `site.json`: the whole declaration, with what the generic loader reads.
     pub(super) fn site_json(&self, all: &[Self]) -> Value {
-        let mut json = match stated(json!(self.site)) {
+        let mut json = match stated(json!(self.declared.site)) {
             Value::Object(fields) => fields,
             _ => Map::new(),
         };
@@ -91,16 +96,16 @@ impl<'a> Built<'a> {
     }
 
     fn loader_fields(&self, all: &[Self], name: fn(&Self) -> String) -> Map<String, Value> {
-        let Site { notice, purposes, .. } = &self.site;
+        let Declared { site, words, pages, .. } = &*self.declared;
+        let Site { notice, purposes, .. } = site;
         let (months, days) = notice.expires_after.calendar();
         let exempt: Vec<_> = purposes.iter().filter(|purpose| purpose.is_exempt()).map(|purpose| &purpose.id).collect();
         let others = all.iter().filter(|other| other.language != self.language);
-        let files =
-            ["words", "policy"].iter().zip(&self.beside).map(|(field, file)| ((*field).to_owned(), json!(file.name)));
+        let files = ["words", "details", "policy"].iter().zip(&self.beside);
         let values: [Value; 11] = [
             json!(self.language),
-            json!(self.words.direction),
-            json!(self.site.mode()),
+            json!(words.direction),
+            json!(site.mode()),
             json!(self.facts),
             json!({
                 "version": notice.version,
@@ -111,11 +116,11 @@ impl<'a> Built<'a> {
                 "lasts": [months, days * 86_400 + notice.expires_after.clock()],
             }),
             json!(exempt),
-            json!(FirstLayer::of(&self.site, &self.words)),
-            news(&self.site, &self.words),
-            json!(self.pages),
+            json!(FirstLayer::of(site, words)),
+            news(site, words),
+            json!(pages),
             others.map(|other| (other.language.to_string(), json!(name(other)))).collect(),
-            [("site".to_owned(), json!(self.site_file()))].into_iter().chain(files).collect(),
+            files.map(|(field, file)| ((*field).to_owned(), json!(file.name))).collect(),
         ];
         LOADER_FIELDS
             .iter()

@@ -5,38 +5,32 @@ use super::manifest::File;
 use super::render::render;
 use crate::policy::Pages;
 use crate::ui::page::{PageProps, PolicyPage, PolicyProps, RequestPage};
-use crate::ui::{Declared, Shared};
 use crate::words::Word;
 
 /// The pages that the owner does not have.
 pub(super) fn pages(built: &Built, styles: &str) -> Vec<File> {
-    let declared = Shared::from(Declared {
-        site: built.site.clone(),
-        language: built.language.clone(),
-        words: built.words.clone(),
-        pages: built.pages.clone(),
-    });
+    let declared = &built.declared;
     let mut files = Vec::new();
     if let Some(policy) = built.policy {
         let props = PolicyProps { declared: declared.clone(), document: policy.clone().into() };
         let body = render::<PolicyPage>(props);
         files.push(document(built, "privacy", Word::PagePrivacy, styles, &body));
     }
-    if Pages::writes_request(&built.site) {
-        let body = render::<RequestPage>(PageProps { declared });
+    if Pages::writes_request(&declared.site) {
+        let body = render::<RequestPage>(PageProps { declared: declared.clone() });
         files.push(document(built, "request", Word::PageRequest, styles, &body));
     }
     files
 }
 
 fn document(built: &Built, stem: &str, title: Word, styles: &str, body: &str) -> File {
-    let title = built.words.fill(title, &[("site", &built.site.name)]);
+    let title = built.declared.of_site(title);
     let html = format!(
         "<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
          <link rel=\"stylesheet\" href=\"{styles}\">\n</head>\n<body>\n{body}\n</body>\n</html>\n",
         language = built.language,
-        direction = built.words.direction.as_str(),
+        direction = built.declared.words.direction.as_str(),
         title = escaped(&title),
     );
     File::new(built.name(stem, "html"), html)

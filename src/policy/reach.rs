@@ -25,7 +25,7 @@ pub(super) fn responsible(said: &Phrases) -> Vec<Section> {
     }
     let email = controller.privacy_contact();
     let sentence = said.fill(Word::PolicyWhoWrite, &[("email", LINK)]);
-    blocks.push(Block::Text(linking(&sentence, email.as_str(), &mailto(email, None))));
+    blocks.push(Block::Text(linking(&sentence, email.as_str(), &mailto(email.as_str(), None))));
     vec![said.section("who", Word::PolicyWho, blocks)]
 }
 
@@ -38,7 +38,7 @@ pub(super) fn contact(said: &Phrases) -> Vec<Section> {
             ContactRole::General => Word::RoleGeneral,
         };
         let role = said.fill(Word::PolicyLabel, &[("name", &said.say(role))]);
-        let address = Span::linked(contact.email.as_str(), mailto(&contact.email, None));
+        let address = Span::linked(contact.email.as_str(), mailto(contact.email.as_str(), None));
         entry(vec![strong(role), Span::plain(" "), address])
     });
     let blocks = vec![said.paragraph(Word::PolicyContactIntro), Block::List(entries.collect())];

@@ -14,7 +14,7 @@ pub(super) fn rights(said: &Phrases) -> Vec<Section> {
     if stated.is_empty() {
         let email = site.controller.privacy_contact();
         let text = said.fill(Word::PageNoRights, &[("email", LINK)]);
-        blocks.push(Block::Text(linking(&text, email.as_str(), &mailto(email, None))));
+        blocks.push(Block::Text(linking(&text, email.as_str(), &mailto(email.as_str(), None))));
     } else {
         blocks.push(said.paragraph(Word::PageRightsText));
     }
@@ -122,7 +122,7 @@ pub fn right_steps(site: &Site, words: &Words, right: &Right) -> Vec<Block> {
 
 fn no_route(said: &Phrases) -> Vec<Span> {
     let email = said.site.controller.privacy_contact();
-    linking(&said.fill(Word::PageNoRoute, &[("email", LINK)]), email.as_str(), &mailto(email, None))
+    linking(&said.fill(Word::PageNoRoute, &[("email", LINK)]), email.as_str(), &mailto(email.as_str(), None))
 }
 
 fn respond(said: &Phrases, promise: Period) -> String {
@@ -138,7 +138,7 @@ fn step(said: &Phrases, route: &Route) -> Vec<Span> {
                 None => said.fill(Word::RouteEmail, &[("email", LINK)]),
                 Some(subject) => said.fill(Word::RouteEmailSubject, &[("email", LINK), ("subject", subject)]),
             };
-            linking(&sentence(&text), email.as_str(), &mailto(email, subject.as_deref()))
+            linking(&sentence(&text), email.as_str(), &mailto(email.as_str(), subject.as_deref()))
         }
         Route::Url { url, label } => {
             let text = said.fill(Word::RouteUrl, &[("page", LINK)]);

@@ -1,9 +1,7 @@
 //! `mailto:` addresses (RFC 6068), in which nothing that is quoted can add a field of its own: facilitating a right
 //! (GDPR Article 12(2)) is not letting a text choose who else reads the request.
 
-use crate::site::Email;
-
-/// The longest [`letter`] that is opened as an address; a longer one is copied by the visitor instead.
+/// The longest [`mail`] that is opened as an address; a longer one is copied by the visitor instead.
 ///
 /// Not RFC 6068 but programs set it: of what browsers on Windows hand to Outlook, reports measured 2,046 characters to be the
 /// most; over it nothing opens, or the end is missing. A request that arrives cut in two is worse than one that is pasted.
@@ -12,10 +10,10 @@ pub const LONGEST: usize = 2000;
 /// The address that opens a letter to `email`, with a subject where one is stated.
 ///
 /// Everything but RFC 3986's unreserved characters is percent-encoded, line breaks and `&` included: a subject stays a subject.
-pub fn mailto(email: &Email, subject: Option<&str>) -> String {
+pub fn mailto(email: &str, subject: Option<&str>) -> String {
     let mut address = String::from("mailto:");
     // The at sign stays, the rest of an address may hold "?" and "&" (RFC 6068 section 2).
-    let (name, host) = email.as_str().split_once('@').unwrap_or((email.as_str(), ""));
+    let (name, host) = email.split_once('@').unwrap_or((email, ""));
     encode(name, &mut address);
     address.push('@');
     encode(host, &mut address);
@@ -30,7 +28,7 @@ pub fn mailto(email: &Email, subject: Option<&str>) -> String {
 ///
 /// A subject is one line: a run of line breaks in it becomes one space, and at its ends nothing. In the body each line break,
 /// however it was written, is the `%0D%0A` that RFC 6068 section 5 asks for.
-pub fn letter(email: &Email, subject: &str, body: &str) -> String {
+pub fn mail(email: &str, subject: &str, body: &str) -> String {
     let mut address = mailto(email, Some(""));
     let mut lines = subject.split(['\r', '\n']).filter(|line| !line.is_empty());
     if let Some(first) = lines.next() {

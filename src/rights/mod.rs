@@ -25,7 +25,7 @@ pub use law::{article, given};
 use law::{concept, exercise};
 pub use kept::{KEY, Kept, Mine};
 pub use letter::letter;
-pub use mailto::{LONGEST, letter as mail, mailto};
+pub use mailto::{LONGEST, mail, mailto};
 pub use offer::Offer;
 #[cfg(feature = "read")]
 pub use offers::{Offers, law_word};

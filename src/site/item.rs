@@ -24,10 +24,8 @@ pub struct Item<T = String> {
     #[serde(default, rename = "match")]
     pub matches: Match,
     /// The path of a cookie, for removing it.
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub path: Option<String>,
     /// The domain of a cookie, for removing it.
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub domain: Option<String>,
     /// The id of the purpose it serves.
     pub purpose: Id,

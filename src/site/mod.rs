@@ -70,22 +70,18 @@ pub use web::{Email, Link, Malformed, Url};
 #[serde(rename_all = "camelCase", bound(deserialize = "T: Deserialize<'de>"))]
 pub struct Site<T = String> {
     /// The address of this schema, so that an editor explains each field.
-    #[cfg_attr(feature = "read", serde(rename = "$schema", skip_serializing))]
-    #[cfg_attr(not(feature = "read"), serde(skip))]
+    #[serde(rename = "$schema", skip_serializing)]
     pub schema: Option<String>,
     /// The name that visitors know the site by.
     pub name: T,
     /// The site's own address, such as `https://example.com`.
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub url: Option<Url>,
     /// The languages that the site's texts are declared in; the first is the one shown where no other is asked for.
     #[serde(default = "english")]
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub languages: Vec<Language>,
     /// Who is responsible for the data, and how to reach them (GDPR Article 13(1)(a)).
     pub controller: Controller<T>,
     /// When the policy was last updated, as precisely as it is stated: a month stays a month.
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub last_updated: Option<StatedDate>,
     /// How the notice behaves.
     #[serde(default)]
@@ -101,19 +97,16 @@ pub struct Site<T = String> {
     pub items: Vec<Item<T>>,
     /// Which data is collected, from where, and what for.
     #[serde(default)]
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub collected: Vec<Collected<T>>,
     /// The rights that the site states, with the way to use each.
     #[serde(default)]
     pub rights: Vec<Right<T>>,
     /// How long each kind of data is kept (GDPR Article 13(2)(a)).
     #[serde(default)]
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub retention: Vec<Retention<T>>,
     /// What is stated about children.
     pub children: Option<Children<T>>,
     /// Transfers to other countries and their safeguard (GDPR Article 13(1)(f)).
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub transfers: Option<Transfers<T>>,
     /// Does the site sell personal information (CCPA 1798.120)? `null`: not stated.
     pub sells: Option<bool>,
@@ -126,41 +119,30 @@ pub struct Site<T = String> {
     pub regimes: Vec<Regime>,
     /// Statements that `courtesy check` holds against the rest of the file.
     #[serde(default)]
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub claims: Vec<Claim>,
     /// The legal bases that the site states in general (GDPR Article 13(1)(c)).
     #[serde(default)]
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub legal_bases: Vec<T>,
     /// The terms of other platforms that the site says it follows.
     #[serde(default)]
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub platform_terms: Vec<T>,
     /// What is stated about complaining to an authority (GDPR Article 13(2)(d)).
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub complaint: Option<T>,
     /// Each security measure that is stated.
     #[serde(default)]
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub security: Vec<T>,
     /// How changes of the policy are told, and the log of them.
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub changes: Option<Changes<T>>,
     /// Where the policy comes from: the owner's text, the owner's page, or (absent) composed from this file.
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub policy: Option<Policy<T>>,
     /// Where requests go: an endpoint, the owner's page, or (absent) e-mail.
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub requests: Option<Requests>,
     /// Where a copy of each decision is sent; absent, it never leaves the browser.
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub records: Option<Records>,
     /// Google's consent signals per purpose; absent, they are never touched.
     #[serde(default)]
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub consent_mode: std::collections::BTreeMap<Id, Vec<ConsentSignal>>,
     /// The law to go by where the page does not say.
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub jurisdiction: Option<Jurisdiction>,
 }
 

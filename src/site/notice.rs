@@ -13,18 +13,14 @@ pub struct Notice<T = String> {
     #[cfg_attr(feature = "read", schemars(length(min = 1, max = 40)))]
     pub version: String,
     /// Shows the notice on the first visit. Essential storage asks for no notice, only for the information to be there.
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub auto_show: bool,
     /// Where the card stands on wide screens.
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub position: Position,
     /// A text of the owner's in place of the usual one.
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub text: Option<T>,
     /// After how long the notice is shown again.
     pub expires_after: Period,
     /// When the widget keeps a button of its own for coming back.
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub reopen: Reopen,
 }
 

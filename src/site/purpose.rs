@@ -17,12 +17,10 @@ pub struct Purpose<T = String> {
     /// What is done, in a sentence or two.
     pub description: Option<T>,
     /// What kind of purpose it is.
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub nature: Option<Nature>,
     /// Why no consent is asked; absent, consent is asked.
     pub exemption: Option<Exemption>,
     /// The legal basis (GDPR Article 6(1)).
-    #[cfg_attr(not(feature = "read"), serde(skip))]
     pub legal_basis: Option<LegalBasis>,
     /// Is it a sale of personal information, or sharing (CCPA 1798.140(ad), (ah))?
     pub sale_or_share: Option<bool>,

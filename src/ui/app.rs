@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::details::{Details, details};
-use super::pieces::Room;
-use super::policy::{Place, policy};
+use super::own::Own;
+use super::pieces::pieces;
 use super::state::{Action, Leaving, State, View};
-use super::{Element, Shared, dialog};
+use super::{Given, Shared, dialog, view};
+use crate::site::Mode;
 use crate::words::Word;
 
 /// What the visitor did.
@@ -35,7 +35,7 @@ pub struct Screen {
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AppProps {
     /// What it shows.
-    pub declared: Shared,
+    pub given: Shared<Given>,
     /// Hears what the visitor did.
     pub act: Callback<Act>,
     /// Opens and closes the dialog element: only a browser can.
@@ -83,42 +83,30 @@ pub fn App(props: &AppProps) -> Html {
             act.emit(Act::Erased);
         })
     };
-    let dismiss = state.memory.is_due().then(|| leave(Leaving::Dismissing));
+    let given = &props.given;
+    let dismiss = || (given.mode == Mode::Notice && state.memory.is_due()).then(|| leave(Leaving::Dismissing));
+    let own = Own { memory: state.memory, erase };
+    let drawn = 1 + state.turns;
     // A closed dialog is empty: nothing of a long site is drawn before somebody wants to see it.
-    let room = Room::of(1 + state.turns);
-    let declared = &props.declared;
-    let (title, view) = match &state.view {
-        View::Closed => (String::new(), Html::default()),
+    let (count, title, shown) = match &state.view {
+        View::Closed => (0, String::new(), Html::default()),
         View::Details => {
-            let details = details(Details { declared, room: &room, memory: state.memory, dismiss, erase });
-            (declared.of_site(Word::DetailsTitle), details)
+            let content = pieces(given, &given.details, drawn, &own);
+            (given.details.count, given.title.clone(), view::details(given, content, dismiss()))
         }
-        View::Policy(elements) => {
-            (declared.say(Word::NoticePolicy).to_owned(), policy_view(declared, elements, &room, &props.follow))
+        View::Policy(policy) => {
+            let content = pieces(given, policy, drawn, &own);
+            let title = given.words.say(Word::NoticePolicy).to_owned();
+            (policy.count, title, view::policy(given, content, &props.follow))
         }
     };
     {
         let (soon, dispatcher) = (props.soon.clone(), state.dispatcher());
-        use_effect_with((state.view.clone(), state.turns, room.is_short()), move |(_, _, is_short)| {
+        use_effect_with((state.view.clone(), state.turns, drawn < count), move |(_, _, is_short)| {
             if *is_short {
                 soon.emit(Callback::from(move |()| dispatcher.dispatch(Action::Grow)));
             }
         });
     }
-    dialog::frame(declared, title, &element, on_close, leave(Leaving::Back), view)
-}
-
-fn policy_view(declared: &Shared, elements: &Shared<Vec<Element>>, room: &Room, follow: &Callback<MouseEvent>) -> Html {
-    html! {
-        <>
-            <div class="content" onclick={follow}>{ policy(declared, elements, Place::Dialog, room) }</div>
-            <div class="foot">
-                <p class="links">
-                    <a href={declared.pages.policy.clone()}>{ declared.say(Word::DetailsAsPage).to_owned() }</a>
-                    <a href={declared.pages.storage.clone()} data-act="details">{ declared.say(Word::NoticeDetails).to_owned() }</a>
-                    <a href={declared.pages.rights.clone()}>{ declared.say(Word::NoticeRights).to_owned() }</a>
-                </p>
-            </div>
-        </>
-    }
+    dialog::frame(given, title, &element, on_close, leave(Leaving::Back), shown)
 }

@@ -6,7 +6,7 @@ use crate::rights::{Answers, Kept, Mine, Request};
 use crate::site::Day;
 
 /// The visitor's side of a form.
-pub trait Desk {
+pub trait Desk: std::fmt::Debug {
     /// What stands in a form; what it does not show stays what it was.
     fn answers(&self, form: &NodeRef, was: &Answers) -> Answers;
     /// The number on the button that a click was on.

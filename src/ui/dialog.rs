@@ -5,11 +5,11 @@
 
 use yew::prelude::*;
 
-use super::Declared;
+use super::Given;
 use crate::words::Word;
 
 pub(super) fn frame(
-    declared: &Declared,
+    given: &Given,
     title: String,
     element: &NodeRef,
     on_close: Callback<Event>,
@@ -17,11 +17,11 @@ pub(super) fn frame(
     view: Html,
 ) -> Html {
     html! {
-        <dialog ref={element} class="dialog" aria-labelledby="dialog-title" closedby="any" lang={declared.language.to_string()}
-            dir={declared.words.direction.as_str()} onclose={on_close}>
+        <dialog ref={element} class="dialog" aria-labelledby="dialog-title" closedby="any" lang={given.language.clone()}
+            dir={given.words.direction.as_str()} onclose={on_close}>
             <div class="head">
                 <h2 id="dialog-title" tabindex="-1">{ title }</h2>
-                <button type="button" class="close" aria-label={declared.say(Word::DetailsClose).to_owned()} onclick={close}>
+                <button type="button" class="close" aria-label={given.words.say(Word::DetailsClose).to_owned()} onclick={close}>
                     <span aria-hidden="true">{ "×" }</span>
                 </button>
             </div>

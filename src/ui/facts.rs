@@ -1,17 +1,14 @@
 //! A list of facts: what each is called, and its value or "not stated".
 
-use yew::prelude::*;
-
-use super::Declared;
+use super::element::Element;
+use super::prepared::{Declared, text, within};
 use crate::words::Word;
 
-pub(super) fn facts(declared: &Declared, rows: impl IntoIterator<Item = (Word, Option<String>)>) -> Html {
+pub(super) fn facts(declared: &Declared, rows: impl IntoIterator<Item = (Word, Option<String>)>) -> Element {
     let row = |(label, value): (Word, Option<String>)| {
-        let value = match value {
-            Some(value) => html! { <dd>{ value }</dd> },
-            None => html! { <dd class="unstated">{ declared.say(Word::DetailsNotStated).to_owned() }</dd> },
-        };
-        html! { <div key={label as usize}><dt>{ declared.say(label).to_owned() }</dt>{ value }</div> }
+        let unstated = || Element { to: Some("unstated".into()), ..text("dd", declared.say(Word::DetailsNotStated)) };
+        let value = value.map_or_else(unstated, |value| text("dd", value));
+        within("div", vec![text("dt", declared.say(label)), value])
     };
-    html! { <dl>{ for rows.into_iter().map(row) }</dl> }
+    within("dl", rows.into_iter().map(row).collect())
 }

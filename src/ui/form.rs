@@ -13,7 +13,7 @@ use crate::rights::{Answers, Field, Kept, Mine, Needs, Offer, Request, Written, 
 use crate::site::Day;
 
 /// What the form is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Debug, PartialEq, Properties)]
 pub struct FormProps {
     /// What can be asked.
     pub rights: Shared<Rights>,
@@ -42,7 +42,7 @@ impl Default for Draft {
 }
 
 /// How far the visitor has come, with the number of the right.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Step {
     Choose,
     Fill(usize),
@@ -109,6 +109,7 @@ pub enum Outcome {
 }
 
 /// The form.
+#[derive(Debug)]
 pub struct Form {
     pub(super) step: Step,
     pub(super) faults: Vec<Field>,
@@ -169,7 +170,7 @@ impl Component for Form {
             },
             Act::Filled(event) => {
                 event.prevent_default();
-                self.update(ctx, Act::Changed);
+                Component::update(self, ctx, Act::Changed);
                 self.faults = self.faults(ctx);
                 match self.step {
                     Step::Fill(offer) if self.faults.is_empty() => {

@@ -1,44 +1,42 @@
 //! The list of stored items, the widget's own among them: the same in the details and on the policy page.
 
-use std::ops::Range;
-
-use yew::prelude::*;
-
+use super::element::Element;
 use super::facts::facts;
-use super::pieces::{Room, SIZE, Whole, pieces};
-use super::policy::Place;
-use super::{Declared, Shared};
+use super::prepared::{Declared, Place, text, within};
 use crate::consent;
 use crate::site::{Duration, Exemption, Id, Item, ItemKind, Match, Mode, Setter};
 use crate::words::Word;
 
-/// Every declared item, then the widget's own record with what `own` adds to it.
-pub(super) fn items(declared: &Shared, place: Place, room: &Room, own: Html) -> Html {
-    let all = 0..declared.site.items.len();
-    if all.len() > SIZE {
-        let own = html! { <ul class="entries">{ own_entry(declared, place, own) }</ul> };
-        return html! { <>{ pieces(declared, room, &Whole::Items(place), all) }{ own }</> };
+/// How many entries a list has at most: what is out of sight need not be laid out (content-visibility), list by list.
+const LONG: usize = 20;
+
+/// Every declared item, then the widget's own record with what `more` adds to it.
+pub(super) fn items(declared: &Declared, place: Place, more: Option<Element>) -> Vec<Element> {
+    let mut entries: Vec<_> = declared.site.items.iter().map(|item| declared_entry(declared, place, item)).collect();
+    let own = own_entry(declared, place, more);
+    if entries.len() > LONG {
+        return lists(entries).into_iter().chain([list("entries", vec![own])]).collect();
     }
-    html! {
-        <ul class="entries">
-            { entries(declared, place, all) }
-            { own_entry(declared, place, own) }
-        </ul>
-    }
+    entries.push(own);
+    vec![list("entries", entries)]
 }
 
-/// Some of the declared entries.
-pub(super) fn entries(declared: &Declared, place: Place, range: Range<usize>) -> Html {
-    let entry = |key: usize| {
-        let item = &declared.site.items[key];
-        let (title, purpose, why) = (title(declared, item), declared.purpose(&item.purpose), why(declared, item));
-        let duration = item.duration.map(|stated| duration(declared, stated));
-        entry(declared, place, key, item, Shown { title, text: None, purpose, duration, why, more: Html::default() })
-    };
-    range.map(entry).collect()
+/// So many entries as lists of their own.
+pub(super) fn lists(entries: Vec<Element>) -> Vec<Element> {
+    entries.chunks(LONG).map(|some| list("entries piece", some.to_vec())).collect()
 }
 
-fn entry(declared: &Declared, place: Place, key: usize, item: &Item, shown: Shown) -> Html {
+fn list(class: &str, entries: Vec<Element>) -> Element {
+    Element { to: Some(class.to_owned()), ..within("ul", entries) }
+}
+
+fn declared_entry(declared: &Declared, place: Place, item: &Item) -> Element {
+    let (title, purpose, why) = (title(declared, item), declared.purpose(&item.purpose), why(declared, item));
+    let duration = item.duration.map(|stated| duration(declared, stated));
+    entry(declared, place, item, Shown { title, text: None, purpose, duration, why, more: None })
+}
+
+fn entry(declared: &Declared, place: Place, item: &Item, shown: Shown) -> Element {
     let said = |word| declared.say(word).to_owned();
     let rows = [
         (Word::DetailsName, item.name.as_ref().map(|name| whole(name, item.matches))),
@@ -50,16 +48,10 @@ fn entry(declared: &Declared, place: Place, key: usize, item: &Item, shown: Show
     ];
     let without = item.without_it.clone().map(|text| (Word::DetailsWithout, Some(text)));
     let (label, reason) = shown.why;
-    html! {
-        <li {key}>
-            <@{place.of_entry()}>{ shown.title }</@>
-            if let Some(text) = shown.text {
-                <p>{ text }</p>
-            }
-            { facts(declared, rows.into_iter().chain(without).chain([(label, Some(reason))])) }
-            { shown.more }
-        </li>
-    }
+    let facts = facts(declared, rows.into_iter().chain(without).chain([(label, Some(reason))]));
+    let text_below = shown.text.map(|words| text("p", words));
+    let title = text(place.of_entry(), shown.title);
+    within("li", [title].into_iter().chain(text_below).chain([facts]).chain(shown.more).collect())
 }
 
 /// What an entry shows besides an item's own facts.
@@ -69,11 +61,11 @@ struct Shown {
     purpose: String,
     duration: Option<String>,
     why: (Word, String),
-    more: Html,
+    more: Option<Element>,
 }
 
 /// The widget's own record is an item like any other (CNIL: a tracker that keeps a choice is exempt, and is told of).
-fn own_entry(declared: &Declared, place: Place, more: Html) -> Html {
+fn own_entry(declared: &Declared, place: Place, more: Option<Element>) -> Element {
     let said = |word| declared.say(word).to_owned();
     let [title, description, when, purpose] = match declared.site.mode() {
         Mode::Notice => [Word::OwnTitle, Word::OwnDescription, Word::OwnWhen, Word::OwnPurpose],
@@ -100,7 +92,7 @@ fn own_entry(declared: &Declared, place: Place, more: Html) -> Html {
     let why = (Word::DetailsWhy, said(Word::OwnWhy));
     let shown =
         Shown { title: said(title), text: Some(said(description)), purpose: said(purpose), duration, why, more };
-    entry(declared, place, usize::MAX, &item, shown)
+    entry(declared, place, &item, shown)
 }
 
 /// What an item does is what a visitor looks for; its name is often not stated at all.

@@ -2,39 +2,51 @@
 
 use std::collections::HashSet;
 
-use super::policy::{Element, Place};
+use super::element::Element;
+use super::items::items;
+use super::prepared::{Declared, Place, element, text, within};
+use super::services::services;
 use crate::policy::{Block, Document, Entry, Section, Span, Style};
 use crate::site::Language;
+use crate::words::Word;
 
-/// The elements of a document; `contents` is what its table of contents is called.
-pub(super) fn markup(document: &Document, contents: &str, place: Place) -> Vec<Element> {
+/// The elements of a document.
+pub(super) fn markup(declared: &Declared, document: &Document, place: Place) -> Vec<Element> {
     let ids = document.sections.iter().flat_map(|section| section.also.iter().chain([&section.anchor]));
-    let writer = Writer { place, ids: ids.map(String::as_str).collect() };
+    let writer = Writer { declared, place, ids: ids.map(String::as_str).collect() };
     let parts = document.sections.iter().filter(|section| section.level == 2);
     let list = parts.map(|Section { anchor, title, language, .. }| {
-        let link = Element { to: Some(format!("#{}", writer.id(anchor))), text: title.clone(), ..element("a") };
+        let link = Element { to: Some(format!("#{}", writer.id(anchor))), ..text("a", title) };
         within("li", vec![in_language(link, language.as_ref())])
     });
-    let contents = Element { to: Some(contents.to_owned()), ..within("nav", vec![within("ul", list.collect())]) };
-    let lead = writer.blocks(&document.lead).into_iter().map(|block| in_language(block, document.language.as_ref()));
-    let sections = document.sections.iter().flat_map(|section| {
-        let whole = [writer.title(section)].into_iter().chain(writer.blocks(&section.blocks));
-        whole.map(|element| in_language(element, section.language.as_ref())).collect::<Vec<_>>()
-    });
-    lead.chain([contents]).chain(sections).collect()
+    let contents = Element {
+        to: Some(declared.say(Word::DetailsContents).to_owned()),
+        ..within("nav", vec![within("ul", list.collect())])
+    };
+    let mut elements = writer.blocks(&document.lead, document.language.as_ref());
+    elements.push(contents);
+    for section in &document.sections {
+        elements.push(in_language(writer.title(section), section.language.as_ref()));
+        elements.extend(writer.blocks(&section.blocks, section.language.as_ref()));
+    }
+    elements
 }
 
-/// An element of an owner's text that is not in the page's language; the declared lists always are.
+/// The elements of some blocks that the build composed.
+pub(super) fn blocks(declared: &Declared, blocks: &[Block], place: Place) -> Vec<Element> {
+    Writer { declared, place, ids: HashSet::new() }.blocks(blocks, None)
+}
+
+/// An element of an owner's text that is not in the page's language.
 fn in_language(element: Element, language: Option<&Language>) -> Element {
     match language {
-        Some(language) if !["items", "services"].contains(&element.name.as_str()) => {
-            Element { to: Some(language.to_string()), ..within("div", vec![element]) }
-        }
-        _ => element,
+        Some(language) => Element { to: Some(language.to_string()), ..within("div", vec![element]) },
+        None => element,
     }
 }
 
 struct Writer<'a> {
+    declared: &'a Declared,
     place: Place,
     /// Where links of the document can lead.
     ids: HashSet<&'a str>,
@@ -50,7 +62,7 @@ impl Writer<'_> {
 
     /// A heading. What leads to it by other names leads to its words.
     fn title(&self, section: &Section) -> Element {
-        let words = Element { text: section.title.clone(), ..element("") };
+        let words = text("", &section.title);
         let named = section
             .also
             .iter()
@@ -72,28 +84,30 @@ impl Writer<'_> {
         }
     }
 
-    fn blocks(&self, blocks: &[Block]) -> Vec<Element> {
-        blocks.iter().map(|block| self.block(block)).collect()
+    fn blocks(&self, blocks: &[Block], language: Option<&Language>) -> Vec<Element> {
+        blocks.iter().flat_map(|block| self.block(block, language)).collect()
     }
 
-    fn block(&self, block: &Block) -> Element {
-        match block {
+    fn block(&self, block: &Block, language: Option<&Language>) -> Vec<Element> {
+        let written = match block {
             Block::Text(text) => self.text("p", text),
             Block::List(entries) => {
                 // A sign that was written is text; it takes the place of the dot.
                 let marked = entries.iter().any(|entry| entry.mark.is_some()).then(|| "marked".to_owned());
                 Element { to: marked, ..within("ul", entries.iter().map(|entry| self.entry(entry)).collect()) }
             }
-            Block::Quote(quoted) => within("blockquote", self.blocks(quoted)),
-            Block::Code(text) => Element { text: text.clone(), ..element("pre") },
+            Block::Quote(quoted) => within("blockquote", self.blocks(quoted, None)),
+            Block::Code(text) => self::text("pre", text),
             // A wide table scrolls by itself, and not the page with it.
             Block::Table(rows) => {
                 let rows = rows.iter().enumerate().map(|row| self.row(row)).collect();
                 within("figure", vec![within("table", rows)])
             }
-            Block::Items => element("items"),
-            Block::Services => element("services"),
-        }
+            // The declared lists are always in the page's language.
+            Block::Items => return items(self.declared, self.place, None),
+            Block::Services => return services(self.declared, self.place),
+        };
+        vec![in_language(written, language)]
     }
 
     fn row(&self, (number, cells): (usize, &Vec<Vec<Span>>)) -> Element {
@@ -106,10 +120,10 @@ impl Writer<'_> {
         let mut element = match entry.blocks.split_first() {
             Some((Block::Text(text), rest)) => {
                 let mut element = self.text("li", text);
-                element.inside.extend(self.blocks(rest));
+                element.inside.extend(self.blocks(rest, None));
                 element
             }
-            _ => within("li", self.blocks(&entry.blocks)),
+            _ => within("li", self.blocks(&entry.blocks, None)),
         };
         if let Some(mark) = &entry.mark {
             element.text.insert_str(0, &format!("{mark} "));
@@ -133,7 +147,7 @@ impl Writer<'_> {
             Some(Style::Unstated) => "span",
         };
         let class = (span.style == Some(Style::Unstated)).then(|| "unstated".to_owned());
-        let styled = Element { to: class, text: span.text.clone(), ..element(name) };
+        let styled = Element { to: class, ..text(name, &span.text) };
         let Some(link) = &span.link else { return styled };
         let own = match link.strip_prefix('#') {
             // A link to a heading that is not there is text.
@@ -143,12 +157,4 @@ impl Writer<'_> {
         };
         Element { to: Some(own.unwrap_or_else(|| link.clone())), ..within("a", vec![styled]) }
     }
-}
-
-fn element(name: &'static str) -> Element {
-    Element { name: name.to_owned(), ..Element::default() }
-}
-
-fn within(name: &'static str, inside: Vec<Element>) -> Element {
-    Element { inside, ..element(name) }
 }

@@ -71,6 +71,9 @@ pub(super) fn events(mine: &Mine, words: &Words) -> Vec<Event> {
 
 /// The calendar of them.
 pub(super) fn calendar_of(stamp: &str, events: &[Event]) -> String {
-    let reminder = |event: &Event| Reminder { uid: &event.id, on: event.on, summary: &event.summary, description: &event.what };
-    calendar(stamp, &events.iter().map(reminder).collect::<Vec<_>>())
+    let reminders: Vec<_> = events
+        .iter()
+        .map(|event| Reminder { uid: &event.id, on: event.on, summary: &event.summary, description: &event.what })
+        .collect();
+    calendar(stamp, &reminders)
 }

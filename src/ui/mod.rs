@@ -1,51 +1,77 @@
 //! The Yew components: data in, callbacks out. They know no storage and no clock, so the build renders them as well as the app.
 //!
 //! [`Notice`] and [`Reopen`] are rendered when courtesy is built, and shown by the loader without wasm. [`App`] is what a
-//! browser runs when details or the policy are asked for. The pages ([`page`]) are rendered by the build alone.
+//! browser runs when details or the policy are asked for: it draws the elements that the build prepared (`prepared`) and knows no
+//! declaration. The pages (`page`) are rendered by the build alone, of the same elements.
 
 mod app;
+#[cfg(feature = "read")]
 mod details;
+mod desk;
 mod dialog;
+mod due;
+mod element;
+#[cfg(feature = "read")]
 mod facts;
+mod fields;
+mod form;
+#[cfg(feature = "read")]
 mod items;
-#[cfg(feature = "compile")]
+#[cfg(feature = "read")]
 mod markup;
+mod mine;
 mod notice;
+#[cfg(feature = "read")]
+mod offered;
+mod own;
 #[cfg(feature = "compile")]
 pub mod page;
 mod pieces;
-mod policy;
+#[cfg(feature = "read")]
+pub mod prepared;
+mod rights;
+#[cfg(feature = "read")]
 mod services;
 mod state;
+mod steps;
+mod view;
 
 use std::ops::Deref;
 use std::rc::Rc;
 
 pub use app::{Act, App, AppProps, Screen};
+pub use desk::Desk;
+pub use element::Element;
+pub use form::{Draft, Form, FormProps};
 pub use notice::{FirstLayer, Notice, NoticeProps, Reopen};
-pub use policy::Element;
+pub use pieces::Pieces;
+pub use rights::{Local, Rights};
 pub use state::{Action, Leaving, Memory, State, View};
 
 use crate::policy::Pages;
-use crate::site::{Id, Language, Site};
-use crate::words::{Word, Words};
+use crate::site::Mode;
+use crate::words::Words;
 
-/// What every view shows: the declaration, the words to say it in, and where the pages are.
+/// What the app is given to show.
 #[derive(Debug)]
-pub struct Declared {
-    /// The site, in the visitor's language.
-    pub site: Site,
-    /// That language.
-    pub language: Language,
-    /// The words of it.
+pub struct Given {
+    /// The visitor's language.
+    pub language: String,
+    /// Whether the notice has a button that closes it for good.
+    pub mode: Mode,
+    /// The words of the language, as far as the app says them.
     pub words: Words,
     /// The addresses of the policy and the form.
     pub pages: Pages,
+    /// The title of the details.
+    pub title: String,
+    /// The content of the details.
+    pub details: Pieces,
 }
 
-/// What the components share, such as [`Declared`]. It never changes, so two of them are equal where they are one.
+/// What the components share, such as [`Given`]. It never changes, so two of them are equal where they are one.
 #[derive(Debug)]
-pub struct Shared<T = Declared>(Rc<T>);
+pub struct Shared<T>(Rc<T>);
 
 impl<T> Clone for Shared<T> {
     fn clone(&self) -> Self {
@@ -70,20 +96,5 @@ impl<T> Deref for Shared<T> {
 impl<T> From<T> for Shared<T> {
     fn from(value: T) -> Self {
         Self(Rc::new(value))
-    }
-}
-
-impl Declared {
-    fn say(&self, word: Word) -> &str {
-        self.words.say(word)
-    }
-
-    fn purpose(&self, id: &Id) -> String {
-        self.site.purpose_title(id, &self.words)
-    }
-
-    /// The text with `{site}` filled.
-    fn of_site(&self, word: Word) -> String {
-        self.words.fill(word, &[("site", &self.site.name)])
     }
 }

@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 
 use super::element::Element;
 use super::markup::blocks;
-use super::prepared::{Declared, Place, element, text, within};
+use super::prepared::{Declared, Place, text, within};
 use crate::policy::{kept, right_steps};
 use crate::rights::{self, Offer, Offers, law_word};
-use crate::site::{Mode, Regime, Requests, Right, RightKind};
+use crate::site::{Mode, Regime, Requests, RightKind};
 use crate::words::Word;
 
 /// What the form is sent: the fields that [`Rights`](super::Rights) reads.
@@ -41,7 +41,7 @@ pub(super) fn of_age(declared: &Declared, word: Word) -> Option<String> {
 
 fn local(declared: &Declared, place: rights::Place) -> Value {
     let mut letters = Vec::new();
-    let elements = list(declared, place, Place::Dialog, |offer| {
+    let elements = list(declared, place, Place::Dialog, |offer: Offer| {
         letters.push(offer);
         let number = (letters.len() - 1).to_string();
         Element { to: Some(number), ..text("button", declared.say(Word::ChooseWrite)) }
@@ -82,8 +82,8 @@ pub(super) fn list(
             let spot = (right.kind == RightKind::Withdrawal).then(|| on_the_spot(declared));
             let steps = blocks(declared, &right_steps(&declared.site, &declared.words, right), place);
             let more = (right.kind == RightKind::Deletion).then(|| kept_besides(declared, place)).flatten();
-            let title = text(place.of_entry(), rights::title(right, &declared.words));
-            within("li", [title].into_iter().chain(spot).chain(steps).chain(more).chain(offer.map(&mut letter)).collect())
+            let inside = spot.into_iter().chain(steps).chain(more).collect();
+            entry(place, rights::title(right, &declared.words), inside, offer.map(&mut letter))
         });
         elements.push(entries_of(entries.collect()));
     }
@@ -94,18 +94,25 @@ pub(super) fn list(
         let withdraws = matches!(local.law(), Some(Regime::Gdpr | Regime::UkGdpr))
             && !declared.site.rights.iter().any(|right| local.has(right) && right.kind == RightKind::Withdrawal);
         let at_once = withdraws.then(|| {
-            within("li", vec![text(place.of_entry(), declared.say(Word::RightWithdrawal)), on_the_spot(declared)])
+            entry(place, declared.say(Word::RightWithdrawal).to_owned(), vec![on_the_spot(declared)], None)
         });
         let entries = given.into_iter().map(|offer| {
-            let title = text(place.of_entry(), offer.right.clone());
             let article = offer.article.clone().map(|article| text("p", article));
             let more = (offer.kind == "deletion").then(|| kept_besides(declared, place)).flatten();
-            within("li", [title].into_iter().chain(article).chain(more).chain([letter(offer)]).collect())
+            entry(place, offer.right.clone(), article.into_iter().chain(more).collect(), Some(letter(offer)))
         });
         elements.push(entries_of(entries.collect::<Vec<_>>().into_iter().chain(at_once).collect()));
     }
     elements.extend(complaints(declared, local, place));
     elements
+}
+
+/// A right: its title, what is said of it, and what a letter is written with.
+fn entry(place: Place, title: String, inside: Vec<Element>, letter: Option<Element>) -> Element {
+    // A button is about the heading of its number.
+    let id = letter.as_ref().and_then(|letter| letter.to.as_ref()).map(|number| format!("right-{number}"));
+    let title = Element { id, ..text(place.of_entry(), title) };
+    within("li", [title].into_iter().chain(inside).chain(letter).collect())
 }
 
 /// Consent that was given to this widget is withdrawn in it (GDPR Article 7(3): as easily as it was given).

@@ -2,32 +2,27 @@
 
 use yew::prelude::*;
 
+use super::Shared;
+use super::element::draw;
 use super::markup::markup;
-use super::pieces::Room;
-use super::policy::{Place, policy};
-use super::{Declared, Element, Shared};
+use super::prepared::{Declared, Place};
 use crate::policy::Document;
 use crate::rights::{mailto, regime_word, title};
 use crate::site::{ContactRole, Email, Right, Route};
-use crate::words::{Word, Words};
+use crate::words::Word;
 
 /// What a page is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PageProps {
     /// What it shows.
-    pub declared: Shared,
-}
-
-/// The elements of a policy for the dialog.
-pub fn elements(document: &Document, words: &Words) -> Vec<Element> {
-    markup(document, words.say(Word::DetailsContents), Place::Dialog)
+    pub declared: Shared<Declared>,
 }
 
 /// What the policy page is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PolicyProps {
     /// What the site declares.
-    pub declared: Shared,
+    pub declared: Shared<Declared>,
     /// The policy.
     pub document: Shared<Document>,
 }
@@ -36,14 +31,15 @@ pub struct PolicyProps {
 #[component]
 pub fn PolicyPage(props: &PolicyProps) -> Html {
     let PolicyProps { declared, document } = props;
-    let elements = markup(document, declared.say(Word::DetailsContents), Place::Page).into();
+    let elements = markup(declared, document, Place::Page);
+    let nothing = Html::default();
     let language = document.title.as_ref().and(document.language.as_ref()).map(ToString::to_string);
     let dir = language.is_some().then_some("auto");
     let title = document.title.clone().unwrap_or_else(|| declared.of_site(Word::PagePrivacy));
     html! {
         <main>
             <h1 lang={language} dir={dir}>{ title }</h1>
-            { policy(declared, &elements, Place::Page, &Room::whole()) }
+            <div class="policy">{ for elements.iter().map(|element| draw(&declared.pages, &nothing, element)) }</div>
         </main>
     }
 }
@@ -81,7 +77,7 @@ fn contact(declared: &Declared) -> Html {
                 { for controller.contacts.iter().map(|contact| html! {
                     <div>
                         <dt>{ declared.say(role_word(contact.role)).to_owned() }</dt>
-                        <dd><a href={mailto(&contact.email, None)}>{ contact.email.to_string() }</a></dd>
+                        <dd><a href={mailto(contact.email.as_str(), None)}>{ contact.email.to_string() }</a></dd>
                     </div>
                 }) }
             </dl>
@@ -130,7 +126,7 @@ fn entry(declared: &Declared, right: &Right, contact: &Email) -> Html {
 /// A sentence that names an address, as a link that opens a letter to it.
 fn write_to(declared: &Declared, word: Word, email: &Email) -> Html {
     let text = declared.words.fill(word, &[("email", email.as_str())]);
-    html! { <a href={mailto(email, None)}>{ text }</a> }
+    html! { <a href={mailto(email.as_str(), None)}>{ text }</a> }
 }
 
 fn step(declared: &Declared, route: &Route) -> Html {
@@ -139,7 +135,7 @@ fn step(declared: &Declared, route: &Route) -> Html {
         Route::Email { email, subject: None } => write_to(declared, Word::RouteEmail, email),
         Route::Email { email, subject: Some(subject) } => {
             let text = declared.words.fill(Word::RouteEmailSubject, &[("email", email.as_str()), ("subject", subject)]);
-            html! { <a href={mailto(email, Some(subject))}>{ text }</a> }
+            html! { <a href={mailto(email.as_str(), Some(subject))}>{ text }</a> }
         }
         Route::Url { url, label } => {
             let text = declared.words.fill(Word::RouteUrl, &[("page", label.as_deref().unwrap_or(url.as_str()))]);

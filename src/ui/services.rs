@@ -1,32 +1,23 @@
 //! The list of services: who else takes part, in which role, and where their own policy is.
 
-use std::ops::Range;
-
-use yew::prelude::*;
-
+use super::element::Element;
 use super::facts::facts;
-use super::pieces::{Room, Whole, pieces};
-use super::policy::Place;
-use super::{Declared, Shared};
+use super::items::lists;
+use super::prepared::{Declared, Place, text, within};
 use crate::site::{Service, ServiceKind};
 use crate::words::Word;
 
 /// Every declared service; nothing where there is none.
-pub(super) fn services(declared: &Shared, place: Place, room: &Room) -> Html {
-    pieces(declared, room, &Whole::Services(place), 0..declared.site.services.len())
+pub(super) fn services(declared: &Declared, place: Place) -> Vec<Element> {
+    lists(declared.site.services.iter().map(|service| entry(declared, place, service)).collect())
 }
 
-/// Some of the entries.
-pub(super) fn entries(declared: &Declared, place: Place, range: Range<usize>) -> Html {
-    declared.site.services[range].iter().map(|service| entry(declared, place, service)).collect()
-}
-
-fn entry(declared: &Declared, place: Place, service: &Service) -> Html {
+fn entry(declared: &Declared, place: Place, service: &Service) -> Element {
     let said = |word| declared.say(word).to_owned();
     let name = service.name.clone().unwrap_or_else(|| said(Word::DetailsUnnamed));
     let link = service.policy_url.as_ref().map(|url| {
-        let text = declared.words.fill(Word::DetailsServicePolicy, &[("service", &name)]);
-        html! { <p><a href={url.to_string()} rel="noopener noreferrer">{ text }</a></p> }
+        let words = declared.words.fill(Word::DetailsServicePolicy, &[("service", &name)]);
+        within("p", vec![Element { to: Some(url.to_string()), ..text("a", words) }])
     });
     let unstated = link.is_none().then_some((Word::NoticePolicy, None));
     let rows = [
@@ -40,13 +31,8 @@ fn entry(declared: &Declared, place: Place, service: &Service) -> Html {
         |first: String, next: String| declared.words.fill(Word::UnitComma, &[("first", &first), ("second", &next)]);
     let purposes = service.purposes.iter().map(|id| declared.purpose(id)).reduce(joined);
     let purposes = purposes.map(|titles| (Word::DetailsPurpose, Some(titles)));
-    html! {
-        <li key={service.id.as_str()}>
-            <@{place.of_entry()}>{ name }</@>
-            { facts(declared, rows.into_iter().chain(data).chain(purposes).chain(unstated)) }
-            { link }
-        </li>
-    }
+    let facts = facts(declared, rows.into_iter().chain(data).chain(purposes).chain(unstated));
+    within("li", [text(place.of_entry(), name), facts].into_iter().chain(link).collect())
 }
 
 fn kind_word(kind: ServiceKind) -> Word {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::{Element, Shared};
+use super::Pieces;
 
 /// Which view is open.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,7 +15,7 @@ pub enum View {
     /// What is stored, by whom, what for and how long.
     Details,
     /// The policy.
-    Policy(Shared<Vec<Element>>),
+    Policy(Pieces),
 }
 
 /// What is remembered of this visitor.

@@ -35,7 +35,7 @@ fn choose(form: &Form, ctx: &Context<Form>) -> Html {
     let elements = rights.local(chosen).map(|local| &local.elements);
     html! {
         <div key="choose">
-            { mine::mine(form, rights, &**desk, link) }
+            { mine::mine(form, rights, &***desk, link) }
             <fieldset>
                 <legend tabindex="-1">{ said(Word::ChoosePlace) }</legend>
                 <p class="hint">{ said(Word::ChoosePlaceWhy) }</p>

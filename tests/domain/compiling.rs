@@ -70,7 +70,10 @@ fn a_site_has_every_file_that_its_pages_ask_for() {
     let stems: Vec<_> = names.iter().map(|name| name.split(['-', '.']).next().expect("a stem")).collect();
     assert_eq!(
         stems,
-        ["app", "app", "app", "courtesy", "site", "words", "policy", "privacy", "request", "page", "manifest"]
+        [
+            "app", "app", "app", "courtesy", "site", "words", "details", "policy", "privacy", "request", "page",
+            "manifest"
+        ]
     );
     let manifest = json_of(&files, "manifest.json");
     let listed: Vec<&str> =
@@ -97,8 +100,8 @@ fn every_language_has_its_own_files_and_knows_the_others() {
         let script = String::from_utf8_lossy(&file.bytes).into_owned();
         for other in files.iter().filter(|other| other.name.starts_with("notice-")) {
             let own = script.contains(&format!(
-                "\"site\":\"{}\"",
-                json_of(&files, &other.name)["files"]["site"].as_str().expect("a name")
+                "\"details\":\"{}\"",
+                json_of(&files, &other.name)["files"]["details"].as_str().expect("a name")
             ));
             assert_eq!(script.contains(&other.name), !own, "{} and {}", file.name, other.name);
         }

@@ -16,6 +16,7 @@ mod output;
 mod own_texts;
 mod page;
 mod policies;
+mod prepared;
 mod problems;
 mod questions;
 mod reading;

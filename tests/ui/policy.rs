@@ -1,9 +1,11 @@
 //! The policy in the dialog: its elements as the build writes them, nothing but text and links, and long lists in turns.
 
+use courtesy::policy::{Block, Document, Section};
+use courtesy::ui::prepared::{self, cut};
 use courtesy::ui::{Element, Memory, View};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::stage::{Stage, settle};
+use crate::stage::{Stage, declared, pieces, settle};
 
 const MAZOON: &str = include_str!("../../www/sites/mazoon/site.json");
 
@@ -19,7 +21,7 @@ fn element(name: &str, to: Option<&str>, text: &str, inside: Vec<Element>) -> El
 
 async fn showing(elements: Vec<Element>) -> Stage {
     let stage = Stage::with(MAZOON, "en").await;
-    stage.show(View::Policy(elements.into()), Memory::Recorded).await;
+    stage.show(View::Policy(pieces(cut(elements), None)), Memory::Recorded).await;
     stage
 }
 
@@ -45,13 +47,21 @@ async fn elements_are_drawn_as_they_are_sent_and_texts_stay_texts() {
 
 #[wasm_bindgen_test]
 async fn the_declared_lists_stand_in_their_places() {
-    let stage = showing(vec![
-        element("p", None, "before", vec![]),
-        element("items", None, "", vec![]),
-        element("p", None, "between", vec![]),
-        element("services", None, "", vec![]),
-    ])
-    .await;
+    let text = |text: &str| Block::text(text);
+    let blocks = vec![text("before"), Block::Items, text("between"), Block::Services];
+    let document = Document {
+        sections: vec![Section {
+            anchor: "storage".into(),
+            title: "Storage".into(),
+            level: 2,
+            blocks,
+            ..Section::default()
+        }],
+        ..Document::default()
+    };
+    let stage = Stage::with(MAZOON, "en").await;
+    let policy = prepared::policy(&declared(MAZOON, "en"), &document);
+    stage.show(View::Policy(pieces(policy, None)), Memory::Recorded).await;
     settle().await;
     let text = stage.texts(".policy").concat();
     let places = ["before", "Keeps your preferences.", "between", "Google Firebase"].map(|part| text.find(part));

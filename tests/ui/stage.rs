@@ -6,7 +6,8 @@ use std::rc::Rc;
 use courtesy::policy::Pages;
 use courtesy::site::Language;
 use courtesy::site::read::read;
-use courtesy::ui::{Act, Action, App, AppProps, Declared, Memory, Screen, State, View};
+use courtesy::ui::prepared::{self, Declared};
+use courtesy::ui::{Act, Action, App, AppProps, Element as Drawn, Given, Memory, Pieces, Screen, State, View};
 use courtesy::words;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
@@ -42,8 +43,27 @@ pub fn declared(site: &str, language: &str) -> Declared {
     let language: Language = language.parse().expect("a language");
     Declared {
         site: file.in_language(&language),
-        words: words::Language::find(language.as_str()).expect("words").app_words(),
+        words: words::Language::find(language.as_str()).expect("words").words(),
         pages: Pages::of(&file, "privacy.html", "request.html"),
+        language,
+    }
+}
+
+/// Pieces as the build cuts them.
+pub fn pieces(pieces: Vec<Drawn>, own: Option<usize>) -> Pieces {
+    Pieces { count: pieces.len(), own, read: Callback::from(move |place: usize| pieces[place].clone()) }
+}
+
+/// What the app is given of a site, in the words that it is sent.
+fn given(declared: &Declared) -> Given {
+    let (details, own) = prepared::details(declared);
+    let language = declared.language.to_string();
+    Given {
+        mode: declared.site.mode(),
+        words: words::Language::find(&language).expect("words").app_words(),
+        pages: declared.pages.clone(),
+        title: declared.of_site(words::Word::DetailsTitle),
+        details: pieces(details, own),
         language,
     }
 }
@@ -56,7 +76,7 @@ impl Stage {
         let dispatcher = Rc::new(RefCell::new(None));
         let (heard, way) = (acts.clone(), dispatcher.clone());
         let props = AppProps {
-            declared: declared(site, language).into(),
+            given: given(&declared(site, language)).into(),
             act: Callback::from(move |act| heard.borrow_mut().push(act)),
             screen: Callback::from(|Screen { dialog, view, .. }| {
                 let Some(element) = dialog.cast::<Element>() else { return };

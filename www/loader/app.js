@@ -25,18 +25,17 @@ const glue = async () => {
 };
 
 const load = async (hooks) => {
-  const [module, css, data, words] = await Promise.all([
+  const [module, css, details, words] = await Promise.all([
     glue(),
     get(besideScript(files.styles)).then((response) => response.text()),
-    // In the generic form the whole site file is here already.
-    site.items ? site : getJson(besideSite(site.files.site)),
+    getJson(besideSite(site.files.details)),
     getJson(besideSite(site.files.words)),
   ]);
   await turn();
   adopt(css);
   const root = document.createElement("div");
   host().shadowRoot.append(root);
-  module.start(root, { ...data, pages: site.pages }, words, hooks);
+  module.start(root, { ...site, ...details }, words, hooks);
   return module;
 };
 

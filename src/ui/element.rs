@@ -1,0 +1,87 @@
+//! The one thing that the app draws: elements, which the build made of the declaration and of the policy.
+//!
+//! An element holds names and texts, never HTML, and names nothing but what the build writes (`items`, `services`, `details`,
+//! `markup`). A browser reads this one small type where the declaration has forty; the pages are drawn by the same lines.
+
+use serde::Serialize;
+use yew::prelude::*;
+
+use crate::policy::{Pages, REQUEST_PAGE};
+use crate::site::Json;
+
+/// An element of a view.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Element {
+    /// Its name in HTML; none for text and elements that stand for themselves. [`OWN`] is not one of HTML's.
+    pub name: String,
+    /// Its id; what has one can be given the focus.
+    pub id: Option<String>,
+    /// The address of a link, the name of a navigation, the language of a part, else a class.
+    pub to: Option<String>,
+    /// Its text, which stands before the elements in it.
+    pub text: String,
+    /// The elements in it.
+    pub inside: Vec<Element>,
+}
+
+/// The name of the element in whose place the app draws what a visitor can do about their own record.
+pub(super) const OWN: &str = "own";
+
+impl Element {
+    /// An element as the build wrote it. What is missing is empty, as the build left it out.
+    pub fn read(json: &impl Json) -> Self {
+        let text = |name| json.field(name).and_then(|value| value.text());
+        let inside = json.field("inside").and_then(|inside| inside.list()).unwrap_or_default();
+        Self {
+            name: text("name").unwrap_or_default(),
+            id: text("id"),
+            to: text("to"),
+            text: text("text").unwrap_or_default(),
+            inside: inside.iter().map(Self::read).collect(),
+        }
+    }
+}
+
+/// Draws an element; `own` is what stands in the place of [`OWN`].
+pub(super) fn draw(pages: &Pages, own: &Html, element: &Element) -> Html {
+    let Element { name, id, to, text, inside } = element;
+    let inside = html! { <>{ text }{ for inside.iter().map(|element| draw(pages, own, element)) }</> };
+    match name.as_str() {
+        "" => return inside,
+        OWN => return own.clone(),
+        _ => {}
+    }
+    let of = |names: &[&str]| to.clone().filter(|_| names.contains(&name.as_str()));
+    let href = of(&["a"]).map(|link| address(pages, link));
+    // Another site learns neither where its visitor comes from nor how to reach this page.
+    let rel = href.as_ref().filter(|href| href.starts_with("http")).map(|_| "noopener noreferrer");
+    let (language, class) = (of(&["div"]), of(&["ul", "span", "dd"]));
+    // A part in another language may run the other way; what scrolls by itself must be reached by the keyboard.
+    let dir = language.is_some().then_some("auto");
+    let tabindex = if id.is_some() { Some("-1") } else { (name == "figure").then_some("0") };
+    // In the dialog the page for requests is a view of it.
+    let view = (to.as_deref() == Some(REQUEST_PAGE)).then_some("rights");
+    // A button bears a number; what it is about is said by the heading of the same number.
+    let number = of(&["button"]);
+    let about = number.as_ref().map(|number| format!("right-{number}"));
+    html! {
+        <@{name.clone()} id={id.clone()} {tabindex} {class} {href} {rel} {dir} lang={language} aria-label={of(&["nav"])}
+            type={number.as_ref().map(|_| "button")} data-offer={number} data-act={view} aria-describedby={about}>
+            { inside }
+        </@>
+    }
+}
+
+/// Where a link leads: to the page for requests, or from the policy page on; in the dialog that page is elsewhere.
+fn address(pages: &Pages, link: String) -> String {
+    let is_whole =
+        link.starts_with(['/', '#']) || link.split(['/', '?']).next().is_some_and(|begin| begin.contains(':'));
+    match link.as_str() {
+        REQUEST_PAGE => pages.rights.clone(),
+        _ if is_whole => link,
+        _ => {
+            let page = &pages.policy;
+            format!("{}{link}", &page[..page.rfind('/').map_or(0, |slash| slash + 1)])
+        }
+    }
+}

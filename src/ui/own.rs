@@ -1,0 +1,26 @@
+//! What a visitor can do about the widget's own record, at its entry in the details.
+
+use yew::prelude::*;
+
+use super::state::Memory;
+use crate::words::{Word, Words};
+
+/// What is remembered of this visitor, and the way to erase it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Own {
+    pub memory: Memory,
+    pub erase: Callback<MouseEvent>,
+}
+
+/// A button, and then what came of it.
+pub(super) fn own(words: &Words, Own { memory, erase }: &Own) -> Html {
+    let erased = if *memory == Memory::Erased { words.say(Word::OwnErased) } else { "" };
+    html! {
+        <>
+            if memory.is_stored() {
+                <button type="button" onclick={erase}>{ words.say(Word::OwnErase).to_owned() }</button>
+            }
+            <p role="status">{ erased.to_owned() }</p>
+        </>
+    }
+}

@@ -1,0 +1,42 @@
+//! A view in the dialog: its content, the ways on from it, and in the details the notice's own button.
+
+use yew::prelude::*;
+
+use super::Given;
+use crate::words::Word;
+
+/// The details.
+pub(super) fn details(given: &Given, content: Html, dismiss: Option<Callback<MouseEvent>>) -> Html {
+    let said = |word| given.words.say(word).to_owned();
+    html! {
+        <>
+            <div class="content">{ content }</div>
+            <div class="foot">
+                <p class="links">
+                    <a href={given.pages.storage.clone()} data-act="policy">{ said(Word::NoticePolicy) }</a>
+                    <a href={given.pages.rights.clone()}>{ said(Word::NoticeRights) }</a>
+                </p>
+                if let Some(dismiss) = dismiss {
+                    <button type="button" onclick={dismiss}>{ said(Word::NoticeOk) }</button>
+                }
+            </div>
+        </>
+    }
+}
+
+/// The policy; `follow` follows a link to one of its headings.
+pub(super) fn policy(given: &Given, content: Html, follow: &Callback<MouseEvent>) -> Html {
+    let said = |word| given.words.say(word).to_owned();
+    html! {
+        <>
+            <div class="content" onclick={follow}><div class="policy">{ content }</div></div>
+            <div class="foot">
+                <p class="links">
+                    <a href={given.pages.policy.clone()}>{ said(Word::DetailsAsPage) }</a>
+                    <a href={given.pages.storage.clone()} data-act="details">{ said(Word::NoticeDetails) }</a>
+                    <a href={given.pages.rights.clone()}>{ said(Word::NoticeRights) }</a>
+                </p>
+            </div>
+        </>
+    }
+}
