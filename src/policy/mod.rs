@@ -51,7 +51,7 @@ pub use compose::composed;
 pub use document::{Block, Document, Entry, Section, Span, Style};
 #[cfg(feature = "read")]
 pub use placed::{NoHeading, Placing, placed};
-#[cfg(feature = "compile")]
+#[cfg(all(feature = "read", feature = "ui"))]
 pub(crate) use stated_rights::{regime_word, right_word};
 #[cfg(feature = "read")]
 pub use written::{Form, Heading, OwnText, Written};

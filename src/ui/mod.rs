@@ -17,7 +17,7 @@ mod items;
 mod markup;
 mod notice;
 mod own;
-#[cfg(feature = "compile")]
+#[cfg(feature = "read")]
 pub mod page;
 mod pieces;
 #[cfg(feature = "read")]
