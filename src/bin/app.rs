@@ -1,6 +1,6 @@
 //! The app that a browser fetches when details are asked for: it joins the components and the browser for the loader.
 //!
-//! The loader calls [`start`] once and [`open_details`], [`open_policy`] and [`close`] after; what the visitor does goes back by its hooks. Shipped is
+//! The loader calls [`start`] once and [`open`] and [`close`] after; what the visitor does goes back by its hooks. Shipped is
 //! this thin program, never a `cdylib` of the library (docs/decisions/001).
 
 #[cfg(target_arch = "wasm32")]
@@ -108,16 +108,12 @@ mod app {
         Ok(())
     }
 
-    /// Opens the details. The loader knows whether the notice is still due: it has assessed the record, and closed notices itself.
+    /// Opens the policy whose elements it is given, else the details. The loader knows whether the notice is still due: it has
+    /// assessed the record, and closed notices itself.
     #[wasm_bindgen]
-    pub fn open_details(is_due: bool) {
-        dispatch(Action::Open(View::Details, memory(is_due)));
-    }
-
-    /// Opens the policy, whose elements the build has written.
-    #[wasm_bindgen]
-    pub fn open_policy(policy: Array, is_due: bool) {
-        dispatch(Action::Open(View::Policy(pieces(policy, None)), memory(is_due)));
+    pub fn open(policy: JsValue, is_due: bool) {
+        let view = policy.dyn_into().map_or(View::Details, |policy| View::Policy(pieces(policy, None)));
+        dispatch(Action::Open(view, memory(is_due)));
     }
 
     fn pieces(elements: Array, own: Option<usize>) -> Pieces {

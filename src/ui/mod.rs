@@ -24,7 +24,7 @@ mod notice;
 #[cfg(feature = "read")]
 mod offered;
 mod own;
-#[cfg(feature = "compile")]
+#[cfg(feature = "read")]
 pub mod page;
 mod pieces;
 #[cfg(feature = "read")]

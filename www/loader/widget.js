@@ -112,7 +112,7 @@ const openDialog = async (view, from) => {
   const leave = () => (left ||= !location.assign(view === "policy" ? site.pages.policy : site.pages.storage));
   const timer = setTimeout(leave, PATIENCE);
   try {
-    const [{ open_details, open_policy }, policy] = await Promise.all([
+    const [module, policy] = await Promise.all([
       app(hooks),
       view === "policy" && getJson(besideSite(site.files.policy)),
     ]);
@@ -122,9 +122,7 @@ const openDialog = async (view, from) => {
     if (left) return;
     dialogOpen = view;
     render();
-    const isDue = !unkept && !!assess(recorded(), site, Date.now());
-    if (policy) open_policy(policy, isDue);
-    else open_details(isDue);
+    module.open(policy, !unkept && !!assess(recorded(), site, Date.now()));
     emitAndKeep("shown", { view });
   } catch (error) {
     problem("app", mend(error));
