@@ -3,7 +3,7 @@
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::consent::Json;
+use crate::site::Json;
 
 /// A value that `JSON.parse` gave.
 #[derive(Clone, Debug)]
@@ -19,6 +19,11 @@ impl Parsed {
     /// What a text holds, if it is JSON.
     pub fn parse(text: &str) -> Option<Self> {
         JSON::parse(text).ok().map(Self)
+    }
+
+    /// The value itself.
+    pub fn value(&self) -> &JsValue {
+        &self.0
     }
 
     fn object(&self) -> Option<&Object> {

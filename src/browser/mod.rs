@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod dialog;
+pub mod form;
 mod json;
 pub mod signals;
 pub mod storage;

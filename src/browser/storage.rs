@@ -22,22 +22,27 @@ fn storage() -> Result<web_sys::Storage, Unavailable> {
 
 /// The visitor's record, or why what is stored is none; `None` where nothing is stored or nobody may look.
 pub fn read() -> Option<Result<Record, Unread>> {
-    let stored = storage().ok()?.get_item(KEY).ok()??;
+    let stored = text(KEY)?;
     Some(Parsed::parse(&stored).ok_or(Unread::Unreadable).and_then(|json| consent::read(&json)))
 }
 
-/// Whether anything stands under the record's key.
-pub fn is_there() -> bool {
-    matches!(storage().map(|storage| storage.get_item(KEY)), Ok(Ok(Some(_))))
+/// What stands under a key; `None` where nothing does or nobody may look.
+pub fn text(key: &str) -> Option<String> {
+    storage().ok()?.get_item(key).ok()?
 }
 
-/// The record as the browser's own value, in the order in which it is written.
+/// Whether anything stands under a key.
+pub fn is_there(key: &str) -> bool {
+    text(key).is_some()
+}
+
+/// A record or a request as the browser's own value, in the order in which it is written.
 ///
 /// # Errors
 /// Where the browser cannot make it.
-pub fn value(record: &Record) -> Result<JsValue, Unavailable> {
+pub fn value(value: &impl Serialize) -> Result<JsValue, Unavailable> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    record.serialize(&serializer).map_err(|_| Unavailable)
+    value.serialize(&serializer).map_err(|_| Unavailable)
 }
 
 /// Stores a record, as the browser's `JSON.stringify` writes it, and looks whether it is there, as the loader does.
@@ -46,14 +51,22 @@ pub fn value(record: &Record) -> Result<JsValue, Unavailable> {
 /// Where storage is blocked or full, or a script of the page garbles what is written.
 pub fn write(record: &JsValue) -> Result<(), Unavailable> {
     let text = JSON::stringify(record).ok().and_then(|text| text.as_string()).ok_or(Unavailable)?;
-    storage()?.set_item(KEY, &text).map_err(|_| Unavailable)?;
+    write_text(KEY, &text)?;
     matches!(read(), Some(Ok(_))).then_some(()).ok_or(Unavailable)
 }
 
-/// Erases the record.
+/// Stores a text under a key.
+///
+/// # Errors
+/// Where storage is blocked or full.
+pub fn write_text(key: &str, text: &str) -> Result<(), Unavailable> {
+    storage()?.set_item(key, text).map_err(|_| Unavailable)
+}
+
+/// Erases what stands under a key.
 ///
 /// # Errors
 /// Where storage is blocked.
-pub fn erase() -> Result<(), Unavailable> {
-    storage()?.remove_item(KEY).map_err(|_| Unavailable)
+pub fn erase(key: &str) -> Result<(), Unavailable> {
+    storage()?.remove_item(key).map_err(|_| Unavailable)
 }

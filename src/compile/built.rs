@@ -23,8 +23,8 @@ pub struct Built<'a> {
     pub declared: Shared<Declared>,
     /// Its policy, where the owner has no page of their own.
     pub policy: Option<&'a Document>,
-    /// What the app fetches: its words, the details, and the policy for the dialog.
-    pub(super) beside: Vec<File>,
+    /// What the app fetches: its words, and what each view shows, by the view's name.
+    pub(super) beside: Vec<(&'static str, File)>,
 }
 
 /// The fields of the site file that the loader reads; `courtesy.js` inlines them.
@@ -54,8 +54,14 @@ impl<'a> Built<'a> {
             "own": own,
             "elements": elements,
         });
-        let mut beside = vec![hashed("words", json!(known.app_words())), hashed("details", details)];
-        beside.extend(policy.map(|policy| hashed("policy", json!(prepared::policy(&declared, policy)))));
+        let mut beside =
+            vec![("words", hashed("words", json!(known.app_words()))), ("details", hashed("details", details))];
+        beside.extend(policy.map(|policy| ("policy", hashed("policy", json!(prepared::policy(&declared, policy))))));
+        if Pages::writes_request(&declared.site) {
+            let mut rights = prepared::rights(&declared);
+            rights["words"] = json!(known.form_words());
+            beside.push(("rights", hashed("rights", rights)));
+        }
         Self { file, facts, language, declared: declared.into(), policy, beside }
     }
 
@@ -101,7 +107,6 @@ impl<'a> Built<'a> {
         let (months, days) = notice.expires_after.calendar();
         let exempt: Vec<_> = purposes.iter().filter(|purpose| purpose.is_exempt()).map(|purpose| &purpose.id).collect();
         let others = all.iter().filter(|other| other.language != self.language);
-        let files = ["words", "details", "policy"].iter().zip(&self.beside);
         let values: [Value; 11] = [
             json!(self.language),
             json!(words.direction),
@@ -120,7 +125,7 @@ impl<'a> Built<'a> {
             news(site, words),
             json!(pages),
             others.map(|other| (other.language.to_string(), json!(name(other)))).collect(),
-            files.map(|(field, file)| ((*field).to_owned(), json!(file.name))).collect(),
+            self.beside.iter().map(|(field, file)| ((*field).to_owned(), json!(file.name))).collect(),
         ];
         LOADER_FIELDS
             .iter()

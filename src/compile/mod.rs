@@ -61,7 +61,7 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
             }
         }
         files.push(File::new(built.site_file(), built.site_json(&all).to_string()));
-        files.extend(built.beside.iter().cloned());
+        files.extend(built.beside.iter().map(|(_, file)| file.clone()));
         files.extend(pages::pages(built, &styles.name));
     }
     if writes_pages {

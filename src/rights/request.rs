@@ -68,7 +68,8 @@ pub struct Request<'a> {
     /// The letter.
     pub letter: &'a str,
     /// The day it was written, in the visitor's time zone.
-    pub written_on: Day,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub written_on: Option<Day>,
 }
 
 impl<'a> Request<'a> {
@@ -113,5 +114,5 @@ pub struct Written<'a> {
     /// The letter.
     pub letter: &'a str,
     /// The day.
-    pub on: Day,
+    pub on: Option<Day>,
 }

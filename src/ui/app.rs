@@ -1,11 +1,13 @@
 //! The app: one dialog, one reducer. Whoever starts it opens views by its dispatcher and hears what the visitor did.
 
+use std::cell::RefCell;
+
 use yew::prelude::*;
 
 use super::own::Own;
 use super::pieces::pieces;
 use super::state::{Action, Leaving, State, View};
-use super::{Given, Shared, dialog, view};
+use super::{Desk, Draft, Given, Shared, dialog, view};
 use crate::site::Mode;
 use crate::words::Word;
 
@@ -44,6 +46,10 @@ pub struct AppProps {
     pub soon: Callback<Callback<()>>,
     /// Follows a link to a heading of the dialog, where a click was on one.
     pub follow: Callback<MouseEvent>,
+    /// What the form for requests needs of a browser.
+    pub desk: Shared<Box<dyn Desk>>,
+    /// What was written in it before it was closed.
+    pub draft: Shared<RefCell<Draft>>,
     /// Is given the way to open views, once.
     pub ready: Callback<UseReducerDispatcher<State>>,
 }
@@ -99,6 +105,7 @@ pub fn App(props: &AppProps) -> Html {
             let title = given.words.say(Word::NoticePolicy).to_owned();
             (policy.count, title, view::policy(given, content, &props.follow))
         }
+        View::Rights(rights) => (0, rights.title.clone(), view::rights(props, rights)),
     };
     {
         let (soon, dispatcher) = (props.soon.clone(), state.dispatcher());

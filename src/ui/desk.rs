@@ -13,8 +13,8 @@ pub trait Desk: std::fmt::Debug {
     fn chosen(&self, click: &MouseEvent) -> Option<usize>;
     /// Puts the focus on the first element that a CSS selector finds.
     fn focus(&self, inside: &NodeRef, selector: &'static str);
-    /// Today, where the visitor is.
-    fn today(&self) -> Day;
+    /// Today, where the visitor is; `None` where their clock is out of its mind.
+    fn today(&self) -> Option<Day>;
     /// A day as a language writes it.
     fn date(&self, day: Day, language: &str) -> String;
     /// A key that no other request has.
@@ -25,7 +25,7 @@ pub trait Desk: std::fmt::Debug {
     fn save(&self, request: &Request);
     /// Hands reminders to the browser as a file.
     fn remind(&self, calendar: &dyn Fn(&str) -> String);
-    /// Sends a request once, and gives what was answered: `"200"`, another status, or nothing.
+    /// Sends a request once, and gives what was answered: `2xx`, another status, or an empty text.
     fn send(&self, address: &str, request: &Request, done: Callback<String>);
     /// What is remembered in this browser.
     fn mine(&self) -> Mine;

@@ -11,8 +11,8 @@ use crate::words::Word;
 pub(super) fn due(form: &Form, ctx: &Context<Form>, offer: &Offer) -> Html {
     let FormProps { rights, desk, draft, .. } = ctx.props();
     let said = |word| rights.words.say(word).to_owned();
-    let deadlines = deadlines(&offer.clocks, offer.promise, form.today);
-    let today = rights.words.fill(Word::DueToday, &[("date", &desk.date(form.today, &rights.language))]);
+    let deadlines = form.today.map(|today| deadlines(&offer.clocks, offer.promise, today)).unwrap_or_default();
+    let today = rights.words.fill(Word::DueToday, &[("date", &form.date(ctx))]);
     let further = rights.local(draft.borrow().place).filter(|_| !offer.clocks.is_empty()).map(|local| &local.clocks);
     html! {
         <>

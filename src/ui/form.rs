@@ -117,7 +117,8 @@ pub struct Form {
     /// Whether the endpoint has it.
     pub(super) is_received: bool,
     pub(super) mine: Mine,
-    pub(super) today: Day,
+    /// The day of writing; nobody knows it where the clock is out of its mind, and then no day is counted.
+    pub(super) today: Option<Day>,
     /// The key of this request, the same for each attempt.
     id: String,
     pub(super) node: NodeRef,
@@ -207,9 +208,10 @@ impl Component for Form {
                 self.with_request(ctx, |request| desk.send(endpoint, request, done));
             }
             Act::Keep => {
-                let Some((offer, ..)) = self.written(ctx) else { return false };
-                let kept = Kept::of(offer, &self.id, &rights.site, self.today, self.is_received);
-                self.outcome = if desk.keep(kept) { Outcome::Kept } else { Outcome::Unkept };
+                let kept = self.written(ctx).zip(self.today).is_some_and(|((offer, ..), today)| {
+                    desk.keep(Kept::of(offer, &self.id, &rights.site, today, self.is_received))
+                });
+                self.outcome = if kept { Outcome::Kept } else { Outcome::Unkept };
                 self.mine = desk.mine();
             }
             Act::Remind => {
@@ -260,11 +262,17 @@ impl Form {
 
     /// The request as it is now: the right, what was written for it, and the letter.
     pub(super) fn written<'a>(&self, ctx: &'a Context<Self>) -> Option<(&'a Offer, Answers, String)> {
-        let FormProps { rights, desk, draft, .. } = ctx.props();
+        let FormProps { rights, draft, .. } = ctx.props();
         let offer = self.offer(ctx)?;
         let answers = draft.borrow().answers.shown(offer.needs);
-        let letter = letter(&rights.words, offer, &answers, &desk.date(self.today, &rights.language));
+        let letter = letter(&rights.words, offer, &answers, &self.date(ctx));
         Some((offer, answers, letter))
+    }
+
+    /// The day of writing, as the language writes it.
+    pub(super) fn date(&self, ctx: &Context<Self>) -> String {
+        let FormProps { rights, desk, .. } = ctx.props();
+        self.today.map(|today| desk.date(today, &rights.language)).unwrap_or_default()
     }
 
     fn with_request(&self, ctx: &Context<Self>, act: impl FnOnce(&Request)) {

@@ -106,7 +106,7 @@ pub fn Notice(props: &NoticeProps) -> Html {
             <p class="aside">{ &texts.unremembered }</p>
             <p class="links">
                 <a href={storage_page}>{ &texts.policy }</a>
-                <a href={rights_page}>{ &texts.rights }</a>
+                <a href={rights_page} data-act="rights">{ &texts.rights }</a>
             </p>
             <div class="actions">
                 <button type="button" data-act="details">{ &texts.details }</button>

@@ -15,6 +15,8 @@ use crate::words::Word;
 pub fn rights(declared: &Declared) -> Value {
     let site = &declared.site;
     json!({
+        "language": declared.language,
+        "title": declared.of_site(Word::PageRequest),
         "site": site.name,
         "endpoint": endpoint(declared),
         "under": of_age(declared, Word::RequestUnder),

@@ -12,6 +12,8 @@ pub struct Rights {
     pub words: Words,
     /// The language that they are in.
     pub language: String,
+    /// What the view is called.
+    pub title: String,
     /// The site's name.
     pub site: String,
     /// The address that takes requests, where one is declared.
@@ -43,11 +45,12 @@ pub struct Local {
 
 impl Rights {
     /// The rights as the build wrote them, with the words that they came with.
-    pub fn read(json: &impl Json, words: Words, language: String) -> Self {
+    pub fn read(json: &impl Json, words: Words) -> Self {
         let stated = |name| json.field(name).and_then(|value| value.text());
         Self {
             words,
-            language,
+            language: stated("language").unwrap_or_default(),
+            title: stated("title").unwrap_or_default(),
             site: stated("site").unwrap_or_default(),
             endpoint: stated("endpoint"),
             under: stated("under"),

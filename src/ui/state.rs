@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::Pieces;
+use super::{Pieces, Rights, Shared};
 
 /// Which view is open.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +16,8 @@ pub enum View {
     Details,
     /// The policy.
     Policy(Pieces),
+    /// The rights, and the form for requests.
+    Rights(Shared<Rights>),
 }
 
 /// What is remembered of this visitor.

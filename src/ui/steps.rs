@@ -86,7 +86,7 @@ fn addressed(rights: &Rights, to: &str, subject: &str) -> Html {
 }
 
 fn review(form: &Form, ctx: &Context<Form>) -> Html {
-    let FormProps { rights, pages, desk, .. } = ctx.props();
+    let FormProps { rights, pages, .. } = ctx.props();
     let link = ctx.link();
     let button = |act: fn() -> Act, word| {
         let onclick = link.callback(move |_: MouseEvent| act());
@@ -126,7 +126,7 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
             if by_mail && is_long {
                 <p>{ said(Word::ReviewLong) }</p>
             }
-            <p role="status">{ outcome(form, rights, &desk.date(form.today, &rights.language)) }</p>
+            <p role="status">{ outcome(form, rights, &form.date(ctx)) }</p>
         </div>
     }
 }

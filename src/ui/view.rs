@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Given;
+use super::{AppProps, Form, Given, Rights, Shared};
 use crate::words::Word;
 
 /// The details.
@@ -14,7 +14,7 @@ pub(super) fn details(given: &Given, content: Html, dismiss: Option<Callback<Mou
             <div class="foot">
                 <p class="links">
                     <a href={given.pages.storage.clone()} data-act="policy">{ said(Word::NoticePolicy) }</a>
-                    <a href={given.pages.rights.clone()}>{ said(Word::NoticeRights) }</a>
+                    <a href={given.pages.rights.clone()} data-act="rights">{ said(Word::NoticeRights) }</a>
                 </p>
                 if let Some(dismiss) = dismiss {
                     <button type="button" onclick={dismiss}>{ said(Word::NoticeOk) }</button>
@@ -34,7 +34,26 @@ pub(super) fn policy(given: &Given, content: Html, follow: &Callback<MouseEvent>
                 <p class="links">
                     <a href={given.pages.policy.clone()}>{ said(Word::DetailsAsPage) }</a>
                     <a href={given.pages.storage.clone()} data-act="details">{ said(Word::NoticeDetails) }</a>
-                    <a href={given.pages.rights.clone()}>{ said(Word::NoticeRights) }</a>
+                    <a href={given.pages.rights.clone()} data-act="rights">{ said(Word::NoticeRights) }</a>
+                </p>
+            </div>
+        </>
+    }
+}
+
+/// The rights, and the form for requests.
+pub(super) fn rights(props: &AppProps, rights: &Shared<Rights>) -> Html {
+    let AppProps { given, desk, draft, .. } = props;
+    let said = |word| given.words.say(word).to_owned();
+    html! {
+        <>
+            <div class="content">
+                <Form rights={rights.clone()} pages={given.pages.clone()} desk={desk.clone()} draft={draft.clone()} />
+            </div>
+            <div class="foot">
+                <p class="links">
+                    <a href={given.pages.rights.clone()}>{ said(Word::DetailsAsPage) }</a>
+                    <a href={given.pages.storage.clone()} data-act="policy">{ said(Word::NoticePolicy) }</a>
                 </p>
             </div>
         </>

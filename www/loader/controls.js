@@ -1,5 +1,7 @@
 // The page's own controls: any element with data-courtesy, also one that is added later. Still a link without JavaScript.
 
+import { isPage } from "./site.js";
+
 const VIEWS = ["notice", "details", "choices", "receipt", "policy", "rights"];
 const ACTS = ["accept-all", "reject-all"];
 
@@ -12,8 +14,8 @@ export const answerControls = (view, act) =>
     const control = event.composedPath().find((node) => node.dataset?.courtesy);
     const name = control?.dataset.courtesy;
     if (![...VIEWS, ...ACTS].includes(name) || elsewhere(event) || event.defaultPrevented) return;
-    // A link to the form is a link already.
-    if (control.href && name === "rights") return;
+    // A link to a page of the owner's is a link already.
+    if (control.href && isPage(name)) return;
     event.preventDefault();
     if (VIEWS.includes(name)) view(name, control);
     else act(name);

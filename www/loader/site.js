@@ -40,6 +40,9 @@ const otherLanguage = ({ language, others }) => {
   }
 };
 
+/** Whether a view is a page of the owner's own. */
+export const isPage = (view) => site.pages[view] && !site.files[view];
+
 /** Finds the site, or says what to change. */
 export const findSite = async () => {
   if (!script) throw new Error('courtesy.js is loaded by a script tag of its own, without type="module"');

@@ -6,7 +6,7 @@ import { elsewhere } from "./controls.js";
 import { emit, emitAndKeep, keep, problem } from "./events.js";
 import { focusFirst, keepClear } from "./focus.js";
 import { host } from "./host.js";
-import { asked, besideSite, getJson, site } from "./site.js";
+import { asked, besideSite, getJson, site, isPage } from "./site.js";
 import { tree } from "./slots.js";
 import { dismissal, recorded, store, stored } from "./storage.js";
 import { build } from "./tree.js";
@@ -72,11 +72,11 @@ const act = (button, event) => {
 /** What the way back leads to: the notice, or the details where there is none. */
 const wayBack = () => (site.mode === "notice" ? "notice" : "details");
 
-/** Opens a view. The form for rights is a page, and so is a policy of the owner's own. */
+/** Opens a view. What the owner has a page of their own for is that page. */
 export const open = (view, from) => {
-  if (view === "rights" || (view === "policy" && !site.files.policy)) location.assign(site.pages[view]);
-  else if (view === "notice" && wayBack() === "notice") openNotice(from);
-  else openDialog(view === "policy" ? view : "details", from);
+  if (view === "notice" && wayBack() === "notice") openNotice(from);
+  else if (isPage(view)) location.assign(site.pages[view]);
+  else openDialog(site.files[view] ? view : "details", from);
 };
 
 /** Shows the notice. Focus moves to it only where the visitor asked for it. */
@@ -107,14 +107,15 @@ const openDialog = async (view, from) => {
   // From inside the dialog: what opened it gets the focus back, not what goes with the view.
   if (!dialogOpen) opener = from ?? document.activeElement;
   const own = from?.dataset.act && from;
+  const said = own?.textContent;
   if (own) own.textContent = site.words.opening;
   let left;
-  const leave = () => (left ||= !location.assign(view === "policy" ? site.pages.policy : site.pages.storage));
+  const leave = () => (left ||= !location.assign(site.pages[view] ?? site.pages.storage));
   const timer = setTimeout(leave, PATIENCE);
   try {
-    const [module, policy] = await Promise.all([
+    const [module, data] = await Promise.all([
       app(hooks),
-      view === "policy" && getJson(besideSite(site.files.policy)),
+      view !== "details" && getJson(besideSite(site.files[view])),
     ]);
     // A dialog that was just closed tells of it in a turn of its own, and would not open before that.
     do await turn();
@@ -122,20 +123,20 @@ const openDialog = async (view, from) => {
     if (left) return;
     dialogOpen = view;
     render();
-    module.open(policy, !unkept && !!assess(recorded(), site, Date.now()));
+    module.open(view, data, !unkept && !!assess(recorded(), site, Date.now()));
     emitAndKeep("shown", { view });
   } catch (error) {
     problem("app", mend(error));
     leave();
   } finally {
     clearTimeout(timer);
-    if (own) own.textContent = site.words[own.dataset.act];
+    if (own) own.textContent = said;
   }
 };
 
 /** Fetches the app when a control that leads to it is approached; once, because what fails by itself is not asked for again. */
 const warm = (name) => {
-  if (warmed || !(["details", "policy"].includes(name) || (name === "reopen" && wayBack() === "details"))) return;
+  if (warmed || !(site.files[name] || (name === "reopen" && wayBack() === "details"))) return;
   warmed = true;
   app(hooks).catch(() => {});
 };

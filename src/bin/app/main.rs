@@ -4,20 +4,27 @@
 //! this thin program, never a `cdylib` of the library (docs/decisions/001).
 
 #[cfg(target_arch = "wasm32")]
+mod desk;
+
+#[cfg(target_arch = "wasm32")]
 mod app {
     use std::cell::RefCell;
 
     use courtesy::browser::{Parsed, clock, dialog, signals, storage, turn};
-    use courtesy::consent::{Current, Entries, News, Record};
+    use courtesy::consent::{Current, Entries, KEY, News, Record};
     use courtesy::policy::Pages;
-    use courtesy::site::{Day, Mode, Period};
-    use courtesy::ui::{Act, Action, App, AppProps, Element, Given, Leaving, Memory, Pieces, Screen, State, View};
+    use courtesy::site::{Day, Json, Mode, Period};
+    use courtesy::ui::{
+        Act, Action, App, AppProps, Desk, Draft, Element, Given, Leaving, Memory, Pieces, Rights, Screen, Shared, State, View,
+    };
     use courtesy::words::{SHAPE, Words};
     use js_sys::Array;
     use serde::Deserialize;
     use serde::de::DeserializeOwned;
     use wasm_bindgen::prelude::*;
     use yew::{Callback, MouseEvent, UseReducerDispatcher};
+
+    use crate::desk::Browser;
 
     #[wasm_bindgen]
     extern "C" {
@@ -89,7 +96,7 @@ mod app {
             Act::Dismissed => dismiss(&current, &language, &hooks),
             Act::Erased => {
                 // Where storage is blocked there is nothing to erase.
-                let _ = storage::erase();
+                let _ = storage::erase(KEY);
                 hooks.erased();
             }
         });
@@ -104,16 +111,39 @@ mod app {
                 dispatcher.dispatch(action);
             }
         });
-        yew::Renderer::<App>::with_root_and_props(root, AppProps { given, act, screen, soon, follow, ready }).render();
+        yew::Renderer::<App>::with_root_and_props(root, AppProps { given, act, screen, soon, follow, ready, desk: desk(), draft: RefCell::new(Draft::default()).into() }).render();
         Ok(())
     }
 
-    /// Opens the policy whose elements it is given, else the details. The loader knows whether the notice is still due: it has
-    /// assessed the record, and closed notices itself.
+    fn desk() -> Shared<Box<dyn Desk>> {
+        let desk: Box<dyn Desk> = Box::new(Browser);
+        desk.into()
+    }
+
+    /// Opens a view with what the build prepared for it; the details are here already. The loader knows whether the notice is still
+    /// due: it has assessed the record, and closed notices itself.
+    ///
+    /// # Errors
+    /// Where what it is given was written by another version of Courtesy.
     #[wasm_bindgen]
-    pub fn open(policy: JsValue, is_due: bool) {
-        let view = policy.dyn_into().map_or(View::Details, |policy| View::Policy(pieces(policy, None)));
+    pub fn open(view: &str, data: JsValue, is_due: bool) -> Result<(), JsValue> {
+        let view = match view {
+            "policy" => View::Policy(pieces(data.into(), None)),
+            "rights" => View::Rights(rights(data)?),
+            _ => View::Details,
+        };
         dispatch(Action::Open(view, memory(is_due)));
+        Ok(())
+    }
+
+    fn rights(data: JsValue) -> Result<Shared<Rights>, JsValue> {
+        let json = Parsed::from(data.clone());
+        let words = json.field("words").ok_or_else(other_version)?;
+        let words: Words = read(words.value())?;
+        if words.shape != SHAPE {
+            return Err(other_version());
+        }
+        Ok(Rights::read(&json, words).into())
     }
 
     fn pieces(elements: Array, own: Option<usize>) -> Pieces {
@@ -124,7 +154,7 @@ mod app {
     }
 
     fn memory(is_due: bool) -> Memory {
-        match (storage::is_there(), is_due) {
+        match (storage::is_there(KEY), is_due) {
             (true, true) => Memory::Stale,
             (true, false) => Memory::Recorded,
             (false, true) => Memory::Empty,

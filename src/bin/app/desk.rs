@@ -1,0 +1,69 @@
+//! The visitor's side of the form for requests, as a browser gives it.
+
+use courtesy::browser::{clock, form};
+use courtesy::rights::{Answers, Kept, Mine, Request};
+use courtesy::site::Day;
+use courtesy::ui::Desk;
+use yew::{Callback, MouseEvent, NodeRef};
+
+/// This browser.
+#[derive(Debug)]
+pub struct Browser;
+
+impl Desk for Browser {
+    fn answers(&self, inside: &NodeRef, was: &Answers) -> Answers {
+        inside.cast().map_or_else(|| was.clone(), |inside| form::answers(&inside, was))
+    }
+
+    fn chosen(&self, click: &MouseEvent) -> Option<usize> {
+        form::chosen(click)
+    }
+
+    fn focus(&self, inside: &NodeRef, selector: &'static str) {
+        if let Some(inside) = inside.cast() {
+            form::focus(&inside, selector);
+        }
+    }
+
+    fn today(&self) -> Option<Day> {
+        form::today()
+    }
+
+    fn date(&self, day: Day, language: &str) -> String {
+        form::date(day, language)
+    }
+
+    fn key(&self) -> String {
+        form::key()
+    }
+
+    fn copy(&self, text: &str, done: Callback<bool>) {
+        form::copy(text, move |copied| done.emit(copied));
+    }
+
+    fn save(&self, request: &Request) {
+        form::save(request);
+    }
+
+    fn remind(&self, calendar: &dyn Fn(&str) -> String) {
+        if let Some(now) = clock::now() {
+            form::save_calendar(&calendar(&now.to_string()));
+        }
+    }
+
+    fn send(&self, address: &str, request: &Request, done: Callback<String>) {
+        form::send(address, request, move |answer| done.emit(answer));
+    }
+
+    fn mine(&self) -> Mine {
+        form::mine()
+    }
+
+    fn keep(&self, kept: Kept) -> bool {
+        form::keep(kept)
+    }
+
+    fn forget(&self) {
+        form::forget();
+    }
+}
