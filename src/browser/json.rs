@@ -15,15 +15,16 @@ impl From<JsValue> for Parsed {
     }
 }
 
+impl From<Parsed> for JsValue {
+    fn from(value: Parsed) -> Self {
+        value.0
+    }
+}
+
 impl Parsed {
     /// What a text holds, if it is JSON.
     pub fn parse(text: &str) -> Option<Self> {
         JSON::parse(text).ok().map(Self)
-    }
-
-    /// The value itself.
-    pub fn value(&self) -> &JsValue {
-        &self.0
     }
 
     fn object(&self) -> Option<&Object> {

@@ -51,7 +51,7 @@ impl<'a> Built<'a> {
         let details = json!({
             "title": declared.of_site(Word::DetailsTitle),
             "expiresAfter": declared.site.notice.expires_after,
-            "own": own,
+            "own": own.map(|place| place.to_string()),
             "elements": elements,
         });
         let mut beside =

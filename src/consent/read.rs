@@ -1,6 +1,6 @@
-//! Reading a record: whatever stands in localStorage, however it came there. Step by step what `www/loader/record.js` does.
+//! Reading a record: whatever stands in localStorage, however it came there, and the site that it is held against. The record step by step as `www/loader/record.js` does.
 
-use super::{Choice, Entries, Event, Json, Moment, Notice, Record, SCHEMA, State};
+use super::{Choice, Current, Entries, Event, Json, Moment, News, Notice, Record, SCHEMA, State};
 use crate::site::{Day, Mode};
 
 /// Why a text is no record to go by.
@@ -24,12 +24,36 @@ pub fn read(json: &impl Json) -> Result<Record, Unread> {
     record(json).ok_or(Unread::Unreadable)
 }
 
+impl Current {
+    /// The site as its visitors are sent it; `None` where another version of Courtesy wrote it.
+    pub fn read(json: &impl Json) -> Option<Self> {
+        Some(Self {
+            mode: mode(json)?,
+            version: json.field("notice")?.field("version")?.text()?,
+            facts: entries(&json.field("facts")?, Json::text)?,
+            news: json.field("news").and_then(|news| news.list()).unwrap_or_default().iter().filter_map(news).collect(),
+            expires_after: json.field("expiresAfter")?.text()?.parse().ok()?,
+        })
+    }
+}
+
+/// A change as the build writes it: when it was published, from when it is told, and what the loader says of it.
+fn news(json: &impl Json) -> Option<News> {
+    let entries = json.list()?;
+    let day = |place: usize| entries.get(place)?.text()?.parse().ok();
+    Some(News { on: day(0)?, told_from: day(1)? })
+}
+
+fn mode(json: &impl Json) -> Option<Mode> {
+    match json.field("mode")?.text()?.as_str() {
+        "notice" => Some(Mode::Notice),
+        "consent" => Some(Mode::Consent),
+        _ => None,
+    }
+}
+
 fn record(json: &impl Json) -> Option<Record> {
-    let mode = match json.field("mode")?.text()?.as_str() {
-        "notice" => Mode::Notice,
-        "consent" => Mode::Consent,
-        _ => return None,
-    };
+    let mode = mode(json)?;
     let notice = json.field("notice")?;
     let notice = Notice {
         version: notice.field("version")?.text()?,

@@ -43,7 +43,7 @@ mod stated_rights;
 #[cfg(feature = "read")]
 mod written;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 #[cfg(feature = "read")]
 pub use compose::composed;
@@ -58,7 +58,7 @@ pub use stated_rights::right_steps;
 #[cfg(feature = "read")]
 pub use written::{Form, Heading, OwnText, Written};
 
-use crate::site::{Policy, Requests, Sections, Site};
+use crate::site::{Json, Policy, Requests, Sections, Site};
 
 /// The anchors that every policy page has, whatever its own numbering.
 pub mod anchor {
@@ -76,7 +76,7 @@ pub mod anchor {
 pub const REQUEST_PAGE: &str = "courtesy:request";
 
 /// Where visitors are sent: the owner's own pages, or those that the build writes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pages {
     /// The policy.
     pub policy: String,
@@ -85,11 +85,22 @@ pub struct Pages {
     /// The rights form.
     pub rights: String,
     /// The policy's part about its changes, where there are any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub changes: Option<String>,
 }
 
 impl Pages {
+    /// The addresses that the loader knows.
+    pub fn read(json: &impl Json) -> Option<Self> {
+        let address = |page| json.field(page)?.text();
+        Some(Self {
+            policy: address("policy")?,
+            storage: address("storage")?,
+            rights: address("rights")?,
+            changes: address("changes"),
+        })
+    }
+
     /// The pages of a site; `privacy` and `request` are the files that the build writes where the owner has no page.
     pub fn of<T>(site: &Site<T>, privacy: &str, request: &str) -> Self {
         let (policy, sections) = match &site.policy {

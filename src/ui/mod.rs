@@ -49,7 +49,7 @@ pub use rights::{Local, Rights};
 pub use state::{Action, Leaving, Memory, State, View};
 
 use crate::policy::Pages;
-use crate::site::Mode;
+use crate::site::{Json, Mode};
 use crate::words::Words;
 
 /// What the app is given to show.
@@ -67,6 +67,21 @@ pub struct Given {
     pub title: String,
     /// The content of the details.
     pub details: Pieces,
+}
+
+impl Given {
+    /// What the loader knows and the build prepared; `None` where another version of Courtesy wrote it.
+    pub fn read(json: &impl Json, words: Words, details: Pieces) -> Option<Self> {
+        let text = |name| json.field(name)?.text();
+        Some(Self {
+            language: text("language")?,
+            mode: if text("mode")? == "notice" { Mode::Notice } else { Mode::Consent },
+            words,
+            pages: Pages::read(&json.field("pages")?)?,
+            title: text("title")?,
+            details,
+        })
+    }
 }
 
 /// What the components share, such as [`Given`]. It never changes, so two of them are equal where they are one.

@@ -6,14 +6,16 @@
 mod period;
 mod plural;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use plural::Plural;
+
+use crate::site::Json;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// The direction in which a language is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// From left to right.
@@ -83,7 +85,7 @@ impl Language {
 }
 
 /// The words of one language, in the order of [`Word`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Words {
     /// [`SHAPE`] of the build that wrote them.
     pub shape: String,
@@ -94,6 +96,15 @@ pub struct Words {
 }
 
 impl Words {
+    /// The words that a build wrote; `None` where it was a build of another version, whose words have other names.
+    pub fn read(json: &impl Json) -> Option<Self> {
+        let shape = json.field("shape")?.text().filter(|shape| shape == SHAPE)?;
+        let texts = json.field("texts")?.list()?.iter().map(Json::text).collect::<Option<_>>()?;
+        let direction = if json.field("direction")?.text()? == "rtl" { Direction::Rtl } else { Direction::Ltr };
+        let plural = Plural::named(&json.field("plural")?.text()?)?;
+        Some(Self { shape, direction, plural, texts })
+    }
+
     /// The text of a word.
     pub fn say(&self, word: Word) -> &str {
         self.texts.get(word as usize).map_or("", String::as_str)

@@ -11,16 +11,13 @@ mod app {
     use std::cell::RefCell;
 
     use courtesy::browser::{Parsed, clock, dialog, signals, storage, turn};
-    use courtesy::consent::{Current, Entries, KEY, News, Record};
-    use courtesy::policy::Pages;
-    use courtesy::site::{Day, Json, Mode, Period};
+    use courtesy::consent::{Current, KEY, Record};
+    use courtesy::site::Json;
     use courtesy::ui::{
         Act, Action, App, AppProps, Desk, Draft, Element, Given, Leaving, Memory, Pieces, Rights, Screen, Shared, State, View,
     };
-    use courtesy::words::{SHAPE, Words};
+    use courtesy::words::Words;
     use js_sys::Array;
-    use serde::Deserialize;
-    use serde::de::DeserializeOwned;
     use wasm_bindgen::prelude::*;
     use yew::{Callback, MouseEvent, UseReducerDispatcher};
 
@@ -36,29 +33,6 @@ mod app {
         fn dismissed(this: &Hooks, record: &JsValue, kept: bool);
         #[wasm_bindgen(method)]
         fn erased(this: &Hooks);
-    }
-
-    /// What the app needs of what the loader knows of the site, and of what the build prepared for the details.
-    #[derive(Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Site {
-        language: String,
-        mode: Mode,
-        notice: Notice,
-        facts: Entries<String>,
-        #[serde(default)]
-        news: Vec<(Day, Day, String)>,
-        pages: Pages,
-        title: String,
-        expires_after: Period,
-        own: Option<usize>,
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        elements: Array,
-    }
-
-    #[derive(Deserialize)]
-    struct Notice {
-        version: String,
     }
 
     /// The way to the reducer. It is there once the app is drawn; what is asked for before that is done then.
@@ -77,20 +51,13 @@ mod app {
     /// Where what it is given was written by another version of Courtesy.
     #[wasm_bindgen]
     pub fn start(root: web_sys::Element, site: JsValue, words: JsValue, hooks: Hooks) -> Result<(), JsValue> {
-        let site: Site = read(&site)?;
-        let words: Words = read(&words)?;
-        if words.shape != SHAPE {
-            return Err(other_version());
-        }
-        let current = Current {
-            mode: site.mode,
-            version: site.notice.version,
-            facts: site.facts,
-            news: site.news.iter().map(|(on, told_from, _)| News { on: *on, told_from: *told_from }).collect(),
-            expires_after: site.expires_after,
-        };
-        let details = pieces(site.elements, site.own);
-        let language = site.language.clone();
+        let site = Parsed::from(site);
+        let words = Words::read(&Parsed::from(words));
+        let own = site.field("own").and_then(|own| own.text()?.parse().ok());
+        let details = site.field("elements").map(|elements| pieces(elements.into(), own));
+        let given = words.zip(details).and_then(|(words, details)| Given::read(&site, words, details));
+        let (given, current) = given.zip(Current::read(&site)).ok_or_else(other_version)?;
+        let language = given.language.clone();
         let act = Callback::from(move |act| match act {
             Act::Closed => hooks.closed(),
             Act::Dismissed => dismiss(&current, &language, &hooks),
@@ -100,9 +67,7 @@ mod app {
                 hooks.erased();
             }
         });
-        let given =
-            Given { language: site.language, mode: site.mode, words, pages: site.pages, title: site.title, details }
-                .into();
+        let given = given.into();
         let screen = Callback::from(show);
         let soon = Callback::from(|call: Callback<()>| turn::soon(move || call.emit(())));
         let follow = Callback::from(|click: MouseEvent| dialog::follow(&click));
@@ -128,25 +93,22 @@ mod app {
     #[wasm_bindgen]
     pub fn open(view: &str, data: JsValue, is_due: bool) -> Result<(), JsValue> {
         let view = match view {
-            "policy" => View::Policy(pieces(data.into(), None)),
-            "rights" => View::Rights(rights(data)?),
+            "policy" => View::Policy(pieces(data, None)),
+            "rights" => View::Rights(rights(data).ok_or_else(other_version)?),
             _ => View::Details,
         };
         dispatch(Action::Open(view, memory(is_due)));
         Ok(())
     }
 
-    fn rights(data: JsValue) -> Result<Shared<Rights>, JsValue> {
-        let json = Parsed::from(data.clone());
-        let words = json.field("words").ok_or_else(other_version)?;
-        let words: Words = read(words.value())?;
-        if words.shape != SHAPE {
-            return Err(other_version());
-        }
-        Ok(Rights::read(&json, words).into())
+    fn rights(data: JsValue) -> Option<Shared<Rights>> {
+        let json = Parsed::from(data);
+        let words = Words::read(&json.field("words")?)?;
+        Some(Rights::read(&json, words).into())
     }
 
-    fn pieces(elements: Array, own: Option<usize>) -> Pieces {
+    fn pieces(elements: JsValue, own: Option<usize>) -> Pieces {
+        let elements = Array::from(&elements);
         let count = elements.length() as usize;
         // There are fewer pieces than an array has places.
         let piece = move |place: usize| Element::read(&Parsed::from(elements.get(place as u32)));
@@ -173,10 +135,6 @@ mod app {
             Way::Waiting(waiting) => *waiting = Some(action),
             Way::Open(dispatcher) => dispatcher.dispatch(action),
         });
-    }
-
-    fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsValue> {
-        serde_wasm_bindgen::from_value(value.clone()).map_err(|_| other_version())
     }
 
     fn other_version() -> JsValue {
