@@ -179,11 +179,14 @@ fn write_parts(from: &Path, out: &Path) -> Result<(), String> {
     let modules = texts(&from.join("loader"), "js")?;
     let joined = loader::join(&modules, "start.js")?;
     let mut files = vec![file("loader.js", joined)];
+    let page = from.join("app/request.js");
+    files.push(file("request.js", fs::read_to_string(&page).map_err(|error| about(&page, &error))?));
     let styles = texts(&from.join("styles"), "css")?;
-    let facts = styles.get("facts.css").ok_or_else(|| format!("{} has no facts.css", from.display()))?;
+    let shared = |name: &str| styles.get(name).ok_or_else(|| format!("{} has no {name}", from.display()));
+    let (facts, form) = (shared("facts.css")?, shared("form.css")?);
     files.extend(styles.iter().map(|(name, text)| match name.as_str() {
-        // Both show the same lists.
-        "app.css" | "page.css" => file(name, format!("{text}\n{facts}")),
+        // Both show the same lists and the same form.
+        "app.css" | "page.css" => file(name, format!("{text}\n{facts}\n{form}")),
         _ => file(name, text.clone()),
     }));
     write(out, &files)

@@ -26,6 +26,7 @@ pub use policies::Policies;
 use crate::policy::Pages;
 use crate::site::{Language, SiteFile};
 use loader::{AppFiles, Slots};
+use pages::PageFiles;
 
 /// What to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,15 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
         Form::Built => Some(app_files(parts, &mut files)?),
         Form::SiteOnly => None,
     };
+    let form = match &app {
+        Some(AppFiles { script, wasm, .. }) if Pages::writes_request(site) => {
+            let page = File::hashed("request", "js", parts.bytes("request.js")?);
+            let form = PageFiles { page: page.name.clone(), script: script.clone(), wasm: wasm.clone() };
+            files.push(page);
+            Some(form)
+        }
+        _ => None,
+    };
     let facts = facts::facts(site);
     let styles = File::hashed("page", "css", parts.text("page.css")?.into_bytes());
     let writes_pages = Pages::writes_policy(site) || Pages::writes_request(site);
@@ -62,7 +72,7 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
         }
         files.push(File::new(built.site_file(), built.site_json(&all).to_string()));
         files.extend(built.beside.iter().map(|(_, file)| file.clone()));
-        files.extend(pages::pages(built, &styles.name));
+        files.extend(pages::pages(built, &styles.name, form.as_ref()));
     }
     if writes_pages {
         files.push(styles);

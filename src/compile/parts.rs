@@ -4,7 +4,7 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A folder with `loader.js` (joined, its slots open), `notice.css`, `app.css`, `page.css`, `app.js` and `app.wasm`.
+/// A folder with `loader.js` (joined, its slots open), `notice.css`, `app.css`, `page.css`, `request.js`, `app.js` and `app.wasm`.
 #[derive(Clone, Debug)]
 pub struct Parts {
     folder: PathBuf,

@@ -14,10 +14,10 @@ mod moment;
 mod read;
 mod record;
 
+pub use crate::site::Json;
 pub use assess::{Assessment, Current, News, Reason, Signals, assess};
 pub use choice::{Choice, State, Status};
 pub use entries::Entries;
-pub use crate::site::Json;
 pub use moment::Moment;
 pub use read::{Unread, read};
 pub use record::{Event, Method, Notice, Record};

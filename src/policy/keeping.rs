@@ -11,10 +11,7 @@ pub(super) fn retention(said: &Phrases) -> Vec<Section> {
     let blocks = match kinds.as_slice() {
         [] if !asks(said.site, &[Regime::Gdpr, Regime::UkGdpr, Regime::Ccpa]) => return Vec::new(),
         [] => vec![said.unstated(Word::PolicyRetentionNone)],
-        kinds => vec![
-            said.paragraph(Word::PolicyRetentionIntro),
-            periods(said, kinds),
-        ],
+        kinds => vec![said.paragraph(Word::PolicyRetentionIntro), periods(said, kinds)],
     };
     vec![said.section("retention", Word::PolicyRetention, blocks)]
 }

@@ -76,7 +76,7 @@ pub mod anchor {
 pub const REQUEST_PAGE: &str = "courtesy:request";
 
 /// Where visitors are sent: the owner's own pages, or those that the build writes.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Pages {
     /// The policy.
     pub policy: String,

@@ -111,7 +111,10 @@ pub fn right_steps(site: &Site, words: &Words, right: &Right) -> Vec<Block> {
             steps
                 .iter()
                 .zip(1..)
-                .map(|(route, number)| Entry { mark: Some(format!("{number}.")), blocks: vec![Block::Text(step(said, route))] })
+                .map(|(route, number)| Entry {
+                    mark: Some(format!("{number}.")),
+                    blocks: vec![Block::Text(step(said, route))],
+                })
                 .collect(),
         )),
     }

@@ -162,5 +162,8 @@ impl Answers {
 fn is_address(text: &str) -> bool {
     let is_plain = !text.contains(|c: char| c.is_whitespace() || c.is_control());
     let parts = text.rsplit_once('@');
-    is_plain && parts.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.starts_with('.') && !host.ends_with('.'))
+    is_plain
+        && parts.is_some_and(|(name, host)| {
+            !name.is_empty() && !host.is_empty() && !host.starts_with('.') && !host.ends_with('.')
+        })
 }

@@ -9,8 +9,7 @@ use RightKind::{
     OptOutOfSale, PlatformDeletion, Portability, Restriction, StopMessages, Withdrawal,
 };
 
-const OF_GDPR: [RightKind; 7] =
-    [Access, Correction, Deletion, Portability, Restriction, Objection, AutomatedDecisions];
+const OF_GDPR: [RightKind; 7] = [Access, Correction, Deletion, Portability, Restriction, Objection, AutomatedDecisions];
 const OF_UK_GDPR: [RightKind; 8] =
     [Access, Correction, Deletion, Portability, Restriction, Objection, AutomatedDecisions, Complaint];
 const OF_CCPA: [RightKind; 6] = [Access, Correction, Deletion, Portability, OptOutOfSale, LimitSensitive];

@@ -19,11 +19,11 @@ mod titles;
 pub use answers::{Answers, Asker, Field, Needs};
 pub use calendar::{Reminder, calendar};
 pub use clock::{Clock, Deadline, deadlines};
+pub use kept::{KEY, Kept, Mine};
 #[cfg(feature = "read")]
 pub use law::{article, given};
 #[cfg(feature = "read")]
 use law::{concept, exercise};
-pub use kept::{KEY, Kept, Mine};
 pub use letter::letter;
 pub use mailto::{LONGEST, mail, mailto};
 pub use offer::Offer;

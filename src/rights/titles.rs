@@ -30,9 +30,15 @@ pub(super) fn right_words(kind: RightKind) -> [Word; 3] {
         RightKind::Withdrawal => [Word::RightWithdrawal, Word::SubjectWithdrawal, Word::PleaWithdrawal],
         RightKind::OptOutOfSale => [Word::RightOptOutOfSale, Word::SubjectOptOutOfSale, Word::PleaOptOutOfSale],
         RightKind::LimitSensitive => [Word::RightLimitSensitive, Word::SubjectLimitSensitive, Word::PleaLimitSensitive],
-        RightKind::AutomatedDecisions => [Word::RightAutomatedDecisions, Word::SubjectAutomatedDecisions, Word::PleaAutomatedDecisions],
-        RightKind::NonDiscrimination => [Word::RightNonDiscrimination, Word::SubjectNonDiscrimination, Word::PleaNonDiscrimination],
-        RightKind::PlatformDeletion => [Word::RightPlatformDeletion, Word::SubjectPlatformDeletion, Word::PleaPlatformDeletion],
+        RightKind::AutomatedDecisions => {
+            [Word::RightAutomatedDecisions, Word::SubjectAutomatedDecisions, Word::PleaAutomatedDecisions]
+        }
+        RightKind::NonDiscrimination => {
+            [Word::RightNonDiscrimination, Word::SubjectNonDiscrimination, Word::PleaNonDiscrimination]
+        }
+        RightKind::PlatformDeletion => {
+            [Word::RightPlatformDeletion, Word::SubjectPlatformDeletion, Word::PleaPlatformDeletion]
+        }
         RightKind::StopMessages => [Word::RightStopMessages, Word::SubjectStopMessages, Word::PleaStopMessages],
         RightKind::Storage => [Word::RightStorage, Word::SubjectStorage, Word::PleaStorage],
         RightKind::Complaint => [Word::RightComplaint, Word::SubjectComplaint, Word::PleaComplaint],

@@ -91,7 +91,7 @@ pub fn App(props: &AppProps) -> Html {
     };
     let given = &props.given;
     let dismiss = || (given.mode == Mode::Notice && state.memory.is_due()).then(|| leave(Leaving::Dismissing));
-    let own = Own { memory: state.memory, erase };
+    let own = Own { memory: state.memory, is_kept: props.desk.is_kept(), erase };
     let drawn = 1 + state.turns;
     // A closed dialog is empty: nothing of a long site is drawn before somebody wants to see it.
     let (count, title, shown) = match &state.view {

@@ -29,6 +29,8 @@ pub trait Desk: std::fmt::Debug {
     fn send(&self, address: &str, request: &Request, done: Callback<String>);
     /// What is remembered in this browser.
     fn mine(&self) -> Mine;
+    /// Whether anything is stored for it.
+    fn is_kept(&self) -> bool;
     /// Remembers one more, and says whether it did.
     fn keep(&self, kept: Kept) -> bool;
     /// Erases what is remembered.

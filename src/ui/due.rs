@@ -32,7 +32,8 @@ pub(super) fn due(form: &Form, ctx: &Context<Form>, offer: &Offer) -> Html {
 pub(super) fn days(rights: &Rights, desk: &dyn Desk, deadlines: &[Deadline]) -> Html {
     let words = &rights.words;
     let row = |deadline: &Deadline| {
-        let moved = deadline.instead_of.map(|day| words.fill(Word::DueMoved, &[("date", &desk.date(day, &rights.language))]));
+        let moved =
+            deadline.instead_of.map(|day| words.fill(Word::DueMoved, &[("date", &desk.date(day, &rights.language))]));
         html! {
             <li>
                 <strong>{ desk.date(deadline.on, &rights.language) }</strong>

@@ -42,13 +42,26 @@ impl Element {
     }
 }
 
-/// Draws an element; `own` is what stands in the place of [`OWN`].
-pub(super) fn draw(pages: &Pages, own: &Html, element: &Element) -> Html {
+/// The name of the element that is drawn only where the visitor has chosen to remember requests.
+pub(super) const KEPT: &str = "kept";
+
+/// What this visitor's browser has of theirs.
+#[derive(Debug, Default)]
+pub(super) struct Here {
+    /// What stands in the place of [`OWN`].
+    pub own: Html,
+    /// Whether requests are remembered.
+    pub is_kept: bool,
+}
+
+/// Draws an element.
+pub(super) fn draw(pages: &Pages, here: &Here, element: &Element) -> Html {
     let Element { name, id, to, text, inside } = element;
-    let inside = html! { <>{ text }{ for inside.iter().map(|element| draw(pages, own, element)) }</> };
+    let inside = html! { <>{ text }{ for inside.iter().map(|element| draw(pages, here, element)) }</> };
     match name.as_str() {
         "" => return inside,
-        OWN => return own.clone(),
+        OWN => return here.own.clone(),
+        KEPT => return if here.is_kept { inside } else { Html::default() },
         _ => {}
     }
     let of = |names: &[&str]| to.clone().filter(|_| names.contains(&name.as_str()));

@@ -4,65 +4,89 @@ use yew::prelude::*;
 
 use super::Rights;
 use crate::rights::{Answers, Asker, Field, Needs};
-use crate::words::Word;
+use crate::words::{Word, Words};
 
 /// The fields that a request of this kind has for whoever asks.
 pub(super) fn fields(rights: &Rights, needs: Needs, answers: &Answers, faults: &[Field]) -> Html {
-    let said = |word| rights.words.say(word).to_owned();
-    let fields = Fields { rights, faults };
-    let is_agent = answers.who == Asker::Agent;
+    let fields = Fields { words: &rights.words, faults };
+    let email = match needs {
+        Needs::Nothing => [Word::AskEmailOptional, Word::AskEmailOptionalWhy],
+        _ => [Word::AskEmail, Word::AskEmailWhy],
+    };
     html! {
         <>
-            { who(rights, answers.who) }
+            { who(&rights.words, rights.under.as_ref(), answers.who) }
             if answers.who == Asker::Young {
                 <p class="aside">{ rights.young.clone() }</p>
             } else {
                 if answers.is_for_another() {
                     { fields.line(Field::Person, Word::AskPerson, None, &answers.person) }
                 }
-                if is_agent {
-                    <div class="field">
-                        <label class="choice">
-                            <input type="checkbox" name="permission" value="true" checked={!answers.permission.is_empty()}
-                                aria-invalid={fields.invalid(Field::Permission)} aria-describedby="fault-permission hint-permission" />
-                            { said(Word::AskPermission) }
-                        </label>
-                        <p class="hint" id="hint-permission">{ said(Word::AskPermissionWhy) }</p>
-                        { fields.fault(Field::Permission) }
-                    </div>
+                if answers.who == Asker::Agent {
+                    { fields.permission(!answers.permission.is_empty()) }
                 }
                 if needs.identity() || answers.is_for_another() {
                     { fields.line(Field::Name, Word::AskName, None, &answers.name) }
                 }
-                if needs.identity() {
-                    { fields.line(Field::Email, Word::AskEmail, Some(Word::AskEmailWhy), &answers.email) }
-                } else {
-                    { fields.line(Field::Email, Word::AskEmailOptional, Some(Word::AskEmailOptionalWhy), &answers.email) }
-                }
+                { fields.line(Field::Email, email[0], Some(email[1]), &answers.email) }
                 { fields.line(Field::Text, text_word(needs), Some(Word::AskTextWhy), &answers.text) }
             }
         </>
     }
 }
 
-fn who(rights: &Rights, chosen: Asker) -> Html {
-    let said = |word| rights.words.say(word).to_owned();
+/// All fields, for a page that cannot know which are needed.
+#[cfg(feature = "compile")]
+pub(super) fn blank_fields(words: &Words, under: Option<&String>, young: Option<&String>) -> Html {
+    let fields = Fields { words, faults: &[] };
+    html! {
+        <>
+            { who(words, under, Asker::Oneself) }
+            { for young.map(|young| html! { <p class="hint">{ young.clone() }</p> }) }
+            { fields.line(Field::Name, Word::AskName, None, "") }
+            { fields.line(Field::Email, Word::AskEmail, Some(Word::AskEmailWhy), "") }
+            <p class="hint">{ words.say(Word::AskEmailOptionalWhy).to_owned() }</p>
+            { fields.line(Field::Text, Word::AskText, Some(Word::AskTextWhy), "") }
+            <fieldset>
+                <legend>{ words.say(Word::RequestOnlyFor).to_owned() }</legend>
+                { fields.line(Field::Person, Word::AskPerson, None, "") }
+                { fields.permission(false) }
+            </fieldset>
+        </>
+    }
+}
+
+fn who(words: &Words, under: Option<&String>, chosen: Asker) -> Html {
+    let said = |word| words.say(word).to_owned();
     let label = |asker| match asker {
         Asker::Oneself => Some(said(Word::AskSelf)),
         Asker::Agent => Some(said(Word::AskAgent)),
         Asker::Guardian => Some(said(Word::AskGuardian)),
-        Asker::Young => rights.under.clone(),
+        Asker::Young => under.cloned(),
     };
     html! {
         <fieldset>
             <legend>{ said(Word::AskWho) }</legend>
-            { for Asker::ALL.iter().filter_map(|(value, asker)| label(*asker).map(|label| html! {
-                <label class="choice" key={*value}>
-                    <input type="radio" name="who" value={*value} checked={*asker == chosen} />
-                    { label }
-                </label>
-            })) }
+            { for Asker::ALL.iter().filter_map(|(value, asker)| {
+                Some(choice("who", value, label(*asker)?, *asker == chosen, Callback::noop()))
+            }) }
         </fieldset>
+    }
+}
+
+/// One of several.
+pub(super) fn choice(
+    name: &'static str,
+    value: &'static str,
+    label: String,
+    checked: bool,
+    onchange: Callback<Event>,
+) -> Html {
+    html! {
+        <label class="choice">
+            <input type="radio" {name} {value} {checked} {onchange} />
+            { label }
+        </label>
     }
 }
 
@@ -77,7 +101,7 @@ fn text_word(needs: Needs) -> Word {
 }
 
 struct Fields<'a> {
-    rights: &'a Rights,
+    words: &'a Words,
     faults: &'a [Field],
 }
 
@@ -88,8 +112,23 @@ impl Fields<'_> {
 
     fn fault(&self, field: Field) -> Html {
         let (name, word) = named(field);
-        let text = if self.faults.contains(&field) { self.rights.words.say(word) } else { "" };
+        let text = if self.faults.contains(&field) { self.words.say(word) } else { "" };
         html! { <p class="fault" id={format!("fault-{name}")}>{ text.to_owned() }</p> }
+    }
+
+    fn permission(&self, checked: bool) -> Html {
+        let said = |word| self.words.say(word).to_owned();
+        html! {
+            <div class="field">
+                <label class="choice">
+                    <input type="checkbox" name="permission" value="true" {checked}
+                        aria-invalid={self.invalid(Field::Permission)} aria-describedby="fault-permission hint-permission" />
+                    { said(Word::AskPermission) }
+                </label>
+                <p class="hint" id="hint-permission">{ said(Word::AskPermissionWhy) }</p>
+                { self.fault(Field::Permission) }
+            </div>
+        }
     }
 
     /// A line to write in, or several.
@@ -116,8 +155,8 @@ impl Fields<'_> {
         };
         html! {
             <div class="field" key={name}>
-                <label for={id}>{ self.rights.words.say(label).to_owned() }</label>
-                <p class="hint" id={format!("hint-{name}")}>{ hint.map_or("", |hint| self.rights.words.say(hint)).to_owned() }</p>
+                <label for={id}>{ self.words.say(label).to_owned() }</label>
+                <p class="hint" id={format!("hint-{name}")}>{ hint.map_or("", |hint| self.words.say(hint)).to_owned() }</p>
                 { input }
                 { self.fault(field) }
             </div>

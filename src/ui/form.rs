@@ -54,14 +54,14 @@ pub(super) enum Step {
 pub enum Act {
     /// A place is chosen.
     Place(usize),
-    /// A click in the list of rights.
-    Click(MouseEvent),
+    /// A right is chosen.
+    Offer(usize),
     /// Something was written or chosen.
     Changed,
     /// Back to the list, or to the fields.
     Back,
     /// The fields are filled in.
-    Filled(SubmitEvent),
+    Filled,
     /// What came of it.
     Came(Outcome),
     /// The letter is to be copied.
@@ -152,8 +152,7 @@ impl Component for Form {
         let FormProps { rights, desk, draft, .. } = ctx.props();
         match act {
             Act::Place(place) => draft.borrow_mut().place = place,
-            Act::Click(click) => {
-                let Some(offer) = desk.chosen(&click) else { return false };
+            Act::Offer(offer) => {
                 self.faults.clear();
                 self.go(Step::Fill(offer), TITLE);
             }
@@ -169,8 +168,7 @@ impl Component for Form {
                 Step::Review(offer) => self.go(Step::Fill(offer), TITLE),
                 _ => self.go(Step::Choose, TITLE),
             },
-            Act::Filled(event) => {
-                event.prevent_default();
+            Act::Filled => {
                 Component::update(self, ctx, Act::Changed);
                 self.faults = self.faults(ctx);
                 match self.step {
@@ -277,7 +275,8 @@ impl Form {
 
     fn with_request(&self, ctx: &Context<Self>, act: impl FnOnce(&Request)) {
         let FormProps { rights, draft, .. } = ctx.props();
-        let (Some((offer, answers, letter)), Some(local)) = (self.written(ctx), rights.local(draft.borrow().place)) else {
+        let (Some((offer, answers, letter)), Some(local)) = (self.written(ctx), rights.local(draft.borrow().place))
+        else {
             return;
         };
         let written =

@@ -1,9 +1,10 @@
 //! The list of stored items, the widget's own among them: the same in the details and on the policy page.
 
-use super::element::Element;
+use super::element::{Element, KEPT};
 use super::facts::facts;
 use super::prepared::{Declared, Place, text, within};
 use crate::consent;
+use crate::rights;
 use crate::site::{Duration, Exemption, Id, Item, ItemKind, Match, Mode, Setter};
 use crate::words::Word;
 
@@ -13,11 +14,13 @@ const LONG: usize = 20;
 /// Every declared item, then the widget's own record with what `more` adds to it.
 pub(super) fn items(declared: &Declared, place: Place, more: Option<Element>) -> Vec<Element> {
     let mut entries: Vec<_> = declared.site.items.iter().map(|item| declared_entry(declared, place, item)).collect();
-    let own = own_entry(declared, place, more);
+    // The policy page cannot know what a visitor has chosen to remember.
+    let kept = more.is_some().then(|| within(KEPT, vec![kept_entry(declared, place)]));
+    let own = [own_entry(declared, place, more)].into_iter().chain(kept);
     if entries.len() > LONG {
-        return lists(entries).into_iter().chain([list("entries", vec![own])]).collect();
+        return lists(entries).into_iter().chain([list("entries", own.collect())]).collect();
     }
-    entries.push(own);
+    entries.extend(own);
     vec![list("entries", entries)]
 }
 
@@ -66,32 +69,48 @@ struct Shown {
 
 /// The widget's own record is an item like any other (CNIL: a tracker that keeps a choice is exempt, and is told of).
 fn own_entry(declared: &Declared, place: Place, more: Option<Element>) -> Element {
-    let said = |word| declared.say(word).to_owned();
-    let [title, description, when, purpose] = match declared.site.mode() {
+    let words = match declared.site.mode() {
         Mode::Notice => [Word::OwnTitle, Word::OwnDescription, Word::OwnWhen, Word::OwnPurpose],
         Mode::Consent => {
             [Word::OwnTitleConsent, Word::OwnDescriptionConsent, Word::OwnWhenConsent, Word::OwnPurposeConsent]
         }
     };
+    // Nothing deletes it when it no longer counts: localStorage has no expiry.
+    let period = declared.words.period(declared.site.notice.expires_after);
+    let duration = declared.words.fill(Word::OwnDuration, &[("period", &period)]);
+    ours(declared, place, consent::KEY, words, duration, more)
+}
+
+/// So is what a visitor chose to remember of their requests.
+fn kept_entry(declared: &Declared, place: Place) -> Element {
+    let words = [Word::RequestOwn, Word::RequestOwnDescription, Word::RequestOwnWhen, Word::RequestOwnPurpose];
+    ours(declared, place, rights::KEY, words, declared.say(Word::RequestOwnDuration).to_owned(), None)
+}
+
+fn ours(
+    declared: &Declared,
+    place: Place,
+    key: &str,
+    words: [Word; 4],
+    duration: String,
+    more: Option<Element>,
+) -> Element {
+    let [title, text, when, purpose] = words.map(|word| declared.say(word).to_owned());
     let item = Item {
         kind: Some(ItemKind::LocalStorage),
-        name: Some(consent::KEY.into()),
+        name: Some(key.into()),
         matches: Match::Exact,
         path: None,
         domain: None,
         purpose: Id::essential(),
         set_by: Some(Setter::Site),
-        when: Some(said(when)),
+        when: Some(when),
         duration: None,
         description: None,
         without_it: None,
     };
-    // Nothing deletes it when it no longer counts: localStorage has no expiry.
-    let period = declared.words.period(declared.site.notice.expires_after);
-    let duration = Some(declared.words.fill(Word::OwnDuration, &[("period", &period)]));
-    let why = (Word::DetailsWhy, said(Word::OwnWhy));
-    let shown =
-        Shown { title: said(title), text: Some(said(description)), purpose: said(purpose), duration, why, more };
+    let why = (Word::DetailsWhy, declared.say(Word::OwnWhy).to_owned());
+    let shown = Shown { title, text: Some(text), purpose, duration: Some(duration), why, more };
     entry(declared, place, &item, shown)
 }
 

@@ -19,9 +19,9 @@ pub(super) fn mine(form: &Form, rights: &Rights, desk: &dyn Desk, link: &Scope<F
                 <h3>{ said(Word::MineTitle) }</h3>
                 <p class="hint">{ said(Word::MineIntro) }</p>
                 <ul class="entries">{ for form.mine.0.iter().map(|kept| entry(rights, desk, kept)) }</ul>
-                <div class="actions">
-                    <button type="button" class="quiet" onclick={link.callback(|_| Act::Remind)}>{ said(Word::MineRemind) }</button>
-                    <button type="button" class="quiet" onclick={link.callback(|_| Act::Forget)}>{ said(Word::MineForget) }</button>
+                <div class="ways">
+                    <button type="button" onclick={link.callback(|_| Act::Remind)}>{ said(Word::MineRemind) }</button>
+                    <button type="button" onclick={link.callback(|_| Act::Forget)}>{ said(Word::MineForget) }</button>
                 </div>
             }
             if is_forgotten {

@@ -5,9 +5,9 @@
 //! declaration. The pages (`page`) are rendered by the build alone, of the same elements.
 
 mod app;
+mod desk;
 #[cfg(feature = "read")]
 mod details;
-mod desk;
 mod dialog;
 mod due;
 mod element;
@@ -29,6 +29,8 @@ pub mod page;
 mod pieces;
 #[cfg(feature = "read")]
 pub mod prepared;
+#[cfg(feature = "compile")]
+pub mod request_page;
 mod rights;
 #[cfg(feature = "read")]
 mod services;

@@ -90,14 +90,14 @@ pub(super) fn list(
         elements.push(entries_of(entries.collect()));
     }
     if !given.is_empty() {
-        let values = [("site", declared.site.name.as_str()), ("email", declared.site.controller.privacy_contact().as_str())];
+        let values =
+            [("site", declared.site.name.as_str()), ("email", declared.site.controller.privacy_contact().as_str())];
         elements.extend([part(Word::RequestGiven), text("p", declared.words.fill(Word::RequestGivenText, &values))]);
         elements.extend(unnamed(declared, local).map(|sentence| text("p", sentence)));
         let withdraws = matches!(local.law(), Some(Regime::Gdpr | Regime::UkGdpr))
             && !declared.site.rights.iter().any(|right| local.has(right) && right.kind == RightKind::Withdrawal);
-        let at_once = withdraws.then(|| {
-            entry(place, declared.say(Word::RightWithdrawal).to_owned(), vec![on_the_spot(declared)], None)
-        });
+        let at_once = withdraws
+            .then(|| entry(place, declared.say(Word::RightWithdrawal).to_owned(), vec![on_the_spot(declared)], None));
         let entries = given.into_iter().map(|offer| {
             let article = offer.article.clone().map(|article| text("p", article));
             let more = (offer.kind == "deletion").then(|| kept_besides(declared, place)).flatten();

@@ -5,15 +5,16 @@ use yew::prelude::*;
 use super::state::Memory;
 use crate::words::{Word, Words};
 
-/// What is remembered of this visitor, and the way to erase it.
+/// What is remembered of this visitor, whether requests of theirs are, and the way to erase the record.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Own {
     pub memory: Memory,
+    pub is_kept: bool,
     pub erase: Callback<MouseEvent>,
 }
 
 /// A button, and then what came of it.
-pub(super) fn own(words: &Words, Own { memory, erase }: &Own) -> Html {
+pub(super) fn own(words: &Words, Own { memory, erase, .. }: &Own) -> Html {
     let erased = if *memory == Memory::Erased { words.say(Word::OwnErased) } else { "" };
     html! {
         <>

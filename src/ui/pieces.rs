@@ -5,7 +5,7 @@
 
 use yew::prelude::*;
 
-use super::element::{Element, draw};
+use super::element::{Element, Here, draw};
 use super::own::{Own, own};
 use super::{Given, Shared};
 
@@ -40,6 +40,6 @@ struct PieceProps {
 
 #[component]
 fn Piece(PieceProps { given, read, place, own: state }: &PieceProps) -> Html {
-    let own = state.as_ref().map(|state| own(&given.words, state)).unwrap_or_default();
-    draw(&given.pages, &own, &read.emit(*place))
+    let here = state.as_ref().map(|state| Here { own: own(&given.words, state), is_kept: state.is_kept });
+    draw(&given.pages, &here.unwrap_or_default(), &read.emit(*place))
 }

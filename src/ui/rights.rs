@@ -56,7 +56,11 @@ impl Rights {
             under: stated("under"),
             young: stated("young").unwrap_or_default(),
             collection: elements(json, "collection"),
-            places: Place::ALL.into_iter().zip(list(json, "places")).map(|(place, json)| Local::read(place, &json)).collect(),
+            places: Place::ALL
+                .into_iter()
+                .zip(list(json, "places"))
+                .map(|(place, json)| Local::read(place, &json))
+                .collect(),
         }
     }
 }

@@ -3,10 +3,10 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::element::draw;
-use super::fields::fields;
+use super::element::{Here, draw};
+use super::fields::{choice, fields};
 use super::form::{Act, Form, FormProps, Outcome, Step};
-use super::{Rights, due, mine};
+use super::{Local, Rights, due, mine};
 use crate::rights::{Asker, LONGEST, mail};
 use crate::words::Word;
 
@@ -24,15 +24,15 @@ fn choose(form: &Form, ctx: &Context<Form>) -> Html {
     let said = |word| rights.words.say(word).to_owned();
     let link = ctx.link();
     let chosen = draft.borrow().place.min(rights.places.len().saturating_sub(1));
-    let place = |(number, local): (usize, &super::rights::Local)| {
-        html! {
-            <label class="choice" key={number}>
-                <input type="radio" name="place" checked={number == chosen} onchange={link.callback(move |_| Act::Place(number))} />
-                { local.title.clone() }
-            </label>
-        }
+    let place = |(number, local): (usize, &Local)| {
+        choice("place", "", local.title.clone(), number == chosen, link.callback(move |_| Act::Place(number)))
     };
     let elements = rights.local(chosen).map(|local| &local.elements);
+    // An event that is over has no target any more, and messages are read later.
+    let offer = {
+        let desk = desk.clone();
+        link.batch_callback(move |click: MouseEvent| desk.chosen(&click).map(Act::Offer))
+    };
     html! {
         <div key="choose">
             { mine::mine(form, rights, &***desk, link) }
@@ -41,8 +41,8 @@ fn choose(form: &Form, ctx: &Context<Form>) -> Html {
                 <p class="hint">{ said(Word::ChoosePlaceWhy) }</p>
                 { for rights.places.iter().enumerate().map(place) }
             </fieldset>
-            <div key={chosen} onclick={link.callback(Act::Click)}>
-                { for elements.into_iter().flatten().map(|element| draw(pages, &Html::default(), element)) }
+            <div key={chosen} onclick={offer}>
+                { for elements.into_iter().flatten().map(|element| draw(pages, &Here::default(), element)) }
             </div>
         </div>
     }
@@ -54,12 +54,16 @@ fn fill(form: &Form, ctx: &Context<Form>) -> Html {
     let link = ctx.link();
     let Some(offer) = form.offer(ctx) else { return Html::default() };
     let answers = &draft.borrow().answers;
+    let filled = link.callback(|event: SubmitEvent| {
+        event.prevent_default();
+        Act::Filled
+    });
     html! {
-        <form key="fill" novalidate=true onsubmit={link.callback(Act::Filled)} oninput={link.callback(|_| Act::Changed)}>
+        <form key="fill" novalidate=true onsubmit={filled} oninput={link.callback(|_| Act::Changed)}>
             <h3 tabindex="-1">{ offer.right.clone() }</h3>
             { addressed(rights, &offer.to, &offer.subject) }
             { fields(rights, offer.needs, answers, &form.faults) }
-            <div class="actions">
+            <div class="ways">
                 { back(rights, link) }
                 if answers.who != Asker::Young {
                     <button>{ said(Word::AskReview) }</button>
@@ -71,7 +75,7 @@ fn fill(form: &Form, ctx: &Context<Form>) -> Html {
 
 fn back(rights: &Rights, link: &Scope<Form>) -> Html {
     html! {
-        <button type="button" class="quiet" onclick={link.callback(|_| Act::Back)}>{ rights.words.say(Word::AskBack).to_owned() }</button>
+        <button type="button" onclick={link.callback(|_| Act::Back)}>{ rights.words.say(Word::AskBack).to_owned() }</button>
     }
 }
 
@@ -90,7 +94,7 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
     let link = ctx.link();
     let button = |act: fn() -> Act, word| {
         let onclick = link.callback(move |_: MouseEvent| act());
-        html! { <button type="button" class="quiet" {onclick}>{ rights.words.say(word).to_owned() }</button> }
+        html! { <button type="button" {onclick}>{ rights.words.say(word).to_owned() }</button> }
     };
     let said = |word| rights.words.say(word).to_owned();
     let Some((offer, _, letter)) = form.written(ctx) else { return Html::default() };
@@ -104,15 +108,17 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
             if form.is_final(ctx) {
                 <p class="warning">{ said(Word::ReviewFinal) }</p>
             }
+            <div class="ways">
+                <button type="button" class="change" onclick={link.callback(|_| Act::Back)}>{ said(Word::ReviewChange) }</button>
+            </div>
             { addressed(rights, &offer.to, &offer.subject) }
             <h4 id="letter">{ said(Word::ReviewLetter) }</h4>
             <pre class="letter" tabindex="0" role="region" aria-labelledby="letter">{ letter }</pre>
             { due::due(form, ctx, offer) }
             <div class="hint">
-                { for rights.collection.iter().map(|element| draw(pages, &Html::default(), element)) }
+                { for rights.collection.iter().map(|element| draw(pages, &Here::default(), element)) }
             </div>
-            <div class="actions">
-                <button type="button" class="quiet change" onclick={link.callback(|_| Act::Back)}>{ said(Word::ReviewChange) }</button>
+            <div class="ways">
                 if rights.endpoint.is_some() && !form.is_received {
                     <button type="button" disabled={form.outcome == Outcome::Sending} onclick={link.callback(|_| Act::Send)}>{ said(Word::ReviewSend) }</button>
                 }

@@ -108,11 +108,11 @@ fn every_word_that_the_app_is_sent_is_said_by_the_app() {
 #[test]
 fn every_word_is_said_somewhere() {
     let english = crate::fixtures::json("www/words/en.json");
-    let code: String = ["src/ui", "src/words", "src/compile", "src/policy", "src/site"]
+    let code: String = ["src/ui", "src/words", "src/compile", "src/policy", "src/rights", "src/site"]
         .iter()
         .flat_map(|room| crate::fixtures::sources(room))
         .collect();
-    for part in ["app", "pages"] {
+    for part in ["app", "form", "pages"] {
         for name in named(&english[part]) {
             assert!(is_said(&name, &code), "{name} is never said");
         }

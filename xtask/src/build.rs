@@ -69,7 +69,7 @@ pub fn build(root: &Path) -> Result<Built, String> {
     optimise.args(WASM_OPT).arg(glue.join("app_bg.wasm")).arg("-o").arg(parts.join("app.wasm"));
     run::quietly("making the wasm smaller", &mut optimise)?;
     minify(&node, &glue.join("app.js"), &parts.join("app.js"), &["--format=esm", "--bundle"])?;
-    for name in ["loader.js", "notice.css", "app.css", "page.css"] {
+    for name in ["loader.js", "request.js", "notice.css", "app.css", "page.css"] {
         let path = parts.join(name);
         minify(&node, &path, &path, &["--allow-overwrite"])?;
     }

@@ -1,7 +1,7 @@
 //! The visitor's side of the form for requests, as a browser gives it.
 
-use courtesy::browser::{clock, form};
-use courtesy::rights::{Answers, Kept, Mine, Request};
+use courtesy::browser::{clock, form, storage};
+use courtesy::rights::{Answers, KEY, Kept, Mine, Request};
 use courtesy::site::Day;
 use courtesy::ui::Desk;
 use yew::{Callback, MouseEvent, NodeRef};
@@ -57,6 +57,10 @@ impl Desk for Browser {
 
     fn mine(&self) -> Mine {
         form::mine()
+    }
+
+    fn is_kept(&self) -> bool {
+        storage::is_there(KEY)
     }
 
     fn keep(&self, kept: Kept) -> bool {

@@ -12,9 +12,11 @@ mod app {
 
     use courtesy::browser::{Parsed, clock, dialog, signals, storage, turn};
     use courtesy::consent::{Current, KEY, Record};
+    use courtesy::policy::Pages;
     use courtesy::site::Json;
     use courtesy::ui::{
-        Act, Action, App, AppProps, Desk, Draft, Element, Given, Leaving, Memory, Pieces, Rights, Screen, Shared, State, View,
+        Act, Action, App, AppProps, Desk, Draft, Element, Form, FormProps, Given, Leaving, Memory, Pieces, Rights,
+        Screen, Shared, State, View,
     };
     use courtesy::words::Words;
     use js_sys::Array;
@@ -76,7 +78,20 @@ mod app {
                 dispatcher.dispatch(action);
             }
         });
-        yew::Renderer::<App>::with_root_and_props(root, AppProps { given, act, screen, soon, follow, ready, desk: desk(), draft: RefCell::new(Draft::default()).into() }).render();
+        yew::Renderer::<App>::with_root_and_props(
+            root,
+            AppProps {
+                given,
+                act,
+                screen,
+                soon,
+                follow,
+                ready,
+                desk: desk(),
+                draft: RefCell::new(Draft::default()).into(),
+            },
+        )
+        .render();
         Ok(())
     }
 
@@ -98,6 +113,19 @@ mod app {
             _ => View::Details,
         };
         dispatch(Action::Open(view, memory(is_due)));
+        Ok(())
+    }
+
+    /// Draws the form on a page of its own.
+    ///
+    /// # Errors
+    /// Where what it is given was written by another version of Courtesy.
+    #[wasm_bindgen]
+    pub fn start_form(root: web_sys::Element, data: JsValue) -> Result<(), JsValue> {
+        let rights = rights(data).ok_or_else(other_version)?;
+        let props =
+            FormProps { rights, pages: Pages::default(), desk: desk(), draft: RefCell::new(Draft::default()).into() };
+        yew::Renderer::<Form>::with_root_and_props(root, props).render();
         Ok(())
     }
 

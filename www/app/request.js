@@ -1,0 +1,14 @@
+// request.html with JavaScript: the app's form in the place of the letters. Where anything fails they stay, and are all that is needed.
+
+const form = document.getElementById("form");
+const address = (name) => new URL(name, import.meta.url);
+
+const start = async ({ script, wasm, rights }) => {
+  const [module, data] = await Promise.all([import(address(script)), fetch(address(rights)).then((answer) => answer.json())]);
+  await module.default({ module_or_path: fetch(address(wasm)) });
+  module.start_form(form.querySelector("div"), data);
+  form.hidden = false;
+  document.getElementById("letters").hidden = true;
+};
+
+start(form.dataset).catch((error) => console.warn(`courtesy: the form did not load (${error?.message ?? error}); the letters on this page do the same`));
