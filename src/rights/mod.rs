@@ -14,6 +14,8 @@ mod offers;
 mod place;
 mod request;
 #[cfg(feature = "read")]
+pub mod schema;
+#[cfg(feature = "read")]
 mod titles;
 
 pub use answers::{Answers, Asker, Field, Needs};

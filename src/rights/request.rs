@@ -13,10 +13,11 @@ pub const SCHEMA: &str = "courtesy-request/1";
 
 /// A request.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(title = "A request that a visitor sends"))]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(title = "Courtesy request"))]
 #[serde(rename_all = "camelCase")]
 pub struct Request<'a> {
-    /// The name of this shape: `courtesy-request/1`.
+    /// The name of this shape.
+    #[cfg_attr(feature = "read", schemars(extend("const" = SCHEMA)))]
     pub schema: &'static str,
     /// The same for each attempt to send the same request, so that two are not taken for two; also sent as `Idempotency-Key`.
     /// Absent where it was sent without JavaScript, as are all that are not required.
@@ -48,9 +49,11 @@ pub struct Request<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     pub text: &'a str,
     /// Which right, by its name in the site file.
+    #[cfg_attr(feature = "read", schemars(with = "crate::site::RightKind"))]
     pub kind: &'a str,
     /// The law, by its name in the site file.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "read", schemars(with = "Option<crate::site::Regime>"))]
     pub law: Option<&'a str>,
     /// The article, cited in the visitor's language.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,6 +1,6 @@
 //! Letters by mail: what stands in the address is what the mail program gets, and no field that nobody wrote.
 
-use courtesy::rights::{LONGEST, letter};
+use courtesy::rights::{LONGEST, mail};
 use courtesy::site::Email;
 use proptest::prelude::*;
 use url::{Url, form_urlencoded};
@@ -20,7 +20,7 @@ fn email(text: &str) -> Email {
 }
 
 fn holds(to: &str, subject: &str, body: &str) {
-    let address = letter(&email(to), subject, body);
+    let address = mail(email(to).as_str(), subject, body);
     let unbroken: Vec<_> = subject.split(['\r', '\n']).filter(|line| !line.is_empty()).collect();
     let body = body.replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n");
     let fields = vec![("subject".to_owned(), unbroken.join(" ")), ("body".to_owned(), body)];
@@ -53,7 +53,7 @@ fn hostile_texts_add_no_receiver_and_no_field() {
 
 #[test]
 fn a_body_keeps_its_lines_whichever_break_they_were_written_with() {
-    let address = letter(&email("a@b.c"), "S", "\none\r\ntwo\rthree\nfour\n\rfive\r\r\nsix\r");
+    let address = mail("a@b.c", "S", "\none\r\ntwo\rthree\nfour\n\rfive\r\r\nsix\r");
     assert_eq!(
         address,
         "mailto:a@b.c?subject=S&body=%0D%0Aone%0D%0Atwo%0D%0Athree%0D%0Afour%0D%0A%0D%0Afive%0D%0A%0D%0Asix%0D%0A"
@@ -62,13 +62,13 @@ fn a_body_keeps_its_lines_whichever_break_they_were_written_with() {
 
 #[test]
 fn a_subject_stays_one_line() {
-    let address = letter(&email("a@b.c"), "\r\none\r\n\r\ntwo\rthree\nfour\n", "");
+    let address = mail("a@b.c", "\r\none\r\n\r\ntwo\rthree\nfour\n", "");
     assert_eq!(address, "mailto:a@b.c?subject=one%20two%20three%20four&body=");
 }
 
 #[test]
 fn a_short_letter_is_opened_and_one_of_10_000_characters_is_not() {
-    let letter = |body: &str| letter(&email("privacy@example.com"), "California Privacy Request", body).len();
+    let letter = |body: &str| mail("privacy@example.com", "California Privacy Request", body).len();
     assert!(letter("Please delete what you hold about me.\n\nJane Doe, jane@example.com\n") <= LONGEST);
     assert!(letter(&"a".repeat(10_000)) > LONGEST);
     // What counts is the address: three characters for each octet.

@@ -1,15 +1,23 @@
-//! The published schema is the types' own.
+//! The published schemas are the types' own.
 
-use courtesy::site::schema::schema;
+use courtesy::{rights, site};
 
-const PUBLISHED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/site.schema.json");
+fn published(name: &str, schema: &serde_json::Value) {
+    let path = format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"));
+    let generated = format!("{schema:#}\n");
+    if std::env::var_os("UPDATE_SCHEMA").is_some() {
+        std::fs::write(&path, &generated).expect("www can be written");
+    }
+    let published = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(published == generated, "www/{name} has drifted: run `UPDATE_SCHEMA=1 cargo test`");
+}
 
 #[test]
 fn the_published_schema_is_generated_from_the_types() {
-    let generated = format!("{:#}\n", schema());
-    if std::env::var_os("UPDATE_SCHEMA").is_some() {
-        std::fs::write(PUBLISHED, &generated).expect("www can be written");
-    }
-    let published = std::fs::read_to_string(PUBLISHED).unwrap_or_default();
-    assert!(published == generated, "www/site.schema.json has drifted: run `UPDATE_SCHEMA=1 cargo test`");
+    published("site.schema.json", &site::schema::schema());
+}
+
+#[test]
+fn the_published_shape_of_a_request_is_generated_from_the_type() {
+    published("request.schema.json", &rights::schema::schema());
 }

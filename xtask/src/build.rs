@@ -79,7 +79,9 @@ pub fn build(root: &Path) -> Result<Built, String> {
     let mut generic = Command::new(&command);
     generic.arg("generic").arg("--parts").arg(&parts).arg("--out").arg(&dist);
     run::quietly("writing dist/", &mut generic)?;
-    fs::copy(root.join("www/site.schema.json"), dist.join("site.schema.json")).map_err(|error| error.to_string())?;
+    for schema in ["site.schema.json", "request.schema.json"] {
+        fs::copy(root.join("www").join(schema), dist.join(schema)).map_err(|error| error.to_string())?;
+    }
     let sites = sites(root)?;
     for site in &sites {
         let name = name_of(site);

@@ -51,6 +51,10 @@ pub fn rows(root: &Path, sites: &[PathBuf]) -> Result<Vec<Row>, String> {
         .filter(|path| ["app-", "words-en-"].iter().any(|start| name_of(path).starts_with(start)))
         .collect();
     app.sort();
+    // The words of the form come with what the site offers, which is the site's own.
+    let words = root.join("target/words-form.json");
+    fs::write(&words, form_words(&folder)?).map_err(|error| format!("{}: {error}", words.display()))?;
+    app.push(words);
     for file in &app {
         let kind = name_of(file).split('-').next().unwrap_or_default().to_owned();
         let ending = file.extension().unwrap_or_default().to_string_lossy().into_owned();
@@ -58,6 +62,16 @@ pub fn rows(root: &Path, sites: &[PathBuf]) -> Result<Vec<Row>, String> {
     }
     rows.push(Row { of_app: true, budget: Some(APP), ..measure("the app, one language".into(), &app)? });
     Ok(rows)
+}
+
+/// The words of the form, of the file that brings them.
+fn form_words(folder: &Path) -> Result<String, String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let file = paths.into_iter().find(|path| name_of(path).starts_with("rights-en-")).ok_or("no rights-en-… was built")?;
+    let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let json: serde_json::Value = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+    Ok(json["words"].to_string())
 }
 
 /// Prints the table.
