@@ -8,14 +8,11 @@ mod app {
     use std::cell::RefCell;
 
     use courtesy::browser::{Parsed, clock, dialog, signals, storage, turn};
-    use courtesy::consent::{Current, Entries, News, Record};
+    use courtesy::consent::{Current, Json, Record};
     use courtesy::policy::Pages;
-    use courtesy::site::{Day, Mode, Period};
     use courtesy::ui::{Act, Action, App, AppProps, Element, Given, Leaving, Memory, Pieces, Screen, State, View};
-    use courtesy::words::{SHAPE, Words};
+    use courtesy::words::Words;
     use js_sys::Array;
-    use serde::Deserialize;
-    use serde::de::DeserializeOwned;
     use wasm_bindgen::prelude::*;
     use yew::{Callback, MouseEvent, UseReducerDispatcher};
 
@@ -29,29 +26,6 @@ mod app {
         fn dismissed(this: &Hooks, record: &JsValue, kept: bool);
         #[wasm_bindgen(method)]
         fn erased(this: &Hooks);
-    }
-
-    /// What the app needs of what the loader knows of the site, and of what the build prepared for the details.
-    #[derive(Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Site {
-        language: String,
-        mode: Mode,
-        notice: Notice,
-        facts: Entries<String>,
-        #[serde(default)]
-        news: Vec<(Day, Day, String)>,
-        pages: Pages,
-        title: String,
-        expires_after: Period,
-        own: Option<usize>,
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        elements: Array,
-    }
-
-    #[derive(Deserialize)]
-    struct Notice {
-        version: String,
     }
 
     /// The way to the reducer. It is there once the app is drawn; what is asked for before that is done then.
@@ -70,20 +44,9 @@ mod app {
     /// Where what it is given was written by another version of Courtesy.
     #[wasm_bindgen]
     pub fn start(root: web_sys::Element, site: JsValue, words: JsValue, hooks: Hooks) -> Result<(), JsValue> {
-        let site: Site = read(&site)?;
-        let words: Words = read(&words)?;
-        if words.shape != SHAPE {
-            return Err(other_version());
-        }
-        let current = Current {
-            mode: site.mode,
-            version: site.notice.version,
-            facts: site.facts,
-            news: site.news.iter().map(|(on, told_from, _)| News { on: *on, told_from: *told_from }).collect(),
-            expires_after: site.expires_after,
-        };
-        let details = pieces(site.elements, site.own);
-        let language = site.language.clone();
+        let (current, given) = read(&site.into(), &words.into())
+            .ok_or("the site's files and courtesy's are of different versions: run courtesy build again")?;
+        let language = given.language.clone();
         let act = Callback::from(move |act| match act {
             Act::Closed => hooks.closed(),
             Act::Dismissed => dismiss(&current, &language, &hooks),
@@ -93,9 +56,7 @@ mod app {
                 hooks.erased();
             }
         });
-        let given =
-            Given { language: site.language, mode: site.mode, words, pages: site.pages, title: site.title, details }
-                .into();
+        let given = given.into();
         let screen = Callback::from(show);
         let soon = Callback::from(|call: Callback<()>| turn::soon(move || call.emit(())));
         let follow = Callback::from(|click: MouseEvent| dialog::follow(&click));
@@ -114,6 +75,33 @@ mod app {
     pub fn open(policy: JsValue, is_due: bool) {
         let view = policy.dyn_into().map_or(View::Details, |policy| View::Policy(pieces(policy, None)));
         dispatch(Action::Open(view, memory(is_due)));
+    }
+
+    /// What the loader knows of the site with what the build prepared for the details, and the words; `None` where another version
+    /// wrote them.
+    fn read(site: &Parsed, words: &Parsed) -> Option<(Current, Given)> {
+        let text = |json: &Parsed, name| json.field(name)?.text();
+        let texts = words.field("texts")?.list()?.iter().map(Json::text).collect::<Option<_>>()?;
+        let words = Words::sent(&text(words, "shape")?, &text(words, "direction")?, &text(words, "plural")?, texts)?;
+        let pages = site.field("pages")?;
+        let pages = Pages {
+            policy: text(&pages, "policy")?,
+            storage: text(&pages, "storage")?,
+            rights: text(&pages, "rights")?,
+            changes: None,
+        };
+        let current = Current::read(site)?;
+        let own = site.field("own").and_then(|own| JsValue::from(own).as_f64()).map(|own| own as usize);
+        let details = pieces(JsValue::from(site.field("elements")?).dyn_into().ok()?, own);
+        let given = Given {
+            language: text(site, "language")?,
+            mode: current.mode,
+            words,
+            pages,
+            title: text(site, "title")?,
+            details,
+        };
+        Some((current, given))
     }
 
     fn pieces(elements: Array, own: Option<usize>) -> Pieces {
@@ -143,14 +131,6 @@ mod app {
             Way::Waiting(waiting) => *waiting = Some(action),
             Way::Open(dispatcher) => dispatcher.dispatch(action),
         });
-    }
-
-    fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsValue> {
-        serde_wasm_bindgen::from_value(value.clone()).map_err(|_| other_version())
-    }
-
-    fn other_version() -> JsValue {
-        JsValue::from_str("the site's files and courtesy's are of different versions: run courtesy build again")
     }
 
     fn show(Screen { dialog, view, is_other }: Screen) {

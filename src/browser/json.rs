@@ -15,6 +15,12 @@ impl From<JsValue> for Parsed {
     }
 }
 
+impl From<Parsed> for JsValue {
+    fn from(value: Parsed) -> Self {
+        value.0
+    }
+}
+
 impl Parsed {
     /// What a text holds, if it is JSON.
     pub fn parse(text: &str) -> Option<Self> {

@@ -1,6 +1,7 @@
 //! Reading a record: whatever stands in localStorage, however it came there. Step by step what `www/loader/record.js` does.
+//! And reading the site of today, as the build wrote it.
 
-use super::{Choice, Entries, Event, Json, Moment, Notice, Record, SCHEMA, State};
+use super::{Choice, Current, Entries, Event, Json, Moment, News, Notice, Record, SCHEMA, State};
 use crate::site::{Day, Mode};
 
 /// Why a text is no record to go by.
@@ -24,16 +25,40 @@ pub fn read(json: &impl Json) -> Result<Record, Unread> {
     record(json).ok_or(Unread::Unreadable)
 }
 
+impl Current {
+    /// The site of today, where this version's build wrote it.
+    pub fn read(json: &impl Json) -> Option<Self> {
+        let news = optional(json.field("news"), |news| news.list()?.iter().map(self::news).collect())?;
+        Some(Self {
+            mode: mode(json)?,
+            version: json.field("notice")?.field("version")?.text()?,
+            facts: entries(&json.field("facts")?, Json::text)?,
+            news: news.unwrap_or_default(),
+            expires_after: json.field("expiresAfter")?.text()?.parse().ok()?,
+        })
+    }
+}
+
+fn news(json: &impl Json) -> Option<News> {
+    let entry = json.list()?;
+    let day = |place: usize| entry.get(place)?.text()?.parse().ok();
+    Some(News { on: day(0)?, told_from: day(1)? })
+}
+
+fn mode(json: &impl Json) -> Option<Mode> {
+    match json.field("mode")?.text()?.as_str() {
+        "notice" => Some(Mode::Notice),
+        "consent" => Some(Mode::Consent),
+        _ => None,
+    }
+}
+
 fn record(json: &impl Json) -> Option<Record> {
-    let mode = match json.field("mode")?.text()?.as_str() {
-        "notice" => Mode::Notice,
-        "consent" => Mode::Consent,
-        _ => return None,
-    };
+    let mode = mode(json)?;
     let notice = json.field("notice")?;
     let notice = Notice {
         version: notice.field("version")?.text()?,
-        facts: entries(&notice.field("facts")?, |value| value.text())?,
+        facts: entries(&notice.field("facts")?, Json::text)?,
         seen: optional(notice.field("seen"), |day| day.text()?.parse::<Day>().ok())?,
     };
     let choices = entries(&json.field("choices")?, |value| Choice::named(&value.text()?))?;

@@ -43,7 +43,7 @@ mod stated_rights;
 #[cfg(feature = "read")]
 mod written;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 #[cfg(feature = "read")]
 pub use compose::composed;
@@ -74,7 +74,7 @@ pub mod anchor {
 pub const REQUEST_PAGE: &str = "courtesy:request";
 
 /// Where visitors are sent: the owner's own pages, or those that the build writes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pages {
     /// The policy.
     pub policy: String,
@@ -83,7 +83,7 @@ pub struct Pages {
     /// The rights form.
     pub rights: String,
     /// The policy's part about its changes, where there are any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub changes: Option<String>,
 }
 

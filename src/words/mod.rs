@@ -6,14 +6,14 @@
 mod period;
 mod plural;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use plural::Plural;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// The direction in which a language is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// From left to right.
@@ -23,6 +23,10 @@ pub enum Direction {
 }
 
 impl Direction {
+    fn named(name: &str) -> Option<Self> {
+        [Self::Ltr, Self::Rtl].into_iter().find(|direction| direction.as_str() == name)
+    }
+
     /// The value of HTML's `dir` attribute.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -69,7 +73,7 @@ impl Language {
 
     fn table(&self, texts: usize) -> Words {
         Words {
-            shape: SHAPE.into(),
+            shape: SHAPE,
             direction: self.direction,
             plural: self.plural,
             texts: self.texts[..texts].iter().map(|text| (*text).to_owned()).collect(),
@@ -78,10 +82,9 @@ impl Language {
 }
 
 /// The words of one language, in the order of [`Word`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Words {
-    /// [`SHAPE`] of the build that wrote them.
-    pub shape: String,
+    shape: &'static str,
     /// How the language is written.
     pub direction: Direction,
     plural: Plural,
@@ -89,6 +92,12 @@ pub struct Words {
 }
 
 impl Words {
+    /// The words that the app was sent, if a build with these names wrote them.
+    pub fn sent(shape: &str, direction: &str, plural: &str, texts: Vec<String>) -> Option<Self> {
+        let (direction, plural) = (Direction::named(direction)?, Plural::named(plural)?);
+        (shape == SHAPE).then_some(Self { shape: SHAPE, direction, plural, texts })
+    }
+
     /// The text of a word.
     pub fn say(&self, word: Word) -> &str {
         self.texts.get(word as usize).map_or("", String::as_str)

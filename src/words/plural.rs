@@ -1,9 +1,9 @@
 //! How languages count: the plural rules of Unicode CLDR for whole numbers, as far as the languages here need them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A plural rule. A new language with another rule adds it here, with its rule in CLDR's `plurals.xml`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Plural {
     /// `one` for 1, else `other`: English, German.
@@ -13,6 +13,14 @@ pub enum Plural {
 }
 
 impl Plural {
+    pub(super) fn named(name: &str) -> Option<Self> {
+        match name {
+            "one-other" => Some(Self::OneOther),
+            "arabic" => Some(Self::Arabic),
+            _ => None,
+        }
+    }
+
     /// The place of a number's category in CLDR's order: zero, one, two, few, many, other.
     pub fn category(self, number: u32) -> usize {
         match (self, number, number % 100) {
