@@ -45,8 +45,7 @@ impl<'a> Built<'a> {
         let address = |stem| in_language(file, language, stem, "html");
         let pages = Pages::of(&site, &address("privacy"), &address("request"));
         let declared = Declared { site, language: language.clone(), words: known.words(), pages };
-        let hashed =
-            |stem, json: Value| File::hashed(&format!("{stem}-{language}"), "json", stated(json).to_string().into());
+        let hashed = |stem, json: Value| File::hashed(&format!("{stem}-{language}"), "json", json.to_string().into());
         let (elements, own) = prepared::details(&declared);
         let details = json!({
             "title": declared.of_site(Word::DetailsTitle),

@@ -57,7 +57,7 @@ fn record(json: &impl Json) -> Option<Record> {
     let notice = json.field("notice")?;
     let notice = Notice {
         version: notice.field("version")?.text()?,
-        facts: entries(&notice.field("facts")?, |value| value.text())?,
+        facts: entries(&notice.field("facts")?, Json::text)?,
         seen: optional(notice.field("seen"), |day| day.text()?.parse::<Day>().ok())?,
     };
     let choices = entries(&json.field("choices")?, |value| Choice::named(&value.text()?))?;

@@ -3,7 +3,7 @@
 //! One declaration feeds the notice, the details, the policy page and the rights form, so that they cannot disagree.
 //! Everything the owner left out is `None` or empty and is shown as "not stated"; nothing is ever invented.
 //!
-//! [`Site`] is the file in *one* language (`Site<String>`), which is what the app and the pages read. The owner's own file,
+//! [`Site`] is the file in *one* language (`Site<String>`), of which details and pages are made. The owner's own file,
 //! where a text may stand once per language, is [`SiteFile`]; [`read`](read::read) makes it from JSON and reports every
 //! problem at once, and [`SiteFile::in_language`] turns it into a `Site`.
 //!

@@ -12,20 +12,29 @@ use crate::site::Json;
 /// An element of a view.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Element {
-    /// Its name in HTML; none for text and elements that stand for themselves. [`OWN`] is not one of HTML's.
+    /// Its name in HTML, or one of those below; none for text, and for elements in a row.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// Its id; what has one can be given the focus.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// The address of a link, the name of a navigation, the language of a part, else a class.
+    /// The address of a link, the name of a navigation, the language of a part, what a fact is called, else a class.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
     /// Its text, which stands before the elements in it.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
     /// The elements in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub inside: Vec<Element>,
 }
 
-/// The name of the element in whose place the app draws what a visitor can do about their own record.
+/// In its place the app draws what a visitor can do about their own record.
 pub(super) const OWN: &str = "own";
+/// A fact of a list of facts: three elements of HTML, but one to read, because most of what is read are facts.
+pub(super) const FACT: &str = "fact";
+/// A fact that is not stated.
+pub(super) const UNSTATED: &str = "unstated";
 
 impl Element {
     /// An element as the build wrote it. What is missing is empty, as the build left it out.
@@ -62,13 +71,17 @@ pub(super) fn draw(pages: &Pages, here: &Here, element: &Element) -> Html {
         "" => return inside,
         OWN => return here.own.clone(),
         KEPT => return if here.is_kept { inside } else { Html::default() },
+        FACT | UNSTATED => {
+            let class = (name == UNSTATED).then_some(UNSTATED);
+            return html! { <div><dt>{ to.clone().unwrap_or_default() }</dt><dd {class}>{ inside }</dd></div> };
+        }
         _ => {}
     }
     let of = |names: &[&str]| to.clone().filter(|_| names.contains(&name.as_str()));
     let href = of(&["a"]).map(|link| address(pages, link));
     // Another site learns neither where its visitor comes from nor how to reach this page.
     let rel = href.as_ref().filter(|href| href.starts_with("http")).map(|_| "noopener noreferrer");
-    let (language, class) = (of(&["div"]), of(&["ul", "span", "dd"]));
+    let (language, class) = (of(&["div"]), of(&["ul", "span"]));
     // A part in another language may run the other way; what scrolls by itself must be reached by the keyboard.
     let dir = language.is_some().then_some("auto");
     let tabindex = if id.is_some() { Some("-1") } else { (name == "figure").then_some("0") };

@@ -63,7 +63,7 @@ pub fn policy(declared: &Declared, document: &Document) -> Vec<Element> {
 pub use super::offered::rights;
 
 /// How many elements a piece has at most, where none in it has more by itself: a few milliseconds' work.
-const WEIGHT: usize = 400;
+const WEIGHT: usize = 200;
 
 /// What stands in a row, cut into pieces of about the same weight.
 pub fn cut(elements: Vec<Element>) -> Vec<Element> {

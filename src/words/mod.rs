@@ -25,6 +25,10 @@ pub enum Direction {
 }
 
 impl Direction {
+    fn named(name: &str) -> Option<Self> {
+        [Self::Ltr, Self::Rtl].into_iter().find(|direction| direction.as_str() == name)
+    }
+
     /// The value of HTML's `dir` attribute.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -76,7 +80,7 @@ impl Language {
 
     fn table(&self, texts: usize) -> Words {
         Words {
-            shape: SHAPE.into(),
+            shape: SHAPE,
             direction: self.direction,
             plural: self.plural,
             texts: self.texts[..texts].iter().map(|text| (*text).to_owned()).collect(),
@@ -87,8 +91,7 @@ impl Language {
 /// The words of one language, in the order of [`Word`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Words {
-    /// [`SHAPE`] of the build that wrote them.
-    pub shape: String,
+    shape: &'static str,
     /// How the language is written.
     pub direction: Direction,
     plural: Plural,
@@ -98,11 +101,11 @@ pub struct Words {
 impl Words {
     /// The words that a build wrote; `None` where it was a build of another version, whose words have other names.
     pub fn read(json: &impl Json) -> Option<Self> {
-        let shape = json.field("shape")?.text().filter(|shape| shape == SHAPE)?;
+        json.field("shape")?.text().filter(|shape| shape == SHAPE)?;
         let texts = json.field("texts")?.list()?.iter().map(Json::text).collect::<Option<_>>()?;
-        let direction = if json.field("direction")?.text()? == "rtl" { Direction::Rtl } else { Direction::Ltr };
+        let direction = Direction::named(&json.field("direction")?.text()?)?;
         let plural = Plural::named(&json.field("plural")?.text()?)?;
-        Some(Self { shape, direction, plural, texts })
+        Some(Self { shape: SHAPE, direction, plural, texts })
     }
 
     /// The text of a word.

@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use courtesy::compile::{File, Form, Parts, Policies, compile};
-use courtesy::site::SiteFile;
+use courtesy::consent::{Current, Entries, News};
+use courtesy::site::{Mode, SiteFile};
 use serde_json::{Value, json};
 
 use crate::fixtures::{SEEDS, path, seed, site};
+use crate::tables::merged;
 
 /// Parts as small as they can be: a loader that is its slots, and three bytes of app.
 pub fn parts() -> Parts {
@@ -106,6 +108,31 @@ fn every_language_has_its_own_files_and_knows_the_others() {
             assert_eq!(script.contains(&other.name), !own, "{} and {}", file.name, other.name);
         }
     }
+}
+
+#[test]
+fn the_app_reads_the_site_of_today_from_what_the_loader_gives_it() {
+    let log = json!([{ "on": "2026-03-01", "effective": "2026-04-01", "what": "Tea." }]);
+    let files = built(&site(json!({
+        "notice": { "version": "2", "expiresAfter": "P90D" },
+        "changes": { "leadTime": "P10D", "log": log },
+    })));
+    let site = json_of(&files, "site.json");
+    let details = json_of(&files, site["files"]["details"].as_str().expect("a name"));
+    assert_eq!(details["title"], "What A stores on your device");
+    // As `www/loader/app.js` joins them; only the details have the period at the top.
+    let given = merged(Some(&site), &details);
+    let hash = given["facts"]["site"].as_str().expect("a hash").to_owned();
+    let day = |text: &str| text.parse().expect("a day");
+    let current = Current {
+        mode: Mode::Notice,
+        version: "2".into(),
+        facts: Entries(vec![("site".into(), hash)]),
+        news: vec![News { on: day("2026-03-01"), told_from: day("2026-03-22") }],
+        expires_after: "P90D".parse().expect("a period"),
+    };
+    assert_eq!(Current::read(&given), Some(current));
+    assert_eq!(Current::read(&site), None);
 }
 
 #[test]

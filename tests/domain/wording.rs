@@ -1,7 +1,7 @@
 //! The words: counted as each language counts, and in notice mode nothing that asks.
 
 use courtesy::site::Period;
-use courtesy::words::{LANGUAGES, Language, Word};
+use courtesy::words::{LANGUAGES, Language, Word, Words};
 use icu_plurals::{PluralRuleType, PluralRules, PluralRulesPreferences};
 
 #[test]
@@ -48,6 +48,19 @@ fn a_value_that_looks_like_a_hole_stays_text() {
 fn a_region_falls_back_to_its_language() {
     assert_eq!(Language::find("de-AT").map(|language| language.code), Some("de"));
     assert!(Language::find("xx").is_none());
+}
+
+#[test]
+fn words_are_read_as_they_were_sent_and_never_with_other_names() {
+    for language in LANGUAGES {
+        let words = language.app_words();
+        let json = serde_json::json!(words);
+        let text = |field: &str| json[field].as_str().expect("a text").to_owned();
+        let texts: Vec<String> = serde_json::from_value(json["texts"].clone()).expect("texts");
+        let read = |shape: &str| Words::sent(shape, &text("direction"), &text("plural"), texts.clone());
+        assert_eq!(read(&text("shape")), Some(words), "{}", language.code);
+        assert_eq!(read("of another build"), None);
+    }
 }
 
 /// Where nothing is asked for, no control has a name that answers a question. (Every control that a notice site shows.)

@@ -18,7 +18,8 @@ const leadsToThePolicyPage = async ({ widget, session, server }) => {
 for (const [name, rules, said] of [
   ["wasm that is not there", { "/courtesy/app-": { status: 404 } }, LOST],
   ["a server that fails", { "/courtesy/words-": { status: 500 } }, LOST],
-  ["a site file that is no JSON", { "/courtesy/site.json": { status: 200, body: "<html>" } }, LOST],
+  ["what is no JSON", { "/courtesy/details-": { status: 200, body: "<html>" } }, LOST],
+  ["details of another version", { "/courtesy/details-": { status: 200, body: '{"title":"A"}' } }, /different versions: run courtesy build again/],
 ]) {
   test(`${name}: the details lead to the policy page`, { rules, console: [said, NETWORK] }, async (visit) => {
     const lines = await leadsToThePolicyPage(visit);

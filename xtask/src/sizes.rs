@@ -68,9 +68,11 @@ pub fn rows(root: &Path, sites: &[PathBuf]) -> Result<Vec<Row>, String> {
 fn form_words(folder: &Path) -> Result<String, String> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let file = paths.into_iter().find(|path| name_of(path).starts_with("rights-en-")).ok_or("no rights-en-… was built")?;
+    let file =
+        paths.into_iter().find(|path| name_of(path).starts_with("rights-en-")).ok_or("no rights-en-… was built")?;
     let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let json: serde_json::Value = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+    let json: serde_json::Value =
+        serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
     Ok(json["words"].to_string())
 }
 
