@@ -7,6 +7,7 @@ use std::cell::RefCell;
 
 use yew::prelude::*;
 
+use super::act::{Act, Draft, Outcome, Step};
 use super::{Desk, Rights, Shared, mine, steps};
 use crate::policy::Pages;
 use crate::rights::{Answers, Field, Kept, Mine, Needs, Offer, Request, Written, letter};
@@ -23,89 +24,6 @@ pub struct FormProps {
     pub desk: Shared<Box<dyn Desk>>,
     /// What was written before the form was closed.
     pub draft: Shared<RefCell<Draft>>,
-}
-
-/// What the visitor has chosen and written so far.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Draft {
-    /// The number of the place.
-    pub place: usize,
-    /// What was written.
-    pub answers: Answers,
-}
-
-impl Default for Draft {
-    fn default() -> Self {
-        // Nobody has said where they live.
-        Self { place: usize::MAX, answers: Answers::default() }
-    }
-}
-
-/// How far the visitor has come, with the number of the right.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Step {
-    Choose,
-    Fill(usize),
-    Review(usize),
-}
-
-/// What happens.
-#[derive(Debug)]
-pub enum Act {
-    /// A place is chosen.
-    Place(usize),
-    /// A right is chosen.
-    Offer(usize),
-    /// Something was written or chosen.
-    Changed,
-    /// Back to the list, or to the fields.
-    Back,
-    /// The fields are filled in.
-    Filled,
-    /// What came of it.
-    Came(Outcome),
-    /// The letter is to be copied.
-    Copy,
-    /// The request is to be saved.
-    Save,
-    /// The request is to be sent.
-    Send,
-    /// It is to be remembered.
-    Keep,
-    /// What is remembered is to be saved as reminders.
-    Remind,
-    /// What is remembered is to be erased.
-    Forget,
-}
-
-/// What is known of a request.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Outcome {
-    /// That nothing was sent from here.
-    #[default]
-    Unsent,
-    /// The mail program was asked for.
-    Opened,
-    /// Copied.
-    Copied,
-    /// The browser did not copy.
-    Uncopied,
-    /// Saved.
-    Saved,
-    /// It is on its way.
-    Sending,
-    /// The endpoint answered with 2xx.
-    Received,
-    /// It answered with something else.
-    Refused(String),
-    /// It did not answer.
-    Unanswered,
-    /// Remembered.
-    Kept,
-    /// The browser does not remember.
-    Unkept,
-    /// What was remembered is erased.
-    Forgotten,
 }
 
 /// The form.

@@ -3,7 +3,8 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::form::{Act, Form, Outcome};
+use super::act::{Act, Outcome};
+use super::form::Form;
 use super::{Desk, Rights, due};
 use crate::rights::{Kept, Mine, Reminder, calendar};
 use crate::site::Day;

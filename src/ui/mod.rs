@@ -4,6 +4,7 @@
 //! browser runs when details or the policy are asked for: it draws the elements that the build prepared (`prepared`) and knows no
 //! declaration. The pages (`page`) are rendered by the build alone, of the same elements.
 
+mod act;
 mod app;
 mod desk;
 #[cfg(feature = "read")]
@@ -41,10 +42,11 @@ mod view;
 use std::ops::Deref;
 use std::rc::Rc;
 
+pub use act::Draft;
 pub use app::{Act, App, AppProps, Screen};
 pub use desk::Desk;
 pub use element::Element;
-pub use form::{Draft, Form, FormProps};
+pub use form::{Form, FormProps};
 pub use notice::{FirstLayer, Notice, NoticeProps, Reopen};
 pub use pieces::Pieces;
 pub use rights::{Local, Rights};

@@ -5,7 +5,8 @@ use yew::prelude::*;
 
 use super::element::{Here, draw};
 use super::fields::{choice, fields};
-use super::form::{Act, Form, FormProps, Outcome, Step};
+use super::act::{Act, Outcome, Step};
+use super::form::{Form, FormProps};
 use super::{Local, Rights, due, mine};
 use crate::rights::{Asker, LONGEST, mail};
 use crate::words::Word;

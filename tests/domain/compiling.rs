@@ -27,6 +27,7 @@ fn write_parts() -> Parts {
         ("notice.css", ".a{}"),
         ("app.css", ".b{}"),
         ("page.css", ".c{}"),
+        ("request.js", "0"),
         ("app.js", "1"),
         ("app.wasm", "2"),
     ];
