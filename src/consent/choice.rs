@@ -1,9 +1,9 @@
 //! What can be decided about a purpose, and what its state is when nothing was.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What a visitor decided about one purpose or service. Refusals are kept as durably as grants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Choice {
     /// Granted (GDPR Article 4(11)).
@@ -17,7 +17,7 @@ pub enum Choice {
 }
 
 /// What an event of the record says: a choice, or that none was needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the four are Choice's")]
 pub enum State {
@@ -30,7 +30,7 @@ pub enum State {
 }
 
 /// The state of a purpose, as the page's own scripts are told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the last four are Choice's")]
 pub enum Status {

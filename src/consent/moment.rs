@@ -3,13 +3,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::site::{Day, Malformed, Period, digits};
 
 /// A moment of the years 0 to 9999, in UTC, to the second: `2026-11-21T20:00:00Z`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(into = "String")]
 pub struct Moment {
     day: Day,
     /// Seconds since midnight.
@@ -61,14 +61,6 @@ impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (hour, minute, second) = (self.second / 3600, self.second / 60 % 60, self.second % 60);
         write!(f, "{}T{hour:02}:{minute:02}:{second:02}Z", self.day)
-    }
-}
-
-impl TryFrom<String> for Moment {
-    type Error = Malformed;
-
-    fn try_from(text: String) -> Result<Self, Malformed> {
-        text.parse()
     }
 }
 

@@ -68,7 +68,7 @@ const WEIGHT: usize = 200;
 /// What stands in a row, cut into pieces of about the same weight.
 pub fn cut(elements: Vec<Element>) -> Vec<Element> {
     let mut pieces: Vec<Element> = Vec::new();
-    let mut weight = WEIGHT;
+    let mut weight = 0;
     for element in elements {
         let its = self::weight(&element);
         weight += its;
