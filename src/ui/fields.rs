@@ -37,15 +37,15 @@ pub(super) fn fields(rights: &Rights, needs: Needs, answers: &Answers, faults: &
 
 /// All fields, for a page that cannot know which are needed.
 #[cfg(feature = "compile")]
-pub(super) fn blank_fields(words: &Words, under: Option<&String>, young: Option<&String>) -> Html {
+pub(super) fn blank_fields(words: &Words, young: Option<&String>) -> Html {
     let fields = Fields { words, faults: &[] };
     html! {
         <>
-            { who(words, under, Asker::Oneself) }
+            { who(words, None, Asker::Oneself) }
             { for young.map(|young| html! { <p class="hint">{ young.clone() }</p> }) }
+            <p class="hint">{ words.say(Word::RequestUnneeded).to_owned() }</p>
             { fields.line(Field::Name, Word::AskName, None, "") }
             { fields.line(Field::Email, Word::AskEmail, Some(Word::AskEmailWhy), "") }
-            <p class="hint">{ words.say(Word::AskEmailOptionalWhy).to_owned() }</p>
             { fields.line(Field::Text, Word::AskText, Some(Word::AskTextWhy), "") }
             <fieldset>
                 <legend>{ words.say(Word::RequestOnlyFor).to_owned() }</legend>

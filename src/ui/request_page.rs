@@ -95,7 +95,7 @@ fn asked(declared: &Declared) -> Html {
                     { for titles(declared).into_iter().map(|title| html! { <option>{ title }</option> }) }
                 </select>
             </div>
-            { blank_fields(&declared.words, of_age(declared, Word::RequestUnder).as_ref(), of_age(declared, Word::RequestYoung).as_ref()) }
+            { blank_fields(&declared.words, of_age(declared, Word::RequestYoung).as_ref()) }
             <div class="hint">
                 { for collection(declared).iter().map(|element| draw(&declared.pages, &Here::default(), element)) }
             </div>

@@ -3,9 +3,9 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
+use super::act::{Act, Outcome, Step};
 use super::element::{Here, draw};
 use super::fields::{choice, fields};
-use super::act::{Act, Outcome, Step};
 use super::form::{Form, FormProps};
 use super::{Local, Rights, due, mine};
 use crate::rights::{Asker, LONGEST, mail};
