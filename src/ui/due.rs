@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::form::{Form, FormProps};
+use super::plain::plain;
 use super::{Desk, Rights};
 use crate::rights::{Deadline, Offer, deadlines};
 use crate::words::Word;
@@ -10,19 +11,19 @@ use crate::words::Word;
 /// The days of a request that arrives today.
 pub(super) fn due(form: &Form, ctx: &Context<Form>, offer: &Offer) -> Html {
     let FormProps { rights, desk, draft, .. } = ctx.props();
-    let said = |word| rights.words.say(word).to_owned();
+    let said = |word| rights.words.say(word);
     let deadlines = form.today.map(|today| deadlines(&offer.clocks, offer.promise, today)).unwrap_or_default();
     let today = rights.words.fill(Word::DueToday, &[("date", &form.date(ctx))]);
     let further = rights.local(draft.borrow().place).filter(|_| !offer.clocks.is_empty()).map(|local| &local.clocks);
     html! {
         <>
-            <h4>{ said(Word::DueTitle) }</h4>
+            { plain("h4", None, said(Word::DueTitle)) }
             if deadlines.is_empty() {
-                <p>{ said(Word::DueNone) }</p>
+                { plain("p", None, said(Word::DueNone)) }
             } else {
-                <p>{ today }</p>
+                { plain("p", None, &today) }
                 { days(rights, &***desk, &deadlines) }
-                { for further.into_iter().flatten().map(|text| html! { <p class="hint">{ text.clone() }</p> }) }
+                { for further.into_iter().flatten().map(|text| plain("p", Some("hint"), text)) }
             }
         </>
     }
@@ -36,10 +37,10 @@ pub(super) fn days(rights: &Rights, desk: &dyn Desk, deadlines: &[Deadline]) -> 
             deadline.instead_of.map(|day| words.fill(Word::DueMoved, &[("date", &desk.date(day, &rights.language))]));
         html! {
             <li>
-                <strong>{ desk.date(deadline.on, &rights.language) }</strong>
+                { plain("strong", None, &desk.date(deadline.on, &rights.language)) }
                 { ": " }{ words.say(deadline.clock.word()).to_owned() }
                 if let Some(moved) = moved {
-                    { " " }<span class="hint">{ moved }</span>
+                    { " " }{ plain("span", Some("hint"), &moved) }
                 }
             </li>
         }

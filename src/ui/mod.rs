@@ -28,6 +28,7 @@ mod own;
 #[cfg(feature = "read")]
 pub mod page;
 mod pieces;
+mod plain;
 #[cfg(feature = "read")]
 pub mod prepared;
 #[cfg(feature = "read")]

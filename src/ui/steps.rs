@@ -1,15 +1,18 @@
 //! The steps of a request: the list of rights, the fields, and the letter with the ways to send it.
 
-use yew::html::Scope;
 use yew::prelude::*;
 
 use super::act::{Act, Outcome, Step};
 use super::element::{Here, draw};
 use super::fields::{choice, fields};
 use super::form::{Form, FormProps};
+use super::plain::{button, focusable, plain};
 use super::{Local, Rights, due, mine};
 use crate::rights::{Asker, LONGEST, mail};
 use crate::words::Word;
+
+/// What is said beside.
+const HINT: Option<&str> = Some("hint");
 
 /// The step that the visitor is at.
 pub(super) fn step(form: &Form, ctx: &Context<Form>) -> Html {
@@ -22,7 +25,7 @@ pub(super) fn step(form: &Form, ctx: &Context<Form>) -> Html {
 
 fn choose(form: &Form, ctx: &Context<Form>) -> Html {
     let FormProps { rights, pages, desk, draft } = ctx.props();
-    let said = |word| rights.words.say(word).to_owned();
+    let said = |word| rights.words.say(word);
     let link = ctx.link();
     let chosen = draft.borrow().place.min(rights.places.len().saturating_sub(1));
     let place = |(number, local): (usize, &Local)| {
@@ -38,8 +41,8 @@ fn choose(form: &Form, ctx: &Context<Form>) -> Html {
         <div key="choose">
             { mine::mine(form, rights, &***desk, link) }
             <fieldset>
-                <legend tabindex="-1">{ said(Word::ChoosePlace) }</legend>
-                <p class="hint">{ said(Word::ChoosePlaceWhy) }</p>
+                { focusable("legend", None, said(Word::ChoosePlace)) }
+                { plain("p", HINT, said(Word::ChoosePlaceWhy)) }
                 { for rights.places.iter().enumerate().map(place) }
             </fieldset>
             <div key={chosen} onclick={offer}>
@@ -51,7 +54,7 @@ fn choose(form: &Form, ctx: &Context<Form>) -> Html {
 
 fn fill(form: &Form, ctx: &Context<Form>) -> Html {
     let FormProps { rights, draft, .. } = ctx.props();
-    let said = |word| rights.words.say(word).to_owned();
+    let said = |word| rights.words.say(word);
     let link = ctx.link();
     let Some(offer) = form.offer(ctx) else { return Html::default() };
     let answers = &draft.borrow().answers;
@@ -61,59 +64,44 @@ fn fill(form: &Form, ctx: &Context<Form>) -> Html {
     });
     html! {
         <form key="fill" novalidate=true onsubmit={filled} oninput={link.callback(|_| Act::Changed)}>
-            <h3 tabindex="-1">{ offer.right.clone() }</h3>
+            { focusable("h3", None, &offer.right) }
             { addressed(rights, &offer.to, &offer.subject) }
             { fields(rights, offer.needs, answers, &form.faults) }
             <div class="ways">
-                { back(rights, link) }
+                { button(None, false, said(Word::AskBack), link.callback(|_| Act::Back)) }
                 if answers.who != Asker::Young {
-                    <button>{ said(Word::AskReview) }</button>
+                    { plain("button", None, said(Word::AskReview)) }
                 }
             </div>
         </form>
     }
 }
 
-fn back(rights: &Rights, link: &Scope<Form>) -> Html {
-    html! {
-        <button type="button" onclick={link.callback(|_| Act::Back)}>{ rights.words.say(Word::AskBack).to_owned() }</button>
-    }
-}
-
 fn addressed(rights: &Rights, to: &str, subject: &str) -> Html {
-    let said = |word| rights.words.say(word).to_owned();
-    html! {
-        <dl>
-            <div><dt>{ said(Word::AskTo) }</dt><dd>{ to.to_owned() }</dd></div>
-            <div><dt>{ said(Word::AskSubject) }</dt><dd>{ subject.to_owned() }</dd></div>
-        </dl>
-    }
+    let row =
+        |(word, text)| html! { <div>{ plain("dt", None, rights.words.say(word)) }{ plain("dd", None, text) }</div> };
+    html! { <dl>{ for [(Word::AskTo, to), (Word::AskSubject, subject)].into_iter().map(row) }</dl> }
 }
 
 fn review(form: &Form, ctx: &Context<Form>) -> Html {
     let FormProps { rights, pages, .. } = ctx.props();
     let link = ctx.link();
-    let button = |act: fn() -> Act, word| {
-        let onclick = link.callback(move |_: MouseEvent| act());
-        html! { <button type="button" {onclick}>{ rights.words.say(word).to_owned() }</button> }
-    };
-    let said = |word| rights.words.say(word).to_owned();
+    let said = |word| rights.words.say(word);
     let Some((offer, _, letter)) = form.written(ctx) else { return Html::default() };
     let address = mail(&offer.to, &offer.subject, &letter);
-    let is_long = address.len() > LONGEST;
     let failed = matches!(form.outcome, Outcome::Refused(_) | Outcome::Unanswered);
     let by_mail = rights.endpoint.is_none() || failed;
+    let (is_long, is_sending) = (address.len() > LONGEST, form.is_sending);
+    let way = |act: fn() -> Act, word| button(None, false, said(word), link.callback(move |_| act()));
     html! {
         <div key="review">
-            <h3 tabindex="-1">{ said(Word::ReviewTitle) }</h3>
+            { focusable("h3", None, said(Word::ReviewTitle)) }
             if form.is_final(ctx) {
-                <p class="warning">{ said(Word::ReviewFinal) }</p>
+                { plain("p", Some("warning"), said(Word::ReviewFinal)) }
             }
-            <div class="ways">
-                <button type="button" class="change" onclick={link.callback(|_| Act::Back)}>{ said(Word::ReviewChange) }</button>
-            </div>
+            <div class="ways">{ button(Some("change"), is_sending, said(Word::ReviewChange), link.callback(|_| Act::Back)) }</div>
             { addressed(rights, &offer.to, &offer.subject) }
-            <h4 id="letter">{ said(Word::ReviewLetter) }</h4>
+            <h4 id="letter">{ said(Word::ReviewLetter).to_owned() }</h4>
             <pre class="letter" tabindex="0" role="region" aria-labelledby="letter">{ letter }</pre>
             { due::due(form, ctx, offer) }
             <div class="hint">
@@ -121,19 +109,19 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
             </div>
             <div class="ways">
                 if rights.endpoint.is_some() && !form.is_received {
-                    <button type="button" disabled={form.outcome == Outcome::Sending} onclick={link.callback(|_| Act::Send)}>{ said(Word::ReviewSend) }</button>
+                    { button(None, is_sending, said(Word::ReviewSend), link.callback(|_| Act::Send)) }
                 }
                 if by_mail && !is_long {
-                    <a class="button" href={address} onclick={link.callback(|_| Act::Came(Outcome::Opened))}>{ said(Word::ReviewMail) }</a>
+                    <a class="button" href={address} onclick={link.callback(|_| Act::Came(Outcome::Opened))}>{ said(Word::ReviewMail).to_owned() }</a>
                 }
-                { button(|| Act::Copy, Word::ReviewCopy) }
-                { button(|| Act::Save, Word::ReviewSave) }
-                { button(|| Act::Keep, Word::ReviewKeep) }
+                { way(|| Act::Copy, Word::ReviewCopy) }
+                { way(|| Act::Save, Word::ReviewSave) }
+                { way(|| Act::Keep, Word::ReviewKeep) }
             </div>
             if by_mail && is_long {
-                <p>{ said(Word::ReviewLong) }</p>
+                { plain("p", None, said(Word::ReviewLong)) }
             }
-            <p role="status">{ outcome(form, rights, &form.date(ctx)) }</p>
+            { focusable("p", Some("status"), &outcome(form, rights, &form.date(ctx))) }
         </div>
     }
 }
