@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::form::{Form, FormProps};
-use super::plain::plain;
 use super::{Desk, Rights};
 use crate::rights::{Deadline, Offer, deadlines};
 use crate::words::Word;
@@ -11,19 +10,19 @@ use crate::words::Word;
 /// The days of a request that arrives today.
 pub(super) fn due(form: &Form, ctx: &Context<Form>, offer: &Offer) -> Html {
     let FormProps { rights, desk, draft, .. } = ctx.props();
-    let said = |word| rights.words.say(word);
+    let said = |word| rights.words.say(word).to_owned();
     let deadlines = form.today.map(|today| deadlines(&offer.clocks, offer.promise, today)).unwrap_or_default();
     let today = rights.words.fill(Word::DueToday, &[("date", &form.date(ctx))]);
     let further = rights.local(draft.borrow().place).filter(|_| !offer.clocks.is_empty()).map(|local| &local.clocks);
     html! {
         <>
-            { plain("h4", None, said(Word::DueTitle)) }
+            <h4>{ said(Word::DueTitle) }</h4>
             if deadlines.is_empty() {
-                { plain("p", None, said(Word::DueNone)) }
+                <p>{ said(Word::DueNone) }</p>
             } else {
-                { plain("p", None, &today) }
+                <p>{ today }</p>
                 { days(rights, &***desk, &deadlines) }
-                { for further.into_iter().flatten().map(|text| plain("p", Some("hint"), text)) }
+                { for further.into_iter().flatten().map(|text| html! { <p class="hint">{ text.clone() }</p> }) }
             }
         </>
     }
@@ -37,10 +36,10 @@ pub(super) fn days(rights: &Rights, desk: &dyn Desk, deadlines: &[Deadline]) -> 
             deadline.instead_of.map(|day| words.fill(Word::DueMoved, &[("date", &desk.date(day, &rights.language))]));
         html! {
             <li>
-                { plain("strong", None, &desk.date(deadline.on, &rights.language)) }
+                <strong>{ desk.date(deadline.on, &rights.language) }</strong>
                 { ": " }{ words.say(deadline.clock.word()).to_owned() }
                 if let Some(moved) = moved {
-                    { " " }{ plain("span", Some("hint"), &moved) }
+                    { " " }<span class="hint">{ moved }</span>
                 }
             </li>
         }

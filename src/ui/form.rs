@@ -41,7 +41,7 @@ pub struct Form {
     pub(super) today: Option<Day>,
     /// The key of this request, the same for each attempt, and the request that it belongs to.
     id: String,
-    keyed: Option<(Offer, Answers)>,
+    keyed: Option<(usize, Draft)>,
     pub(super) node: NodeRef,
     /// Where the focus goes once this is drawn.
     focus: Option<&'static str>,
@@ -98,7 +98,7 @@ impl Component for Form {
                 match self.step {
                     Step::Fill(offer) if self.faults.is_empty() => {
                         self.today = desk.today();
-                        self.keep_key(ctx);
+                        self.keep_key(ctx, offer);
                         self.go(Step::Review(offer), if self.is_final(ctx) { ".change" } else { TITLE });
                     }
                     _ => self.focus = Some("[aria-invalid]"),
@@ -198,8 +198,8 @@ impl Form {
     }
 
     /// Another request has another key; the same one, looked at again, is still the same.
-    fn keep_key(&mut self, ctx: &Context<Self>) {
-        let keyed = self.offer(ctx).cloned().zip(Some(ctx.props().draft.borrow().answers.clone()));
+    fn keep_key(&mut self, ctx: &Context<Self>, offer: usize) {
+        let keyed = Some((offer, ctx.props().draft.borrow().clone()));
         if keyed != self.keyed {
             (self.id, self.keyed, self.is_received) = (ctx.props().desk.key(), keyed, false);
         }

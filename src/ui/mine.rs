@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 use super::act::{Act, Outcome};
 use super::form::Form;
-use super::plain::{button, focusable, plain};
 use super::{Desk, Rights, due};
 use crate::rights::{Kept, Mine, Reminder, calendar};
 use crate::site::Day;
@@ -13,21 +12,21 @@ use crate::words::{Word, Words};
 
 /// The list; nothing where nothing is remembered.
 pub(super) fn mine(form: &Form, rights: &Rights, desk: &dyn Desk, link: &Scope<Form>) -> Html {
-    let said = |word| rights.words.say(word);
+    let said = |word| rights.words.say(word).to_owned();
     let is_forgotten = form.outcome == Outcome::Forgotten;
     html! {
         <>
             if !form.mine.0.is_empty() {
-                { plain("h3", None, said(Word::MineTitle)) }
-                { plain("p", Some("hint"), said(Word::MineIntro)) }
+                <h3>{ said(Word::MineTitle) }</h3>
+                <p class="hint">{ said(Word::MineIntro) }</p>
                 <ul class="entries">{ for form.mine.0.iter().map(|kept| entry(rights, desk, kept)) }</ul>
                 <div class="ways">
-                    { button(None, false, said(Word::MineRemind), link.callback(|_| Act::Remind)) }
-                    { button(None, false, said(Word::MineForget), link.callback(|_| Act::Forget)) }
+                    <button type="button" onclick={link.callback(|_| Act::Remind)}>{ said(Word::MineRemind) }</button>
+                    <button type="button" onclick={link.callback(|_| Act::Forget)}>{ said(Word::MineForget) }</button>
                 </div>
             }
             if is_forgotten {
-                { focusable("p", Some("status"), said(Word::MineForgotten)) }
+                <p role="status" tabindex="-1">{ said(Word::MineForgotten) }</p>
             }
         </>
     }
@@ -38,8 +37,8 @@ fn entry(rights: &Rights, desk: &dyn Desk, kept: &Kept) -> Html {
     let written = rights.words.fill(word, &[("date", &desk.date(kept.on, &rights.language)), ("to", &kept.to)]);
     html! {
         <li key={kept.id.clone()}>
-            { plain("h4", None, &named(&rights.words, kept)) }
-            { plain("p", None, &written) }
+            <h4>{ named(&rights.words, kept) }</h4>
+            <p>{ written }</p>
             { due::days(rights, desk, &kept.deadlines()) }
         </li>
     }

@@ -28,7 +28,6 @@ mod own;
 #[cfg(feature = "read")]
 pub mod page;
 mod pieces;
-mod plain;
 #[cfg(feature = "read")]
 pub mod prepared;
 #[cfg(feature = "read")]

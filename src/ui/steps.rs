@@ -1,18 +1,15 @@
 //! The steps of a request: the list of rights, the fields, and the letter with the ways to send it.
 
+use yew::html::Scope;
 use yew::prelude::*;
 
 use super::act::{Act, Outcome, Step};
 use super::element::{Here, draw};
 use super::fields::{choice, fields};
 use super::form::{Form, FormProps};
-use super::plain::{button, focusable, plain};
 use super::{Local, Rights, due, mine};
 use crate::rights::{Asker, LONGEST, mail};
 use crate::words::Word;
-
-/// What is said beside.
-const HINT: Option<&str> = Some("hint");
 
 /// The step that the visitor is at.
 pub(super) fn step(form: &Form, ctx: &Context<Form>) -> Html {
@@ -25,7 +22,7 @@ pub(super) fn step(form: &Form, ctx: &Context<Form>) -> Html {
 
 fn choose(form: &Form, ctx: &Context<Form>) -> Html {
     let FormProps { rights, pages, desk, draft } = ctx.props();
-    let said = |word| rights.words.say(word);
+    let said = |word| rights.words.say(word).to_owned();
     let link = ctx.link();
     let chosen = draft.borrow().place.min(rights.places.len().saturating_sub(1));
     let place = |(number, local): (usize, &Local)| {
@@ -41,8 +38,8 @@ fn choose(form: &Form, ctx: &Context<Form>) -> Html {
         <div key="choose">
             { mine::mine(form, rights, &***desk, link) }
             <fieldset>
-                { focusable("legend", None, said(Word::ChoosePlace)) }
-                { plain("p", HINT, said(Word::ChoosePlaceWhy)) }
+                <legend tabindex="-1">{ said(Word::ChoosePlace) }</legend>
+                <p class="hint">{ said(Word::ChoosePlaceWhy) }</p>
                 { for rights.places.iter().enumerate().map(place) }
             </fieldset>
             <div key={chosen} onclick={offer}>
@@ -54,7 +51,7 @@ fn choose(form: &Form, ctx: &Context<Form>) -> Html {
 
 fn fill(form: &Form, ctx: &Context<Form>) -> Html {
     let FormProps { rights, draft, .. } = ctx.props();
-    let said = |word| rights.words.say(word);
+    let said = |word| rights.words.say(word).to_owned();
     let link = ctx.link();
     let Some(offer) = form.offer(ctx) else { return Html::default() };
     let answers = &draft.borrow().answers;
@@ -64,44 +61,59 @@ fn fill(form: &Form, ctx: &Context<Form>) -> Html {
     });
     html! {
         <form key="fill" novalidate=true onsubmit={filled} oninput={link.callback(|_| Act::Changed)}>
-            { focusable("h3", None, &offer.right) }
+            <h3 tabindex="-1">{ offer.right.clone() }</h3>
             { addressed(rights, &offer.to, &offer.subject) }
             { fields(rights, offer.needs, answers, &form.faults) }
             <div class="ways">
-                { button(None, false, said(Word::AskBack), link.callback(|_| Act::Back)) }
+                { back(rights, link) }
                 if answers.who != Asker::Young {
-                    { plain("button", None, said(Word::AskReview)) }
+                    <button>{ said(Word::AskReview) }</button>
                 }
             </div>
         </form>
     }
 }
 
+fn back(rights: &Rights, link: &Scope<Form>) -> Html {
+    html! {
+        <button type="button" onclick={link.callback(|_| Act::Back)}>{ rights.words.say(Word::AskBack).to_owned() }</button>
+    }
+}
+
 fn addressed(rights: &Rights, to: &str, subject: &str) -> Html {
-    let row =
-        |(word, text)| html! { <div>{ plain("dt", None, rights.words.say(word)) }{ plain("dd", None, text) }</div> };
-    html! { <dl>{ for [(Word::AskTo, to), (Word::AskSubject, subject)].into_iter().map(row) }</dl> }
+    let said = |word| rights.words.say(word).to_owned();
+    html! {
+        <dl>
+            <div><dt>{ said(Word::AskTo) }</dt><dd>{ to.to_owned() }</dd></div>
+            <div><dt>{ said(Word::AskSubject) }</dt><dd>{ subject.to_owned() }</dd></div>
+        </dl>
+    }
 }
 
 fn review(form: &Form, ctx: &Context<Form>) -> Html {
     let FormProps { rights, pages, .. } = ctx.props();
     let link = ctx.link();
-    let said = |word| rights.words.say(word);
+    let button = |act: fn() -> Act, word| {
+        let onclick = link.callback(move |_: MouseEvent| act());
+        html! { <button type="button" {onclick}>{ rights.words.say(word).to_owned() }</button> }
+    };
+    let said = |word| rights.words.say(word).to_owned();
     let Some((offer, _, letter)) = form.written(ctx) else { return Html::default() };
     let address = mail(&offer.to, &offer.subject, &letter);
+    let is_long = address.len() > LONGEST;
     let failed = matches!(form.outcome, Outcome::Refused(_) | Outcome::Unanswered);
     let by_mail = rights.endpoint.is_none() || failed;
-    let (is_long, is_sending) = (address.len() > LONGEST, form.is_sending);
-    let way = |act: fn() -> Act, word| button(None, false, said(word), link.callback(move |_| act()));
     html! {
         <div key="review">
-            { focusable("h3", None, said(Word::ReviewTitle)) }
+            <h3 tabindex="-1">{ said(Word::ReviewTitle) }</h3>
             if form.is_final(ctx) {
-                { plain("p", Some("warning"), said(Word::ReviewFinal)) }
+                <p class="warning">{ said(Word::ReviewFinal) }</p>
             }
-            <div class="ways">{ button(Some("change"), is_sending, said(Word::ReviewChange), link.callback(|_| Act::Back)) }</div>
+            <div class="ways">
+                <button type="button" class="change" onclick={link.callback(|_| Act::Back)}>{ said(Word::ReviewChange) }</button>
+            </div>
             { addressed(rights, &offer.to, &offer.subject) }
-            <h4 id="letter">{ said(Word::ReviewLetter).to_owned() }</h4>
+            <h4 id="letter">{ said(Word::ReviewLetter) }</h4>
             <pre class="letter" tabindex="0" role="region" aria-labelledby="letter">{ letter }</pre>
             { due::due(form, ctx, offer) }
             <div class="hint">
@@ -109,19 +121,19 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
             </div>
             <div class="ways">
                 if rights.endpoint.is_some() && !form.is_received {
-                    { button(None, is_sending, said(Word::ReviewSend), link.callback(|_| Act::Send)) }
+                    <button type="button" aria-disabled={form.is_sending.then_some("true")} onclick={link.callback(|_| Act::Send)}>{ said(Word::ReviewSend) }</button>
                 }
                 if by_mail && !is_long {
-                    <a class="button" href={address} onclick={link.callback(|_| Act::Came(Outcome::Opened))}>{ said(Word::ReviewMail).to_owned() }</a>
+                    <a class="button" href={address} onclick={link.callback(|_| Act::Came(Outcome::Opened))}>{ said(Word::ReviewMail) }</a>
                 }
-                { way(|| Act::Copy, Word::ReviewCopy) }
-                { way(|| Act::Save, Word::ReviewSave) }
-                { way(|| Act::Keep, Word::ReviewKeep) }
+                { button(|| Act::Copy, Word::ReviewCopy) }
+                { button(|| Act::Save, Word::ReviewSave) }
+                { button(|| Act::Keep, Word::ReviewKeep) }
             </div>
             if by_mail && is_long {
-                { plain("p", None, said(Word::ReviewLong)) }
+                <p>{ said(Word::ReviewLong) }</p>
             }
-            { focusable("p", Some("status"), &outcome(form, rights, &form.date(ctx))) }
+            <p role="status" tabindex="-1">{ outcome(form, rights, &form.date(ctx)) }</p>
         </div>
     }
 }
