@@ -35,7 +35,10 @@ export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = 
   const log = [];
   const posts = [];
   const waiting = new Set();
+  // A browser that finds a kept connection ended takes it for one that was over before it asked, and asks again by itself.
+  const isKept = !Object.values(rules).flat().some(({ ends }) => ends);
   const answer = async (request, response) => {
+    response.shouldKeepAlive &&= isKept;
     const { pathname } = new URL(request.url, "http://x");
     if (pathname === "/favicon.ico") return response.writeHead(204).end();
     if (pathname === "/probe.js") return response.writeHead(200, { "content-type": TYPES[".js"] }).end(PROBE + early);
