@@ -5,8 +5,24 @@ import { freePort } from "./engines.mjs";
 import { built } from "./sites.mjs";
 import { folder, page } from "./suite.mjs";
 
-/** The form's own words, in English. */
-export const WORDS = JSON.parse(readFileSync(folder("www/words/en.json"), "utf8")).form;
+const json = (path) => JSON.parse(readFileSync(folder(path), "utf8"));
+
+/** The words of a language. */
+export const wordsOf = (language) => json(`www/words/${language}.json`);
+
+/** The form's own, in English. */
+export const WORDS = wordsOf("en").form;
+
+/** The places by their names, and the law of each. */
+export const PLACES = { eu: "gdpr", uk: "uk-gdpr", "us-ca": "ccpa", other: undefined };
+
+/** The rights that a site file states to people of a place, by the titles that they are shown under. */
+export const stated = (site, language, place) => {
+  const law = PLACES[place];
+  const name = (kind) => wordsOf(language).pages.right[kind.replace(/-./g, ([, letter]) => letter.toUpperCase())];
+  const rights = json(`www/sites/${site}/site.json`).rights.filter(({ regimes }) => !law || !regimes || regimes.includes(law));
+  return rights.map(({ title, kind }) => title?.[language] ?? title ?? name(kind));
+};
 
 const FORM = `const form = (document.querySelector("courtesy-host")?.shadowRoot ?? document).querySelector("dialog[open] .request, #form:not([hidden]) .request");`;
 

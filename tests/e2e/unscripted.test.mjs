@@ -3,23 +3,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { By } from "selenium-webdriver";
+import { PLACES, stated, wordsOf } from "./asking.mjs";
 import { freePort } from "./engines.mjs";
 import { built } from "./sites.mjs";
 import { folder, page, run, test } from "./suite.mjs";
 
-const json = (path) => JSON.parse(readFileSync(folder(path), "utf8"));
-const SHAPE = json("www/request.schema.json");
-const PLACES = { eu: "gdpr", uk: "uk-gdpr", "us-ca": "ccpa", other: undefined };
+const SHAPE = JSON.parse(readFileSync(folder("www/request.schema.json"), "utf8"));
 const AT = "/courtesy/request.html";
-
-/** The words of a language, and the rights as the site file states them to people of a place. */
-const wordsOf = (language) => json(`www/words/${language}.json`).pages;
-const stated = (site, language, place) => {
-  const name = (kind) => wordsOf(language).right[kind.replace(/-./g, ([, letter]) => letter.toUpperCase())];
-  const rights = json(`www/sites/${site}/site.json`).rights;
-  const law = PLACES[place];
-  return rights.filter(({ regimes }) => !law || !regimes || regimes.includes(law)).map(({ title, kind }) => title?.[language] ?? title ?? name(kind));
-};
 
 const choose = (session, place) => session.findElement(By.css(`#letters input[value="${place}"]`)).click();
 
@@ -52,7 +42,7 @@ const PAGES = [
 
 for (const [site, language] of PAGES) {
   const at = language === "en" ? AT : AT.replace("request.", `request.${language}.`);
-  const words = wordsOf(language);
+  const words = wordsOf(language).pages;
 
   test(`${site}, ${language}: without JavaScript each place shows the rights that are stated to it, and no other place's`, { site, at },
     async ({ widget, session }) => {
