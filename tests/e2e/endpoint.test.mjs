@@ -89,6 +89,20 @@ for (const [where, way] of Object.entries(WAYS)) {
       assert.equal(await ask.offers(SAID.mail), true);
     });
 
+  test(`${where}: nothing of a draft is stored at any time, neither as it is written nor when it fails nor when it is received`,
+    { console: [NETWORK], made: () => declared([{ status: 500 }, { status: 201 }], way, {
+      early: "window.kept = []; const put = Storage.prototype.setItem; Storage.prototype.setItem = function (...all) { kept.push(all); put.apply(this, all) };" }) },
+    async (visit) => {
+      const ask = await prepared(visit, way.open);
+      for (const sentence of [SAID.refused, SAID.received]) {
+        await ask.press(SAID.send);
+        await ask.says(sentence);
+      }
+      await ask.press(SAID.change);
+      await ask.write({ text: "More." });
+      assert.deepEqual([await visit.widget.run("return kept"), await visit.widget.storage()], [[], {}]);
+    });
+
   test(`${where}: pressed twice quickly it is sent once`, { made: () => declared({ status: 201, wait: 500 }, way) }, async (visit) => {
     const ask = await prepared(visit, way.open);
     await visit.session.actions().doubleClick(await ask.find(SAID.send)).perform();

@@ -73,6 +73,13 @@ for (const [what, { why = "", lines = [], ...options }] of Object.entries({
   });
 }
 
+test("where not even the page's own script is there the letters stay", { at: AT, rules: { "/courtesy/request-": { status: 404 } }, console: [NETWORK, /uncaught: .*\/request-/] },
+  async ({ widget }) => {
+    await widget.run("document.querySelector('#letters [value=eu]').click()");
+    assert.ok(await widget.run("return document.querySelector('.local.eu').getClientRects().length"));
+    assert.deepEqual(await shown(widget), ["letters"]);
+  });
+
 test("until the form is there the letters are, and can be used", { at: AT, rules: { [WASM]: { wait: 1_500 } } }, async ({ widget }) => {
   assert.deepEqual(await shown(widget), ["letters"]);
   await widget.run("document.querySelector('#letters [value=eu]').click()");
