@@ -83,7 +83,7 @@ fn asked(declared: &Declared) -> Html {
     let Some(action) = endpoint(declared) else { return places };
     let hidden = |name: &'static str, value: String| html! { <input type="hidden" {name} {value} /> };
     html! {
-        <form method="post" action={action.to_owned()} accept-charset="utf-8">
+        <form method="post" action={action.to_owned()} accept-charset="utf-8" novalidate=true>
             { hidden("schema", rights::SCHEMA.to_owned()) }
             { hidden("site", declared.site.name.clone()) }
             { hidden("language", declared.language.to_string()) }

@@ -4,9 +4,10 @@ const form = document.getElementById("form");
 const address = (name) => new URL(name, import.meta.url);
 
 const start = async ({ script, wasm, rights }) => {
-  const [module, data] = await Promise.all([import(address(script)), fetch(address(rights)).then((answer) => answer.json())]);
+  const [module, answer] = await Promise.all([import(address(script)), fetch(address(rights))]);
+  if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}`);
   await module.default({ module_or_path: fetch(address(wasm)) });
-  module.start_form(form.querySelector("div"), data);
+  module.start_form(form.querySelector("div"), await answer.json());
   form.hidden = false;
   document.getElementById("letters").hidden = true;
 };
