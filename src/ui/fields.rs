@@ -36,7 +36,7 @@ pub(super) fn fields(rights: &Rights, needs: Needs, answers: &Answers, faults: &
 }
 
 /// All fields, for a page that cannot know which are needed.
-#[cfg(feature = "compile")]
+#[cfg(feature = "read")]
 pub(super) fn blank_fields(words: &Words, young: Option<&String>) -> Html {
     let fields = Fields { words, faults: &[] };
     html! {
