@@ -136,7 +136,8 @@ fn kept_besides(declared: &Declared, place: Place) -> Option<Element> {
 /// Whom to complain to: the site's own words, else the law's, marked.
 fn complaints(declared: &Declared, local: rights::Place, place: Place) -> Vec<Element> {
     let by_law = match local.law() {
-        Some(Regime::Gdpr) => Some(Word::PolicyComplaintLaw),
+        // What the site says of authorities itself is not to be called unstated.
+        Some(Regime::Gdpr) if declared.site.complaint.is_none() => Some(Word::PolicyComplaintLaw),
         Some(Regime::UkGdpr) => Some(Word::PolicyComplaintUk),
         _ => None,
     };

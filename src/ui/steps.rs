@@ -38,7 +38,7 @@ fn choose(form: &Form, ctx: &Context<Form>) -> Html {
         <div key="choose">
             { mine::mine(form, rights, &***desk, link) }
             <fieldset>
-                <legend tabindex="-1">{ said(Word::ChoosePlace) }</legend>
+                <legend><span tabindex="-1">{ said(Word::ChoosePlace) }</span></legend>
                 <p class="hint">{ said(Word::ChoosePlaceWhy) }</p>
                 { for rights.places.iter().enumerate().map(place) }
             </fieldset>

@@ -1,93 +1,121 @@
-// The form for requests as a visitor uses it, in the dialog and on the page: by the texts of its labels and buttons.
+// What a visitor does in the form for requests, on a page that nothing leaves: what is copied or saved is caught, no mail program opens.
 
-import { readFileSync } from "node:fs";
-import { freePort } from "./engines.mjs";
-import { built } from "./sites.mjs";
-import { folder, page } from "./suite.mjs";
+import { page } from "./suite.mjs";
 
-const json = (path) => JSON.parse(readFileSync(folder(path), "utf8"));
-
-/** The words of a language. */
-export const wordsOf = (language) => json(`www/words/${language}.json`);
-
-/** The form's own, in English. */
-export const WORDS = wordsOf("en").form;
-
-/** The places by their names, and the law of each. */
-export const PLACES = { eu: "gdpr", uk: "uk-gdpr", "us-ca": "ccpa", other: undefined };
-
-/** The rights that a site file states to people of a place, by the titles that they are shown under. */
-export const stated = (site, language, place) => {
-  const law = PLACES[place];
-  const name = (kind) => wordsOf(language).pages.right[kind.replace(/-./g, ([, letter]) => letter.toUpperCase())];
-  const rights = json(`www/sites/${site}/site.json`).rights.filter(({ regimes }) => !law || !regimes || regimes.includes(law));
-  return rights.map(({ title, kind }) => title?.[language] ?? title ?? name(kind));
+export const PLACES = {
+  gdpr: "European Union, Iceland, Liechtenstein or Norway",
+  "uk-gdpr": "United Kingdom",
+  ccpa: "California",
+  other: "Somewhere else, or I would rather not say",
 };
 
-const FORM = `const form = (document.querySelector("courtesy-host")?.shadowRoot ?? document).querySelector("dialog[open] .request, #form:not([hidden]) .request");`;
-
-/** The form of a visit, open. */
-export const asking = async ({ widget, session }) => {
-  const inForm = (body, ...values) => widget.run(FORM + body, ...values);
-  const ask = {
-    /** Whether the form is there. */
-    isThere: () => inForm("return !!form"),
-    /** What a function of `form` gives. */
-    inForm,
-    /** The button, the link or the label that is called so, in sight. */
-    find: (name) => widget.until(`“${name}” is there`, FORM + `
-      const found = [...form?.querySelectorAll("button, a, label") ?? []].find((control) => control.textContent.trim() === arguments[0] && !control.disabled);
-      found?.scrollIntoView({ block: "center" });
-      return found`, name),
-    /** Presses it. */
-    press: async (name) => (await ask.find(name)).click(),
-    /** Chooses a place by its number and the right that is called so. */
-    choose: async (right, place = 0) => {
-      await (await widget.until("a place is there", FORM + `return form?.querySelectorAll("[name=place]")[${place}]`)).click();
-      const write = await widget.until(`“${right}” is there`, FORM + `
-        const title = [...form.querySelectorAll(".entries h4")].find((title) => title.textContent === arguments[0]);
-        const button = title?.closest("li").querySelector("button");
-        button?.scrollIntoView({ block: "center" });
-        return button`, right);
-      await write.click();
-      await widget.until("the fields are there", FORM + `return form.querySelector("form")`);
-    },
-    /** Writes into the fields; the drivers' own keys have no emoji. */
-    write: (answers) => inForm(`for (const [name, value] of Object.entries(arguments[0])) {
-        const field = form.querySelector("[name=" + name + "]");
-        field.value = value;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-      }`, answers),
-    /** Asks for something that the site states, as far as the letter. */
-    prepare: async (answers, right = "Have your data deleted") => {
-      await ask.choose(right);
-      await ask.write(answers);
-      await ask.press(WORDS.ask.review);
-      await widget.until("the letter is there", FORM + `return form.querySelector(".letter")`);
-    },
-    /** Whether a button or link of that name is there. */
-    offers: (name) => inForm(`return [...form.querySelectorAll("button, a")].some((control) => control.textContent === arguments[0] && !control.disabled)`, name),
-    letter: () => inForm(`return form.querySelector(".letter").textContent`),
-    status: () => inForm(`return form.querySelector("[role=status]").textContent`),
-    /** Waits for the status to be of that sentence, whatever is filled into it, and gives it. */
-    says: (sentence) => widget.until(`it says “${sentence}”`, FORM + `
-      const said = form.querySelector("[role=status]").textContent;
-      let from = 0;
-      return arguments[0].every((part) => (from = said.indexOf(part, from) + 1) > 0) && said`, sentence.split(/\{\w+\}/)),
+const CAUGHT = `
+  window.copied = []; window.saved = [];
+  Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: async (text) => { copied.push(text); } } });
+  const files = new Map();
+  URL.createObjectURL = (file) => (files.set("blob:" + files.size, file), "blob:" + (files.size - 1));
+  URL.revokeObjectURL = () => {};
+  HTMLAnchorElement.prototype.click = function () {
+    const file = files.get(this.href);
+    saved.push(file.text().then((text) => ({ name: this.download, type: file.type, text })));
   };
-  return ask;
+  addEventListener("click", (event) => {
+    if (event.composedPath().some(({ protocol }) => protocol === "mailto:")) event.preventDefault();
+  }, true);`;
+
+const dated = (day) => `
+  const Real = Date, begun = Real.now(), noon = new Real("${day}T12:00:00").getTime();
+  const now = () => noon + Real.now() - begun;
+  Date = class extends Real {
+    constructor(...parts) { parts.length ? super(...parts) : super(now()); }
+    static now() { return now(); }
+  };`;
+
+/** A page that nothing leaves, and on which it is that day. */
+export const desk = ({ on, head = "", ...rest } = {}) =>
+  page({ head: `<script>{ ${CAUGHT} ${on ? dated(on) : ""} }</script>${head}`, ...rest });
+
+/** Opens the form, for somebody who lives there. */
+export const openForm = async (widget, place) => {
+  await widget.run(`return courtesy.open("rights")`);
+  await widget.shows("dialog[open] .request legend");
+  if (place) await live(widget, place);
 };
 
-/** The two places of the form: how a visit to a site with an endpoint begins there, and how its form is opened. */
-export const WAYS = {
-  "in the dialog": { at: "/", open: (widget) => widget.run("courtesy.open('rights')") },
-  "on the page": { at: "/courtesy/request.html", open: () => {} },
+export const live = async (widget, place) => {
+  await widget.use(PLACES[place]);
+  await widget.until("the place is chosen", `
+    const inputs = [...document.querySelector("courtesy-host").shadowRoot.querySelectorAll("[name=place]")];
+    return inputs.find(({ checked }) => checked)?.parentElement.textContent.trim() === arguments[0]`, PLACES[place]);
 };
 
-/** A site whose endpoint is this server's, or that of another `origin`, with what it answers. */
-export const declared = async (answers, { at }, { origin, ...options } = {}) => {
-  const port = await freePort();
-  const endpoint = `${origin ?? `http://127.0.0.1:${port}`}/requests`;
-  const site = built({ regimes: ["gdpr"], rights: [{ kind: "deletion" }, { kind: "access" }], requests: { endpoint } });
-  return { port, at, folders: { "/courtesy/": site }, pages: { "/": page() }, rules: { "/requests": answers }, ...options };
+/** The parts of the list of rights as they stand there: the title of each, what is said below it, and its rights. */
+export const parts = (widget) => widget.inside(`
+  const parts = [];
+  for (const element of root.querySelector("[name=place]").closest("fieldset").nextElementSibling.children) {
+    if (element.localName === "h3") parts.push({ title: element.textContent, said: [], rights: [] });
+    else if (element.localName === "p") parts.at(-1).said.push(element.textContent);
+    else parts.at(-1).rights.push(...[...element.children].map((entry) => ({
+      title: entry.querySelector("h4").textContent, text: entry.textContent, letter: !!entry.querySelector("button"),
+      steps: [...entry.querySelectorAll(".marked > li")].map(({ textContent }) => textContent),
+      links: [...entry.querySelectorAll("a")].map(({ href }) => href),
+    })));
+  }
+  return parts`);
+
+/** One right of the list. */
+export const right = async (widget, title) => (await parts(widget)).flatMap(({ rights }) => rights).find((right) => right.title === title);
+
+/** Begins the request for a right. */
+export const ask = async (widget, title) => {
+  const number = await widget.inside(`
+    const titles = [...root.querySelectorAll("h4[id^=right-]")];
+    return titles.find(({ textContent }) => textContent === arguments[0])?.id.slice(6)`, title);
+  if (number === null) throw new Error(`no letter can be written for “${title}”`);
+  await widget.click(`[data-offer="${number}"]`);
+  await widget.shows("dialog form");
+};
+
+/** Puts texts into fields as if they were pasted there. */
+export const fill = (widget, texts) => widget.inside(`
+  for (const [name, text] of Object.entries(arguments[0])) {
+    const field = root.querySelector('form [name="' + name + '"]');
+    field.focus();
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+  }
+  return new Promise((drawn) => setTimeout(drawn))`, texts);
+
+/** What the fields hold, by their names. */
+export const held = (widget) => widget.inside(`return Object.fromEntries(new FormData(root.querySelector("form")))`);
+
+export const submit = (widget) => widget.use("Look at the request");
+
+/** Goes on to the look at the request. */
+export const look = async (widget) => {
+  await submit(widget);
+  await widget.shows("dialog .letter");
+};
+
+export const ANN = { name: "Ann Example", email: "ann@example.org" };
+
+/** Writes a request up to the look at it. */
+export const write = async (widget, place, title, texts = ANN) => {
+  await openForm(widget, place);
+  await ask(widget, title);
+  await fill(widget, texts);
+  await look(widget);
+};
+
+/** What the look at the request shows. */
+export const looked = (widget) => widget.inside(`
+  const text = (of) => root.querySelector(of)?.textContent;
+  const [to, subject] = [...root.querySelectorAll(".request dd")].map(({ textContent }) => textContent);
+  return { to, subject, letter: text(".letter"), days: [...root.querySelectorAll(".days li")].map(({ textContent }) => textContent),
+    mail: root.querySelector("a.button")?.getAttribute("href") ?? null, status: text(".request [role=status]"), all: text(".request") }`);
+
+/** What a \`mailto:\` address says, taken apart as RFC 6068 has it. */
+export const mailed = (address) => {
+  const [, to, query] = /^mailto:([\w.%~-]+@[\w.%~-]+)\?([\w.%~=&-]+)$/.exec(address) ?? [];
+  return { to: decodeURIComponent(to), fields: query.split("&").map((field) => field.split("=").map(decodeURIComponent)) };
 };

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { freePort } from "./engines.mjs";
-import { WAYS, WORDS, asking, declared } from "./asking.mjs";
+import { WAYS, WORDS, asking, declared } from "./form.mjs";
 import { serve } from "./server.mjs";
 import { faults } from "./shape.mjs";
 import { folder, run, test } from "./suite.mjs";

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
-import { WORDS, asking, stated, wordsOf } from "./asking.mjs";
+import { WORDS, asking, stated, wordsOf } from "./form.mjs";
 import { folder, page, run, siteFolder, test } from "./suite.mjs";
 
 const AT = "/courtesy/request.html";
