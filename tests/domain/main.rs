@@ -1,5 +1,6 @@
 //! The promises of the pure rooms and of the compiler, natively: `cargo test`.
 
+mod answers;
 mod architecture;
 mod calendars;
 mod checked_promises;
@@ -9,9 +10,11 @@ mod clocks;
 mod compiling;
 mod composing;
 mod fixtures;
+mod letters;
 mod loader;
 mod mail;
 mod markdown;
+mod offers;
 mod output;
 mod own_texts;
 mod page;
