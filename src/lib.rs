@@ -7,7 +7,7 @@
 //! |---|---|
 //! | [`site`] | what does the owner declare, and what is wrong with it? |
 //! | [`consent`] | what did the visitor decide, and does it still count? |
-//! | [`rights`] | how does a visitor use a right? |
+//! | [`rights`] | how does a visitor use a right: what can be asked, the letter, by when an answer is due? |
 //! | [`policy`] | where does the policy stand, section by section? |
 //! | [`words`] | how is it said in the visitor's language? |
 //! | `check` | what does the declaration contradict or leave out? Over `site`, `policy` and `words`; native |

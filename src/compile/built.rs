@@ -1,5 +1,6 @@
 //! The site in one language as visitors are sent it: the declaration, and what the loader and the app read of it.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::manifest::{File, short_hash};
@@ -7,9 +8,9 @@ use super::news::news;
 use super::{in_language, stated};
 use crate::consent::Entries;
 use crate::policy::{Document, Pages};
-use crate::site::{Language, Site, SiteFile};
+use crate::site::{Language, Period, Site, SiteFile};
 use crate::ui::prepared::{self, Declared};
-use crate::ui::{FirstLayer, Shared};
+use crate::ui::{Element, FirstLayer, Shared};
 use crate::words::{self, Word};
 
 /// A site in one language.
@@ -25,6 +26,22 @@ pub struct Built<'a> {
     pub policy: Option<&'a Document>,
     /// What the app fetches: its words, and what each view shows, by the view's name.
     pub(super) beside: Vec<(&'static str, File)>,
+}
+
+/// The details as the app reads them.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Details {
+    title: String,
+    expires_after: Period,
+    own: Option<String>,
+    elements: Vec<Element>,
+}
+
+/// A file of a language, written without a detour through values: of a large site there are many.
+fn hashed(stem: &str, language: &Language, json: &impl Serialize) -> File {
+    let text = serde_json::to_vec(json).expect("texts, numbers and lists are JSON");
+    File::hashed(&format!("{stem}-{language}"), "json", text)
 }
 
 /// The fields of the site file that the loader reads; `courtesy.js` inlines them.
@@ -45,21 +62,23 @@ impl<'a> Built<'a> {
         let address = |stem| in_language(file, language, stem, "html");
         let pages = Pages::of(&site, &address("privacy"), &address("request"));
         let declared = Declared { site, language: language.clone(), words: known.words(), pages };
-        let hashed = |stem, json: Value| File::hashed(&format!("{stem}-{language}"), "json", json.to_string().into());
         let (elements, own) = prepared::details(&declared);
-        let details = json!({
-            "title": declared.of_site(Word::DetailsTitle),
-            "expiresAfter": declared.site.notice.expires_after,
-            "own": own.map(|place| place.to_string()),
-            "elements": elements,
-        });
-        let mut beside =
-            vec![("words", hashed("words", json!(known.app_words()))), ("details", hashed("details", details))];
-        beside.extend(policy.map(|policy| ("policy", hashed("policy", json!(prepared::policy(&declared, policy))))));
+        let details = Details {
+            title: declared.of_site(Word::DetailsTitle),
+            expires_after: declared.site.notice.expires_after,
+            own: own.map(|place| place.to_string()),
+            elements,
+        };
+        let mut beside = vec![
+            ("words", hashed("words", language, &known.app_words())),
+            ("details", hashed("details", language, &details)),
+        ];
+        beside
+            .extend(policy.map(|policy| ("policy", hashed("policy", language, &prepared::policy(&declared, policy)))));
         if Pages::writes_request(&declared.site) {
-            let mut rights = prepared::rights(&declared);
+            let mut rights = stated(prepared::rights(&declared));
             rights["words"] = json!(known.form_words());
-            beside.push(("rights", hashed("rights", rights)));
+            beside.push(("rights", hashed("rights", language, &rights)));
         }
         Self { file, facts, language, declared: declared.into(), policy, beside }
     }

@@ -44,7 +44,7 @@ pub fn article(kind: RightKind, law: Regime) -> Option<&'static str> {
     match law {
         Regime::Gdpr => of_gdpr(),
         // The Data (Use and Access) Act 2025 put four articles in the place of one.
-        Regime::UkGdpr if kind == AutomatedDecisions => Some("22A to 22D"),
+        Regime::UkGdpr if kind == AutomatedDecisions => Some("22A–22D"),
         Regime::UkGdpr => of_gdpr(),
         Regime::Ccpa => match kind {
             Deletion | PlatformDeletion => Some("1798.105"),

@@ -85,8 +85,12 @@ pub(super) fn draw(pages: &Pages, here: &Here, element: &Element) -> Html {
     // A part in another language may run the other way; what scrolls by itself must be reached by the keyboard.
     let dir = language.is_some().then_some("auto");
     let tabindex = if id.is_some() { Some("-1") } else { (name == "figure").then_some("0") };
-    // In the dialog the page for requests is a view of it.
-    let view = (to.as_deref() == Some(REQUEST_PAGE)).then_some("rights");
+    // In the dialog the other page is another view: what was written in the form is not left behind.
+    let view = match href.as_deref() {
+        Some(href) if href == pages.rights => Some("rights"),
+        Some(href) if href.split('#').next() == Some(&pages.policy) => Some("policy"),
+        _ => None,
+    };
     // A button bears a number; what it is about is said by the heading of the same number.
     let number = of(&["button"]);
     let about = number.as_ref().map(|number| format!("right-{number}"));

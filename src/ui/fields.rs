@@ -8,9 +8,10 @@ use crate::words::{Word, Words};
 
 /// The fields that a request of this kind has for whoever asks.
 pub(super) fn fields(rights: &Rights, needs: Needs, answers: &Answers, faults: &[Field]) -> Html {
-    let fields = Fields { words: &rights.words, faults };
+    let fields = Fields { words: &rights.words, faults, is_own: !answers.is_for_another() };
     let email = match needs {
         Needs::Nothing => [Word::AskEmailOptional, Word::AskEmailOptionalWhy],
+        _ if answers.is_for_another() => [Word::AskEmail, Word::AskEmailOtherWhy],
         _ => [Word::AskEmail, Word::AskEmailWhy],
     };
     html! {
@@ -36,9 +37,9 @@ pub(super) fn fields(rights: &Rights, needs: Needs, answers: &Answers, faults: &
 }
 
 /// All fields, for a page that cannot know which are needed.
-#[cfg(feature = "compile")]
+#[cfg(feature = "read")]
 pub(super) fn blank_fields(words: &Words, young: Option<&String>) -> Html {
-    let fields = Fields { words, faults: &[] };
+    let fields = Fields { words, faults: &[], is_own: true };
     html! {
         <>
             { who(words, None, Asker::Oneself) }
@@ -103,6 +104,8 @@ fn text_word(needs: Needs) -> Word {
 struct Fields<'a> {
     words: &'a Words,
     faults: &'a [Field],
+    /// Whether the address is that of whoever fills it in.
+    is_own: bool,
 }
 
 impl Fields<'_> {
@@ -143,7 +146,7 @@ impl Fields<'_> {
             _ => {
                 // Of the person asked for the browser knows nothing.
                 let (kind, complete) = match field {
-                    Field::Email => ("email", "email"),
+                    Field::Email => ("email", if self.is_own { "email" } else { "off" }),
                     Field::Name => ("text", "name"),
                     _ => ("text", "off"),
                 };

@@ -32,13 +32,16 @@ pub struct Form {
     pub(super) step: Step,
     pub(super) faults: Vec<Field>,
     pub(super) outcome: Outcome,
+    /// Whether it is on its way to the endpoint: until that answers, nothing about it changes.
+    pub(super) is_sending: bool,
     /// Whether the endpoint has it.
     pub(super) is_received: bool,
     pub(super) mine: Mine,
     /// The day of writing; nobody knows it where the clock is out of its mind, and then no day is counted.
     pub(super) today: Option<Day>,
-    /// The key of this request, the same for each attempt.
+    /// The key of this request, the same for each attempt, and the request that it belongs to.
     id: String,
+    keyed: Option<(usize, Draft)>,
     pub(super) node: NodeRef,
     /// Where the focus goes once this is drawn.
     focus: Option<&'static str>,
@@ -57,10 +60,12 @@ impl Component for Form {
             step: Step::Choose,
             faults: Vec::new(),
             outcome: Outcome::Unsent,
+            is_sending: false,
             is_received: false,
             mine: desk.mine(),
             today: desk.today(),
             id: String::new(),
+            keyed: None,
             node: NodeRef::default(),
             focus: None,
         }
@@ -82,6 +87,7 @@ impl Component for Form {
                     self.faults = self.faults(ctx);
                 }
             }
+            Act::Back if self.is_sending => return false,
             Act::Back => match self.step {
                 Step::Review(offer) => self.go(Step::Fill(offer), TITLE),
                 _ => self.go(Step::Choose, TITLE),
@@ -91,13 +97,19 @@ impl Component for Form {
                 self.faults = self.faults(ctx);
                 match self.step {
                     Step::Fill(offer) if self.faults.is_empty() => {
-                        (self.id, self.today, self.is_received) = (desk.key(), desk.today(), false);
+                        self.today = desk.today();
+                        self.keep_key(ctx, offer);
                         self.go(Step::Review(offer), if self.is_final(ctx) { ".change" } else { TITLE });
                     }
                     _ => self.focus = Some("[aria-invalid]"),
                 }
             }
             Act::Came(outcome) => {
+                if matches!(outcome, Outcome::Received | Outcome::Refused(_) | Outcome::Unanswered) {
+                    self.is_sending = false;
+                    // The button that had the focus may be gone.
+                    self.focus = Some("[role=status]");
+                }
                 self.is_received |= outcome == Outcome::Received;
                 self.outcome = outcome;
             }
@@ -112,7 +124,7 @@ impl Component for Form {
                 self.outcome = Outcome::Saved;
             }
             Act::Send => {
-                let Some(endpoint) = &rights.endpoint else { return false };
+                let Some(endpoint) = rights.endpoint.as_ref().filter(|_| !self.is_sending) else { return false };
                 let done = ctx.link().callback(|answer: String| {
                     Act::Came(match answer.as_str() {
                         "" => Outcome::Unanswered,
@@ -120,7 +132,7 @@ impl Component for Form {
                         _ => Outcome::Refused(answer),
                     })
                 });
-                self.outcome = Outcome::Sending;
+                (self.outcome, self.is_sending) = (Outcome::Sending, true);
                 self.with_request(ctx, |request| desk.send(endpoint, request, done));
             }
             Act::Keep => {
@@ -183,6 +195,14 @@ impl Form {
         let answers = draft.borrow().answers.shown(offer.needs);
         let letter = letter(&rights.words, offer, &answers, &self.date(ctx));
         Some((offer, answers, letter))
+    }
+
+    /// Another request has another key; the same one, looked at again, is still the same.
+    fn keep_key(&mut self, ctx: &Context<Self>, offer: usize) {
+        let keyed = Some((offer, ctx.props().draft.borrow().clone()));
+        if keyed != self.keyed {
+            (self.id, self.keyed, self.is_received) = (ctx.props().desk.key(), keyed, false);
+        }
     }
 
     /// The day of writing, as the language writes it.

@@ -30,7 +30,7 @@ pub mod page;
 mod pieces;
 #[cfg(feature = "read")]
 pub mod prepared;
-#[cfg(feature = "compile")]
+#[cfg(feature = "read")]
 pub mod request_page;
 mod rights;
 #[cfg(feature = "read")]

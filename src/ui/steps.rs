@@ -121,7 +121,7 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
             </div>
             <div class="ways">
                 if rights.endpoint.is_some() && !form.is_received {
-                    <button type="button" disabled={form.outcome == Outcome::Sending} onclick={link.callback(|_| Act::Send)}>{ said(Word::ReviewSend) }</button>
+                    <button type="button" aria-disabled={form.is_sending.then_some("true")} onclick={link.callback(|_| Act::Send)}>{ said(Word::ReviewSend) }</button>
                 }
                 if by_mail && !is_long {
                     <a class="button" href={address} onclick={link.callback(|_| Act::Came(Outcome::Opened))}>{ said(Word::ReviewMail) }</a>
@@ -133,7 +133,7 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
             if by_mail && is_long {
                 <p>{ said(Word::ReviewLong) }</p>
             }
-            <p role="status">{ outcome(form, rights, &form.date(ctx)) }</p>
+            <p role="status" tabindex="-1">{ outcome(form, rights, &form.date(ctx)) }</p>
         </div>
     }
 }

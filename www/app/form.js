@@ -13,8 +13,9 @@ export const today = () => {
   return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 };
 
-/** A day as a language writes it. */
-export const date = (language, day) => new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
+/** A day as a language writes it, in the calendar and the digits of the laws that are quoted beside it. */
+export const date = (language, day) =>
+  new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC", calendar: "gregory", numberingSystem: "latn" }).format(new Date(day));
 
 /** 32 random digits; crypto.randomUUID is there for https alone. */
 export const key = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -36,12 +36,12 @@ pub fn check(root: &Path, rows: &[Row], write: bool, larger: bool) -> Result<(),
 }
 
 fn title(row: &Row) -> &'static str {
-    if row.of_app { "the details, on demand" } else { "a first visit" }
+    if row.of_app { "the app, on demand" } else { "a first visit" }
 }
 
 fn line(row: &Row) -> String {
     let what = if row.of_app {
-        "the details, on demand: glue, wasm, styles and the words of one language"
+        "the app, on demand: glue, wasm, styles and the words of one language, all views"
     } else {
         "a first visit: everything, in one request (Mediux AI's site)"
     };
