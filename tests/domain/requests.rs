@@ -1,9 +1,10 @@
 //! Requests as data: every request that the form can make has the published shape, its fields in their order, and nothing that was
 //! not shown.
 
-use courtesy::rights::{Answers, Asker, Needs, Offer, Place, Request, SCHEMA, Written};
+use courtesy::rights::{Answers, Asker, Needs, Offer, Place, Request, SCHEMA, Written, article};
+use courtesy::site::Regime;
 use jsonschema::Validator;
-use serde_json::{Value, json};
+use serde_json::{Value, from_value, json};
 
 use crate::fixtures::{KINDS, every_letter, json as file};
 
@@ -131,8 +132,9 @@ fn names_of_other_vocabularies_stand_beside_ours_where_they_have_one() {
         };
         assert_eq!(offer.exercise.as_deref(), exercise, "{}", offer.kind);
         // A concept of the EU's regulation has the number of its article, where that law gives the right.
-        let article = offer.article.as_deref().and_then(|article| article.rsplit([' ', '\u{a0}']).next());
-        let concept = article.filter(|_| offer.law.as_deref() == Some("gdpr")).map(|article| {
+        let kind = from_value(offer.kind.clone().into()).expect("a right");
+        let is_of_gdpr = offer.law.as_deref() == Some("gdpr");
+        let concept = article(kind, Regime::Gdpr).filter(|_| is_of_gdpr).map(|article| {
             let article = if article == "7(3)" { "7-3" } else { article.split('(').next().unwrap_or_default() };
             format!("https://w3id.org/dpv/legal/eu/gdpr#A{article}")
         });

@@ -67,7 +67,8 @@ fn rights_of_the_law_are_marked_as_such_with_the_article() {
     let parts: Vec<_> = all(&california.elements, "h3").iter().map(|part| part.text.clone()).collect();
     assert_eq!(parts, ["What the site offers", "Given by law, not stated by this site"]);
     assert!(said(entry(&california, "See your data")).contains("California Civil Code section 1798.110"));
-    let unnamed = "mjpro.ai does not name this law: what follows holds where the CCPA applies to this company.";
+    let unnamed =
+        "mjpro.ai does not name this law: what stands here of it holds where the CCPA applies to this company.";
     assert_eq!(california.clocks.last().map(String::as_str), Some(unnamed));
     assert!(california.elements.iter().any(|element| element.text == unnamed));
     let stated = from("mediux", Place::Uk);
