@@ -89,13 +89,13 @@ pub(super) fn list(
         });
         elements.push(entries_of(entries.collect()));
     }
-    if !given.is_empty() {
+    let withdraws = matches!(local.law(), Some(Regime::Gdpr | Regime::UkGdpr))
+        && !declared.site.rights.iter().any(|right| local.has(right) && right.kind == RightKind::Withdrawal);
+    if !given.is_empty() || withdraws {
         let values =
             [("site", declared.site.name.as_str()), ("email", declared.site.controller.privacy_contact().as_str())];
         elements.extend([part(Word::RequestGiven), text("p", declared.words.fill(Word::RequestGivenText, &values))]);
         elements.extend(unnamed(declared, local).map(|sentence| text("p", sentence)));
-        let withdraws = matches!(local.law(), Some(Regime::Gdpr | Regime::UkGdpr))
-            && !declared.site.rights.iter().any(|right| local.has(right) && right.kind == RightKind::Withdrawal);
         let at_once = withdraws
             .then(|| entry(place, declared.say(Word::RightWithdrawal).to_owned(), vec![on_the_spot(declared)], None));
         let entries = given.into_iter().map(|offer| {
@@ -133,7 +133,7 @@ fn kept_besides(declared: &Declared, place: Place) -> Option<Element> {
     Some(within("details", [summary].into_iter().chain(blocks(declared, &[kept], place)).collect()))
 }
 
-/// Whom to complain to: the site's own words, else the law's, marked.
+/// Whom to complain to: the site's own words, then the law's, marked where the site has none.
 fn complaints(declared: &Declared, local: rights::Place, place: Place) -> Vec<Element> {
     let by_law = match local.law() {
         // What the site says of authorities itself is not to be called unstated.
@@ -146,7 +146,8 @@ fn complaints(declared: &Declared, local: rights::Place, place: Place) -> Vec<El
         return Vec::new();
     }
     let own = stated.map(|stated| vec![text("p", declared.of_site(Word::PolicyComplaintIntro)), text("p", stated)]);
-    let law = by_law.map(|word| vec![text("p", declared.say(word)), text("p", declared.of_site(Word::RequestByLaw))]);
+    let mark = stated.is_none().then(|| text("p", declared.of_site(Word::RequestByLaw)));
+    let law = by_law.map(|word| [text("p", declared.say(word))].into_iter().chain(mark).collect());
     let title = text(place.of_part(), declared.say(Word::PolicyComplaint));
     [title].into_iter().chain(own.into_iter().chain(law).flatten()).collect()
 }

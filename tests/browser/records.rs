@@ -49,7 +49,7 @@ fn a_dismissal_is_written_to_the_byte_as_the_loader_writes_it() {
         let written = window.local_storage().expect("storage").expect("storage").get_item("courtesy").expect("storage");
         assert_eq!(written.as_deref(), row["written"].as_str(), "{}", row["name"]);
         assert!(matches!(storage::read(), Some(Ok(_))), "{}", row["name"]);
-        storage::erase().expect("storage is there");
+        storage::erase(courtesy::consent::KEY).expect("storage is there");
         assert!(storage::read().is_none());
     }
 }

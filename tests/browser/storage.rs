@@ -28,7 +28,7 @@ fn unavailable_with(body: &str) {
     with_getter(&window, "localStorage", body, || {
         assert!(storage::read().is_none(), "{body}");
         assert_eq!(storage::write(&Object::new()), Err(Unavailable), "{body}");
-        assert_eq!(storage::erase(), Err(Unavailable), "{body}");
+        assert_eq!(storage::erase(courtesy::consent::KEY), Err(Unavailable), "{body}");
     });
 }
 

@@ -7,27 +7,9 @@ use jiff::civil::{Date, Weekday};
 use proptest::prelude::*;
 use serde_json::{Value, from_value, json, to_value};
 
-use crate::fixtures;
+use crate::fixtures::{self, KINDS};
 
 const LAWS: [Regime; 4] = [Regime::Gdpr, Regime::UkGdpr, Regime::Ccpa, Regime::Coppa];
-const KINDS: [&str; 16] = [
-    "access",
-    "correction",
-    "deletion",
-    "portability",
-    "objection",
-    "restriction",
-    "withdrawal",
-    "opt-out-of-sale",
-    "limit-sensitive",
-    "automated-decisions",
-    "non-discrimination",
-    "platform-deletion",
-    "stop-messages",
-    "storage",
-    "complaint",
-    "other",
-];
 
 fn kind(name: &str) -> RightKind {
     from_value(name.into()).expect("a right")

@@ -3,8 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use courtesy::site::SiteFile;
+use courtesy::rights::{Offer, Offers, Place};
 use courtesy::site::read::read;
+use courtesy::site::{Language, Site, SiteFile};
+use courtesy::words::{self, LANGUAGES, Words};
 use serde_json::{Value, json};
 
 use crate::tables::merged;
@@ -66,4 +68,65 @@ pub fn seed(name: &str) -> SiteFile {
 pub fn sources(room: &str) -> Vec<String> {
     let entries = fs::read_dir(path(room)).unwrap_or_else(|error| panic!("{room}: {error}"));
     entries.flatten().filter_map(|entry| fs::read_to_string(entry.path()).ok()).collect()
+}
+
+/// Every site of `www/sites`.
+pub const SITES: [&str; 5] = ["mazoon", "mjpro", "nanoflux", "mediux", "quillhaven"];
+
+/// The names of all rights, as site files have them.
+pub const KINDS: [&str; 16] = [
+    "access",
+    "correction",
+    "deletion",
+    "portability",
+    "objection",
+    "restriction",
+    "withdrawal",
+    "opt-out-of-sale",
+    "limit-sensitive",
+    "automated-decisions",
+    "non-discrimination",
+    "platform-deletion",
+    "stop-messages",
+    "storage",
+    "complaint",
+    "other",
+];
+
+/// A site that states every right, each to be used by mail, and names these laws.
+pub fn of_all_kinds(regimes: &Value) -> SiteFile {
+    let right = |kind: &&str| {
+        let title = (*kind == "other").then_some("Ask for something else");
+        json!({ "kind": kind, "title": title, "routes": [{ "email": "a@b.example" }] })
+    };
+    site(json!({ "regimes": regimes, "rights": KINDS.iter().map(right).collect::<Vec<_>>() }))
+}
+
+/// A site in English.
+pub fn in_english(file: &SiteFile) -> (Site, Words) {
+    in_language(file, "en")
+}
+
+/// A site in one language, and the words of it.
+pub fn in_language(file: &SiteFile, code: &str) -> (Site, Words) {
+    let language: Language = code.parse().expect("a language");
+    (file.in_language(&language), words::Language::find(code).expect("words").words())
+}
+
+/// Every letter that can be written to a site from a place: those of its own rights, then those that the law gives.
+pub fn letters(site: &Site, words: &Words, place: Place) -> Vec<Offer> {
+    let Offers { stated, given } = Offers::of(site, words, place);
+    stated.into_iter().filter_map(|(_, offer)| offer).chain(given).collect()
+}
+
+/// Every letter that can be written to the sites here, from everywhere, in every language.
+pub fn every_letter(mut check: impl FnMut(&Site, &Words, Place, &Offer)) {
+    for file in SITES.map(seed).iter().chain([&of_all_kinds(&json!(["gdpr"]))]) {
+        for language in LANGUAGES {
+            let (site, words) = in_language(file, language.code);
+            for place in Place::ALL {
+                letters(&site, &words, place).iter().for_each(|offer| check(&site, &words, place, offer));
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! The promises of the pure rooms and of the compiler, natively: `cargo test`.
 
+mod answers;
 mod architecture;
 mod calendars;
 mod checked_promises;
@@ -9,9 +10,13 @@ mod clocks;
 mod compiling;
 mod composing;
 mod fixtures;
+mod kept;
+mod letters;
 mod loader;
 mod mail;
 mod markdown;
+mod offered;
+mod offers;
 mod output;
 mod own_texts;
 mod page;
@@ -22,6 +27,8 @@ mod questions;
 mod reading;
 mod records;
 mod reports;
+mod requests;
+mod rights_view;
 mod rules;
 mod schema;
 mod seeds;

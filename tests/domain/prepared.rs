@@ -4,29 +4,25 @@ use courtesy::policy::{Pages, composed};
 use courtesy::site::{Language, SiteFile};
 use courtesy::ui::Element;
 use courtesy::ui::prepared::{Declared, cut, details, policy};
-use courtesy::words;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::fixtures::{seed, site};
+use crate::fixtures::{in_english, seed, site};
 
 /// The smallest site in English, with a patch on it.
 pub fn declared(patch: Value) -> Declared {
     of(&site(patch))
 }
 
-fn of(file: &SiteFile) -> Declared {
+/// A site in English.
+pub fn of(file: &SiteFile) -> Declared {
     let language = Language::english();
-    Declared {
-        site: file.in_language(&language),
-        words: words::Language::find("en").expect("English").words(),
-        pages: Pages::of(file, "privacy.html", "request.html"),
-        language,
-    }
+    let (site, words) = in_english(file);
+    Declared { site, words, pages: Pages::of(file, "privacy.html", "request.html"), language }
 }
 
 /// The elements of that name, wherever they stand.
-fn all<'a>(elements: &'a [Element], name: &'a str) -> Vec<&'a Element> {
+pub fn all<'a>(elements: &'a [Element], name: &'a str) -> Vec<&'a Element> {
     let within = |element: &'a Element| {
         let itself = (element.name == name).then_some(element);
         itself.into_iter().chain(all(&element.inside, name))

@@ -1,7 +1,10 @@
 //! The components in real browsers, inside a shadow root as on a page: `cargo xtask test --only browser`.
 #![cfg(target_arch = "wasm32")]
 
+mod desk;
 mod details;
+mod form;
+mod form_sending;
 mod notice;
 mod policy;
 mod stage;

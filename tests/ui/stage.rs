@@ -1,6 +1,7 @@
 //! A stage for components: a host with an open shadow root, a root inside it, and the ways to look and click there.
 
 use std::cell::RefCell;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use courtesy::policy::Pages;
@@ -13,9 +14,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use yew::{Callback, MouseEvent, UseReducerDispatcher};
 
+use crate::desk::Fake;
+
+/// A shadow tree, for as long as it is looked at.
+pub struct Shown(pub ShadowRoot);
+
 /// The app on its stage.
 pub struct Stage {
-    pub shadow: ShadowRoot,
+    shown: Shown,
     acts: Rc<RefCell<Vec<Act>>>,
     dispatcher: Rc<RefCell<Option<UseReducerDispatcher<State>>>>,
 }
@@ -87,11 +93,13 @@ impl Stage {
             }),
             soon: Callback::from(|call: Callback<()>| courtesy::browser::turn::soon(move || call.emit(()))),
             follow: Callback::from(|click: MouseEvent| courtesy::browser::dialog::follow(&click)),
+            desk: Fake::default().into_desk(),
+            draft: RefCell::default().into(),
             ready: Callback::from(move |given| *way.borrow_mut() = Some(given)),
         };
         yew::Renderer::<App>::with_root_and_props(root, props).render();
         yew::scheduler::flush().await;
-        Self { shadow, acts, dispatcher }
+        Self { shown: Shown(shadow), acts, dispatcher }
     }
 
     pub async fn open(&self, memory: Memory) {
@@ -127,19 +135,29 @@ impl Stage {
     pub fn is_open(&self) -> bool {
         self.find("dialog[open]").is_some()
     }
+}
 
+impl Deref for Stage {
+    type Target = Shown;
+
+    fn deref(&self) -> &Shown {
+        &self.shown
+    }
+}
+
+impl Shown {
     pub fn find(&self, selector: &str) -> Option<Element> {
-        self.shadow.query_selector(selector).expect("a selector")
+        self.0.query_selector(selector).expect("a selector")
     }
 
     pub fn texts(&self, selector: &str) -> Vec<String> {
-        let found = self.shadow.query_selector_all(selector).expect("a selector");
+        let found = self.0.query_selector_all(selector).expect("a selector");
         (0..found.length()).filter_map(|place| found.get(place)?.text_content()).collect()
     }
 
     /// Clicks the first button with that text or label, and lets what follows happen.
     pub async fn click(&self, name: &str) {
-        let buttons = self.shadow.query_selector_all("button").expect("a selector");
+        let buttons = self.0.query_selector_all("button").expect("a selector");
         let named =
             |button: &Element| button.get_attribute("aria-label").or(button.text_content()).as_deref() == Some(name);
         let button =
@@ -149,9 +167,9 @@ impl Stage {
     }
 }
 
-impl Drop for Stage {
+impl Drop for Shown {
     fn drop(&mut self) {
-        self.shadow.host().remove();
+        self.0.host().remove();
     }
 }
 

@@ -1,0 +1,149 @@
+//! What the view of rights says: the site's steps in its words, the law's marked as the law's, and what happens to what is written.
+
+use courtesy::rights::Place;
+use courtesy::ui::{Element, Local};
+use serde_json::{Value, json};
+
+use crate::fixtures::{SITES, seed};
+use crate::offered::{said, sent};
+use crate::prepared::{all, declared, of};
+
+fn from(name: &str, place: Place) -> Local {
+    let read = sent(&of(&seed(name)));
+    read.places.into_iter().find(|local| local.place == place).expect("a place")
+}
+
+/// The entry of a right, by its title.
+fn entry<'a>(local: &'a Local, title: &str) -> &'a Element {
+    let entries = all(&local.elements, "li");
+    let is_of = |entry: &&&Element| entry.inside.first().is_some_and(|head| head.name == "h4" && head.text == title);
+    entries.iter().find(is_of).unwrap_or_else(|| panic!("{title}"))
+}
+
+#[test]
+fn a_right_is_told_with_the_steps_that_the_site_states() {
+    let says = |name: &str, place, title: &str, parts: &[&str]| {
+        let text = said(entry(&from(name, place), title));
+        let places: Vec<_> = parts.iter().map(|part| text.find(part)).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{name} {title}: {parts:?} in {text}");
+    };
+    says("mazoon", Place::Eu, "See your data", &["account settings"]);
+    says(
+        "mjpro",
+        Place::Other,
+        "Have your data deleted",
+        &["removes the data in your browser", "dm.ciguleva@gmail.com", "on the server"],
+    );
+    says(
+        "nanoflux",
+        Place::Eu,
+        "Have your data deleted",
+        &[
+            "delete the account",
+            "within 30 days",
+            "What is kept, and how long",
+            "Log data",
+            "90 days",
+            "Payment records",
+            "7 years",
+        ],
+    );
+    says("nanoflux", Place::Uk, "Account data export", &["names no way", "support@nanoflux.ai"]);
+    says(
+        "mediux",
+        Place::Eu,
+        "Delete data from Google",
+        &["Data Deletion Request", "your Google account’s permissions"],
+    );
+    says("mediux", Place::UsCa, "Right to delete", &["California Privacy Request", "45 days"]);
+    let links =
+        all(&from("mediux", Place::Eu).elements, "a").iter().filter_map(|link| link.to.clone()).collect::<Vec<_>>();
+    assert!(links.contains(&"https://myaccount.google.com/permissions".to_owned()), "{links:?}");
+}
+
+#[test]
+fn rights_of_the_law_are_marked_as_such_with_the_article() {
+    let california = from("mjpro", Place::UsCa);
+    let parts: Vec<_> = all(&california.elements, "h3").iter().map(|part| part.text.clone()).collect();
+    assert_eq!(parts, ["What the site offers", "Given by law, not stated by this site"]);
+    assert!(said(entry(&california, "See your data")).contains("California Civil Code section 1798.110"));
+    let unnamed =
+        "mjpro.ai does not name this law: what stands here of it holds where the CCPA applies to this company.";
+    assert_eq!(california.clocks.last().map(String::as_str), Some(unnamed));
+    assert!(california.elements.iter().any(|element| element.text == unnamed));
+    let stated = from("mediux", Place::Uk);
+    assert!(
+        !stated
+            .clocks
+            .iter()
+            .chain(&all(&stated.elements, "p").iter().map(|p| p.text.clone()).collect::<Vec<_>>())
+            .any(|text| text.contains("does not name this law"))
+    );
+}
+
+#[test]
+fn consent_is_withdrawn_on_the_spot_wherever_the_gdpr_gives_it() {
+    for name in SITES {
+        for place in Place::ALL {
+            let local = from(name, place);
+            let entries = all(&local.elements, "h4").iter().filter(|head| head.text == "Withdraw consent").count();
+            let is_given = matches!(place, Place::Eu | Place::Uk);
+            assert_eq!(entries, usize::from(is_given || name == "mediux"), "{name} {place:?}");
+            if entries == 1 {
+                let text = said(entry(&local, "Withdraw consent"));
+                let spot =
+                    if name == "mediux" { "is decided in this widget" } else { "there is nothing to withdraw here" };
+                assert!(text.contains(spot), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn whom_to_complain_to_is_said_in_the_sites_words_and_the_laws_are_told_apart() {
+    let says = |name, place| from(name, place).elements.iter().map(said).collect::<Vec<_>>().join("\n");
+    for name in SITES {
+        let stated = seed(name).complaint.is_some();
+        let (eu, uk) = (says(name, Place::Eu), says(name, Place::Uk));
+        assert!(eu.contains("supervisory authority") && uk.contains("Information Commissioner"), "{name}");
+        assert!(uk.contains("acknowledge a complaint within 30 days"), "{uk}");
+        for text in [&eu, &uk] {
+            assert_eq!(text.contains("states this about complaints"), stated, "{text}");
+            assert_eq!(text.contains("does not state it"), !stated, "{text}");
+        }
+        for place in [Place::UsCa, Place::Other] {
+            assert_eq!(says(name, place).contains("Complaints"), stated, "{name} {place:?}");
+        }
+    }
+    assert!(says("mediux", Place::Other).contains("you may complain to the local data protection authority"));
+}
+
+#[test]
+fn what_happens_to_what_is_written_is_said_where_it_is_sent() {
+    let of = |patch: Value| {
+        let sent = sent(&declared(patch));
+        (sent.collection.iter().map(said).collect::<String>(), sent.endpoint, sent.collection)
+    };
+    let (by_mail, none, elements) = of(json!({}));
+    assert!(
+        by_mail.contains("for nothing else that this page knows of") && by_mail.contains("Your own mail program"),
+        "{by_mail}"
+    );
+    assert_eq!((none, all(&elements, "a")[0].to.as_deref()), (None, Some("privacy.html#retention")));
+    let (posted, endpoint, _) = of(json!({ "requests": { "endpoint": "https://api.b.example/requests" } }));
+    assert!(posted.contains("It goes to api.b.example, the address that A declares"), "{posted}");
+    assert_eq!(endpoint.as_deref(), Some("https://api.b.example/requests"));
+}
+
+#[test]
+fn whoever_is_below_the_stated_age_is_told_whom_to_show_it_and_nobody_is_asked_where_none_is_stated() {
+    let young = sent(&of(&seed("mjpro")));
+    assert_eq!(young.under.as_deref(), Some("I am under 16"));
+    assert!(
+        young.young.contains("parent or guardian") && young.young.contains("dm.ciguleva@gmail.com"),
+        "{}",
+        young.young
+    );
+    let all_ages = sent(&declared(json!({})));
+    assert_eq!((all_ages.under, all_ages.young), (None, String::new()));
+}
