@@ -39,8 +39,10 @@ pub enum Act {
     Back,
     /// The fields are filled in.
     Filled,
-    /// What came of it.
+    /// What came of something.
     Came(Outcome),
+    /// What the endpoint answered.
+    Answered(Delivery),
     /// The letter is to be copied.
     Copy,
     /// The request is to be saved.
@@ -55,12 +57,12 @@ pub enum Act {
     Forget,
 }
 
-/// What is known of a request.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// What came of what the visitor did last, besides sending.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Outcome {
-    /// That nothing was sent from here.
+    /// Nothing was done.
     #[default]
-    Unsent,
+    None,
     /// The mail program was asked for.
     Opened,
     /// Copied.
@@ -69,7 +71,21 @@ pub enum Outcome {
     Uncopied,
     /// Saved.
     Saved,
-    /// It is on its way.
+    /// Remembered.
+    Kept,
+    /// The browser does not remember.
+    Unkept,
+    /// What was remembered is erased.
+    Forgotten,
+}
+
+/// What is known of where the request is. A letter's way is known to nobody here.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Delivery {
+    /// It was not sent from here.
+    #[default]
+    Unsent,
+    /// It is on its way to the endpoint: until that answers, nothing about it changes.
     Sending,
     /// The endpoint answered with 2xx.
     Received,
@@ -77,10 +93,4 @@ pub enum Outcome {
     Refused(String),
     /// It did not answer.
     Unanswered,
-    /// Remembered.
-    Kept,
-    /// The browser does not remember.
-    Unkept,
-    /// What was remembered is erased.
-    Forgotten,
 }

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use yew::prelude::*;
 
-use super::act::{Act, Draft, Outcome, Step};
+use super::act::{Act, Delivery, Draft, Outcome, Step};
 use super::{Desk, Rights, Shared, mine, steps};
 use crate::policy::Pages;
 use crate::rights::{Answers, Field, Kept, Mine, Needs, Offer, Request, Written, letter};
@@ -32,10 +32,7 @@ pub struct Form {
     pub(super) step: Step,
     pub(super) faults: Vec<Field>,
     pub(super) outcome: Outcome,
-    /// Whether it is on its way to the endpoint: until that answers, nothing about it changes.
-    pub(super) is_sending: bool,
-    /// Whether the endpoint has it.
-    pub(super) is_received: bool,
+    pub(super) delivery: Delivery,
     pub(super) mine: Mine,
     /// The day of writing; nobody knows it where the clock is out of its mind, and then no day is counted.
     pub(super) today: Option<Day>,
@@ -59,9 +56,8 @@ impl Component for Form {
         Self {
             step: Step::Choose,
             faults: Vec::new(),
-            outcome: Outcome::Unsent,
-            is_sending: false,
-            is_received: false,
+            outcome: Outcome::None,
+            delivery: Delivery::Unsent,
             mine: desk.mine(),
             today: desk.today(),
             id: String::new(),
@@ -87,7 +83,7 @@ impl Component for Form {
                     self.faults = self.faults(ctx);
                 }
             }
-            Act::Back if self.is_sending => return false,
+            Act::Back if self.delivery == Delivery::Sending => return false,
             Act::Back => match self.step {
                 Step::Review(offer) => self.go(Step::Fill(offer), TITLE),
                 _ => self.go(Step::Choose, TITLE),
@@ -104,14 +100,10 @@ impl Component for Form {
                     _ => self.focus = Some("[aria-invalid]"),
                 }
             }
-            Act::Came(outcome) => {
-                if matches!(outcome, Outcome::Received | Outcome::Refused(_) | Outcome::Unanswered) {
-                    self.is_sending = false;
-                    // The button that had the focus may be gone.
-                    self.focus = Some("[role=status]");
-                }
-                self.is_received |= outcome == Outcome::Received;
-                self.outcome = outcome;
+            Act::Came(outcome) => self.outcome = outcome,
+            Act::Answered(delivery) => {
+                // The button that had the focus may be gone.
+                (self.delivery, self.outcome, self.focus) = (delivery, Outcome::None, Some("[role=status]"));
             }
             Act::Copy => {
                 let done = |copied| Act::Came(if copied { Outcome::Copied } else { Outcome::Uncopied });
@@ -124,20 +116,21 @@ impl Component for Form {
                 self.outcome = Outcome::Saved;
             }
             Act::Send => {
-                let Some(endpoint) = rights.endpoint.as_ref().filter(|_| !self.is_sending) else { return false };
+                let is_done = matches!(self.delivery, Delivery::Sending | Delivery::Received);
+                let Some(endpoint) = rights.endpoint.as_ref().filter(|_| !is_done) else { return false };
                 let done = ctx.link().callback(|answer: String| {
-                    Act::Came(match answer.as_str() {
-                        "" => Outcome::Unanswered,
-                        "2xx" => Outcome::Received,
-                        _ => Outcome::Refused(answer),
+                    Act::Answered(match answer.as_str() {
+                        "" => Delivery::Unanswered,
+                        "2xx" => Delivery::Received,
+                        _ => Delivery::Refused(answer),
                     })
                 });
-                (self.outcome, self.is_sending) = (Outcome::Sending, true);
+                (self.delivery, self.outcome) = (Delivery::Sending, Outcome::None);
                 self.with_request(ctx, |request| desk.send(endpoint, request, done));
             }
             Act::Keep => {
                 let kept = self.written(ctx).zip(self.today).is_some_and(|((offer, ..), today)| {
-                    desk.keep(Kept::of(offer, &self.id, &rights.site, today, self.is_received))
+                    desk.keep(Kept::of(offer, &self.id, &rights.site, today, self.delivery == Delivery::Received))
                 });
                 self.outcome = if kept { Outcome::Kept } else { Outcome::Unkept };
                 self.mine = desk.mine();
@@ -168,7 +161,7 @@ impl Component for Form {
 
 impl Form {
     fn go(&mut self, step: Step, focus: &'static str) {
-        (self.step, self.focus, self.outcome) = (step, Some(focus), Outcome::Unsent);
+        (self.step, self.focus, self.outcome) = (step, Some(focus), Outcome::None);
     }
 
     /// The right that is being asked for.
@@ -201,7 +194,7 @@ impl Form {
     fn keep_key(&mut self, ctx: &Context<Self>, offer: usize) {
         let keyed = Some((offer, ctx.props().draft.borrow().clone()));
         if keyed != self.keyed {
-            (self.id, self.keyed, self.is_received) = (ctx.props().desk.key(), keyed, false);
+            (self.id, self.keyed, self.delivery) = (ctx.props().desk.key(), keyed, Delivery::Unsent);
         }
     }
 

@@ -3,7 +3,7 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::act::{Act, Outcome, Step};
+use super::act::{Act, Delivery, Outcome, Step};
 use super::element::{Here, draw};
 use super::fields::{choice, fields};
 use super::form::{Form, FormProps};
@@ -101,7 +101,7 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
     let Some((offer, _, letter)) = form.written(ctx) else { return Html::default() };
     let address = mail(&offer.to, &offer.subject, &letter);
     let is_long = address.len() > LONGEST;
-    let failed = matches!(form.outcome, Outcome::Refused(_) | Outcome::Unanswered);
+    let failed = matches!(form.delivery, Delivery::Refused(_) | Delivery::Unanswered);
     let by_mail = rights.endpoint.is_none() || failed;
     html! {
         <div key="review">
@@ -120,8 +120,8 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
                 { for rights.collection.iter().map(|element| draw(pages, &Here::default(), element)) }
             </div>
             <div class="ways">
-                if rights.endpoint.is_some() && !form.is_received {
-                    <button type="button" aria-disabled={form.is_sending.then_some("true")} onclick={link.callback(|_| Act::Send)}>{ said(Word::ReviewSend) }</button>
+                if rights.endpoint.is_some() && form.delivery != Delivery::Received {
+                    <button type="button" aria-disabled={(form.delivery == Delivery::Sending).then_some("true")} onclick={link.callback(|_| Act::Send)}>{ said(Word::ReviewSend) }</button>
                 }
                 if by_mail && !is_long {
                     <a class="button" href={address} onclick={link.callback(|_| Act::Came(Outcome::Opened))}>{ said(Word::ReviewMail) }</a>
@@ -138,25 +138,25 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
     }
 }
 
-/// What is known of the request, and not a word more.
+/// What came of it last, and what is known of where it is: not a word more.
 fn outcome(form: &Form, rights: &Rights, date: &str) -> String {
-    let word = match &form.outcome {
-        Outcome::Unsent | Outcome::Forgotten => Word::ReviewUnsent,
-        Outcome::Opened => Word::ReviewOpened,
-        Outcome::Copied => Word::ReviewCopied,
-        Outcome::Uncopied => Word::ReviewUncopied,
-        Outcome::Saved => Word::ReviewSaved,
-        Outcome::Sending => Word::ReviewSending,
-        Outcome::Received => Word::ReviewReceived,
-        Outcome::Refused(_) => Word::ReviewRefused,
-        Outcome::Unanswered => Word::ReviewUnanswered,
-        Outcome::Kept => Word::ReviewKept,
-        Outcome::Unkept => Word::ReviewUnkept,
+    let done = match form.outcome {
+        Outcome::None | Outcome::Forgotten => None,
+        Outcome::Opened => Some(Word::ReviewOpened),
+        Outcome::Copied => Some(Word::ReviewCopied),
+        Outcome::Uncopied => Some(Word::ReviewUncopied),
+        Outcome::Saved => Some(Word::ReviewSaved),
+        Outcome::Kept => Some(Word::ReviewKept),
+        Outcome::Unkept => Some(Word::ReviewUnkept),
     };
-    let status = match &form.outcome {
-        Outcome::Refused(status) => status,
-        _ => "",
+    let (known, status) = match &form.delivery {
+        Delivery::Unsent => (Word::ReviewUnsent, ""),
+        Delivery::Sending => (Word::ReviewSending, ""),
+        Delivery::Received => (Word::ReviewReceived, ""),
+        Delivery::Refused(status) => (Word::ReviewRefused, status.as_str()),
+        Delivery::Unanswered => (Word::ReviewUnanswered, ""),
     };
-    let mine = rights.words.say(Word::MineTitle);
-    rights.words.fill(word, &[("date", date), ("status", status), ("mine", mine)])
+    let values = [("date", date), ("status", status), ("mine", rights.words.say(Word::MineTitle))];
+    let said = |word| rights.words.fill(word, &values);
+    done.map(|word| said(word) + " ").unwrap_or_default() + &said(known)
 }

@@ -122,7 +122,7 @@ test("by keyboard alone: from the notice to the letter, with an error, back, and
     assert.match((await looked(widget)).letter, /Name: Ann\nE-mail: ann@example\.org/);
     await reach(widget, "Open in your mail program");
     await widget.press(Key.ENTER);
-    await widget.until("it is said", `return /Nothing is sent yet/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".request [role=status]").textContent)`);
+    await widget.until("it is said", `return /when you press Send there/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".request [role=status]").textContent)`);
     await reach(widget, "Copy the letter", 1);
     await widget.press(Key.SPACE);
     await widget.until("it is copied", "return copied.length === 1");

@@ -66,7 +66,7 @@ export const asking = async ({ widget, session }) => {
       await widget.until("the letter is there", FORM + `return form.querySelector(".letter")`);
     },
     /** Whether a button or link of that name is there. */
-    offers: (name) => inForm(`return [...form.querySelectorAll("button, a")].some((control) => control.textContent === arguments[0] && !control.disabled)`, name),
+    offers: (name) => inForm(`return [...form.querySelectorAll("button, a")].some((control) => control.textContent === arguments[0] && !control.matches(':disabled, [aria-disabled]'))`, name),
     letter: () => inForm(`return form.querySelector(".letter").textContent`),
     status: () => inForm(`return form.querySelector("[role=status]").textContent`),
     /** Waits for the status to be of that sentence, whatever is filled into it, and gives it. */

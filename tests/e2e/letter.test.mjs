@@ -74,7 +74,7 @@ test("opening the mail program says that nothing is sent yet; no step says that 
   };
   await state();
   await widget.use("Open in your mail program");
-  await widget.until("it is said", `return /Nothing is sent yet/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".request [role=status]").textContent)`);
+  await widget.until("it is said", `return /when you press Send there/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".request [role=status]").textContent)`);
   await state();
   assert.equal(await session.getCurrentUrl(), server.origin + "/");
   await widget.use("Copy the letter");
@@ -83,9 +83,10 @@ test("opening the mail program says that nothing is sent yet; no step says that 
   await widget.use("Save as a file (JSON)");
   await widget.until("it is saved", "return saved.length === 1");
   await state();
-  assert.deepEqual(states, ["Nothing has been sent from this page.",
-    "Nothing is sent yet: your mail program sends it, when you press Send there. If none has opened, copy the letter.",
-    "The letter is copied, with address and subject. Nothing is sent yet.", "The file is handed to your browser. Nothing is sent."]);
+  const unsent = "Nothing has been sent from this page.";
+  assert.deepEqual(states, [unsent,
+    `Your mail program sends the letter, when you press Send there. If none has opened, copy the letter. ${unsent}`,
+    `The letter is copied, with address and subject. ${unsent}`, `The file is handed to your browser. ${unsent}`]);
   assert.deepEqual(await widget.storage(), {}, "the draft is nowhere but in the page");
   assert.deepEqual(server.log.filter((path) => !path.startsWith("/courtesy/") && path !== "/"), [], "and nobody was told");
 });
