@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::act::{Act, Delivery, Draft, Outcome, Step};
 use super::{Desk, Rights, Shared, mine, steps};
 use crate::policy::Pages;
-use crate::rights::{Answers, Field, Kept, Mine, Needs, Offer, Request, Written, letter};
+use crate::rights::{Answers, Asker, Field, Kept, Mine, Needs, Offer, Request, Written, letter};
 use crate::site::Day;
 
 /// What the form is given.
@@ -91,6 +91,8 @@ impl Component for Form {
                 }
                 Step::Choose => return false,
             },
+            // A form without a button is sent by the enter key all the same.
+            Act::Filled if draft.borrow().answers.who == Asker::Young => return false,
             Act::Filled => {
                 Component::update(self, ctx, Act::Changed);
                 self.faults = self.faults(ctx);
