@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::act::{Act, Draft, Outcome, Step};
 use super::{Desk, Rights, Shared, mine, steps};
 use crate::policy::Pages;
-use crate::rights::{Answers, Field, Kept, Mine, Needs, Offer, Request, Written, letter};
+use crate::rights::{Answers, Asker, Field, Kept, Mine, Needs, Offer, Request, Written, letter};
 use crate::site::Day;
 
 /// What the form is given.
@@ -36,6 +36,8 @@ pub struct Form {
     pub(super) is_sending: bool,
     /// Whether the endpoint has it.
     pub(super) is_received: bool,
+    /// Whether the endpoint was tried and does not have it: from then on there is the way by mail.
+    pub(super) has_failed: bool,
     pub(super) mine: Mine,
     /// The day of writing; nobody knows it where the clock is out of its mind, and then no day is counted.
     pub(super) today: Option<Day>,
@@ -62,6 +64,7 @@ impl Component for Form {
             outcome: Outcome::Unsent,
             is_sending: false,
             is_received: false,
+            has_failed: false,
             mine: desk.mine(),
             today: desk.today(),
             id: String::new(),
@@ -92,6 +95,8 @@ impl Component for Form {
                 Step::Review(offer) => self.go(Step::Fill(offer), TITLE),
                 _ => self.go(Step::Choose, TITLE),
             },
+            // The enter key sends a form that has no button, too.
+            Act::Filled if draft.borrow().answers.who == Asker::Young => return false,
             Act::Filled => {
                 Component::update(self, ctx, Act::Changed);
                 self.faults = self.faults(ctx);
@@ -106,7 +111,7 @@ impl Component for Form {
             }
             Act::Came(outcome) => {
                 if matches!(outcome, Outcome::Received | Outcome::Refused(_) | Outcome::Unanswered) {
-                    self.is_sending = false;
+                    (self.is_sending, self.has_failed) = (false, outcome != Outcome::Received);
                     // The button that had the focus may be gone.
                     self.focus = Some("[role=status]");
                 }
@@ -168,7 +173,9 @@ impl Component for Form {
 
 impl Form {
     fn go(&mut self, step: Step, focus: &'static str) {
-        (self.step, self.focus, self.outcome) = (step, Some(focus), Outcome::Unsent);
+        // What the endpoint has is not unsent because it is looked at again.
+        let outcome = if self.is_received { Outcome::Received } else { Outcome::Unsent };
+        (self.step, self.focus, self.outcome) = (step, Some(focus), outcome);
     }
 
     /// The right that is being asked for.
@@ -201,7 +208,8 @@ impl Form {
     fn keep_key(&mut self, ctx: &Context<Self>, offer: usize) {
         let keyed = Some((offer, ctx.props().draft.borrow().clone()));
         if keyed != self.keyed {
-            (self.id, self.keyed, self.is_received) = (ctx.props().desk.key(), keyed, false);
+            (self.id, self.keyed) = (ctx.props().desk.key(), keyed);
+            (self.is_received, self.has_failed) = (false, false);
         }
     }
 

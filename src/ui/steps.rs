@@ -37,8 +37,9 @@ fn choose(form: &Form, ctx: &Context<Form>) -> Html {
     html! {
         <div key="choose">
             { mine::mine(form, rights, &***desk, link) }
-            <fieldset>
-                <legend tabindex="-1">{ said(Word::ChoosePlace) }</legend>
+            // Firefox gives a legend that was just drawn no focus.
+            <fieldset tabindex="-1">
+                <legend>{ said(Word::ChoosePlace) }</legend>
                 <p class="hint">{ said(Word::ChoosePlaceWhy) }</p>
                 { for rights.places.iter().enumerate().map(place) }
             </fieldset>
@@ -101,8 +102,7 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
     let Some((offer, _, letter)) = form.written(ctx) else { return Html::default() };
     let address = mail(&offer.to, &offer.subject, &letter);
     let is_long = address.len() > LONGEST;
-    let failed = matches!(form.outcome, Outcome::Refused(_) | Outcome::Unanswered);
-    let by_mail = rights.endpoint.is_none() || failed;
+    let by_mail = rights.endpoint.is_none() || form.has_failed;
     html! {
         <div key="review">
             <h3 tabindex="-1">{ said(Word::ReviewTitle) }</h3>
