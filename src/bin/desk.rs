@@ -19,7 +19,7 @@ impl Desk for Browser {
         form::chosen(click)
     }
 
-    fn focus(&self, inside: &NodeRef, selector: &'static str) {
+    fn focus(&self, inside: &NodeRef, selector: &str) {
         if let Some(inside) = inside.cast() {
             form::focus(&inside, selector);
         }

@@ -1,4 +1,4 @@
-//! The record in localStorage. gloo-storage panics where storage is blocked, so it is asked only after a probe.
+//! The record, and remembered requests, in localStorage. gloo-storage panics where storage is blocked, so it is asked only after a probe.
 
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::JSON;

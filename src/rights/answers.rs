@@ -86,6 +86,8 @@ pub enum Field {
     Person,
     /// `permission`
     Permission,
+    /// `reply`
+    Reply,
     /// `email`
     Email,
     /// `text`
@@ -103,7 +105,9 @@ pub struct Answers {
     pub person: String,
     /// Present where the box is ticked.
     pub permission: String,
-    /// The e-mail address.
+    /// The e-mail address of an agent or a guardian.
+    pub reply: String,
+    /// The e-mail address that the site knows the person by.
     pub email: String,
     /// What else was written.
     pub text: String,
@@ -119,6 +123,7 @@ impl Answers {
             person: text("person", &was.person),
             // A box that is not ticked is absent, too.
             permission: text("permission", ""),
+            reply: text("reply", &was.reply),
             email: text("email", &was.email),
             text: text("text", &was.text),
         }
@@ -138,6 +143,7 @@ impl Answers {
             name: when(needs.identity() || other, &self.name),
             person: when(other, &self.person),
             permission: when(agent, &self.permission),
+            reply: when(other, &self.reply),
             email: when(true, &self.email),
             text: when(true, &self.text),
         }
@@ -151,6 +157,7 @@ impl Answers {
             (Field::Person, self.is_for_another() && is_missing(&self.person)),
             (Field::Permission, self.who == Asker::Agent && self.permission.is_empty()),
             (Field::Name, (identity || self.is_for_another()) && is_missing(&self.name)),
+            (Field::Reply, self.is_for_another() && !is_address(self.reply.trim())),
             (Field::Email, (identity || !is_missing(&self.email)) && !is_address(self.email.trim())),
             (Field::Text, needs.text() && is_missing(&self.text)),
         ];

@@ -82,7 +82,8 @@ impl Clock {
                 | Kind::LimitSensitive
                 | Kind::NonDiscrimination
                 | Kind::Storage
-                | Kind::Complaint,
+                | Kind::Complaint
+                | Kind::Other,
             ) => &[],
             (Regime::Gdpr, _) => &[Clock::GdprAnswer, Clock::GdprExtension],
             (Regime::UkGdpr, _) => &[Clock::UkGdprAnswer, Clock::UkGdprExtension],

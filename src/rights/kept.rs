@@ -33,6 +33,9 @@ pub struct Kept {
     pub clocks: Vec<Clock>,
     /// The site's own promise.
     pub promise: Option<Period>,
+    /// Where the site does not name the law: that the days hold where it applies.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub hedge: String,
 }
 
 /// Everything remembered, as it is stored.
@@ -41,9 +44,9 @@ pub struct Mine(pub Vec<Kept>);
 
 impl Kept {
     /// What to remember of a request.
-    pub fn of(offer: &Offer, id: &str, site: &str, on: Day, received: bool) -> Self {
-        let Offer { right, to, clocks, promise, .. } = offer.clone();
-        Self { id: id.into(), on, site: site.into(), right, to, received, clocks, promise }
+    pub fn of(offer: &Offer, id: &str, site: &str, to: &str, on: Day, received: bool) -> Self {
+        let Offer { right, clocks, promise, hedge, .. } = offer.clone();
+        Self { id: id.into(), on, site: site.into(), right, to: to.into(), received, clocks, promise, hedge }
     }
 
     /// When an answer is due, counted from the day of writing.
@@ -61,8 +64,9 @@ impl Kept {
             right: text("right")?,
             to: text("to")?,
             received: json.field("received")?.flag()?,
-            clocks: clocks.iter().filter_map(|clock| Clock::named(&clock.text()?)).collect(),
+            clocks: clocks.iter().map(|clock| Clock::named(&clock.text()?)).collect::<Option<_>>()?,
             promise: text("promise").and_then(|period| period.parse().ok()),
+            hedge: text("hedge").unwrap_or_default(),
         })
     }
 }
@@ -73,7 +77,7 @@ impl Mine {
         if json.field("schema")?.text()? != SCHEMA {
             return None;
         }
-        Some(Self(json.field("requests")?.list()?.iter().filter_map(Kept::read).collect()))
+        Some(Self(json.field("requests")?.list()?.iter().map(Kept::read).collect::<Option<_>>()?))
     }
 
     /// With one more, in the place of an earlier one of the same key.

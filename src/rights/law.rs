@@ -14,7 +14,8 @@ const OF_UK_GDPR: [RightKind; 8] =
     [Access, Correction, Deletion, Portability, Restriction, Objection, AutomatedDecisions, Complaint];
 const OF_CCPA: [RightKind; 6] = [Access, Correction, Deletion, Portability, OptOutOfSale, LimitSensitive];
 
-/// The rights of a law that a visitor writes a letter for. Withdrawing consent is done at once, by the widget; an authority has its own door.
+/// The rights of a law that a visitor writes a letter for: also the withdrawal of a consent that was not given to the widget, whose own is
+/// withdrawn in it. An authority has its own door.
 pub fn given(law: Regime) -> &'static [RightKind] {
     match law {
         Regime::Gdpr => &OF_GDPR,
@@ -63,7 +64,8 @@ pub fn article(kind: RightKind, law: Regime) -> Option<&'static str> {
 /// What the Data Rights Protocol 1.0 calls a right (`exercise`), where it has it. It is a name only: no conformance is claimed.
 pub fn exercise(kind: RightKind) -> Option<&'static str> {
     match kind {
-        Access | Portability => Some("access"),
+        Access => Some("access"),
+        Portability => Some("access:specific"),
         Deletion | PlatformDeletion => Some("deletion"),
         OptOutOfSale => Some("sale:opt-out"),
         _ => None,

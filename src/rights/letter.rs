@@ -11,13 +11,15 @@ pub fn letter(words: &Words, offer: &Offer, answers: &Answers, date: &str) -> St
         Asker::Guardian => words.fill(Word::LetterGuardian, &[("person", person)]),
         Asker::Oneself | Asker::Young => String::new(),
     };
-    let line = |word, name, value: &str| match value {
+    let line = |word, value: &str| match value {
         "" => String::new(),
-        value => words.fill(word, &[(name, value)]) + "\n",
+        value => words.fill(word, &[("name", value), ("email", value), ("date", value), ("person", person)]) + "\n",
     };
-    let signed = line(Word::LetterName, "name", &answers.name)
-        + &line(Word::LetterEmail, "email", &answers.email)
-        + &line(Word::LetterDate, "date", date);
+    let of_person = if person.is_empty() { Word::LetterEmail } else { Word::LetterEmailOther };
+    let signed = line(Word::LetterName, &answers.name)
+        + &line(Word::LetterEmail, &answers.reply)
+        + &line(of_person, &answers.email)
+        + &line(Word::LetterDate, date);
     let parts = [words.say(Word::LetterGreeting), &behalf, &offer.plea, &answers.text, &offer.wait, signed.trim_end()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join("\n\n")

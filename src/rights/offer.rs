@@ -34,6 +34,10 @@ pub struct Offer {
     pub clocks: Vec<Clock>,
     /// The site's own promise.
     pub promise: Option<Period>,
+    /// Where the site does not name the law: that what is said of it holds where it applies.
+    pub hedge: String,
+    /// What is to be known about the clocks.
+    pub notes: Vec<String>,
     /// What has to be filled in.
     pub needs: Needs,
 }
@@ -43,7 +47,7 @@ impl Offer {
     pub fn read(json: &impl Json) -> Self {
         let stated = |name| json.field(name).and_then(|value| value.text());
         let text = |name| stated(name).unwrap_or_default();
-        let clocks = json.field("clocks").and_then(|clocks| clocks.list()).unwrap_or_default();
+        let list = |name| json.field(name).and_then(|list| list.list()).unwrap_or_default();
         Self {
             kind: text("kind"),
             right: text("right"),
@@ -55,8 +59,10 @@ impl Offer {
             subject: text("subject"),
             plea: text("plea"),
             wait: text("wait"),
-            clocks: clocks.iter().filter_map(|clock| Clock::named(&clock.text()?)).collect(),
+            clocks: list("clocks").iter().filter_map(|clock| Clock::named(&clock.text()?)).collect(),
             promise: stated("promise").and_then(|period| period.parse().ok()),
+            hedge: text("hedge"),
+            notes: list("notes").iter().filter_map(Json::text).collect(),
             needs: Needs::named(&text("needs")),
         }
     }

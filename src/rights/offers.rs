@@ -10,7 +10,9 @@ pub struct Offers<'a> {
     /// Each stated right that people there have, and the letter that it is used by, where it needs one.
     pub stated: Vec<(&'a Right, Option<Offer>)>,
     /// The rights that the law gives and the site does not state.
-    pub given: Vec<Offer>,
+    pub given: Vec<(RightKind, Offer)>,
+    /// A letter about anything, where no law is known.
+    pub general: Option<Offer>,
 }
 
 impl<'a> Offers<'a> {
@@ -25,8 +27,10 @@ impl<'a> Offers<'a> {
             !is_idle && !rights.iter().any(|right| right.kind == **kind)
         };
         let of_law = place.law().map(given).unwrap_or_default();
-        let given = of_law.iter().filter(is_missing).map(|kind| writer.offer(*kind, None)).collect();
-        Self { stated: rights.iter().map(|right| (*right, writer.stated(right))).collect(), given }
+        let given = of_law.iter().filter(is_missing).map(|kind| (*kind, writer.offer(*kind, None))).collect();
+        // Whoever lives elsewhere, or would not say where, can always write.
+        let general = (place.law().is_none()).then(|| writer.offer(RightKind::Other, None));
+        Self { stated: rights.iter().map(|right| (*right, writer.stated(right))).collect(), given, general }
     }
 }
 
@@ -50,8 +54,9 @@ impl Writer<'_> {
         let [name, subject, plea] = right_words(kind);
         let called = right.map_or_else(|| words.say(name).to_owned(), |right| title(right, words));
         let filled = |word, article: &str| words.fill(word, &[("right", &called), ("article", article)]);
+        let unnamed = law.filter(|law| !self.names(*law, right));
         let at = cited.as_ref().map(|(law, article)| {
-            let word = if self.names(*law, right) { Word::RequestAt } else { Word::RequestAtUnnamed };
+            let word = if unnamed.is_none() { Word::RequestAt } else { Word::RequestAtUnnamed };
             " ".to_owned() + &words.fill(word, &[("article", article), ("law", words.say(law_word(*law)))])
         });
         let route = right.iter().flat_map(|right| &right.routes).find_map(|route| match route {
@@ -61,12 +66,19 @@ impl Writer<'_> {
         let (to, stated) = route.unwrap_or_else(|| (self.site.controller.privacy_contact(), None));
         let promise = right.and_then(|right| right.respond_within);
         let clocks = law.map(|law| Clock::of(kind, law)).unwrap_or_default();
-        let own = right.filter(|right| right.title.is_some() && kind != RightKind::Other);
+        // A platform's data is asked for by the name that the site has for it: "connected platforms" would be all of them.
+        let is_named = right.is_some_and(|right| right.title.is_some());
+        let (plea, own) = match kind {
+            RightKind::PlatformDeletion if is_named => (Word::PleaOther, None),
+            RightKind::Other => (plea, None),
+            _ => (plea, is_named.then(|| filled(Word::WaitTitled, ""))),
+        };
+        let of_law = |word, law| words.fill(word, &[("law", words.say(law_word(law))), ("site", &self.site.name)]);
+        let wait = clocks.first().and_then(|clock| wait_word(*clock)).map(|word| words.say(word).to_owned());
         let sentences = [
-            clocks.first().and_then(|clock| wait_word(*clock)).map(|word| words.say(word).to_owned()),
+            wait.map(|wait| joined([unnamed.map(|law| of_law(Word::WaitUnnamed, law)), Some(wait)])),
             promise.map(|period| words.fill(Word::WaitPromise, &[("period", &words.period(period))])),
         ];
-        let titled = own.map(|_| filled(Word::WaitTitled, ""));
         Offer {
             kind: named(&kind),
             law: law.map(|law| named(&law)),
@@ -76,10 +88,15 @@ impl Writer<'_> {
             dpv: law.filter(|law| *law == Regime::Gdpr).and_then(|_| concept(kind)).map(str::to_owned),
             to: to.to_string(),
             subject: stated.unwrap_or_else(|| filled(subject, "")),
-            plea: joined([Some(filled(plea, &at.unwrap_or_default())), titled]),
+            plea: joined([Some(filled(plea, &at.unwrap_or_default())), own]),
             wait: joined(sentences),
             clocks: clocks.to_vec(),
             promise,
+            hedge: unnamed
+                .filter(|_| !clocks.is_empty())
+                .map(|law| of_law(Word::RequestApplies, law))
+                .unwrap_or_default(),
+            notes: notes(kind, clocks).iter().map(|word| words.say(*word).to_owned()).collect(),
             needs: needs(kind),
             right: called,
         }
@@ -119,8 +136,8 @@ pub fn law_word(law: Regime) -> Word {
     match law {
         Regime::Gdpr => Word::LawGdpr,
         Regime::UkGdpr => Word::LawUkGdpr,
-        // No form goes by COPPA; its parents are Californians as much as others.
-        Regime::Ccpa | Regime::Coppa => Word::LawCcpa,
+        Regime::Ccpa => Word::LawCcpa,
+        Regime::Coppa => Word::RegimeCoppa,
     }
 }
 
@@ -132,6 +149,18 @@ fn wait_word(clock: Clock) -> Option<Word> {
         Clock::CcpaConfirmation => Some(Word::WaitCcpa),
         Clock::CcpaOptOut => Some(Word::WaitCcpaOptOut),
         _ => None,
+    }
+}
+
+/// What is to be known about the clocks besides their days.
+fn notes(kind: RightKind, clocks: &[Clock]) -> &'static [Word] {
+    match (clocks.first(), kind) {
+        (Some(Clock::GdprAnswer), _) => &[Word::RequestHolidays],
+        // Only a question about which data is meant stops the clock (UK GDPR Article 12A).
+        (Some(Clock::UkGdprAnswer), RightKind::Access) => &[Word::RequestPause, Word::RequestHolidays],
+        (Some(Clock::UkGdprAnswer), _) => &[Word::RequestIdentity, Word::RequestHolidays],
+        (Some(Clock::CcpaConfirmation | Clock::CcpaOptOut), _) => &[Word::RequestBusinessDays],
+        _ => &[],
     }
 }
 

@@ -42,7 +42,10 @@ pub struct Request<'a> {
     /// `true` where an agent says that they have the person's signed permission.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub permission: bool,
-    /// Where to answer.
+    /// Where to answer an agent or a guardian; absent where the person asks.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub reply: &'a str,
+    /// The address that the site knows the person by.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub email: &'a str,
     /// What else was written.
@@ -90,6 +93,7 @@ impl<'a> Request<'a> {
             name: &answers.name,
             person: &answers.person,
             permission: !answers.permission.is_empty(),
+            reply: &answers.reply,
             email: &answers.email,
             text: &answers.text,
             kind: &offer.kind,

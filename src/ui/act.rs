@@ -1,20 +1,73 @@
 //! A request as it is being written: how far it has come, what can happen to it, and what is known of it.
 
-use crate::rights::Answers;
+use std::mem;
 
-/// What the visitor has chosen and written so far.
-#[derive(Clone, Debug, PartialEq)]
+use yew::Callback;
+
+use crate::rights::{Answers, Offer};
+
+/// What the visitor has chosen and written so far, and how far it has come. It outlives the view, so that closing it loses nothing.
+#[derive(Clone, Debug)]
 pub struct Draft {
     /// The number of the place.
-    pub place: usize,
-    /// What was written.
-    pub answers: Answers,
+    pub(super) place: usize,
+    pub(super) step: Step,
+    pub(super) answers: Answers,
+    /// The right that the text was written for, and the texts for others: what is told to one address is not for another.
+    right: String,
+    texts: Vec<(String, String)>,
+    /// The address, while a request needs none.
+    email: String,
+    /// The key of the request, the same for each attempt, and what it belongs to.
+    pub(super) id: String,
+    pub(super) keyed: Option<(usize, Step, Answers)>,
+    pub(super) delivery: Delivery,
+    /// Tells the view that is open of an answer.
+    pub(super) told: Callback<()>,
 }
 
 impl Default for Draft {
     fn default() -> Self {
-        // Nobody has said where they live.
-        Self { place: usize::MAX, answers: Answers::default() }
+        Self {
+            // Nobody has said where they live.
+            place: usize::MAX,
+            step: Step::Choose,
+            answers: Answers::default(),
+            right: String::new(),
+            texts: Vec::new(),
+            email: String::new(),
+            id: String::new(),
+            keyed: None,
+            delivery: Delivery::Unsent,
+            told: Callback::noop(),
+        }
+    }
+}
+
+impl Draft {
+    /// Turns to a right: who asks stays, what was written about another right waits for it.
+    pub(super) fn turn_to(&mut self, offer: &Offer) {
+        if self.right == offer.right {
+            return;
+        }
+        let written = (mem::replace(&mut self.right, offer.right.clone()), mem::take(&mut self.answers.text));
+        self.texts.push(written);
+        if let Some(place) = self.texts.iter().position(|(right, _)| *right == offer.right) {
+            self.answers.text = self.texts.swap_remove(place).1;
+        }
+        if !offer.needs.identity() {
+            self.email = mem::take(&mut self.answers.email);
+        } else if self.answers.email.is_empty() {
+            self.answers.email = mem::take(&mut self.email);
+        }
+    }
+
+    /// Another request has another key; the same one, looked at again, is still the same.
+    pub(super) fn keep_key(&mut self, key: impl FnOnce() -> String) {
+        let keyed = Some((self.place, self.step, self.answers.clone()));
+        if keyed != self.keyed {
+            (self.id, self.keyed, self.delivery) = (key(), keyed, Delivery::Unsent);
+        }
     }
 }
 
@@ -39,8 +92,10 @@ pub enum Act {
     Back,
     /// The fields are filled in.
     Filled,
-    /// What came of it.
+    /// What came of something.
     Came(Outcome),
+    /// The endpoint answered, or will not.
+    Answered,
     /// The letter is to be copied.
     Copy,
     /// The request is to be saved.
@@ -55,12 +110,12 @@ pub enum Act {
     Forget,
 }
 
-/// What is known of a request.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// What came of what the visitor did last, besides sending.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Outcome {
-    /// That nothing was sent from here.
+    /// Nothing was done.
     #[default]
-    Unsent,
+    None,
     /// The mail program was asked for.
     Opened,
     /// Copied.
@@ -69,7 +124,21 @@ pub enum Outcome {
     Uncopied,
     /// Saved.
     Saved,
-    /// It is on its way.
+    /// Remembered.
+    Kept,
+    /// The browser does not remember.
+    Unkept,
+    /// What was remembered is erased.
+    Forgotten,
+}
+
+/// What is known of where the request is. A letter's way is known to nobody here.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Delivery {
+    /// It was not sent from here.
+    #[default]
+    Unsent,
+    /// It is on its way to the endpoint: until that answers, nothing about it changes.
     Sending,
     /// The endpoint answered with 2xx.
     Received,
@@ -77,10 +146,11 @@ pub enum Outcome {
     Refused(String),
     /// It did not answer.
     Unanswered,
-    /// Remembered.
-    Kept,
-    /// The browser does not remember.
-    Unkept,
-    /// What was remembered is erased.
-    Forgotten,
+}
+
+impl Delivery {
+    /// Whether the endpoint has not confirmed it: then a letter can do it.
+    pub(super) fn has_failed(&self) -> bool {
+        matches!(self, Self::Refused(_) | Self::Unanswered)
+    }
 }

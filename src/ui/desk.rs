@@ -12,7 +12,7 @@ pub trait Desk: std::fmt::Debug {
     /// The number on the button that a click was on.
     fn chosen(&self, click: &MouseEvent) -> Option<usize>;
     /// Puts the focus on the first element that a CSS selector finds.
-    fn focus(&self, inside: &NodeRef, selector: &'static str);
+    fn focus(&self, inside: &NodeRef, selector: &str);
     /// Today, where the visitor is; `None` where their clock is out of its mind.
     fn today(&self) -> Option<Day>;
     /// A day as a language writes it.

@@ -9,11 +9,11 @@ use crate::words::Word;
 
 /// The days of a request that arrives today.
 pub(super) fn due(form: &Form, ctx: &Context<Form>, offer: &Offer) -> Html {
-    let FormProps { rights, desk, draft, .. } = ctx.props();
+    let FormProps { rights, desk, .. } = ctx.props();
     let said = |word| rights.words.say(word).to_owned();
     let deadlines = form.today.map(|today| deadlines(&offer.clocks, offer.promise, today)).unwrap_or_default();
     let today = rights.words.fill(Word::DueToday, &[("date", &form.date(ctx))]);
-    let further = rights.local(draft.borrow().place).filter(|_| !offer.clocks.is_empty()).map(|local| &local.clocks);
+    let further = offer.notes.iter().chain([&offer.hedge]).filter(|text| !text.is_empty());
     html! {
         <>
             <h4>{ said(Word::DueTitle) }</h4>
@@ -22,7 +22,7 @@ pub(super) fn due(form: &Form, ctx: &Context<Form>, offer: &Offer) -> Html {
             } else {
                 <p>{ today }</p>
                 { days(rights, &***desk, &deadlines) }
-                { for further.into_iter().flatten().map(|text| html! { <p class="hint">{ text.clone() }</p> }) }
+                { for further.map(|text| html! { <p class="hint">{ text.clone() }</p> }) }
             }
         </>
     }

@@ -11,7 +11,7 @@ pub(super) fn fields(rights: &Rights, needs: Needs, answers: &Answers, faults: &
     let fields = Fields { words: &rights.words, faults, is_own: !answers.is_for_another() };
     let email = match needs {
         Needs::Nothing => [Word::AskEmailOptional, Word::AskEmailOptionalWhy],
-        _ if answers.is_for_another() => [Word::AskEmail, Word::AskEmailOtherWhy],
+        _ if answers.is_for_another() => [Word::AskEmailOther, Word::AskEmailOtherWhy],
         _ => [Word::AskEmail, Word::AskEmailWhy],
     };
     html! {
@@ -28,6 +28,9 @@ pub(super) fn fields(rights: &Rights, needs: Needs, answers: &Answers, faults: &
                 }
                 if needs.identity() || answers.is_for_another() {
                     { fields.line(Field::Name, Word::AskName, None, &answers.name) }
+                }
+                if answers.is_for_another() {
+                    { fields.line(Field::Reply, Word::AskReply, None, &answers.reply) }
                 }
                 { fields.line(Field::Email, email[0], Some(email[1]), &answers.email) }
                 { fields.line(Field::Text, text_word(needs), Some(Word::AskTextWhy), &answers.text) }
@@ -47,11 +50,12 @@ pub(super) fn blank_fields(words: &Words, young: Option<&String>) -> Html {
             <p class="hint">{ words.say(Word::RequestUnneeded).to_owned() }</p>
             { fields.line(Field::Name, Word::AskName, None, "") }
             { fields.line(Field::Email, Word::AskEmail, Some(Word::AskEmailWhy), "") }
-            { fields.line(Field::Text, Word::AskText, Some(Word::AskTextWhy), "") }
+            { fields.line(Field::Text, Word::AskTextMessage, Some(Word::AskTextWhy), "") }
             <fieldset>
                 <legend>{ words.say(Word::RequestOnlyFor).to_owned() }</legend>
                 { fields.line(Field::Person, Word::AskPerson, None, "") }
                 { fields.permission(false) }
+                { fields.line(Field::Reply, Word::AskReply, None, "") }
             </fieldset>
         </>
     }
@@ -146,6 +150,7 @@ impl Fields<'_> {
             _ => {
                 // Of the person asked for the browser knows nothing.
                 let (kind, complete) = match field {
+                    Field::Reply => ("email", "email"),
                     Field::Email => ("email", if self.is_own { "email" } else { "off" }),
                     Field::Name => ("text", "name"),
                     _ => ("text", "off"),
@@ -173,6 +178,7 @@ fn named(field: Field) -> (&'static str, Word) {
         Field::Name => ("name", Word::FaultName),
         Field::Person => ("person", Word::FaultPerson),
         Field::Permission => ("permission", Word::FaultPermission),
+        Field::Reply => ("reply", Word::FaultEmail),
         Field::Email => ("email", Word::FaultEmail),
         Field::Text => ("text", Word::FaultText),
     }

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use yew::prelude::*;
 
-use super::act::{Act, Draft, Outcome, Step};
+use super::act::{Act, Delivery, Draft, Outcome, Step};
 use super::{Desk, Rights, Shared, mine, steps};
 use crate::policy::Pages;
 use crate::rights::{Answers, Asker, Field, Kept, Mine, Needs, Offer, Request, Written, letter};
@@ -29,24 +29,14 @@ pub struct FormProps {
 /// The form.
 #[derive(Debug)]
 pub struct Form {
-    pub(super) step: Step,
     pub(super) faults: Vec<Field>,
     pub(super) outcome: Outcome,
-    /// Whether it is on its way to the endpoint: until that answers, nothing about it changes.
-    pub(super) is_sending: bool,
-    /// Whether the endpoint has it.
-    pub(super) is_received: bool,
-    /// Whether the endpoint was tried and does not have it: from then on there is the way by mail.
-    pub(super) has_failed: bool,
     pub(super) mine: Mine,
     /// The day of writing; nobody knows it where the clock is out of its mind, and then no day is counted.
     pub(super) today: Option<Day>,
-    /// The key of this request, the same for each attempt, and the request that it belongs to.
-    id: String,
-    keyed: Option<(usize, Draft)>,
     pub(super) node: NodeRef,
     /// Where the focus goes once this is drawn.
-    focus: Option<&'static str>,
+    focus: Option<String>,
 }
 
 /// The heading of a step, which gets the focus when the step is new.
@@ -57,30 +47,33 @@ impl Component for Form {
     type Properties = FormProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let desk = &ctx.props().desk;
-        Self {
-            step: Step::Choose,
+        let FormProps { desk, draft, .. } = ctx.props();
+        draft.borrow_mut().told = ctx.link().callback(|()| Act::Answered);
+        let mut form = Self {
             faults: Vec::new(),
-            outcome: Outcome::Unsent,
-            is_sending: false,
-            is_received: false,
-            has_failed: false,
+            outcome: Outcome::None,
             mine: desk.mine(),
             today: desk.today(),
-            id: String::new(),
-            keyed: None,
             node: NodeRef::default(),
             focus: None,
-        }
+        };
+        form.note_receipt(ctx);
+        form
     }
 
     fn update(&mut self, ctx: &Context<Self>, act: Act) -> bool {
         let FormProps { rights, desk, draft, .. } = ctx.props();
+        let step = draft.borrow().step;
+        // A letter may have lain here over midnight.
+        self.today = desk.today();
         match act {
             Act::Place(place) => draft.borrow_mut().place = place,
-            Act::Offer(offer) => {
+            Act::Offer(number) => {
                 self.faults.clear();
-                self.go(Step::Fill(offer), TITLE);
+                self.go(ctx, Step::Fill(number), TITLE);
+                if let Some(offer) = self.offer(ctx) {
+                    draft.borrow_mut().turn_to(offer);
+                }
             }
             Act::Changed => {
                 let answers = desk.answers(&self.node, &draft.borrow().answers);
@@ -90,33 +83,32 @@ impl Component for Form {
                     self.faults = self.faults(ctx);
                 }
             }
-            Act::Back if self.is_sending => return false,
-            Act::Back => match self.step {
-                Step::Review(offer) => self.go(Step::Fill(offer), TITLE),
-                _ => self.go(Step::Choose, TITLE),
+            Act::Back => match step {
+                _ if draft.borrow().delivery == Delivery::Sending => return false,
+                Step::Review(offer) => self.go(ctx, Step::Fill(offer), TITLE),
+                Step::Fill(offer) => {
+                    self.go(ctx, Step::Choose, &("[data-offer=\"".to_owned() + &offer.to_string() + "\"]"))
+                }
+                Step::Choose => return false,
             },
             // The enter key sends a form that has no button, too.
             Act::Filled if draft.borrow().answers.who == Asker::Young => return false,
             Act::Filled => {
                 Component::update(self, ctx, Act::Changed);
                 self.faults = self.faults(ctx);
-                match self.step {
+                match step {
                     Step::Fill(offer) if self.faults.is_empty() => {
-                        self.today = desk.today();
-                        self.keep_key(ctx, offer);
-                        self.go(Step::Review(offer), if self.is_final(ctx) { ".change" } else { TITLE });
+                        self.go(ctx, Step::Review(offer), if self.is_final(ctx) { ".change" } else { TITLE });
+                        draft.borrow_mut().keep_key(|| desk.key());
                     }
-                    _ => self.focus = Some("[aria-invalid]"),
+                    _ => self.focus = Some("[aria-invalid]".to_owned()),
                 }
             }
-            Act::Came(outcome) => {
-                if matches!(outcome, Outcome::Received | Outcome::Refused(_) | Outcome::Unanswered) {
-                    (self.is_sending, self.has_failed) = (false, outcome != Outcome::Received);
-                    // The button that had the focus may be gone.
-                    self.focus = Some("[role=status]");
-                }
-                self.is_received |= outcome == Outcome::Received;
-                self.outcome = outcome;
+            Act::Came(outcome) => self.outcome = outcome,
+            Act::Answered => {
+                self.note_receipt(ctx);
+                // The button that had the focus may be gone.
+                (self.outcome, self.focus) = (Outcome::None, Some("[role=status]".to_owned()));
             }
             Act::Copy => {
                 let done = |copied| Act::Came(if copied { Outcome::Copied } else { Outcome::Uncopied });
@@ -128,25 +120,8 @@ impl Component for Form {
                 self.with_request(ctx, |request| desk.save(request));
                 self.outcome = Outcome::Saved;
             }
-            Act::Send => {
-                let Some(endpoint) = rights.endpoint.as_ref().filter(|_| !self.is_sending) else { return false };
-                let done = ctx.link().callback(|answer: String| {
-                    Act::Came(match answer.as_str() {
-                        "" => Outcome::Unanswered,
-                        "2xx" => Outcome::Received,
-                        _ => Outcome::Refused(answer),
-                    })
-                });
-                (self.outcome, self.is_sending) = (Outcome::Sending, true);
-                self.with_request(ctx, |request| desk.send(endpoint, request, done));
-            }
-            Act::Keep => {
-                let kept = self.written(ctx).zip(self.today).is_some_and(|((offer, ..), today)| {
-                    desk.keep(Kept::of(offer, &self.id, &rights.site, today, self.is_received))
-                });
-                self.outcome = if kept { Outcome::Kept } else { Outcome::Unkept };
-                self.mine = desk.mine();
-            }
+            Act::Send => self.send(ctx),
+            Act::Keep => self.outcome = if self.keep(ctx) { Outcome::Kept } else { Outcome::Unkept },
             Act::Remind => {
                 let events = mine::events(&self.mine, &rights.words);
                 desk.remind(&|stamp| mine::calendar_of(stamp, &events));
@@ -154,7 +129,7 @@ impl Component for Form {
             Act::Forget => {
                 desk.forget();
                 (self.mine, self.outcome) = (desk.mine(), Outcome::Forgotten);
-                self.focus = Some("[role=status]");
+                self.focus = Some("[role=status]".to_owned());
             }
         }
         true
@@ -162,7 +137,7 @@ impl Component for Form {
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         if let Some(selector) = self.focus.take() {
-            ctx.props().desk.focus(&self.node, selector);
+            ctx.props().desk.focus(&self.node, &selector);
         }
     }
 
@@ -172,18 +147,18 @@ impl Component for Form {
 }
 
 impl Form {
-    fn go(&mut self, step: Step, focus: &'static str) {
-        // What the endpoint has is not unsent because it is looked at again.
-        let outcome = if self.is_received { Outcome::Received } else { Outcome::Unsent };
-        (self.step, self.focus, self.outcome) = (step, Some(focus), outcome);
+    fn go(&mut self, ctx: &Context<Self>, step: Step, focus: &str) {
+        ctx.props().draft.borrow_mut().step = step;
+        (self.focus, self.outcome) = (Some(focus.to_owned()), Outcome::None);
     }
 
     /// The right that is being asked for.
     pub(super) fn offer<'a>(&self, ctx: &'a Context<Self>) -> Option<&'a Offer> {
         let FormProps { rights, draft, .. } = ctx.props();
-        match self.step {
+        let Draft { place, step, .. } = &*draft.borrow();
+        match step {
             Step::Choose => None,
-            Step::Fill(offer) | Step::Review(offer) => rights.local(draft.borrow().place)?.offers.get(offer),
+            Step::Fill(offer) | Step::Review(offer) => rights.local(*place)?.offers.get(*offer),
         }
     }
 
@@ -204,15 +179,6 @@ impl Form {
         Some((offer, answers, letter))
     }
 
-    /// Another request has another key; the same one, looked at again, is still the same.
-    fn keep_key(&mut self, ctx: &Context<Self>, offer: usize) {
-        let keyed = Some((offer, ctx.props().draft.borrow().clone()));
-        if keyed != self.keyed {
-            (self.id, self.keyed) = (ctx.props().desk.key(), keyed);
-            (self.is_received, self.has_failed) = (false, false);
-        }
-    }
-
     /// The day of writing, as the language writes it.
     pub(super) fn date(&self, ctx: &Context<Self>) -> String {
         let FormProps { rights, desk, .. } = ctx.props();
@@ -221,12 +187,55 @@ impl Form {
 
     fn with_request(&self, ctx: &Context<Self>, act: impl FnOnce(&Request)) {
         let FormProps { rights, draft, .. } = ctx.props();
-        let (Some((offer, answers, letter)), Some(local)) = (self.written(ctx), rights.local(draft.borrow().place))
-        else {
+        let Draft { place, id, .. } = draft.borrow().clone();
+        if let (Some((offer, answers, letter)), Some(local)) = (self.written(ctx), rights.local(place)) {
+            let (site, language) = (&rights.site, &rights.language);
+            let written = Written { id: &id, site, language, letter: &letter, on: self.today };
+            act(&Request::of(offer, &answers, local.place, written));
+        }
+    }
+
+    /// Sends it once. The answer is noted also where the view was closed before it came.
+    fn send(&mut self, ctx: &Context<Self>) {
+        let FormProps { rights, desk, draft, .. } = ctx.props();
+        let Some(endpoint) = &rights.endpoint else { return };
+        if matches!(draft.borrow().delivery, Delivery::Sending | Delivery::Received) {
             return;
+        }
+        draft.borrow_mut().delivery = Delivery::Sending;
+        self.outcome = Outcome::None;
+        let done = {
+            let draft = draft.clone();
+            Callback::from(move |answer: String| {
+                draft.borrow_mut().delivery = match answer.as_str() {
+                    "" => Delivery::Unanswered,
+                    "2xx" => Delivery::Received,
+                    _ => Delivery::Refused(answer),
+                };
+                let told = draft.borrow().told.clone();
+                told.emit(());
+            })
         };
-        let written =
-            Written { id: &self.id, site: &rights.site, language: &rights.language, letter: &letter, on: self.today };
-        act(&Request::of(offer, &answers, local.place, written));
+        self.with_request(ctx, |request| desk.send(endpoint, request, done));
+    }
+
+    /// Remembers the request, or what has become known of it.
+    fn keep(&mut self, ctx: &Context<Self>) -> bool {
+        let FormProps { rights, desk, draft, .. } = ctx.props();
+        let Draft { id, delivery, .. } = draft.borrow().clone();
+        let is_kept = self.written(ctx).zip(self.today).is_some_and(|((offer, ..), today)| {
+            let to = rights.receiver(offer, &delivery);
+            desk.keep(Kept::of(offer, &id, &rights.site, &to, today, delivery == Delivery::Received))
+        });
+        self.mine = desk.mine();
+        is_kept
+    }
+
+    /// What was remembered before it was received is remembered as received.
+    fn note_receipt(&mut self, ctx: &Context<Self>) {
+        let Draft { id, delivery, .. } = ctx.props().draft.borrow().clone();
+        if delivery == Delivery::Received && self.mine.0.iter().any(|kept| kept.id == id && !kept.received) {
+            self.keep(ctx);
+        }
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn mine(form: &Form, rights: &Rights, desk: &dyn Desk, link: &Scope<F
     let is_forgotten = form.outcome == Outcome::Forgotten;
     html! {
         <>
-            if !form.mine.0.is_empty() {
+            if desk.is_kept() {
                 <h3>{ said(Word::MineTitle) }</h3>
                 <p class="hint">{ said(Word::MineIntro) }</p>
                 <ul class="entries">{ for form.mine.0.iter().map(|kept| entry(rights, desk, kept)) }</ul>
@@ -40,6 +40,9 @@ fn entry(rights: &Rights, desk: &dyn Desk, kept: &Kept) -> Html {
             <h4>{ named(&rights.words, kept) }</h4>
             <p>{ written }</p>
             { due::days(rights, desk, &kept.deadlines()) }
+            if !kept.hedge.is_empty() {
+                <p class="hint">{ kept.hedge.clone() }</p>
+            }
         </li>
     }
 }
@@ -59,12 +62,12 @@ pub(super) struct Event {
 /// Every day on which an answer to a remembered request is due.
 pub(super) fn events(mine: &Mine, words: &Words) -> Vec<Event> {
     let of_kept = |kept: &Kept| {
-        let (id, summary) = (kept.id.clone(), named(words, kept));
+        let (id, summary, hedge) = (kept.id.clone(), named(words, kept), kept.hedge.clone());
         kept.deadlines().into_iter().enumerate().map(move |(number, deadline)| Event {
             id: id.clone() + "-" + &number.to_string(),
             on: deadline.on,
             summary: summary.clone(),
-            what: words.say(deadline.clock.word()).to_owned(),
+            what: [words.say(deadline.clock.word()), &hedge].join(" "),
         })
     };
     mine.0.iter().flat_map(of_kept).collect()

@@ -48,24 +48,7 @@ fn local(declared: &Declared, place: rights::Place) -> Value {
         let number = (letters.len() - 1).to_string();
         Element { to: Some(number), ..text("button", declared.say(Word::ChooseWrite)) }
     });
-    let clocks = match place.law() {
-        _ if letters.iter().all(|offer: &Offer| offer.clocks.is_empty()) => Vec::new(),
-        Some(Regime::UkGdpr) => vec![declared.say(Word::RequestPause), declared.say(Word::RequestHolidays)],
-        _ => vec![declared.say(Word::RequestHolidays)],
-    };
-    json!({
-        "title": declared.say(place_word(place)),
-        "clocks": clocks.into_iter().map(str::to_owned).chain(unnamed(declared, place)).collect::<Vec<_>>(),
-        "elements": elements,
-        "offers": letters,
-    })
-}
-
-/// What is said where the site does not name the law of the place.
-fn unnamed(declared: &Declared, place: rights::Place) -> Option<String> {
-    let law = place.law().filter(|law| !declared.site.regimes.contains(law))?;
-    let values = [("law", declared.say(law_word(law))), ("site", declared.site.name.as_str())];
-    Some(declared.words.fill(Word::RequestApplies, &values))
+    json!({ "title": declared.say(place_word(place)), "elements": elements, "offers": letters })
 }
 
 /// The rights of a place; `letter` makes what a letter is written with.
@@ -75,7 +58,7 @@ pub(super) fn list(
     place: Place,
     mut letter: impl FnMut(Offer) -> Element,
 ) -> Vec<Element> {
-    let Offers { stated, given } = Offers::of(&declared.site, &declared.words, local);
+    let Offers { stated, given, general } = Offers::of(&declared.site, &declared.words, local);
     let part = |word| text(place.of_part(), declared.say(word));
     let mut elements: Vec<Element> = Vec::new();
     if !stated.is_empty() {
@@ -89,21 +72,30 @@ pub(super) fn list(
         });
         elements.push(entries_of(entries.collect()));
     }
-    let withdraws = matches!(local.law(), Some(Regime::Gdpr | Regime::UkGdpr))
-        && !declared.site.rights.iter().any(|right| local.has(right) && right.kind == RightKind::Withdrawal);
-    if !given.is_empty() || withdraws {
-        let values =
-            [("site", declared.site.name.as_str()), ("email", declared.site.controller.privacy_contact().as_str())];
-        elements.extend([part(Word::RequestGiven), text("p", declared.words.fill(Word::RequestGivenText, &values))]);
-        elements.extend(unnamed(declared, local).map(|sentence| text("p", sentence)));
-        let at_once = withdraws
-            .then(|| entry(place, declared.say(Word::RightWithdrawal).to_owned(), vec![on_the_spot(declared)], None));
-        let entries = given.into_iter().map(|offer| {
+    let email = declared.site.controller.privacy_contact().as_str();
+    let values = [("site", declared.site.name.as_str()), ("email", email)];
+    if let (false, Some(law)) = (given.is_empty(), local.law()) {
+        let word = match declared.site.regimes.contains(&law) {
+            true => Word::RequestGivenText,
+            false => Word::RequestGivenUnnamed,
+        };
+        let values = [values[0], values[1], ("law", declared.say(law_word(law)))];
+        elements.extend([part(Word::RequestGiven), text("p", declared.words.fill(word, &values))]);
+        let entries = given.into_iter().map(|(kind, offer)| {
             let article = offer.article.clone().map(|article| text("p", article));
-            let more = (offer.kind == "deletion").then(|| kept_besides(declared, place)).flatten();
+            let more = match kind {
+                RightKind::Deletion => kept_besides(declared, place),
+                RightKind::Withdrawal => Some(on_the_spot(declared)),
+                _ => None,
+            };
             entry(place, offer.right.clone(), article.into_iter().chain(more).collect(), Some(letter(offer)))
         });
-        elements.push(entries_of(entries.collect::<Vec<_>>().into_iter().chain(at_once).collect()));
+        elements.push(entries_of(entries.collect()));
+    }
+    if let Some(offer) = general {
+        let word = if declared.site.rights.is_empty() { Word::PageNoRights } else { Word::PageContactText };
+        elements.extend([part(Word::PageContact), text("p", declared.words.fill(word, &values))]);
+        elements.push(entries_of(vec![entry(place, offer.right.clone(), Vec::new(), Some(letter(offer)))]));
     }
     elements.extend(complaints(declared, local, place));
     elements
@@ -136,7 +128,8 @@ fn kept_besides(declared: &Declared, place: Place) -> Option<Element> {
 /// Whom to complain to: the site's own words, then the law's, marked where the site has none.
 fn complaints(declared: &Declared, local: rights::Place, place: Place) -> Vec<Element> {
     let by_law = match local.law() {
-        Some(Regime::Gdpr) => Some(Word::PolicyComplaintLaw),
+        // What the site says of authorities itself is not to be called unstated.
+        Some(Regime::Gdpr) if declared.site.complaint.is_none() => Some(Word::PolicyComplaintLaw),
         Some(Regime::UkGdpr) => Some(Word::PolicyComplaintUk),
         _ => None,
     };
@@ -161,11 +154,12 @@ pub(super) fn collection(declared: &Declared) -> Vec<Element> {
         }
         None => words.say(Word::RequestCollectionMail).to_owned(),
     };
-    // The composed policy has a heading for it; an owner's own may have none.
+    // The composed policy says it under a heading; of an owner's own nobody here knows what it says.
     let page = &declared.pages.policy;
-    let address = if declared.site.policy.is_none() { page.clone() + "#retention" } else { page.clone() };
+    let is_ours = declared.site.policy.is_none();
+    let address = if is_ours { page.clone() + "#retention" } else { page.clone() };
     let link = Element { to: Some(address), ..text("a", declared.say(Word::PageToPrivacy)) };
-    let kept = declared.say(Word::RequestCollectionKept).to_owned() + " ";
+    let kept = if is_ours { declared.say(Word::RequestCollectionKept).to_owned() + " " } else { String::new() };
     vec![
         text("p", format!("{} {goes}", declared.say(Word::RequestCollection))),
         Element { text: kept, ..within("p", vec![link]) },

@@ -9,7 +9,7 @@ use super::fields::{blank_fields, choice};
 use super::offered::{collection, endpoint, list, of_age, place_word};
 use super::page::contact;
 use super::prepared::{Declared, Place, text, within};
-use crate::rights::{self, Answers, LONGEST, Offer, Offers, letter, mail};
+use crate::rights::{self, Answers, LONGEST, Offer, Offers, letter, mail, mailto};
 use crate::words::Word;
 
 /// The names of the app's files, beside the page, for those who have JavaScript.
@@ -58,6 +58,9 @@ pub fn RequestPage(RequestProps { declared, files }: &RequestProps) -> Html {
             }
             <div id="letters">
                 { asked(declared) }
+                if endpoint(declared).is_some() {
+                    <p>{ said(Word::RequestLettersBelow) }</p>
+                }
                 { for sections }
             </div>
             <h2>{ said(Word::PageContact) }</h2>
@@ -83,7 +86,7 @@ fn asked(declared: &Declared) -> Html {
     let Some(action) = endpoint(declared) else { return places };
     let hidden = |name: &'static str, value: String| html! { <input type="hidden" {name} {value} /> };
     html! {
-        <form method="post" action={action.to_owned()} accept-charset="utf-8">
+        <form method="post" action={action.to_owned()} accept-charset="utf-8" novalidate=true>
             { hidden("schema", rights::SCHEMA.to_owned()) }
             { hidden("site", declared.site.name.clone()) }
             { hidden("language", declared.language.to_string()) }
@@ -99,6 +102,7 @@ fn asked(declared: &Declared) -> Html {
             <div class="hint">
                 { for collection(declared).iter().map(|element| draw(&declared.pages, &Here::default(), element)) }
             </div>
+            <p class="warning">{ said(Word::ReviewFinal) }</p>
             <div class="ways"><button>{ said(Word::ReviewSend) }</button></div>
         </form>
     }
@@ -108,8 +112,9 @@ fn asked(declared: &Declared) -> Html {
 fn titles(declared: &Declared) -> Vec<String> {
     let mut titles: Vec<String> = Vec::new();
     for place in rights::Place::ALL.into_iter().rev() {
-        let Offers { stated, given } = Offers::of(&declared.site, &declared.words, place);
-        for Offer { right, .. } in stated.into_iter().filter_map(|(_, offer)| offer).chain(given) {
+        let Offers { stated, given, general } = Offers::of(&declared.site, &declared.words, place);
+        let given = given.into_iter().map(|(_, offer)| offer);
+        for Offer { right, .. } in stated.into_iter().filter_map(|(_, offer)| offer).chain(given).chain(general) {
             if !titles.contains(&right) {
                 titles.push(right);
             }
@@ -130,15 +135,18 @@ fn written(declared: &Declared, offer: &Offer) -> Element {
     let body = letter(&declared.words, offer, &blanks, declared.say(Word::RequestBlankDate));
     let filled = |word, name, value: &str| declared.words.fill(word, &[(name, value)]);
     let address = mail(&offer.to, &offer.subject, &body);
-    let open = (address.len() <= LONGEST)
-        .then(|| within("p", vec![Element { to: Some(address), ..text("a", declared.say(Word::ReviewMail)) }]));
+    // A long letter is pasted into a mail that has address and subject.
+    let is_long = address.len() > LONGEST;
+    let address = if is_long { mailto(&offer.to, Some(&offer.subject)) } else { address };
+    let open = within("p", vec![Element { to: Some(address), ..text("a", declared.say(Word::ReviewMail)) }]);
+    let long = is_long.then(|| text("p", declared.say(Word::ReviewLong)));
     let lines = [
         text("summary", declared.say(Word::RequestLetter)),
         text("p", filled(Word::RequestTo, "email", &offer.to)),
         text("p", filled(Word::RequestSubject, "subject", &offer.subject)),
         text("pre", body),
     ];
-    within("details", lines.into_iter().chain(open).collect())
+    within("details", lines.into_iter().chain([open]).chain(long).collect())
 }
 
 fn name_of(place: rights::Place) -> &'static str {

@@ -1,6 +1,7 @@
 //! What the view of rights shows, as the build wrote it: for each place what can be asked there, and the letters that are written from it.
 
 use super::Element;
+use super::act::Delivery;
 use crate::rights::{Offer, Place};
 use crate::site::Json;
 use crate::words::Words;
@@ -35,8 +36,6 @@ pub struct Local {
     pub place: Place,
     /// What it is called.
     pub title: String,
-    /// What is said besides of the times there.
-    pub clocks: Vec<String>,
     /// The rights; a `button` in them bears the number of its offer.
     pub elements: Vec<Element>,
     /// The letters.
@@ -66,6 +65,13 @@ impl Rights {
 }
 
 impl Rights {
+    /// Whom a request goes to: the declared endpoint by its host, or the address where it goes by mail.
+    pub(super) fn receiver(&self, offer: &Offer, delivery: &Delivery) -> String {
+        let by_mail = self.endpoint.is_none() || delivery.has_failed();
+        let host = self.endpoint.as_ref().filter(|_| !by_mail).and_then(|endpoint| endpoint.split('/').nth(2));
+        host.unwrap_or(&offer.to).to_owned()
+    }
+
     /// What can be asked from the place of that number; from the last, where none was chosen.
     pub fn local(&self, place: usize) -> Option<&Local> {
         self.places.get(place).or(self.places.last())
@@ -77,7 +83,6 @@ impl Local {
         Self {
             place,
             title: json.field("title").and_then(|title| title.text()).unwrap_or_default(),
-            clocks: list(json, "clocks").iter().filter_map(Json::text).collect(),
             elements: elements(json, "elements"),
             offers: list(json, "offers").iter().map(Offer::read).collect(),
         }

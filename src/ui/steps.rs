@@ -3,17 +3,17 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::act::{Act, Outcome, Step};
+use super::act::{Act, Delivery, Outcome, Step};
 use super::element::{Here, draw};
 use super::fields::{choice, fields};
 use super::form::{Form, FormProps};
 use super::{Local, Rights, due, mine};
-use crate::rights::{Asker, LONGEST, mail};
+use crate::rights::{Asker, LONGEST, mail, mailto};
 use crate::words::Word;
 
 /// The step that the visitor is at.
 pub(super) fn step(form: &Form, ctx: &Context<Form>) -> Html {
-    match form.step {
+    match ctx.props().draft.borrow().step {
         Step::Choose => choose(form, ctx),
         Step::Fill(_) => fill(form, ctx),
         Step::Review(_) => review(form, ctx),
@@ -37,9 +37,8 @@ fn choose(form: &Form, ctx: &Context<Form>) -> Html {
     html! {
         <div key="choose">
             { mine::mine(form, rights, &***desk, link) }
-            // Firefox gives a legend that was just drawn no focus.
-            <fieldset tabindex="-1">
-                <legend>{ said(Word::ChoosePlace) }</legend>
+            <fieldset>
+                <legend><span tabindex="-1">{ said(Word::ChoosePlace) }</span></legend>
                 <p class="hint">{ said(Word::ChoosePlaceWhy) }</p>
                 { for rights.places.iter().enumerate().map(place) }
             </fieldset>
@@ -63,7 +62,7 @@ fn fill(form: &Form, ctx: &Context<Form>) -> Html {
     html! {
         <form key="fill" novalidate=true onsubmit={filled} oninput={link.callback(|_| Act::Changed)}>
             <h3 tabindex="-1">{ offer.right.clone() }</h3>
-            { addressed(rights, &offer.to, &offer.subject) }
+            { addressed(rights, &rights.receiver(offer, &Delivery::Unsent), &offer.subject) }
             { fields(rights, offer.needs, answers, &form.faults) }
             <div class="ways">
                 { back(rights, link) }
@@ -92,7 +91,8 @@ fn addressed(rights: &Rights, to: &str, subject: &str) -> Html {
 }
 
 fn review(form: &Form, ctx: &Context<Form>) -> Html {
-    let FormProps { rights, pages, .. } = ctx.props();
+    let FormProps { rights, pages, draft, .. } = ctx.props();
+    let delivery = &draft.borrow().delivery;
     let link = ctx.link();
     let button = |act: fn() -> Act, word| {
         let onclick = link.callback(move |_: MouseEvent| act());
@@ -101,18 +101,21 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
     let said = |word| rights.words.say(word).to_owned();
     let Some((offer, _, letter)) = form.written(ctx) else { return Html::default() };
     let address = mail(&offer.to, &offer.subject, &letter);
+    // A long letter is pasted into a mail that has address and subject.
     let is_long = address.len() > LONGEST;
-    let by_mail = rights.endpoint.is_none() || form.has_failed;
+    let address = if is_long { mailto(&offer.to, Some(&offer.subject)) } else { address };
+    let by_mail = rights.endpoint.is_none() || delivery.has_failed();
+    let busy = (*delivery == Delivery::Sending).then_some("true");
     html! {
         <div key="review">
             <h3 tabindex="-1">{ said(Word::ReviewTitle) }</h3>
             if form.is_final(ctx) {
-                <p class="warning">{ said(Word::ReviewFinal) }</p>
+                <p class="warning" id="warning">{ said(Word::ReviewFinal) }</p>
             }
             <div class="ways">
-                <button type="button" class="change" onclick={link.callback(|_| Act::Back)}>{ said(Word::ReviewChange) }</button>
+                <button type="button" class="change" aria-disabled={busy} aria-describedby="warning" onclick={link.callback(|_| Act::Back)}>{ said(Word::ReviewChange) }</button>
             </div>
-            { addressed(rights, &offer.to, &offer.subject) }
+            { addressed(rights, &rights.receiver(offer, delivery), &offer.subject) }
             <h4 id="letter">{ said(Word::ReviewLetter) }</h4>
             <pre class="letter" tabindex="0" role="region" aria-labelledby="letter">{ letter }</pre>
             { due::due(form, ctx, offer) }
@@ -120,10 +123,10 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
                 { for rights.collection.iter().map(|element| draw(pages, &Here::default(), element)) }
             </div>
             <div class="ways">
-                if rights.endpoint.is_some() && !form.is_received {
-                    <button type="button" aria-disabled={form.is_sending.then_some("true")} onclick={link.callback(|_| Act::Send)}>{ said(Word::ReviewSend) }</button>
+                if rights.endpoint.is_some() && *delivery != Delivery::Received {
+                    <button type="button" aria-disabled={busy} onclick={link.callback(|_| Act::Send)}>{ said(Word::ReviewSend) }</button>
                 }
-                if by_mail && !is_long {
+                if by_mail {
                     <a class="button" href={address} onclick={link.callback(|_| Act::Came(Outcome::Opened))}>{ said(Word::ReviewMail) }</a>
                 }
                 { button(|| Act::Copy, Word::ReviewCopy) }
@@ -133,30 +136,30 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
             if by_mail && is_long {
                 <p>{ said(Word::ReviewLong) }</p>
             }
-            <p role="status" tabindex="-1">{ outcome(form, rights, &form.date(ctx)) }</p>
+            <p role="status" tabindex="-1">{ outcome(form, delivery, rights, &form.date(ctx)) }</p>
         </div>
     }
 }
 
-/// What is known of the request, and not a word more.
-fn outcome(form: &Form, rights: &Rights, date: &str) -> String {
-    let word = match &form.outcome {
-        Outcome::Unsent | Outcome::Forgotten => Word::ReviewUnsent,
-        Outcome::Opened => Word::ReviewOpened,
-        Outcome::Copied => Word::ReviewCopied,
-        Outcome::Uncopied => Word::ReviewUncopied,
-        Outcome::Saved => Word::ReviewSaved,
-        Outcome::Sending => Word::ReviewSending,
-        Outcome::Received => Word::ReviewReceived,
-        Outcome::Refused(_) => Word::ReviewRefused,
-        Outcome::Unanswered => Word::ReviewUnanswered,
-        Outcome::Kept => Word::ReviewKept,
-        Outcome::Unkept => Word::ReviewUnkept,
+/// What came of it last, and what is known of where it is: not a word more.
+fn outcome(form: &Form, delivery: &Delivery, rights: &Rights, date: &str) -> String {
+    let done = match form.outcome {
+        Outcome::None | Outcome::Forgotten => None,
+        Outcome::Opened => Some(Word::ReviewOpened),
+        Outcome::Copied => Some(Word::ReviewCopied),
+        Outcome::Uncopied => Some(Word::ReviewUncopied),
+        Outcome::Saved => Some(Word::ReviewSaved),
+        Outcome::Kept => Some(Word::ReviewKept),
+        Outcome::Unkept => Some(Word::ReviewUnkept),
     };
-    let status = match &form.outcome {
-        Outcome::Refused(status) => status,
-        _ => "",
+    let (known, status) = match delivery {
+        Delivery::Unsent => (Word::ReviewUnsent, ""),
+        Delivery::Sending => (Word::ReviewSending, ""),
+        Delivery::Received => (Word::ReviewReceived, ""),
+        Delivery::Refused(status) => (Word::ReviewRefused, status.as_str()),
+        Delivery::Unanswered => (Word::ReviewUnanswered, ""),
     };
-    let mine = rights.words.say(Word::MineTitle);
-    rights.words.fill(word, &[("date", date), ("status", status), ("mine", mine)])
+    let values = [("date", date), ("status", status), ("mine", rights.words.say(Word::MineTitle))];
+    let said = |word| rights.words.fill(word, &values);
+    done.map(|word| said(word) + " ").unwrap_or_default() + &said(known)
 }

@@ -36,20 +36,23 @@ test("generic: pages stand beside the site file, the app beside the script", { a
     assert.ok(server.log.some((path) => /^\/widget\/app-.*\.wasm$/.test(path)) && server.log.some((path) => /^\/files\/words-en-/.test(path)));
   });
 
-test("built: the policy and the rights form are a click away, from the notice and from the details, on a page of any folder",
+test("built: the policy is a click away, and the form for requests in the dialog, from the notice and from the details, on a page of any folder",
   { at: "/shop/item", pages: { "/shop/item": page() } },
   async ({ widget, server, session }) => {
-    for (const [opens, link, path] of [
-      [false, ".notice .links a:first-child", "privacy.html#storage"], [false, ".notice .links a:last-child", "request.html"],
-      [true, "dialog .links a:last-child", "request.html"],
-    ]) {
+    for (const opens of [false, true]) {
       await widget.noticeShows();
       if (opens) await widget.openDetails();
+      const link = `${opens ? "dialog" : ".notice"} .links a:last-child`;
+      assert.deepEqual(await links(widget, link), [`${server.origin}/courtesy/request.html`]);
       await widget.click(link);
-      await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/courtesy/${path}`, 5_000);
-      assert.match(await session.getTitle(), /Mazoon/);
-      await session.get(server.origin + "/shop/item");
+      await widget.shows("dialog[open] .request");
+      assert.equal(await widget.run(text("#dialog-title")), "Your rights at Mazoon");
+      assert.equal(await session.getCurrentUrl(), `${server.origin}/shop/item`);
+      await widget.leaveDetails();
     }
+    await widget.click(".notice .links a:first-child");
+    await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/courtesy/privacy.html#storage`, 5_000);
+    assert.match(await session.getTitle(), /Mazoon/);
   });
 
 for (const [form, folders, tag] of [
@@ -140,14 +143,14 @@ test("where nothing is asked, deciding does nothing and says so once", { console
 
 const LINKS = ["notice", "details", "choices", "policy", "rights"].map((view) => `<p><a id="${view}" href="/elsewhere#${view}" data-courtesy="${view}">${view}</a></p>`).join("");
 
-test("the page's own controls open views, also those that come later; rights stays a link", { pages: { "/": page({ body: LINKS }), "/elsewhere": page() } },
+test("the page's own controls open views, also those that come later, and stay links for another tab", { pages: { "/": page({ body: LINKS }) } },
   async ({ widget, session, server }) => {
     await widget.dismiss();
     await widget.hides(".notice");
     await widget.run("document.getElementById('notice').click()");
     await widget.noticeShows();
     await widget.dismiss();
-    for (const view of ["details", "choices", "policy"]) {
+    for (const view of ["details", "choices", "policy", "rights"]) {
       await widget.run(`document.getElementById('${view}').click()`);
       await widget.shows("dialog[open]");
       await widget.leaveDetails();
@@ -155,8 +158,15 @@ test("the page's own controls open views, also those that come later; rights sta
     await widget.run(`const late = document.getElementById("details").cloneNode(true); late.id = "late"; document.body.append(late); late.click()`);
     await widget.shows("dialog[open]");
     await widget.leaveDetails();
-    await widget.run("document.getElementById('rights').click()");
-    await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/elsewhere#rights`, 5_000);
+    assert.equal(await session.getCurrentUrl(), server.origin + "/");
+    const followed = await widget.run(`
+      const followed = [];
+      addEventListener("click", (event) => { followed.push(!event.defaultPrevented); event.preventDefault(); });
+      for (const modifier of ["ctrlKey", "metaKey", "shiftKey", "altKey"])
+        document.getElementById("rights").dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, composed: true, [modifier]: true }));
+      return followed`);
+    assert.deepEqual(followed, [true, true, true, true]);
+    assert.equal(await widget.visible("dialog[open]"), false);
   });
 
 test("what is asked for in the moment of closing opens all the same", { pages: { "/": page({ body: LINKS }) } }, async ({ widget }) => {

@@ -11,8 +11,9 @@ if (!Object.keys(engines).length) throw new Error("no engine: run these tests wi
 
 const isRoot = process.getuid?.() === 0;
 
+/** What starts an engine; without `scripts` pages run none, and the driver's own commands still do. */
 const capabilities = {
-  chromium: ({ binary }) => {
+  chromium: ({ binary }, scripts) => {
     const preferences = new logging.Preferences();
     preferences.setLevel(logging.Type.BROWSER, logging.Level.ALL);
     return {
@@ -24,21 +25,23 @@ const capabilities = {
           "--force-device-scale-factor=1", "--hide-scrollbars",
           ...(isRoot ? ["--no-sandbox"] : []),
         ],
+        ...(!scripts && { prefs: { "profile.managed_default_content_settings.javascript": 2 } }),
       },
       "goog:loggingPrefs": { browser: "ALL" },
     };
   },
-  firefox: ({ binary }) => ({
+  firefox: ({ binary }, scripts) => ({
     browserName: "firefox",
-    "moz:firefoxOptions": { binary, args: ["-headless"] },
+    "moz:firefoxOptions": { binary, args: ["-headless"], ...(!scripts && { prefs: { "javascript.enabled": false } }) },
   }),
-  webkit: ({ binary }) => ({
+  webkit: ({ binary }, scripts) => ({
     browserName: "MiniBrowser",
-    "webkitgtk:browserOptions": { binary, args: ["--automation"] },
+    "webkitgtk:browserOptions": { binary, args: ["--automation", ...(scripts ? [] : ["--enable-javascript-markup=false"])] },
   }),
 };
 
-const freePort = () =>
+/** A port that nobody listens to. */
+export const freePort = () =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.on("error", reject).listen(0, "127.0.0.1", () => {
@@ -57,7 +60,7 @@ const answers = async (address) => {
 };
 
 /** Starts an engine; the result has its driver and a way to end both. */
-export const startEngine = async (name) => {
+export const startEngine = async (name, { scripts = true } = {}) => {
   const { driver, binary, screen } = engines[name];
   const port = await freePort();
   const command = screen ? [screen, "-a", "-s", "-screen 0 1600x1200x24", driver] : [driver];
@@ -73,7 +76,7 @@ export const startEngine = async (name) => {
   const session = await new Builder()
     .disableEnvironmentOverrides()
     .usingServer(address)
-    .withCapabilities(new Capabilities(capabilities[name]({ binary })))
+    .withCapabilities(new Capabilities(capabilities[name]({ binary }, scripts)))
     .build();
   const end = async () => {
     await session.quit().catch(() => {});

@@ -27,30 +27,44 @@ const PROBE = `
 
 /**
  * Serves folders and pages. `folders` maps a prefix to a folder, `pages` a path to HTML, `scripts` a path to JavaScript,
- * `headers` are added to every page, `rules` maps a path's beginning to {status, times, wait, headers, body}.
+ * `headers` are added to every page, `early` is run in it before all else, `rules` maps a path's beginning to
+ * {status, times, wait, headers, body, ends}, or to a row of them of which each answers one POST and the last all that follow.
  */
-export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = {}, rules: given = {} }) => {
+export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = {}, early = "", rules: given = {}, port = 0 }) => {
   const rules = structuredClone(given);
   const log = [];
+  const posts = [];
   const waiting = new Set();
+  // A browser that finds a kept connection ended takes it for one that was over before it asked, and asks again by itself.
+  const isKept = !Object.values(rules).flat().some(({ ends }) => ends);
   const answer = async (request, response) => {
+    response.shouldKeepAlive &&= isKept;
     const { pathname } = new URL(request.url, "http://x");
     if (pathname === "/favicon.ico") return response.writeHead(204).end();
-    if (pathname === "/probe.js") return response.writeHead(200, { "content-type": TYPES[".js"] }).end(PROBE);
+    if (pathname === "/probe.js") return response.writeHead(200, { "content-type": TYPES[".js"] }).end(PROBE + early);
     log.push(pathname);
-    const rule = Object.entries(rules).find(([start]) => pathname.startsWith(start))?.[1] ?? {};
+    const found = Object.entries(rules).find(([start]) => pathname.startsWith(start))?.[1] ?? {};
+    const rule = Array.isArray(found) ? found[0] : found;
+    // What another origin asks before it sends is no answer used up.
+    if (request.method === "OPTIONS") return response.writeHead(204, rule.headers).end();
+    if (request.method === "POST") {
+      const body = Buffer.concat(await request.toArray()).toString();
+      posts.push({ path: pathname, headers: request.headers, body });
+      if (found.length > 1) found.shift();
+    }
     if (rule.wait) await new Promise((resolve) => waiting.add(setTimeout(resolve, rule.wait)));
+    if (rule.ends) return request.socket.destroy();
     if (rule.status && rule.times !== 0) {
       if (rule.times) rule.times--;
-      return response.writeHead(rule.status, { "content-type": "text/plain" }).end(rule.body ?? "no");
+      return response.writeHead(rule.status, { "content-type": "text/plain", ...rule.headers }).end(rule.body ?? (rule.status === 204 ? undefined : "no"));
     }
     if (scripts[pathname]) return response.writeHead(200, { "content-type": TYPES[".js"] }).end(scripts[pathname]);
     const page = pages[pathname];
     if (page !== undefined) {
       return response.writeHead(200, { "content-type": TYPES[".html"], ...headers }).end(probed(page));
     }
-    const found = Object.entries(folders).find(([prefix]) => pathname.startsWith(prefix));
-    const path = found && join(found[1], normalize(pathname.slice(found[0].length) || "index.html"));
+    const folder = Object.entries(folders).find(([prefix]) => pathname.startsWith(prefix));
+    const path = folder && join(folder[1], normalize(pathname.slice(folder[0].length) || "index.html"));
     const bytes = path && (await readFile(path).catch(() => undefined));
     if (!bytes) return response.writeHead(404, { "content-type": "text/plain" }).end("not found");
     const type = TYPES[extname(path)] ?? TYPES[".html"];
@@ -60,11 +74,13 @@ export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = 
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => response.writeHead(500).end(String(error)));
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     /** The paths that were asked for, in order. */
     log,
+    /** What was posted: path, headers and text. */
+    posts,
     close: () => {
       waiting.forEach(clearTimeout);
       server.closeAllConnections();

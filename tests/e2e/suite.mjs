@@ -27,12 +27,12 @@ const promises = [];
 export const test = (name, { console: lines = [], ...options }, check) => promises.push({ name, lines, options, check });
 
 
-/** Runs what was declared; every test file ends with it. */
-export const run = () => {
+/** Runs what was declared; every test file ends with it. Without `scripts` the pages' own do not run. */
+export const run = ({ scripts = true } = {}) => {
   for (const engine of Object.keys(engines)) {
     describe(engine, () => {
       let started;
-      before(async () => (started = await startEngine(engine)));
+      before(async () => (started = await startEngine(engine, { scripts })));
       after(() => started?.end());
       for (const promise of promises.filter(({ options }) => !options.only || options.only.includes(engine))) {
         it(promise.name, { timeout: 60_000 }, () => hold(promise, engine, started.session));

@@ -62,6 +62,20 @@ export class Widget {
     await element.click();
   }
 
+  /** What a function's body gives, where `root` is the widget's shadow tree. */
+  inside(body, ...values) {
+    return this.run(`const { shadowRoot: root } = document.querySelector("courtesy-host"); ${body}`, ...values);
+  }
+
+  /** Clicks what the dialog has by that name: a button, a link, a choice. */
+  async use(name) {
+    const element = await this.until(`there is “${name}”`, `
+      const all = document.querySelector("courtesy-host").shadowRoot.querySelectorAll("dialog :is(button, a, label.choice, summary)");
+      return [...all].find(({ textContent }) => textContent.trim() === arguments[0])`, name);
+    await this.run("arguments[0].scrollIntoView({ block: 'center' })", element);
+    await element.click();
+  }
+
   noticeShows() {
     return this.shows(".notice");
   }

@@ -56,7 +56,7 @@ impl Desk for Fake {
         form::chosen(click)
     }
 
-    fn focus(&self, inside: &NodeRef, selector: &'static str) {
+    fn focus(&self, inside: &NodeRef, selector: &str) {
         form::focus(&inside.cast().expect("it is drawn"), selector);
     }
 

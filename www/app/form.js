@@ -1,5 +1,5 @@
 // What the form for requests needs of the browser, where the platform says it in one line: joined to the app's glue (docs/decisions/012).
-// Each calls back with a text, which is empty where it came to nothing; none of them throws.
+// What takes time calls back with a text, which is empty where it came to nothing.
 
 /** How long an endpoint may take, in milliseconds. */
 const PATIENCE = 20_000;

@@ -1,6 +1,6 @@
 // The page's own controls: any element with data-courtesy, also one that is added later. Still a link without JavaScript.
 
-import { isPage } from "./site.js";
+import { isPage, site } from "./site.js";
 
 const VIEWS = ["notice", "details", "choices", "receipt", "policy", "rights"];
 const ACTS = ["accept-all", "reject-all"];
@@ -14,8 +14,8 @@ export const answerControls = (view, act) =>
     const control = event.composedPath().find((node) => node.dataset?.courtesy);
     const name = control?.dataset.courtesy;
     if (![...VIEWS, ...ACTS].includes(name) || elsewhere(event) || event.defaultPrevented) return;
-    // A link to a page of the owner's is a link already.
-    if (control.href && isPage(name)) return;
+    // A link to the owner's own page is a link already; one that leads elsewhere is led there.
+    if (isPage(name) && control.href === site.pages[name]) return;
     event.preventDefault();
     if (VIEWS.includes(name)) view(name, control);
     else act(name);

@@ -106,9 +106,10 @@ const tell = () => {
 const openDialog = async (view, from) => {
   // From inside the dialog: what opened it gets the focus back, not what goes with the view.
   if (!dialogOpen) opener = from ?? document.activeElement;
-  const own = from?.dataset.act && from;
-  const said = own?.textContent;
-  if (own) own.textContent = site.words.opening;
+  // The app may draw another link in the place of its own: its texts are changed, and never replaced.
+  const name = from?.dataset.act && [...from.childNodes].find(({ data }) => data);
+  const said = name?.data;
+  if (name) name.data = site.words.opening;
   let left;
   const leave = () => (left ||= !location.assign(site.pages[view] ?? site.pages.storage));
   const timer = setTimeout(leave, PATIENCE);
@@ -130,7 +131,7 @@ const openDialog = async (view, from) => {
     leave();
   } finally {
     clearTimeout(timer);
-    if (own) own.textContent = said;
+    if (name?.data === site.words.opening) name.data = said;
   }
 };
 
