@@ -9,9 +9,10 @@ use RightKind::{
     OptOutOfSale, PlatformDeletion, Portability, Restriction, StopMessages, Withdrawal,
 };
 
-const OF_GDPR: [RightKind; 7] = [Access, Correction, Deletion, Portability, Restriction, Objection, AutomatedDecisions];
-const OF_UK_GDPR: [RightKind; 8] =
-    [Access, Correction, Deletion, Portability, Restriction, Objection, AutomatedDecisions, Complaint];
+const OF_GDPR: [RightKind; 8] =
+    [Access, Correction, Deletion, Portability, Restriction, Objection, AutomatedDecisions, Withdrawal];
+const OF_UK_GDPR: [RightKind; 9] =
+    [Access, Correction, Deletion, Portability, Restriction, Objection, AutomatedDecisions, Withdrawal, Complaint];
 const OF_CCPA: [RightKind; 6] = [Access, Correction, Deletion, Portability, OptOutOfSale, LimitSensitive];
 
 /// The rights of a law that a visitor writes a letter for: also the withdrawal of a consent that was not given to the widget, whose own is

@@ -128,8 +128,7 @@ fn kept_besides(declared: &Declared, place: Place) -> Option<Element> {
 /// Whom to complain to: the site's own words, then the law's, marked where the site has none.
 fn complaints(declared: &Declared, local: rights::Place, place: Place) -> Vec<Element> {
     let by_law = match local.law() {
-        // What the site says of authorities itself is not to be called unstated.
-        Some(Regime::Gdpr) if declared.site.complaint.is_none() => Some(Word::PolicyComplaintLaw),
+        Some(Regime::Gdpr) => Some(Word::PolicyComplaintLaw),
         Some(Regime::UkGdpr) => Some(Word::PolicyComplaintUk),
         _ => None,
     };
@@ -138,6 +137,7 @@ fn complaints(declared: &Declared, local: rights::Place, place: Place) -> Vec<El
         return Vec::new();
     }
     let own = stated.map(|stated| vec![text("p", declared.of_site(Word::PolicyComplaintIntro)), text("p", stated)]);
+    // What the site says of authorities itself is not to be called unstated.
     let mark = stated.is_none().then(|| text("p", declared.of_site(Word::RequestByLaw)));
     let law = by_law.map(|word| [text("p", declared.say(word))].into_iter().chain(mark).collect());
     let title = text(place.of_part(), declared.say(Word::PolicyComplaint));

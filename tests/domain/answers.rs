@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::fixtures::{KINDS, every_letter, in_english, letters, of_all_kinds};
 
-use Field::{Email, Name, Permission, Person, Text};
+use Field::{Email, Name, Permission, Person, Reply, Text};
 
 const ALL: [Needs; 7] = [
     Needs::Person,
@@ -20,10 +20,11 @@ const ALL: [Needs; 7] = [
 /// A field, and what it holds.
 type Part = (Field, fn(&mut Answers) -> &mut String);
 
-const FIELDS: [Part; 5] = [
+const FIELDS: [Part; 6] = [
     (Person, |answers| &mut answers.person),
     (Permission, |answers| &mut answers.permission),
     (Name, |answers| &mut answers.name),
+    (Reply, |answers| &mut answers.reply),
     (Email, |answers| &mut answers.email),
     (Text, |answers| &mut answers.text),
 ];
@@ -35,6 +36,7 @@ fn filled(who: Asker) -> Answers {
         name: text("Jane"),
         person: text("Li"),
         permission: text("true"),
+        reply: "jane@agency.example".into(),
         email: text("jane@example.com"),
         text: text("Why"),
     }
@@ -43,19 +45,37 @@ fn filled(who: Asker) -> Answers {
 #[test]
 fn what_is_missing_in_an_empty_form_is_told_in_the_order_of_the_form() {
     for (needs, oneself, agent, guardian) in [
-        (Needs::Person, "Name Email", "Person Permission Name Email", "Person Name Email"),
-        (Needs::Deletion, "Name Email", "Person Permission Name Email", "Person Name Email"),
-        (Needs::Correction, "Name Email Text", "Person Permission Name Email Text", "Person Name Email Text"),
-        (Needs::Reasons, "Name Email", "Person Permission Name Email", "Person Name Email"),
-        (Needs::Complaint, "Name Email Text", "Person Permission Name Email Text", "Person Name Email Text"),
-        (Needs::Message, "Name Email Text", "Person Permission Name Email Text", "Person Name Email Text"),
+        (Needs::Person, "Name Email", "Person Permission Name Reply Email", "Person Name Reply Email"),
+        (Needs::Deletion, "Name Email", "Person Permission Name Reply Email", "Person Name Reply Email"),
+        (
+            Needs::Correction,
+            "Name Email Text",
+            "Person Permission Name Reply Email Text",
+            "Person Name Reply Email Text",
+        ),
+        (Needs::Reasons, "Name Email", "Person Permission Name Reply Email", "Person Name Reply Email"),
+        (
+            Needs::Complaint,
+            "Name Email Text",
+            "Person Permission Name Reply Email Text",
+            "Person Name Reply Email Text",
+        ),
+        (Needs::Message, "Name Email Text", "Person Permission Name Reply Email Text", "Person Name Reply Email Text"),
         // Who opts out themselves gives nothing; who does it for another says who they are (11 CCR 7026(j), 7063).
-        (Needs::Nothing, "", "Person Permission Name", "Person Name"),
+        (Needs::Nothing, "", "Person Permission Name Reply", "Person Name Reply"),
     ] {
         for (who, wanted) in [(Asker::Oneself, oneself), (Asker::Agent, agent), (Asker::Guardian, guardian)] {
             for blank in ["", " \t\r\n\u{a0}"] {
                 let text = || blank.to_owned();
-                let answers = Answers { who, name: text(), person: text(), email: text(), text: text(), ..filled(who) };
+                let answers = Answers {
+                    who,
+                    name: text(),
+                    person: text(),
+                    reply: text(),
+                    email: text(),
+                    text: text(),
+                    ..filled(who)
+                };
                 let answers = Answers { permission: String::new(), ..answers };
                 let faults: Vec<_> = answers.faults(needs).iter().map(|field| format!("{field:?}")).collect();
                 assert_eq!(faults.join(" "), wanted, "{needs:?} {who:?}");
@@ -85,8 +105,8 @@ fn only_what_is_shown_is_taken_and_whatever_can_be_wrong_is_shown() {
     for needs in ALL {
         for (who, shown) in [
             (Asker::Oneself, "Name Email Text"),
-            (Asker::Agent, "Person Permission Name Email Text"),
-            (Asker::Guardian, "Person Name Email Text"),
+            (Asker::Agent, "Person Permission Name Reply Email Text"),
+            (Asker::Guardian, "Person Name Reply Email Text"),
         ] {
             let is_nameless = (needs, who) == (Needs::Nothing, Asker::Oneself);
             let shown = if is_nameless { "Email Text" } else { shown };

@@ -48,9 +48,8 @@ fn each_law_starts_its_own_clocks_for_the_rights_that_it_knows() {
     let names = |kind: &str, law| to_value(Clock::of(self::kind(kind), law)).expect("names").to_string();
     for kind in KINDS {
         let eu = match kind {
-            "withdrawal" | "opt-out-of-sale" | "limit-sensitive" | "non-discrimination" | "storage" | "complaint" => {
-                "[]"
-            }
+            "withdrawal" | "opt-out-of-sale" | "limit-sensitive" | "non-discrimination" | "storage" | "complaint"
+            | "other" => "[]",
             _ => r#"["gdpr-answer","gdpr-extension"]"#,
         };
         assert_eq!(names(kind, Regime::Gdpr), eu, "{kind}");

@@ -113,10 +113,11 @@ pub fn in_language(file: &SiteFile, code: &str) -> (Site, Words) {
     (file.in_language(&language), words::Language::find(code).expect("words").words())
 }
 
-/// Every letter that can be written to a site from a place: those of its own rights, then those that the law gives.
+/// Every letter that can be written to a site from a place: those of its own rights, then those that the law gives, then the one about anything.
 pub fn letters(site: &Site, words: &Words, place: Place) -> Vec<Offer> {
-    let Offers { stated, given } = Offers::of(site, words, place);
-    stated.into_iter().filter_map(|(_, offer)| offer).chain(given).collect()
+    let Offers { stated, given, general } = Offers::of(site, words, place);
+    let given = given.into_iter().map(|(_, offer)| offer);
+    stated.into_iter().filter_map(|(_, offer)| offer).chain(given).chain(general).collect()
 }
 
 /// Every letter that can be written to the sites here, from everywhere, in every language.

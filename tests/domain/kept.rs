@@ -29,28 +29,30 @@ fn clocks() -> impl Strategy<Value = Vec<Clock>> {
 
 prop_compose! {
     fn kept()(
-        id in "[0-9a-f-]{0,36}", on in -719_528_i64..2_932_896, texts in prop::array::uniform3(any::<String>()), received in any::<bool>(),
+        id in "[0-9a-f-]{0,36}", on in -719_528_i64..2_932_896, texts in prop::array::uniform4(any::<String>()), received in any::<bool>(),
         clocks in clocks(), promise in prop::option::of("P[1-9][0-9]{0,2}[DWMY]"),
     ) -> Kept {
-        let [site, right, to] = texts;
+        let [site, right, to, hedge] = texts;
         let promise = promise.and_then(|period| period.parse().ok());
-        Kept { id, on: day(on), site, right, to, received, clocks, promise }
+        Kept { id, on: day(on), site, right, to, received, clocks, promise, hedge }
     }
 }
 
 fn numbered(number: usize) -> Kept {
-    Kept::of(&Offer::default(), &number.to_string(), "A", day(0), false)
+    Kept::of(&Offer::default(), &number.to_string(), "A", "a@b.example", day(0), false)
 }
 
 #[test]
 fn a_remembered_request_holds_nothing_of_the_visitor() {
     assert_eq!(KEY, "courtesy-requests");
     every_letter(|site, _, _, offer| {
-        let stored = json!(Mine::default().with(Kept::of(offer, "0f1e", &site.name, day(20_000), true)));
+        let stored = json!(Mine::default().with(Kept::of(offer, "0f1e", &site.name, &offer.to, day(20_000), true)));
         assert_eq!(stored["schema"], "courtesy-requests/1");
         let entry = stored["requests"][0].as_object().expect("an object");
         let names: Vec<_> = entry.keys().map(String::as_str).collect();
-        assert_eq!(names, ["id", "on", "site", "right", "to", "received", "clocks", "promise"]);
+        let hedge = (!offer.hedge.is_empty()).then_some("hedge");
+        let wanted = ["id", "on", "site", "right", "to", "received", "clocks", "promise"];
+        assert_eq!(names, wanted.into_iter().chain(hedge).collect::<Vec<_>>());
         assert_eq!(
             [&entry["id"], &entry["site"], &entry["right"], &entry["to"]],
             ["0f1e", &site.name, &offer.right, &offer.to]
@@ -64,7 +66,7 @@ fn a_remembered_request_is_due_when_the_request_was() {
     let (site, words) = in_english(&seed("mediux"));
     let offers = letters(&site, &words, courtesy::rights::Place::UsCa);
     let offer = offers.iter().find(|offer| offer.right == "Right to delete").expect("a right");
-    let kept = Kept::of(offer, "1", &site.name, "2026-11-21".parse().expect("a day"), false);
+    let kept = Kept::of(offer, "1", &site.name, &offer.to, "2026-11-21".parse().expect("a day"), false);
     let due: Vec<_> = kept.deadlines().iter().map(|due| (due.on.to_string(), due.clock)).collect();
     let wanted = [
         ("2026-12-04", Clock::CcpaConfirmation),
@@ -96,18 +98,19 @@ fn what_another_version_or_nobody_wrote_is_not_read() {
 }
 
 #[test]
-fn an_entry_that_is_broken_does_not_take_the_others_with_it() {
+fn where_an_entry_is_broken_nothing_is_read_and_so_nothing_written_over() {
     let stored = json!(Mine::default().with(numbered(1)).with(numbered(2)));
     for field in ["id", "on", "site", "right", "to", "received", "clocks"] {
         let mut broken = stored.clone();
         broken["requests"][0][field] = json!({ "broken": 1 });
-        assert_eq!(Mine::read(&broken), Some(Mine(vec![numbered(2)])), "{field}");
+        assert_eq!(Mine::read(&broken), None, "{field}");
     }
-    let mut later = stored;
+    let mut later = stored.clone();
     later["requests"][0]["clocks"] = json!(["gdpr-answer", "a clock of tomorrow"]);
-    later["requests"][0]["promise"] = json!("a while");
-    let read = Mine::read(&later).expect("it is of this shape").0;
-    assert_eq!((read.len(), &read[0].clocks[..], read[0].promise), (2, &[Clock::GdprAnswer][..], None));
+    assert_eq!(Mine::read(&later), None);
+    let mut without = stored;
+    without["requests"][0]["promise"] = json!("a while");
+    assert_eq!(Mine::read(&without).map(|mine| mine.0[0].promise), Some(None));
 }
 
 #[test]

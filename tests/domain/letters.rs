@@ -21,6 +21,7 @@ fn all(who: Asker) -> Answers {
         name: "Jane Doe".into(),
         person: "Li Wei".into(),
         permission: "true".into(),
+        reply: "jane@agency.example".into(),
         email: "jane@example.com".into(),
         text: "My user name is jane.".into(),
     }
@@ -33,7 +34,7 @@ fn a_whole_letter_reads_as_a_person_would_write_it() {
     assert_eq!(
         letter(&words, &offer, &answers, "21 November 2026"),
         "Hello,\n\nI ask for the personal data that I gave you in a structured, commonly used form that machines can read \
-         (GDPR Article 20). Your privacy policy calls this “Data export”.\n\nMy user name is jane.\n\nAn answer is due within \
+         (GDPR Article 20). You call this “Data export”.\n\nMy user name is jane.\n\nAn answer is due within \
          one month of receipt (GDPR Article 12(3)). You promise an answer within 30 days.\n\nName: Jane Doe\nE-mail: \
          jane@example.com\nDate: 21 November 2026"
     );
@@ -153,7 +154,7 @@ proptest! {
         let written = |[name, person, email, text, date]: [&str; 5]| {
             let who = [Asker::Oneself, Asker::Agent, Asker::Guardian][who];
             let (name, person, email, text) = (name.into(), person.into(), email.into(), text.into());
-            letter(&words, offer, &Answers { who, name, person, permission: "true".into(), email, text }.shown(offer.needs), date)
+            letter(&words, offer, &Answers { who, name, person, permission: "true".into(), reply: String::new(), email, text }.shown(offer.needs), date)
         };
         let marks = MARKS.map(String::from);
         let mut wanted = written(marks.each_ref().map(String::as_str));

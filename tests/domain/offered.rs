@@ -56,7 +56,7 @@ fn what_the_form_reads_is_what_the_build_made() {
                 (json!(local.elements), json!(local.offers)),
                 (json["elements"].clone(), json["offers"].clone())
             );
-            assert_eq!(json!([local.title, local.clocks]), json!([json["title"], json["clocks"]]));
+            assert_eq!(json!(local.title), json["title"]);
         }
     }
     assert_eq!(Offer::read(&json!(["another version's"])), Offer::default());

@@ -9,7 +9,7 @@ use serde_json::{Value, from_value, json};
 use crate::fixtures::{KINDS, every_letter, json as file};
 
 /// The fields, in the order in which they are written.
-const FIELDS: [&str; 21] = [
+const FIELDS: [&str; 22] = [
     "schema",
     "id",
     "site",
@@ -20,6 +20,7 @@ const FIELDS: [&str; 21] = [
     "name",
     "person",
     "permission",
+    "reply",
     "email",
     "text",
     "kind",
@@ -44,6 +45,7 @@ fn all(who: Asker) -> Answers {
         name: text("Jane Doe"),
         person: text("Li Wei"),
         permission: text("true"),
+        reply: "jane@agency.example".into(),
         email: text("jane@example.com"),
         text: text("🙂\r\n{\"schema\": 1}"),
     }
@@ -100,7 +102,7 @@ fn a_request_says_what_was_chosen_and_written() {
         json!({
             "schema": "courtesy-request/1", "id": "0f1e", "site": "Mazoon", "language": "ar",
             "right": "Have your data deleted", "place": "eu", "who": "agent", "name": "Jane Doe", "person": "Li Wei",
-            "permission": true, "email": "jane@example.com", "text": "🙂\r\n{\"schema\": 1}", "kind": "deletion",
+            "permission": true, "reply": "jane@agency.example", "email": "jane@example.com", "text": "🙂\r\n{\"schema\": 1}", "kind": "deletion",
             "law": "gdpr", "article": "GDPR Article 17", "exercise": "deletion",
             "dpv": "https://w3id.org/dpv/legal/eu/gdpr#A17", "to": "a@b.example", "subject": "Request",
             "letter": "Hello,\n", "writtenOn": "2026-11-21",
@@ -112,20 +114,21 @@ fn a_request_says_what_was_chosen_and_written() {
 fn nothing_that_was_not_shown_is_in_it() {
     let of = |needs, who| {
         let request = written(&Offer { needs, ..Offer::default() }, &all(who), Place::UsCa);
-        ["name", "person", "permission", "email", "text"].map(|name| request.get(name).is_some())
+        ["name", "person", "permission", "reply", "email", "text"].map(|name| request.get(name).is_some())
     };
-    assert_eq!(of(Needs::Person, Asker::Oneself), [true, false, false, true, true]);
-    assert_eq!(of(Needs::Person, Asker::Guardian), [true, true, false, true, true]);
-    assert_eq!(of(Needs::Person, Asker::Agent), [true; 5]);
-    assert_eq!(of(Needs::Nothing, Asker::Oneself), [false, false, false, true, true]);
-    assert_eq!(of(Needs::Nothing, Asker::Agent), [true; 5]);
+    assert_eq!(of(Needs::Person, Asker::Oneself), [true, false, false, false, true, true]);
+    assert_eq!(of(Needs::Person, Asker::Guardian), [true, true, false, true, true, true]);
+    assert_eq!(of(Needs::Person, Asker::Agent), [true; 6]);
+    assert_eq!(of(Needs::Nothing, Asker::Oneself), [false, false, false, false, true, true]);
+    assert_eq!(of(Needs::Nothing, Asker::Agent), [true; 6]);
 }
 
 #[test]
 fn names_of_other_vocabularies_stand_beside_ours_where_they_have_one() {
     every_letter(|_, _, place, offer| {
         let exercise = match offer.kind.as_str() {
-            "access" | "portability" => Some("access"),
+            "access" => Some("access"),
+            "portability" => Some("access:specific"),
             "deletion" | "platform-deletion" => Some("deletion"),
             "opt-out-of-sale" => Some("sale:opt-out"),
             _ => None,

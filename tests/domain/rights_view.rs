@@ -1,6 +1,6 @@
 //! What the view of rights says: the site's steps in its words, the law's marked as the law's, and what happens to what is written.
 
-use courtesy::rights::Place;
+use courtesy::rights::{Offer, Place};
 use courtesy::ui::{Element, Local};
 use serde_json::{Value, json};
 
@@ -69,16 +69,37 @@ fn rights_of_the_law_are_marked_as_such_with_the_article() {
     assert!(said(entry(&california, "See your data")).contains("California Civil Code section 1798.110"));
     let unnamed =
         "mjpro.ai does not name this law: what stands here of it holds where the CCPA applies to this company.";
-    assert_eq!(california.clocks.last().map(String::as_str), Some(unnamed));
-    assert!(california.elements.iter().any(|element| element.text == unnamed));
+    let is_clocked = |offer: &&Offer| !offer.clocks.is_empty();
+    assert!(california.offers.iter().filter(is_clocked).all(|offer| offer.hedge == unnamed));
+    let text: String = california.elements.iter().map(said).collect();
+    assert!(text.contains("does not name the CCPA. Where that law applies to this company"), "{text}");
     let stated = from("mediux", Place::Uk);
-    assert!(
-        !stated
-            .clocks
-            .iter()
-            .chain(&all(&stated.elements, "p").iter().map(|p| p.text.clone()).collect::<Vec<_>>())
-            .any(|text| text.contains("does not name this law"))
-    );
+    assert!(stated.offers.iter().all(|offer| offer.hedge.is_empty() && !offer.wait.contains("As far as")));
+    assert!(!stated.elements.iter().map(said).any(|text| text.contains("does not name")));
+}
+
+#[test]
+fn what_stops_or_lengthens_a_clock_is_told_where_it_does() {
+    let notes = |place, title: &str| {
+        let local = from("mjpro", place);
+        local.offers.iter().find(|offer| offer.right == title).unwrap_or_else(|| panic!("{title}")).notes.join(" ")
+    };
+    assert!(notes(Place::Uk, "See your data").contains("stands still while the site waits"));
+    assert!(!notes(Place::Uk, "Have your data deleted").contains("stands still"));
+    assert!(notes(Place::Uk, "Have your data deleted").contains("once it knows"));
+    assert_eq!(notes(Place::Uk, "Complain"), "", "thirty days are thirty days");
+    assert!(notes(Place::Eu, "Have your data deleted").contains("where the last day is one"));
+    assert!(notes(Place::UsCa, "Have your data deleted").contains("business days a day longer"));
+}
+
+#[test]
+fn whoever_lives_elsewhere_can_write_about_anything() {
+    let silent = sent(&declared(json!({})));
+    let local = silent.places.last().expect("a place");
+    let text: String = local.elements.iter().map(said).collect();
+    assert!(text.contains("The site states no rights. The law may give you some all the same"), "{text}");
+    assert_eq!(local.offers.iter().map(|offer| offer.right.as_str()).collect::<Vec<_>>(), ["Something else"]);
+    assert!(local.offers[0].clocks.is_empty() && local.offers[0].wait.is_empty());
 }
 
 #[test]
@@ -91,8 +112,11 @@ fn consent_is_withdrawn_on_the_spot_wherever_the_gdpr_gives_it() {
             assert_eq!(entries, usize::from(is_given || name == "mediux"), "{name} {place:?}");
             if entries == 1 {
                 let text = said(entry(&local, "Withdraw consent"));
-                let spot =
-                    if name == "mediux" { "is decided in this widget" } else { "there is nothing to withdraw here" };
+                let spot = if name == "mediux" {
+                    "withdrawn where it was allowed"
+                } else {
+                    "there is nothing to withdraw for that"
+                };
                 assert!(text.contains(spot), "{text}");
             }
         }
