@@ -1,5 +1,8 @@
 //! The form for requests, looked over: the letter, the days, the ways to send it, and not a word more than is known of it.
 
+use std::cell::RefCell;
+
+use courtesy::ui::{Draft, Shared};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::desk::Filled;
@@ -15,11 +18,15 @@ const MAIL: &str = "Open in your mail program";
 /// A form that is looked over.
 async fn reviewed(site: &str, right: &str) -> Filled {
     let form = Filled::with(site).await;
+    fill(&form, right).await;
+    form
+}
+
+async fn fill(form: &Filled, right: &str) {
     form.ask("European Union, Iceland, Liechtenstein or Norway", right).await;
     form.write("name", "Jane").await;
     form.write("email", "jane@example.com").await;
     form.click("Look at the request").await;
-    form
 }
 
 async fn answered(form: &Filled, answer: &str) {
@@ -64,16 +71,15 @@ async fn the_letter_its_days_and_its_ways_are_shown_and_nothing_is_sent() {
 }
 
 #[wasm_bindgen_test]
-async fn a_letter_that_is_too_long_for_a_link_is_copied() {
+async fn a_letter_that_is_too_long_for_a_link_is_copied_into_a_mail_that_is_addressed() {
     let form = reviewed(MJPRO, "Data export").await;
     form.click("Change something").await;
     let text = "🙂 ä\r\n".repeat(2_000);
     form.write("text", &text).await;
     form.click("Look at the request").await;
-    let address = form.find("a.button").and_then(|link| link.get_attribute("href"));
-    let short =
-        courtesy::rights::mailto("dm.ciguleva@gmail.com", Some("Request for my personal data in a portable form"));
-    assert_eq!(address, Some(short), "address and subject, for a letter that is pasted");
+    let link = form.find("a.button").and_then(|link| link.get_attribute("href")).expect("a link");
+    let subject = "Request for my personal data in a portable form";
+    assert_eq!(link, courtesy::rights::mailto("dm.ciguleva@gmail.com", Some(subject)), "the letter is pasted into it");
     assert!(form.texts("p").concat().contains("This letter is too long for a link."));
     form.click("Copy the letter").await;
     assert!(form.desk.0.borrow().copied[0].contains(text.trim().replace("\r\n", "\n").as_str()));
@@ -156,6 +162,25 @@ async fn what_is_being_sent_is_not_changed_so_that_an_answer_is_said_of_that_req
 }
 
 #[wasm_bindgen_test]
+async fn an_answer_is_known_also_where_the_form_was_closed_before_it_came() {
+    let draft: Shared<RefCell<Draft>> = RefCell::default().into();
+    let form = Filled::again(POSTED, draft.clone()).await;
+    fill(&form, "See your data").await;
+    assert_eq!(form.texts("dd")[0], "b.c", "it goes to the declared address");
+    form.click(SEND).await;
+    let done = form.desk.0.borrow().sent[0].2.clone();
+    drop(form);
+    let again = Filled::again(POSTED, draft).await;
+    assert_eq!(again.status(), "Sending …");
+    again.click(SEND).await;
+    assert!(again.desk.0.borrow().sent.is_empty(), "it is on its way already");
+    done.emit("500".to_owned());
+    settle().await;
+    assert!(again.status().starts_with("Not confirmed"), "{}", again.status());
+    assert_eq!((again.texts("dd")[0].as_str(), again.has(MAIL)), ("a@b.c", true));
+}
+
+#[wasm_bindgen_test]
 async fn a_request_is_remembered_only_when_asked_and_can_be_erased() {
     let form = reviewed(POSTED, "See your data").await;
     assert!(form.desk.0.borrow().mine.0.is_empty());
@@ -168,7 +193,11 @@ async fn a_request_is_remembered_only_when_asked_and_can_be_erased() {
     form.click(SEND).await;
     answered(&form, "2xx").await;
     let mine = form.desk.0.borrow().mine.0.clone();
-    assert_eq!((mine.len(), mine[0].received, mine[0].right.as_str()), (1, true, "See your data"));
+    assert_eq!(
+        (mine.len(), mine[0].received, mine[0].right.as_str()),
+        (1, true, "See your data"),
+        "what is received is remembered as such"
+    );
     form.click("Change something").await;
     form.click("Back").await;
     assert!(form.texts("h4").contains(&"A: See your data".to_owned()));
