@@ -52,7 +52,6 @@ pub(super) fn rights(props: &AppProps, rights: &Shared<Rights>) -> Html {
             </div>
             <div class="foot">
                 <p class="links">
-                    <a href={given.pages.rights.clone()} target="_blank">{ said(Word::DetailsAsPage) }</a>
                     <a href={given.pages.storage.clone()} data-act="policy">{ said(Word::NoticePolicy) }</a>
                 </p>
             </div>

@@ -69,8 +69,7 @@ test("what was written is still there after a look at the policy", { pages: { "/
   await widget.click('dialog .foot [data-act="policy"]');
   await widget.shows("#policy-rights");
   await widget.use("Use your rights");
-  await opened(widget);
-  await ask(widget, "Data export");
+  await widget.shows("dialog[open] form");
   assert.equal((await held(widget)).name, "Ann Example");
 });
 
@@ -84,12 +83,6 @@ test("a click for another tab is the browser's", { pages: linked }, async ({ wid
     return followed`);
   assert.deepEqual(followed, [true, true, true, true]);
   assert.equal(await widget.visible("dialog[open]"), false);
-});
-
-test("“Open as a page” leads to the page of its own", {}, async ({ widget, session, server }) => {
-  await openForm(widget);
-  await widget.use("Open as a page");
-  await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/courtesy/request.html`, 5_000);
 });
 
 test("where the form cannot be fetched the page of its own answers, and one line says what to change",
