@@ -67,7 +67,7 @@ pub(super) fn events(mine: &Mine, words: &Words) -> Vec<Event> {
             id: id.clone() + "-" + &number.to_string(),
             on: deadline.on,
             summary: summary.clone(),
-            what: [words.say(deadline.clock.word()), &hedge].join(" "),
+            what: [words.say(deadline.clock.word()), &hedge].join(" ").trim_end().to_owned(),
         })
     };
     mine.0.iter().flat_map(of_kept).collect()

@@ -113,7 +113,7 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
                 <p class="warning" id="warning">{ said(Word::ReviewFinal) }</p>
             }
             <div class="ways">
-                <button type="button" class="change" aria-disabled={busy} aria-describedby="warning" onclick={link.callback(|_| Act::Back)}>{ said(Word::ReviewChange) }</button>
+                <button type="button" class="change" aria-disabled={busy} aria-describedby={form.is_final(ctx).then_some("warning")} onclick={link.callback(|_| Act::Back)}>{ said(Word::ReviewChange) }</button>
             </div>
             { addressed(rights, &rights.receiver(offer, delivery), &offer.subject) }
             <h4 id="letter">{ said(Word::ReviewLetter) }</h4>

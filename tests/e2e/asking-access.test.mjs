@@ -118,7 +118,7 @@ test("by keyboard alone: from the notice to the letter, with an error, back, and
     await is(widget, "E-mail address");
     await widget.press(Key.END, "@example.org", Key.ENTER);
     await widget.shows(".letter");
-    await is(widget, "Change something");
+    await is(widget, "Change something: What is deleted does not come back. Read the request once more before you send it.");
     assert.match((await looked(widget)).letter, /Name: Ann\nE-mail: ann@example\.org/);
     await reach(widget, "Open in your mail program");
     await widget.press(Key.ENTER);

@@ -17,7 +17,7 @@ const opened = async (widget) => {
 /** What the links below the dialog say and where they lead. */
 const foot = (widget) => widget.inside(`return [...root.querySelectorAll("dialog .foot a")].map((link) => [link.textContent, new URL(link.href).pathname, link.dataset.act ?? null])`);
 
-const FOOT = [["Open as a page", "/courtesy/request.html", null], ["Privacy policy", "/courtesy/privacy.html", "policy"]];
+const FOOT = [["Privacy policy", "/courtesy/privacy.html", "policy"]];
 
 test("window.courtesy, the page's own link and the notice open it, and the focus goes back to each", { pages: linked }, async ({ widget, session, server }) => {
   for (const [from, back] of [
