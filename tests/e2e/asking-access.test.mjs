@@ -92,6 +92,8 @@ const is = async (widget, name) => {
   assert.equal(await where(widget), name);
 };
 
+const WARNING = "What is deleted does not come back. Read the request once more before you send it.";
+
 test("by keyboard alone: from the notice to the letter, with an error, back, and to where it began", { only: ["chromium", "firefox"], pages: { "/": desk({ on: "2026-11-21" }) } },
   async ({ widget }) => {
     await widget.noticeShows();
@@ -118,7 +120,7 @@ test("by keyboard alone: from the notice to the letter, with an error, back, and
     await is(widget, "E-mail address");
     await widget.press(Key.END, "@example.org", Key.ENTER);
     await widget.shows(".letter");
-    await is(widget, "Change something: What is deleted does not come back. Read the request once more before you send it.");
+    await is(widget, `Change something: ${WARNING}`);
     assert.match((await looked(widget)).letter, /Name: Ann\nE-mail: ann@example\.org/);
     await reach(widget, "Open in your mail program");
     await widget.press(Key.ENTER);
@@ -130,13 +132,13 @@ test("by keyboard alone: from the notice to the letter, with an error, back, and
     await widget.press(Key.ENTER);
     await widget.until("it is remembered", `return !!localStorage["courtesy-requests"]`);
     await is(widget, "Remember this request in this browser");
-    await reach(widget, "Change something", 12, back);
+    await reach(widget, `Change something: ${WARNING}`, 16, back);
     await widget.press(Key.ENTER);
     await is(widget, "Have your data deleted");
     await reach(widget, "Back");
     await widget.press(Key.ENTER);
-    await is(widget, "Where do you live?");
-    await reach(widget, "Erase my requests", 4, back);
+    await is(widget, "Write this request: Have your data deleted");
+    await reach(widget, "Erase my requests", 20, back);
     await widget.press(Key.ENTER);
     await is(widget, "Your requests are erased from this browser.");
     await widget.leaveDetails();
