@@ -140,8 +140,8 @@ pub enum Delivery {
     Unsent,
     /// It is on its way to the endpoint: until that answers, nothing about it changes.
     Sending,
-    /// The endpoint answered with 2xx.
-    Received,
+    /// The endpoint answered with 2xx, on that day.
+    Received(String),
     /// It answered with something else.
     Refused(String),
     /// It did not answer.
@@ -149,6 +149,11 @@ pub enum Delivery {
 }
 
 impl Delivery {
+    /// Whether the endpoint has it.
+    pub(super) fn is_received(&self) -> bool {
+        matches!(self, Self::Received(_))
+    }
+
     /// Whether the endpoint has not confirmed it: then a letter can do it.
     pub(super) fn has_failed(&self) -> bool {
         matches!(self, Self::Refused(_) | Self::Unanswered)

@@ -199,17 +199,18 @@ impl Form {
     fn send(&mut self, ctx: &Context<Self>) {
         let FormProps { rights, desk, draft, .. } = ctx.props();
         let Some(endpoint) = &rights.endpoint else { return };
-        if matches!(draft.borrow().delivery, Delivery::Sending | Delivery::Received) {
+        if draft.borrow().delivery == Delivery::Sending || draft.borrow().delivery.is_received() {
             return;
         }
         draft.borrow_mut().delivery = Delivery::Sending;
         self.outcome = Outcome::None;
         let done = {
-            let draft = draft.clone();
+            let (rights, desk, draft) = (rights.clone(), desk.clone(), draft.clone());
             Callback::from(move |answer: String| {
+                let today = || desk.today().map(|today| desk.date(today, &rights.language)).unwrap_or_default();
                 draft.borrow_mut().delivery = match answer.as_str() {
                     "" => Delivery::Unanswered,
-                    "2xx" => Delivery::Received,
+                    "2xx" => Delivery::Received(today()),
                     _ => Delivery::Refused(answer),
                 };
                 let told = draft.borrow().told.clone();
@@ -225,7 +226,7 @@ impl Form {
         let Draft { id, delivery, .. } = draft.borrow().clone();
         let is_kept = self.written(ctx).zip(self.today).is_some_and(|((offer, ..), today)| {
             let to = rights.receiver(offer, &delivery);
-            desk.keep(Kept::of(offer, &id, &rights.site, &to, today, delivery == Delivery::Received))
+            desk.keep(Kept::of(offer, &id, &rights.site, &to, today, delivery.is_received()))
         });
         self.mine = desk.mine();
         is_kept
@@ -234,7 +235,7 @@ impl Form {
     /// What was remembered before it was received is remembered as received.
     fn note_receipt(&mut self, ctx: &Context<Self>) {
         let Draft { id, delivery, .. } = ctx.props().draft.borrow().clone();
-        if delivery == Delivery::Received && self.mine.0.iter().any(|kept| kept.id == id && !kept.received) {
+        if delivery.is_received() && self.mine.0.iter().any(|kept| kept.id == id && !kept.received) {
             self.keep(ctx);
         }
     }

@@ -123,7 +123,7 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
                 { for rights.collection.iter().map(|element| draw(pages, &Here::default(), element)) }
             </div>
             <div class="ways">
-                if rights.endpoint.is_some() && *delivery != Delivery::Received {
+                if rights.endpoint.is_some() && !delivery.is_received() {
                     <button type="button" aria-disabled={busy} onclick={link.callback(|_| Act::Send)}>{ said(Word::ReviewSend) }</button>
                 }
                 if by_mail {
@@ -136,13 +136,13 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
             if by_mail && is_long {
                 <p>{ said(Word::ReviewLong) }</p>
             }
-            <p role="status" tabindex="-1">{ outcome(form, delivery, rights, &form.date(ctx)) }</p>
+            <p role="status" tabindex="-1">{ outcome(form, delivery, rights) }</p>
         </div>
     }
 }
 
 /// What came of it last, and what is known of where it is: not a word more.
-fn outcome(form: &Form, delivery: &Delivery, rights: &Rights, date: &str) -> String {
+fn outcome(form: &Form, delivery: &Delivery, rights: &Rights) -> String {
     let done = match form.outcome {
         Outcome::None | Outcome::Forgotten => None,
         Outcome::Opened => Some(Word::ReviewOpened),
@@ -152,14 +152,14 @@ fn outcome(form: &Form, delivery: &Delivery, rights: &Rights, date: &str) -> Str
         Outcome::Kept => Some(Word::ReviewKept),
         Outcome::Unkept => Some(Word::ReviewUnkept),
     };
-    let (known, status) = match delivery {
+    let (known, answer) = match delivery {
         Delivery::Unsent => (Word::ReviewUnsent, ""),
         Delivery::Sending => (Word::ReviewSending, ""),
-        Delivery::Received => (Word::ReviewReceived, ""),
+        Delivery::Received(date) => (Word::ReviewReceived, date.as_str()),
         Delivery::Refused(status) => (Word::ReviewRefused, status.as_str()),
         Delivery::Unanswered => (Word::ReviewUnanswered, ""),
     };
-    let values = [("date", date), ("status", status), ("mine", rights.words.say(Word::MineTitle))];
+    let values = [("date", answer), ("status", answer), ("mine", rights.words.say(Word::MineTitle))];
     let said = |word| rights.words.fill(word, &values);
     done.map(|word| said(word) + " ").unwrap_or_default() + &said(known)
 }
