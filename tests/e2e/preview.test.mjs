@@ -72,7 +72,7 @@ test("forgetting the choice brings the notice back", { ...PREVIEW }, async ({ wi
 });
 
 test("a letter is shown, and no mail program is opened", { ...PREVIEW, at: "/sites/mediux/request.html" }, async ({ widget, session, server }) => {
-  await widget.run("[...document.querySelectorAll('a')].find((link) => link.href.includes('California')).click()");
+  await widget.run("[...document.querySelectorAll('a')].find((link) => link.href.includes('subject=California%20Privacy%20Request')).click()");
   const letter = await widget.until("the letter shows", `
     const hosts = [...document.querySelectorAll("*")].filter((element) => element.shadowRoot);
     return [document, ...hosts.map((host) => host.shadowRoot)].map((root) => root.querySelector("dialog[open]")?.innerText).find(Boolean)`);
