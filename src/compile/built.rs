@@ -40,6 +40,7 @@ struct Details {
 
 /// A file of a language, written without a detour through values: of a large site there are many.
 fn hashed(stem: &str, language: &Language, json: &impl Serialize) -> File {
+    // Only a map with other keys than texts, or a writer that fails, is refused; here is neither.
     let text = serde_json::to_vec(json).expect("texts, numbers and lists are JSON");
     File::hashed(&format!("{stem}-{language}"), "json", text)
 }
