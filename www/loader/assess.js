@@ -1,7 +1,7 @@
-// Honour or ask: whether what a visitor did still counts for the site of today.
-// The same question as src/consent/assess.rs, with the same answers: tests/fixtures/assess.json.
+// Honour or ask: what of a record still counts for the site of today, and what a purpose's state is.
+// The same questions as src/consent/assess.rs, with the same answers: tests/fixtures/assess.json, states.json.
 
-import { stamp } from "./record.js";
+import { CHOICES, stamp } from "./record.js";
 
 const CLOCK_ERROR = 86_400_000;
 
@@ -19,14 +19,76 @@ export const untold = ({ notice, events }, site, now) => {
   return toldBy(site, now).filter(([on, from]) => from > last || (from === last && on > (notice.seen ?? ""))).map((entry) => entry[2]);
 };
 
-/** Why the visitor is told or asked again; nothing where what they did is honoured. */
-export const assess = (record, site, now) =>
+/** Why nothing of a record counts. */
+const stale = (record, site, now) =>
   typeof record === "string" ? record
-  : site.mode === "consent" ? "undecided"
   : record.mode !== site.mode ? "other-mode"
   : record.notice.version !== site.notice.version ? "other-version"
-  : record.notice.facts.site !== site.facts.site ? "other-facts"
   : Date.parse(record.events.at(-1).at) - now > CLOCK_ERROR ? "future-dated"
   : Date.parse(record.expires) <= now ? "expired"
-  : untold(record, site, now).length ? "changes"
   : undefined;
+
+const purposeOf = (key) => key.split("/")[0];
+
+/** Whether a signal speaks to a key: it is for a sale, or for sharing. */
+export const isOff = (site, key, gpc) => gpc === true && !!site.sold?.includes(purposeOf(key));
+
+/** Whether a key is on, in the United Kingdom, until the visitor objects. */
+const isUk = ({ jurisdiction, uk }, key) => jurisdiction === "uk" && !!uk?.includes(purposeOf(key));
+
+const sameFacts = (record, site, key) => record.notice.facts[key] === site.facts[key];
+
+/** The choices that count, by key, in the site's order. A signal that meets a grant which was stored without it is an objection. */
+export const counting = (record, site, gpc, now) => {
+  if (stale(record, site, now)) return {};
+  const { choices } = record;
+  const objects = (key) => choices[key] === "granted" && record.gpc !== true && isOff(site, key, gpc);
+  return Object.fromEntries(
+    Object.keys(site.facts)
+      .filter((key) => CHOICES.includes(choices[key]) && sameFacts(record, site, key))
+      .map((key) => [key, objects(key) ? "objected" : choices[key]]),
+  );
+};
+
+/** The state of a purpose or service, held against the choices that count. What is not declared is undecided for ever. */
+export const status = (name, choices, site, gpc) =>
+  site.exempt.includes(purposeOf(name)) ? "not_required"
+  : site.mode !== "consent" || !Object.hasOwn(site.facts, name) ? "undecided"
+  : Object.hasOwn(choices, name) ? choices[name]
+  : isOff(site, name, gpc) ? "objected"
+  : isUk(site, name) ? "not_required"
+  : "undecided";
+
+/** The keys that a visitor has not answered, or has not been informed of. */
+export const unanswered = (record, site, gpc, now) => {
+  const choices = counting(record, site, gpc, now);
+  const isInformed = (key) => !stale(record, site, now) && sameFacts(record, site, key);
+  return Object.keys(site.facts).filter((key) => {
+    const state = status(key, choices, site, gpc);
+    return state === "undecided" || (state === "not_required" && !isInformed(key));
+  });
+};
+
+/** Why the visitor is told or asked again; nothing where what they did is honoured. */
+export const assess = (record, site, gpc, now) => {
+  const reason = stale(record, site, now);
+  if (site.mode === "consent" && unanswered(record, site, gpc, now).length) return reason ?? "undecided";
+  if (site.mode === "notice" && (reason || !sameFacts(record, site, "site"))) return reason ?? "other-facts";
+  return !reason && untold(record, site, now).length ? "changes" : undefined;
+};
+
+/** What a no comes to; after another no it stays what it was. */
+const NO = { granted: "withdrawn", not_required: "objected", undecided: "refused" };
+
+/** What answers come to, by key: `answers` says yes or no by key or by purpose. A signal stands against a yes that is not `explicit`. */
+export const chosen = (answers, choices, site, gpc, explicit) => {
+  const said = { __proto__: null, ...answers };
+  const states = {};
+  for (const key of Object.keys(site.facts)) {
+    const answer = said[key] ?? said[purposeOf(key)];
+    const was = status(key, choices, site, gpc);
+    if (answer === false) states[key] = NO[was] ?? was;
+    else if (answer && (explicit || was === "granted" || !isOff(site, key, gpc))) states[key] = "granted";
+  }
+  return states;
+};

@@ -2,7 +2,7 @@
 // Step by step what src/consent/read.rs and record.rs do; tests/fixtures binds the two.
 
 const SCHEMA = "courtesy/1";
-const CHOICES = ["granted", "refused", "withdrawn", "objected"];
+export const CHOICES = ["granted", "refused", "withdrawn", "objected"];
 const EVENTS = 50;
 
 const isText = (value) => typeof value === "string";
@@ -19,7 +19,8 @@ const isEvent = (event) =>
   Array.isArray(event.purposes) && event.purposes.every(isText) &&
   isText(event.method) && isText(event.language);
 
-const isRecord = ({ mode, notice, choices, events, expires, gpc }) =>
+const isRecord = ({ id, sent, mode, notice, choices, events, expires, gpc }) =>
+  (id == null || isText(id)) && (sent == null || isMoment(sent)) &&
   ["notice", "consent"].includes(mode) &&
   isText(notice.version) && hasOnly(notice.facts, isText) &&
   (notice.seen == null || (isText(notice.seen) && isMoment(notice.seen + "T00:00:00Z"))) &&
@@ -51,17 +52,24 @@ const after = (at, [months, seconds]) => {
 /** The later of two days, either of which may be null. */
 const laterDay = (one, other) => (one > (other ?? "") ? one : (other ?? null));
 
-/** The record after a notice that asks for nothing was closed, going on from the one before, if it could be read. `told`: the newest change that was told of. */
-export const dismissed = (before, { notice, facts, language }, told, gpc, now) => {
+/**
+ * The record after an act, going on from the one before, if it could be read. `kept`: what counted and still does; `chosen`: what was
+ * answered now, by key; nothing where a notice was closed. `told`: the newest change of the policy that was told of.
+ */
+export const written = (before, { mode, notice, facts, language }, kept, chosen, method, told, gpc, now) => {
   const at = stamp(now);
-  const event = { at, state: "not_required", purposes: [], method: "dismiss", language };
+  const event = (state, purposes) => ({ at, state, purposes, method, language });
+  const events = CHOICES.map((state) => event(state, Object.keys(chosen).filter((key) => chosen[key] === state))).filter(({ purposes }) => purposes.length);
+  const choices = { __proto__: null, ...kept, ...chosen };
   return {
     schema: SCHEMA,
-    mode: "notice",
+    ...(before.id && { id: before.id, sent: before.sent ?? null }),
+    mode,
     notice: { version: notice.version, facts, seen: laterDay(told, before.notice?.seen) },
-    choices: {},
-    events: [...(before.events ?? []), event].slice(-EVENTS),
-    expires: after(at, notice.lasts),
+    choices: Object.fromEntries(Object.keys(facts).filter((key) => choices[key]).map((key) => [key, choices[key]])),
+    events: [...(before.events ?? []), ...(events.length ? events : [event("not_required", [])])].slice(-EVENTS),
+    // What was not answered now lasts no longer than it did.
+    expires: Object.keys(kept).every((key) => Object.hasOwn(chosen, key)) ? after(at, notice.lasts) : before.expires,
     gpc: typeof gpc === "boolean" ? gpc : null,
   };
 };
