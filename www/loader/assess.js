@@ -1,6 +1,7 @@
 // Honour or ask: what of a record still counts for the site of today, and what a purpose's state is.
 // The same questions as src/consent/assess.rs, with the same answers: tests/fixtures/assess.json, states.json.
 
+import { hasNews, hasSignals } from "./has.js";
 import { CHOICES, stamp } from "./record.js";
 
 const CLOCK_ERROR = 86_400_000;
@@ -11,7 +12,7 @@ const day = (time) => stamp(time).slice(0, 10);
 const toldBy = ({ news = [] }, now) => news.filter(([, from]) => from <= day(now));
 
 /** The day on which the newest of them was published. */
-export const newest = (site, now) => toldBy(site, now).map(([on]) => on).sort().at(-1) ?? null;
+export const newest = (site, now) => (hasNews && toldBy(site, now).map(([on]) => on).sort().at(-1)) || null;
 
 /** The sentences whose time has come since this visitor closed the notice; on that very day `seen` tells which were there. */
 export const untold = ({ notice, events }, site, now) => {
@@ -31,10 +32,10 @@ const stale = (record, site, now) =>
 const purposeOf = (key) => key.split("/")[0];
 
 /** Whether a signal speaks to a key: it is for a sale, or for sharing. */
-export const isOff = (site, key, gpc) => gpc === true && !!site.sold?.includes(purposeOf(key));
+export const isOff = (site, key, gpc) => hasSignals && gpc === true && !!site.sold?.includes(purposeOf(key));
 
 /** Whether a key is on, in the United Kingdom, until the visitor objects. */
-const isUk = ({ jurisdiction, uk }, key) => jurisdiction === "uk" && !!uk?.includes(purposeOf(key));
+const isUk = ({ jurisdiction, uk }, key) => hasSignals && jurisdiction === "uk" && !!uk?.includes(purposeOf(key));
 
 const sameFacts = (record, site, key) => record.notice.facts[key] === site.facts[key];
 
@@ -74,7 +75,7 @@ export const assess = (record, site, gpc, now) => {
   const reason = stale(record, site, now);
   if (site.mode === "consent" && unanswered(record, site, gpc, now).length) return reason ?? "undecided";
   if (site.mode === "notice" && (reason || !sameFacts(record, site, "site"))) return reason ?? "other-facts";
-  return !reason && untold(record, site, now).length ? "changes" : undefined;
+  return hasNews && !reason && untold(record, site, now).length ? "changes" : undefined;
 };
 
 /** What a no comes to; after another no it stays what it was. */
