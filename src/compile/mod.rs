@@ -5,6 +5,7 @@
 //! bytes.
 
 mod built;
+mod earlier;
 mod facts;
 pub mod loader;
 mod manifest;
@@ -15,10 +16,12 @@ mod parts;
 mod policies;
 mod render;
 mod tree;
+mod well_known;
 
 use serde_json::{Value, json};
 
 use built::Built;
+pub use earlier::{earlier, material};
 pub use manifest::{File, short_hash};
 pub use parts::{MissingPart, Parts};
 pub use policies::Policies;
@@ -77,8 +80,8 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
     if writes_pages {
         files.push(styles);
     }
-    let manifest = manifest::manifest(site, &facts, &files);
-    files.push(manifest);
+    files.extend(well_known::gpc(site));
+    files.push(manifest::manifest(material(site), &files));
     Ok(files)
 }
 
