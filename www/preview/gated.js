@@ -40,6 +40,6 @@ export const gated = (site, gates) => {
   new MutationObserver(refresh).observe(site, { childList: true, subtree: true, attributes: true });
   new PerformanceObserver(refresh).observe({ type: "resource" });
   // A script that has run and a click that it counted change nothing on the page.
-  for (const type of ["load", "click", "keyup"]) addEventListener(type, () => setTimeout(refresh), true);
+  for (const type of ["load", "click", "keyup"]) document.addEventListener(type, () => setTimeout(refresh), true);
   return ul({ class: "panel-gates" }, rows.map(({ element }) => element));
 };

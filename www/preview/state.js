@@ -13,7 +13,7 @@ export const languages = {
 /** Who visits, for all the widget knows: the jurisdiction that the tag names, and the browser's Global Privacy Control. */
 export const visitor = {
   jurisdiction: { unsaid: "Not said", eu: "EU", uk: "United Kingdom", "us-ca": "California" },
-  gpc: { own: "This browser’s own", on: "On", off: "Off", absent: "Absent" },
+  gpc: { own: "As it is", on: "On", off: "Off", absent: "Absent" },
 };
 
 /** What may be chosen; the first of each is what counts where the address says nothing, or something unknown. */

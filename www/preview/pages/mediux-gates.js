@@ -16,7 +16,7 @@ export const leftOff = () => {
   gate.content.append(
     div(
       { class: "left-off" },
-      p("You left off on Thursday: ", a({ href: "#writing" }, "One night in the bakery")),
+      p("Continue: ", a({ href: "#writing" }, "One night in the bakery")),
       fieldset(legend("Layout of the week"), layout("as-week", "Week", true), layout("as-list", "List")),
     ),
   );
@@ -51,17 +51,17 @@ export const tour = () =>
 export const gates = [
   {
     find: "script[data-purpose]",
-    name: "An analytics script",
-    about: "A stand-in: it counts clicks on the page in memory, stores nothing, and sends nothing.",
+    name: "Analytics script",
+    about: "A stand-in: it stores nothing and sends nothing.",
   },
   {
     find: "template[data-purpose]",
-    name: "A part of the page: where you left off",
-    about: "A row above the week. What it remembers is made up.",
+    name: "Where you left off",
+    about: "A row of the page, above the week. What it remembers is made up.",
   },
   {
     find: "iframe[data-purpose]",
-    name: "An embedded video: the product tour",
-    about: "A stand-in: its player would be measured by the site’s analytics tools, so it waits for them. This one measures nothing.",
+    name: "Embedded video: the tour",
+    about: "A stand-in for a player that reports to the analytics tools. This one reports nothing.",
   },
 ];
