@@ -16,7 +16,7 @@ export const leftOff = () => {
   gate.content.append(
     div(
       { class: "left-off" },
-      p("Continue: ", a({ href: "#writing" }, "One night in the bakery")),
+      p(a({ href: "#writing" }, "Continue with Thursday")),
       fieldset(legend("Layout of the week"), layout("as-week", "Week", true), layout("as-list", "List")),
     ),
   );
