@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use anstream::{eprint, eprintln, print, println};
 use clap::{Parser, Subcommand};
 use courtesy::check::{Finding, Report, since};
-use courtesy::compile::loader::{self, AppFiles};
+use courtesy::compile::loader::{self, AppFiles, Joined};
 use courtesy::compile::output::{self, about};
 use courtesy::compile::{File, Form, Parts, Policies, compile, earlier, generic, generic_loader, material};
 use courtesy::site::read::{Problem, read};
@@ -154,8 +154,11 @@ fn tell(path: &Path, problems: Vec<Problem>) -> String {
 
 fn write_parts(from: &Path, out: &Path) -> Result<(), String> {
     let modules = texts(&from.join("loader"), "js")?;
-    let joined = loader::join(&modules, "start.js")?;
-    let mut files = vec![file("loader.js", joined)];
+    let mut files = vec![
+        file("loader.js", loader::join(&modules, "start.js", Joined::Script)?),
+        file("later.js", loader::join(&modules, "later.js", Joined::Module)?),
+        file("consent-mode.js", loader::join(&modules, "consent-mode.js", Joined::Script)?),
+    ];
     let page = from.join("app/request.js");
     files.push(file("request.js", fs::read_to_string(&page).map_err(|error| about(&page, &error))?));
     let styles = texts(&from.join("styles"), "css")?;
@@ -173,7 +176,7 @@ fn write_generic(parts: &Parts, out: &Path, served_as: Option<&[String]>) -> Res
     let files = match served_as {
         Some([script, wasm, styles]) => {
             let app = AppFiles { script: script.clone(), wasm: wasm.clone(), styles: styles.clone() };
-            generic_loader(parts, &app).map(|text| vec![file("courtesy.js", text)])
+            generic_loader(parts, &app).map(Vec::from)
         }
         _ => generic(parts),
     };

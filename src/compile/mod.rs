@@ -5,8 +5,10 @@
 //! bytes.
 
 mod built;
+mod consent_mode;
 mod earlier;
 mod facts;
+mod later;
 pub mod loader;
 mod manifest;
 mod news;
@@ -28,7 +30,7 @@ pub use policies::Policies;
 
 use crate::policy::Pages;
 use crate::site::{Language, SiteFile};
-use loader::{AppFiles, Slots};
+use loader::{AppFiles, Slots, later};
 use pages::PageFiles;
 
 /// What to write.
@@ -50,6 +52,14 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
         Form::Built => Some(app_files(parts, &mut files)?),
         Form::SiteOnly => None,
     };
+    let slots = match &app {
+        Some(app) => {
+            let later = later(parts, app)?;
+            files.push(later);
+            Some(Slots::generic(parts, &files[files.len() - 1].name)?)
+        }
+        None => None,
+    };
     let form = match &app {
         Some(AppFiles { script, wasm, .. }) if Pages::writes_request(site) => {
             let page = File::hashed("request", "js", parts.bytes("request.js")?);
@@ -66,9 +76,9 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
     let all: Vec<Built> =
         languages.map(|(language, policy)| Built::new(site, language, policy.as_ref(), &facts)).collect();
     for built in &all {
-        if let Some(app) = &app {
-            let slots = Slots::generic(parts, app)?.with_site(built.inlined(&all));
-            files.push(File::new(built.name("courtesy", "js"), loader::fill(&parts.text("loader.js")?, &slots)));
+        if let Some(slots) = &slots {
+            let script = slots.with_site(built.inlined(&all)).fill(&parts.loader(site)?);
+            files.push(File::new(built.name("courtesy", "js"), consent_mode::prefix(site, parts)? + &script));
             if all.len() > 1 {
                 files.push(File::new(built.notice_file(), built.inlined(&all).to_string()));
             }
@@ -92,16 +102,18 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
 pub fn generic(parts: &Parts) -> Result<Vec<File>, MissingPart> {
     let mut files = Vec::new();
     let app = app_files(parts, &mut files)?;
-    files.insert(0, File::new("courtesy.js".into(), generic_loader(parts, &app)?));
+    files.splice(0..0, generic_loader(parts, &app)?);
     Ok(files)
 }
 
-/// The generic `courtesy.js` for an app under the given names.
+/// The generic `courtesy.js` and its second half, for an app under the given names.
 ///
 /// # Errors
 /// Where a part is missing.
-pub fn generic_loader(parts: &Parts, app: &AppFiles) -> Result<String, MissingPart> {
-    Ok(loader::fill(&parts.text("loader.js")?, &Slots::generic(parts, app)?))
+pub fn generic_loader(parts: &Parts, app: &AppFiles) -> Result<[File; 2], MissingPart> {
+    let later = later(parts, app)?;
+    let script = Slots::generic(parts, &later.name)?.fill(&parts.text("loader.js")?);
+    Ok([File::new("courtesy.js".into(), script), later])
 }
 
 fn app_files(parts: &Parts, files: &mut Vec<File>) -> Result<AppFiles, MissingPart> {
