@@ -11,7 +11,7 @@ mod app {
     use std::cell::RefCell;
 
     use courtesy::browser::{Parsed, clock, dialog, signals, storage, turn};
-    use courtesy::consent::{Current, KEY, Record};
+    use courtesy::consent::{Current, Entries, KEY, Method, Record};
     use courtesy::policy::Pages;
     use courtesy::site::Json;
     use courtesy::ui::{
@@ -182,8 +182,12 @@ mod app {
     }
 
     fn dismiss(current: &Current, language: &str, hooks: &Hooks) {
-        let before = storage::read().and_then(Result::ok);
-        let record = clock::now().and_then(|now| Record::dismissed(before, current, language, signals::signals(), now));
+        let (stored, signals) = (storage::read(), signals::signals());
+        let record = clock::now().and_then(|now| {
+            let kept = current.counting(stored.as_ref().map(|read| read.as_ref().map_err(|why| *why)), signals, now);
+            let before = stored.and_then(Result::ok);
+            Record::written(before, current, kept, Entries::default(), Method::Dismiss, language, signals, now)
+        });
         match record.and_then(|record| storage::value(&record).ok()) {
             Some(record) => hooks.dismissed(&record, storage::write(&record).is_ok()),
             None => hooks.closed(),
