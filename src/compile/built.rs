@@ -8,7 +8,7 @@ use super::news::news;
 use super::{in_language, stated};
 use crate::consent::Entries;
 use crate::policy::{Document, Pages};
-use crate::site::{Language, Period, Site, SiteFile};
+use crate::site::{Language, Mode, Period, Site, SiteFile};
 use crate::ui::prepared::{self, Declared};
 use crate::ui::{Element, FirstLayer, Shared};
 use crate::words::{self, Word};
@@ -80,6 +80,9 @@ impl<'a> Built<'a> {
             let mut rights = stated(prepared::rights(&declared));
             rights["words"] = json!(known.form_words());
             beside.push(("rights", hashed("rights", language, &rights)));
+        }
+        if declared.site.mode() == Mode::Consent {
+            beside.push(("choices", hashed("choices", language, &stated(prepared::choices(&declared)))));
         }
         Self { file, facts, language, declared: declared.into(), policy, beside }
     }

@@ -38,7 +38,8 @@ fn row(declared: &Declared, purpose: &Purpose) -> Value {
     let services: Vec<&Service> = declared.site.services.iter().filter(takes_part).collect();
     let items: Vec<&Item> = declared.site.items.iter().filter(|item| item.purpose == purpose.id).collect();
     let is_asked = !purpose.is_exempt();
-    let (apart, together) = if is_asked && services.len() > 1 { (services, Vec::new()) } else { (Vec::new(), services) };
+    let (apart, together) =
+        if is_asked && services.len() > 1 { (services, Vec::new()) } else { (Vec::new(), services) };
     let is_theirs = |item: &Item| apart.iter().any(|service| is_set_by(item, service));
     let ours: Vec<&Item> = items.iter().copied().filter(|item| !is_theirs(item)).collect();
     let who = apart.is_empty().then(|| (Word::DetailsServices, names(declared, &together)));
@@ -47,7 +48,7 @@ fn row(declared: &Declared, purpose: &Purpose) -> Value {
     json!({
         "id": purpose.id,
         "title": title,
-        "always": !is_asked,
+        "always": purpose.is_exempt().then_some(true),
         "about": about(declared, purpose),
         "elements": told(declared, who.into_iter().chain(stored).collect(), &together, &ours),
         "each": declared.words.fill(Word::ChoicesEach, &[("purpose", &title)]),
