@@ -11,12 +11,12 @@ mod app {
     use std::cell::RefCell;
 
     use courtesy::browser::{Parsed, clock, dialog, signals, storage, turn};
-    use courtesy::consent::{Current, KEY, Record};
+    use courtesy::consent::{KEY, Record};
     use courtesy::policy::Pages;
     use courtesy::site::Json;
     use courtesy::ui::{
-        Act, Action, App, AppProps, Desk, Draft, Element, Form, FormProps, Given, Leaving, Memory, Pieces, Rights,
-        Screen, Shared, State, View,
+        Act, Action, App, AppProps, Choices, Decision, Desk, Draft, Element, Form, FormProps, Given, Leaving, Memory,
+        Pieces, Rights, Screen, Shared, State, View,
     };
     use courtesy::words::Words;
     use js_sys::Array;
@@ -32,7 +32,7 @@ mod app {
         #[wasm_bindgen(method)]
         fn closed(this: &Hooks);
         #[wasm_bindgen(method)]
-        fn dismissed(this: &Hooks, record: &JsValue, kept: bool);
+        fn decided(this: &Hooks, record: &JsValue, kept: bool);
         #[wasm_bindgen(method)]
         fn erased(this: &Hooks);
     }
@@ -57,19 +57,21 @@ mod app {
         let words = Words::read(&Parsed::from(words));
         let own = site.field("own").and_then(|own| own.text()?.parse().ok());
         let details = site.field("elements").map(|elements| pieces(elements.into(), own));
-        let given = words.zip(details).and_then(|(words, details)| Given::read(&site, words, details));
-        let (given, current) = given.zip(Current::read(&site)).ok_or_else(other_version)?;
-        let language = given.language.clone();
-        let act = Callback::from(move |act| match act {
-            Act::Closed => hooks.closed(),
-            Act::Dismissed => dismiss(&current, &language, &hooks),
-            Act::Erased => {
-                // Where storage is blocked there is nothing to erase.
-                let _ = storage::erase(KEY);
-                hooks.erased();
-            }
-        });
-        let given = given.into();
+        let given =
+            words.zip(details).and_then(|(words, details)| Given::read(&site, words, details, signals::signals()));
+        let given = Shared::from(given.ok_or_else(other_version)?);
+        let act = {
+            let given = given.clone();
+            Callback::from(move |act| match act {
+                Act::Closed => hooks.closed(),
+                Act::Decided(decision) => decide(&given, &decision, &hooks),
+                Act::Erased => {
+                    // Where storage is blocked there is nothing to erase.
+                    let _ = storage::erase(KEY);
+                    hooks.erased();
+                }
+            })
+        };
         let screen = Callback::from(show);
         let soon = Callback::from(|call: Callback<()>| turn::soon(move || call.emit(())));
         let follow = Callback::from(|click: MouseEvent| dialog::follow(&click));
@@ -110,6 +112,13 @@ mod app {
         let view = match view {
             "policy" => View::Policy(pieces(data, None)),
             "rights" => View::Rights(rights(data).ok_or_else(other_version)?),
+            "choices" => View::Choices(Choices::read(&Parsed::from(data)).into()),
+            "receipt" => {
+                let json = Parsed::from(data);
+                let title = json.field("title").and_then(|title| title.text()).unwrap_or_default();
+                let elements = json.field("elements").ok_or_else(other_version)?;
+                View::Receipt(title, pieces(elements.into(), None))
+            }
             _ => View::Details,
         };
         dispatch(Action::Open(view, memory(is_due)));
@@ -181,11 +190,17 @@ mod app {
         }
     }
 
-    fn dismiss(current: &Current, language: &str, hooks: &Hooks) {
-        let before = storage::read().and_then(Result::ok);
-        let record = clock::now().and_then(|now| Record::dismissed(before, current, language, signals::signals(), now));
+    /// Writes the record of what was decided, and tells of it.
+    fn decide(given: &Given, Decision { answers, method, assent }: &Decision, hooks: &Hooks) {
+        let Given { current, signals, language, .. } = given;
+        let stored = storage::read();
+        let record = clock::now().and_then(|now| {
+            let kept = current.counting(stored.as_ref().map(|read| read.as_ref().map_err(|why| *why)), *signals, now);
+            let chosen = current.chosen(answers, &kept, *signals, *assent);
+            Record::written(stored.and_then(Result::ok), current, kept, chosen, *method, language, *signals, now)
+        });
         match record.and_then(|record| storage::value(&record).ok()) {
-            Some(record) => hooks.dismissed(&record, storage::write(&record).is_ok()),
+            Some(record) => hooks.decided(&record, storage::write(&record).is_ok()),
             None => hooks.closed(),
         }
     }

@@ -1,6 +1,7 @@
-//! The visitor's side of the form for requests, as a browser gives it.
+//! The visitor's side, as a browser gives it.
 
-use courtesy::browser::{clock, form, storage};
+use courtesy::browser::{clock, form, signals, storage};
+use courtesy::consent::{Choice, Current, Entries};
 use courtesy::rights::{Answers, KEY, Kept, Mine, Request};
 use courtesy::site::Day;
 use courtesy::ui::Desk;
@@ -53,6 +54,12 @@ impl Desk for Browser {
 
     fn send(&self, address: &str, request: &Request, done: Callback<String>) {
         form::send(address, request, move |answer| done.emit(answer));
+    }
+
+    fn choices(&self, current: &Current) -> Entries<Choice> {
+        let stored = storage::read();
+        let record = stored.as_ref().map(|read| read.as_ref().map_err(|why| *why));
+        clock::now().map(|now| current.counting(record, signals::signals(), now)).unwrap_or_default()
     }
 
     fn mine(&self) -> Mine {

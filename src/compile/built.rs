@@ -8,7 +8,7 @@ use super::news::news;
 use super::{in_language, later, stated};
 use crate::consent::Entries;
 use crate::policy::{Document, Pages};
-use crate::site::{Exemption, Language, Notice, Period, Purpose, Site, SiteFile};
+use crate::site::{Exemption, Language, Mode, Notice, Period, Purpose, Site, SiteFile};
 use crate::ui::prepared::{self, Declared};
 use crate::ui::{Element, FirstLayer, Shared};
 use crate::words::{self, Word};
@@ -79,6 +79,9 @@ impl<'a> Built<'a> {
             let mut rights = stated(prepared::rights(&declared));
             rights["words"] = json!(known.form_words());
             beside.push(("rights", hashed("rights", language, &rights)));
+        }
+        if declared.site.mode() == Mode::Consent {
+            beside.push(("choices", hashed("choices", language, &stated(prepared::choices(&declared)))));
         }
         let later = later::facts(&declared, facts, &beside);
         beside.push((LATER, hashed(LATER, language, &later)));

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::manifest::File;
 use super::stated;
 use crate::consent::Entries;
+use crate::policy::signal;
 use crate::site::{Item, ItemKind, Match, Setter};
 use crate::ui::prepared::Declared;
 use crate::words::Word;
@@ -61,9 +62,10 @@ fn removable(declared: &Declared, item: &Item) -> Option<Value> {
 }
 
 fn words(declared: &Declared) -> Value {
-    let said = |word| json!(declared.of_site(word));
+    let Declared { site, .. } = declared;
+    let said = |word| declared.of_site(word);
     json!({
-        "gpc": said(declared.site.gpc_word()),
+        "gpc": signal(site, &declared.words),
         "unremembered": said(Word::NoticeUnremembered),
         "off": said(Word::LaterOff),
         "offText": said(Word::LaterOffText),

@@ -2,62 +2,15 @@
 //!
 //! The loader answers the same question in `www/loader/assess.js`; `tests/fixtures/assess.json` binds the two.
 
-use super::{Entries, Moment, Record, Unread};
-use crate::site::{Day, Mode, Period};
-
-/// The site of today, as far as a record depends on it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Current {
-    /// Whether it asks for anything.
-    pub mode: Mode,
-    /// `notice.version` of the site file; another one asks again.
-    pub version: String,
-    /// A hash of what is material, made by the build: `site` in notice mode.
-    pub facts: Entries<String>,
-    /// The changes of the policy that the notice tells of.
-    pub news: Vec<News>,
-    /// How long a decision counts.
-    pub expires_after: Period,
-}
-
-/// A change of the policy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct News {
-    /// The day it was published; the record keeps the newest that was told.
-    pub on: Day,
-    /// The day from which the notice tells of it.
-    pub told_from: Day,
-}
-
-impl Current {
-    /// The day on which the newest change was published that the notice tells of by now.
-    pub fn told(&self, now: Moment) -> Option<Day> {
-        self.news.iter().filter(|news| news.told_from <= now.day()).map(|news| news.on).max()
-    }
-
-    /// Whether the time of a change has come since a visitor closed the notice; on that very day `seen` tells which were there.
-    fn has_news_for(&self, record: &Record, now: Moment) -> bool {
-        let Some(last) = record.events.last().map(|event| event.at.day()) else { return false };
-        self.news.iter().any(|News { on, told_from }| {
-            *told_from <= now.day()
-                && (*told_from > last || *told_from == last && record.notice.seen.is_none_or(|seen| *on > seen))
-        })
-    }
-}
-
-/// What the browser says by itself. A signal is never a choice: nothing is stored for it alone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Signals {
-    /// `navigator.globalPrivacyControl`; `None` where the browser has no such signal.
-    pub gpc: Option<bool>,
-}
+use super::{Current, Method, Moment, News, Record, Signals, Unread};
+use crate::site::Mode;
 
 /// The answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Assessment {
     /// What was decided counts.
     Honour,
-    /// It does not, or there is nothing.
+    /// It does not, or there is nothing, or not everything was answered.
     Ask(Reason),
 }
 
@@ -70,9 +23,9 @@ pub enum Reason {
     Unreadable,
     /// Another version of Courtesy wrote it.
     Newer,
-    /// The site asks for consent, and nothing that is asked for was decided.
+    /// The site asks for consent, and something that is asked for was not decided.
     Undecided,
-    /// It was written when the site asked, and now it only informs.
+    /// It was written when the site asked and now it only informs, or the other way round.
     OtherMode,
     /// The owner gave the notice another version.
     OtherVersion,
@@ -104,43 +57,30 @@ impl Reason {
     }
 }
 
-/// A clock that was a little ahead when the record was written does no harm; one that was wrong by days does not extend it.
-const CLOCK_ERROR: i64 = 86_400;
-
-/// The key of the one hash that a notice has, which asks for nothing.
-const SITE: &str = "site";
-
 /// Whether a record (`None`: there is none) counts for the site of today.
 ///
 /// Where the site asks for nothing, no signal changes anything: there is nothing that could be sold, shared or refused.
-pub fn assess(
-    record: Option<Result<&Record, Unread>>,
-    current: &Current,
-    _signals: Signals,
-    now: Moment,
-) -> Assessment {
-    match standing(record, current, now) {
-        None => Assessment::Honour,
-        Some(reason) => Assessment::Ask(reason),
+pub fn assess(record: Option<Result<&Record, Unread>>, current: &Current, signals: Signals, now: Moment) -> Assessment {
+    let standing = current.standing(record, now);
+    let is_asked = match current.mode {
+        Mode::Notice => standing.is_err(),
+        Mode::Consent => !current.unanswered(record, signals, now).is_empty(),
+    };
+    match standing {
+        Err(reason) if is_asked => Assessment::Ask(reason),
+        Ok(_) if is_asked => Assessment::Ask(Reason::Undecided),
+        Ok(record) if has_news_for(current, record, now) => Assessment::Ask(Reason::Changes),
+        _ => Assessment::Honour,
     }
 }
 
-fn standing(record: Option<Result<&Record, Unread>>, current: &Current, now: Moment) -> Option<Reason> {
-    let record = match record {
-        None => return Some(Reason::FirstVisit),
-        Some(Err(Unread::Unreadable)) => return Some(Reason::Unreadable),
-        Some(Err(Unread::Newer)) => return Some(Reason::Newer),
-        Some(Ok(record)) => record,
-    };
-    let ahead = |event: &super::Event| event.at.seconds_since_1970() - now.seconds_since_1970() > CLOCK_ERROR;
-    let reasons = [
-        (current.mode == Mode::Consent, Reason::Undecided),
-        (record.mode != current.mode, Reason::OtherMode),
-        (record.notice.version != current.version, Reason::OtherVersion),
-        (record.notice.facts.get(SITE).is_none_or(|hash| current.facts.get(SITE) != Some(hash)), Reason::OtherFacts),
-        (record.events.last().is_some_and(ahead), Reason::FutureDated),
-        (record.expires <= now, Reason::Expired),
-        (current.has_news_for(record, now), Reason::Changes),
-    ];
-    reasons.into_iter().find(|(holds, _)| *holds).map(|(_, reason)| reason)
+/// Whether the time of a change has come since the visitor last acted; on that very day `seen` tells which were there. What a
+/// signal did, nobody saw.
+fn has_news_for(current: &Current, record: &Record, now: Moment) -> bool {
+    let acts = record.events.iter().rfind(|event| event.method != Method::Gpc.as_str());
+    let Some(last) = acts.or(record.events.first()).map(|event| event.at.day()) else { return false };
+    current.news.iter().any(|News { on, told_from }| {
+        *told_from <= now.day()
+            && (*told_from > last || *told_from == last && record.notice.seen.is_none_or(|seen| *on > seen))
+    })
 }

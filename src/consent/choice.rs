@@ -21,7 +21,7 @@ pub enum Choice {
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the four are Choice's")]
 pub enum State {
-    /// The visitor closed a notice that asked for nothing.
+    /// The visitor closed a notice and answered nothing.
     NotRequired,
     Granted,
     Refused,
@@ -34,7 +34,7 @@ pub enum State {
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the last four are Choice's")]
 pub enum Status {
-    /// Exempt: nothing to decide.
+    /// Exempt: nothing to decide, or in the United Kingdom nothing but an objection.
     NotRequired,
     /// Not decided, so not granted.
     Undecided,
@@ -45,6 +45,9 @@ pub enum Status {
 }
 
 impl Choice {
+    /// All of them, in the order in which the events of one act are written.
+    pub(super) const ALL: [Self; 4] = [Self::Granted, Self::Refused, Self::Withdrawn, Self::Objected];
+
     /// The choice of that name in a record.
     pub fn named(name: &str) -> Option<Self> {
         Some(match name {
@@ -69,6 +72,17 @@ impl State {
 }
 
 impl From<Choice> for State {
+    fn from(choice: Choice) -> Self {
+        match choice {
+            Choice::Granted => Self::Granted,
+            Choice::Refused => Self::Refused,
+            Choice::Withdrawn => Self::Withdrawn,
+            Choice::Objected => Self::Objected,
+        }
+    }
+}
+
+impl From<Choice> for Status {
     fn from(choice: Choice) -> Self {
         match choice {
             Choice::Granted => Self::Granted,

@@ -33,8 +33,17 @@ impl Current {
             facts: entries(&json.field("facts")?, Json::text)?,
             news: json.field("news").and_then(|news| news.list()).unwrap_or_default().iter().filter_map(news).collect(),
             expires_after: json.field("expiresAfter")?.text()?.parse().ok()?,
+            exempt: purposes(json.field("exempt"))?,
+            uk: purposes(json.field("uk"))?,
+            sold: purposes(json.field("sold"))?,
+            jurisdiction: optional(json.field("jurisdiction"), Json::text)?,
         })
     }
+}
+
+/// A list of names that may be absent.
+fn purposes(json: Option<impl Json>) -> Option<Vec<String>> {
+    optional(json, texts).map(Option::unwrap_or_default)
 }
 
 /// A change as the build writes it: when it was published, from when it is told, and what the loader says of it.
@@ -66,17 +75,24 @@ fn record(json: &impl Json) -> Option<Record> {
         return None;
     }
     let gpc = optional(json.field("gpc"), Json::flag)?;
-    Some(Record::new(mode, notice, choices, events, moment(json.field("expires"))?, gpc))
+    // No id is written as an empty one.
+    let id = optional(json.field("id"), Json::text)?.filter(|id| !id.is_empty());
+    let sent = optional(json.field("sent"), |sent| sent.text()?.parse().ok())?;
+    Some(Record { id, sent, mode, notice, choices, events, expires: moment(json.field("expires"))?, gpc })
 }
 
 fn event(json: &impl Json) -> Option<Event> {
     Some(Event {
         at: moment(json.field("at"))?,
         state: State::named(&json.field("state")?.text()?)?,
-        purposes: json.field("purposes")?.list()?.iter().map(Json::text).collect::<Option<_>>()?,
+        purposes: texts(&json.field("purposes")?)?,
         method: json.field("method")?.text()?,
         language: json.field("language")?.text()?,
     })
+}
+
+fn texts(json: &impl Json) -> Option<Vec<String>> {
+    json.list()?.iter().map(Json::text).collect()
 }
 
 fn moment(json: Option<impl Json>) -> Option<Moment> {

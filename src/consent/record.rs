@@ -1,18 +1,21 @@
 //! The record: what a visitor saw and decided, as it stands in localStorage under the key `courtesy`.
 //!
 //! Its fields are written in the order of this file, purposes in the site file's order, so that the loader and Rust write
-//! the same bytes for the same act. It holds no identifier (EDPB Guidelines 2/2023; WP194: a record of a choice is exempt).
+//! the same bytes for the same act. It holds no identifier, but where the site declares an endpoint that the record is sent to
+//! (EDPB Guidelines 2/2023; WP194: a record of a choice is exempt).
 
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::assess::{Current, Signals};
-use super::{Choice, Entries, Moment, SCHEMA, State};
+use super::{Choice, Current, Entries, Method, Moment, SCHEMA, Signals, State};
 use crate::site::{Day, Mode};
 
 /// What a visitor saw and decided.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Record {
-    schema: &'static str,
+    /// Its name at the endpoint that the site declared; nothing where it never leaves the browser.
+    pub id: Option<String>,
+    /// The time of the last event that the endpoint has; written only beside an `id`.
+    pub sent: Option<Moment>,
     /// Whether the site asked for anything.
     pub mode: Mode,
     /// What the visitor was told.
@@ -28,7 +31,7 @@ pub struct Record {
 }
 
 /// What the visitor was told.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Notice {
     /// `notice.version` of the site file.
     pub version: String,
@@ -39,74 +42,101 @@ pub struct Notice {
 }
 
 /// Something that happened.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Event {
     /// When.
     pub at: Moment,
     /// What it came to.
     pub state: State,
-    /// Which purposes it was about.
+    /// Which purposes and services it was about.
     pub purposes: Vec<String>,
-    /// By which act: `dismiss` and others to come. A record of a newer version may name one that is not known here.
+    /// By which act: a [`Method`]. A record of a newer version may name one that is not known here.
     pub method: String,
     /// The language it was read in, as a BCP 47 tag.
     pub language: String,
-}
-
-/// By which act something was decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    /// A notice that asks for nothing was closed.
-    Dismiss,
-}
-
-impl Method {
-    /// Its name in a record.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Dismiss => "dismiss",
-        }
-    }
 }
 
 /// How many events a record keeps.
 const EVENTS: usize = 50;
 
 impl Record {
-    pub(super) fn new(
-        mode: Mode,
-        notice: Notice,
-        choices: Entries<Choice>,
-        events: Vec<Event>,
-        expires: Moment,
-        gpc: Option<bool>,
-    ) -> Self {
-        Self { schema: SCHEMA, mode, notice, choices, events, expires, gpc }
-    }
-
-    /// The record after a notice that asks for nothing was closed, going on from the one before, if it could be read.
+    /// The record after an act, going on from the one before, if it could be read.
     ///
+    /// `kept`: what counted of that very record ([`Current::counting`]) and still does; `chosen`: what was answered now
+    /// ([`Current::chosen`]), nothing where a notice was closed. What was not answered now lasts no longer than it did.
     /// `None` where the record would outlast the year 9999.
-    pub fn dismissed(
+    #[expect(clippy::too_many_arguments, reason = "an act is all of these, and the loader's is the same")]
+    pub fn written(
         before: Option<Self>,
         current: &Current,
+        kept: Entries<Choice>,
+        chosen: Entries<Choice>,
+        method: Method,
         language: &str,
         signals: Signals,
         now: Moment,
     ) -> Option<Self> {
-        let seen_before = before.as_ref().and_then(|record| record.notice.seen);
-        let mut events = before.map_or_else(Vec::new, |record| record.events);
-        events.push(Event {
+        let latest = now.plus(current.expires_after)?;
+        let is_all_answered = kept.0.iter().all(|(key, _)| chosen.get(key).is_some());
+        let expires =
+            before.as_ref().map(|record| record.expires).filter(|expires| !is_all_answered && *expires < latest);
+        let choice = |key: &String| chosen.get(key).or_else(|| kept.get(key)).map(|choice| (key.clone(), *choice));
+        let choices = current.facts.0.iter().filter_map(|(key, _)| choice(key)).collect();
+
+        let event = |state, purposes| Event {
             at: now,
-            state: State::NotRequired,
-            purposes: Vec::new(),
-            method: Method::Dismiss.as_str().into(),
+            state,
+            purposes,
+            method: method.as_str().into(),
             language: language.into(),
-        });
+        };
+        let (id, sent, seen, mut events) = match before {
+            Some(record) => (record.id, record.sent, record.notice.seen, record.events),
+            None => (None, None, None, Vec::new()),
+        };
+        let count = events.len();
+        for state in Choice::ALL {
+            let of_state = chosen.0.iter().filter(|(_, choice)| *choice == state);
+            let purposes: Vec<String> = of_state.map(|(key, _)| key.clone()).collect();
+            if !purposes.is_empty() {
+                events.push(event(state.into(), purposes));
+            }
+        }
+        if events.len() == count {
+            events.push(event(State::NotRequired, Vec::new()));
+        }
         events.drain(..events.len().saturating_sub(EVENTS));
-        let seen = current.told(now).max(seen_before);
-        let notice = Notice { version: current.version.clone(), facts: current.facts.clone(), seen };
-        let expires = now.plus(current.expires_after)?;
-        Some(Self::new(Mode::Notice, notice, Entries::default(), events, expires, signals.gpc))
+
+        // What a signal did, nobody saw.
+        let told = if method == Method::Gpc { None } else { current.told(now) };
+        let notice = Notice { version: current.version.clone(), facts: current.facts.clone(), seen: told.max(seen) };
+        Some(Self {
+            id,
+            sent,
+            mode: current.mode,
+            notice,
+            choices: Entries(choices),
+            events,
+            expires: expires.unwrap_or(latest),
+            gpc: signals.gpc,
+        })
+    }
+}
+
+impl Serialize for Record {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut record = serializer.serialize_struct("Record", 9)?;
+        record.serialize_field("schema", SCHEMA)?;
+        if let Some(id) = &self.id {
+            record.serialize_field("id", id)?;
+            record.serialize_field("sent", &self.sent)?;
+        }
+        record.serialize_field("mode", &self.mode)?;
+        record.serialize_field("notice", &self.notice)?;
+        record.serialize_field("choices", &self.choices)?;
+        record.serialize_field("events", &self.events)?;
+        record.serialize_field("expires", &self.expires)?;
+        record.serialize_field("gpc", &self.gpc)?;
+        record.end()
     }
 }

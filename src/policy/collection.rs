@@ -89,13 +89,18 @@ pub(super) fn purposes(said: &Phrases) -> Vec<Section> {
     vec![said.section("purposes", Word::PolicyPurposes, blocks)]
 }
 
-fn described(said: &Phrases, purpose: &Purpose) -> super::Entry {
-    let basis = purpose.legal_basis.map(|basis| match basis {
+/// What is said of a legal basis.
+pub fn basis_word(basis: LegalBasis) -> Word {
+    match basis {
         LegalBasis::Contract => Word::PolicyBasisContract,
         LegalBasis::Consent => Word::PolicyBasisConsent,
         LegalBasis::LegitimateInterests => Word::PolicyBasisLegitimateInterests,
         LegalBasis::LegalObligation => Word::PolicyBasisLegalObligation,
-    });
+    }
+}
+
+fn described(said: &Phrases, purpose: &Purpose) -> super::Entry {
+    let basis = purpose.legal_basis.map(basis_word);
     let stored = match purpose.exemption {
         // Said of all of them in the end.
         Some(Exemption::NoStorage) => None,

@@ -39,12 +39,16 @@ mod reach;
 #[cfg(feature = "read")]
 mod sharing;
 #[cfg(feature = "read")]
+mod signal;
+#[cfg(feature = "read")]
 mod stated_rights;
 #[cfg(feature = "read")]
 mod written;
 
 use serde::Serialize;
 
+#[cfg(feature = "read")]
+pub use collection::basis_word;
 #[cfg(feature = "read")]
 pub use compose::composed;
 #[cfg(feature = "read")]
@@ -53,6 +57,8 @@ pub use document::{Block, Document, Entry, Section, Span, Style};
 pub use keeping::kept;
 #[cfg(feature = "read")]
 pub use placed::{NoHeading, Placing, placed};
+#[cfg(feature = "read")]
+pub use signal::signal;
 #[cfg(feature = "read")]
 pub use stated_rights::right_steps;
 #[cfg(feature = "read")]

@@ -4,20 +4,21 @@ use std::cell::RefCell;
 
 use yew::prelude::*;
 
+use super::choose::Choose;
 use super::own::Own;
 use super::pieces::pieces;
 use super::state::{Action, Leaving, State, View};
-use super::{Desk, Draft, Given, Shared, dialog, view};
+use super::{Decision, Desk, Draft, Given, Shared, dialog, view};
 use crate::site::Mode;
 use crate::words::Word;
 
 /// What the visitor did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Act {
     /// Closed the dialog, nothing else.
     Closed,
-    /// Closed it with the notice's own button: the notice is done with.
-    Dismissed,
+    /// Closed it with a button that decides: the notice is done with.
+    Decided(Decision),
     /// Erased the record.
     Erased,
 }
@@ -74,13 +75,16 @@ pub fn App(props: &AppProps) -> Html {
     let on_close = {
         let (act, state) = (props.act.clone(), state.clone());
         Callback::from(move |_: Event| {
-            act.emit(if state.leaving == Leaving::Dismissing { Act::Dismissed } else { Act::Closed });
+            act.emit(match &state.leaving {
+                Leaving::Back => Act::Closed,
+                Leaving::Deciding(decision) => Act::Decided(decision.clone()),
+            });
             state.dispatch(Action::Leave(Leaving::Back));
         })
     };
-    let leave = |leaving| {
+    let leave = {
         let state = state.dispatcher();
-        Callback::from(move |_: MouseEvent| state.dispatch(Action::Leave(leaving)))
+        Callback::from(move |leaving| state.dispatch(Action::Leave(leaving)))
     };
     let erase = {
         let (act, state) = (props.act.clone(), state.dispatcher());
@@ -90,7 +94,9 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     let given = &props.given;
-    let dismiss = || (given.mode == Mode::Notice && state.memory.is_due()).then(|| leave(Leaving::Dismissing));
+    let mode = given.current.mode;
+    let dismiss = (mode == Mode::Notice && state.memory.is_due())
+        .then(|| leave.reform(|_: MouseEvent| Leaving::Deciding(Decision::dismissal())));
     let own = Own { memory: state.memory, is_kept: props.desk.is_kept(), erase };
     let drawn = 1 + state.turns;
     // A closed dialog is empty: nothing of a long site is drawn before somebody wants to see it.
@@ -98,7 +104,7 @@ pub fn App(props: &AppProps) -> Html {
         View::Closed => (0, String::new(), Html::default()),
         View::Details => {
             let content = pieces(given, &given.details, drawn, &own);
-            (given.details.count, given.title.clone(), view::details(given, content, dismiss()))
+            (given.details.count, given.title.clone(), view::details(given, content, dismiss))
         }
         View::Policy(policy) => {
             let content = pieces(given, policy, drawn, &own);
@@ -106,6 +112,19 @@ pub fn App(props: &AppProps) -> Html {
             (policy.count, title, view::policy(given, content, &props.follow))
         }
         View::Rights(rights) => (0, rights.title.clone(), view::rights(props, rights)),
+        View::Choices(choices) => {
+            let has_record = state.memory.has_record();
+            // Asked for again, it begins with what was decided, not with a draft that was closed.
+            let shown = html! {
+                <Choose key={state.asked} given={given.clone()} choices={choices.clone()} desk={props.desk.clone()}
+                    {has_record} decide={leave.reform(Leaving::Deciding)} />
+            };
+            (0, choices.title.clone(), shown)
+        }
+        View::Receipt(title, receipt) => {
+            let content = pieces(given, receipt, drawn, &own);
+            (receipt.count, title.clone(), view::receipt(given, content))
+        }
     };
     {
         let (soon, dispatcher) = (props.soon.clone(), state.dispatcher());
@@ -115,5 +134,5 @@ pub fn App(props: &AppProps) -> Html {
             }
         });
     }
-    dialog::frame(given, title, &element, on_close, leave(Leaving::Back), shown)
+    dialog::frame(given, title, &element, on_close, leave.reform(|_: MouseEvent| Leaving::Back), shown)
 }

@@ -1,11 +1,12 @@
-//! What the form for requests needs of whoever shows it: a clock, a clipboard, a way to send. The components themselves touch none.
+//! What the components need of whoever shows them: a clock, a clipboard, a way to send, what was decided. They touch none themselves.
 
 use yew::prelude::*;
 
+use crate::consent::{Choice, Current, Entries};
 use crate::rights::{Answers, Kept, Mine, Request};
 use crate::site::Day;
 
-/// The visitor's side of a form.
+/// The visitor's side.
 pub trait Desk: std::fmt::Debug {
     /// What stands in a form; what it does not show stays what it was.
     fn answers(&self, form: &NodeRef, was: &Answers) -> Answers;
@@ -27,6 +28,8 @@ pub trait Desk: std::fmt::Debug {
     fn remind(&self, calendar: &dyn Fn(&str) -> String);
     /// Sends a request once, and gives what was answered: `2xx`, another status, or an empty text.
     fn send(&self, address: &str, request: &Request, done: Callback<String>);
+    /// What the visitor decided that counts for the site of today.
+    fn choices(&self, current: &Current) -> Entries<Choice>;
     /// What is remembered in this browser.
     fn mine(&self) -> Mine;
     /// Whether anything is stored for it.

@@ -1,16 +1,18 @@
 //! The details: every item and service as declared, and how to remove what is stored.
 
-use super::element::{Element, OWN};
+use super::element::{Element, OWN, SIGNAL};
 use super::items::items;
 use super::prepared::{Declared, Place, element, text, within};
 use super::services::services;
+use crate::policy::signal;
 use crate::site::{RightKind, Route};
 use crate::words::Word;
 
 pub(super) fn details(declared: &Declared) -> Vec<Element> {
     let said = |name, word| text(name, declared.say(word));
     let intro = declared.words.fill(Word::DetailsIntro, &[("notStated", declared.say(Word::DetailsNotStated))]);
-    let mut blocks = vec![text("p", intro), said("h3", Word::DetailsItems)];
+    let signal = text(SIGNAL, signal(&declared.site, &declared.words));
+    let mut blocks = vec![text("p", intro), signal, said("h3", Word::DetailsItems)];
     blocks.extend(items(declared, Place::Dialog, Some(element(OWN))));
     blocks.extend([said("h3", Word::DetailsRemove), said("p", Word::DetailsRemoveText)]);
     let ways = removal(declared);

@@ -6,6 +6,7 @@
 use serde::Serialize;
 use yew::prelude::*;
 
+use crate::consent::Signals;
 use crate::policy::{Pages, REQUEST_PAGE};
 use crate::site::Json;
 
@@ -51,6 +52,13 @@ impl Element {
     }
 }
 
+/// A button that leads to another view, which `to` names.
+pub(super) const ACT: &str = "act";
+/// What is said where the browser sends Global Privacy Control.
+pub(super) const SIGNAL: &str = "gpc";
+/// A sentence that is announced when it changes.
+const STATUS: &str = "status";
+
 /// The name of the element that is drawn only where the visitor has chosen to remember requests.
 pub(super) const KEPT: &str = "kept";
 
@@ -61,6 +69,8 @@ pub(super) struct Here {
     pub own: Html,
     /// Whether requests are remembered.
     pub is_kept: bool,
+    /// What the browser says by itself.
+    pub signals: Signals,
 }
 
 /// Draws an element.
@@ -70,6 +80,12 @@ pub(super) fn draw(pages: &Pages, here: &Here, element: &Element) -> Html {
     match name.as_str() {
         "" => return inside,
         OWN => return here.own.clone(),
+        // Only the dialog has other views, and knows its pages.
+        ACT if pages.policy.is_empty() => return Html::default(),
+        ACT => return html! { <button type="button" data-act={to.clone()}>{ inside }</button> },
+        STATUS => return html! { <p role="status">{ inside }</p> },
+        SIGNAL if here.signals.gpc == Some(true) => return html! { <p class="signal">{ inside }</p> },
+        SIGNAL => return Html::default(),
         KEPT => return if here.is_kept { inside } else { Html::default() },
         FACT | UNSTATED => {
             let class = (name == UNSTATED).then_some(UNSTATED);

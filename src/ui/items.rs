@@ -29,11 +29,12 @@ pub(super) fn lists(entries: Vec<Element>) -> Vec<Element> {
     entries.chunks(LONG).map(|some| list("entries piece", some.to_vec())).collect()
 }
 
-fn list(class: &str, entries: Vec<Element>) -> Element {
+pub(super) fn list(class: &str, entries: Vec<Element>) -> Element {
     Element { to: Some(class.to_owned()), ..within("ul", entries) }
 }
 
-fn declared_entry(declared: &Declared, place: Place, item: &Item) -> Element {
+/// An item, as it is declared.
+pub(super) fn declared_entry(declared: &Declared, place: Place, item: &Item) -> Element {
     let (title, purpose, why) = (title(declared, item), declared.purpose(&item.purpose), why(declared, item));
     let duration = item.duration.map(|stated| duration(declared, stated));
     entry(declared, place, item, Shown { title, text: None, purpose, duration, why, more: None })
@@ -146,7 +147,7 @@ fn setter(declared: &Declared, setter: &Setter) -> Option<String> {
     }
 }
 
-fn duration(declared: &Declared, duration: Duration) -> String {
+pub(super) fn duration(declared: &Declared, duration: Duration) -> String {
     match duration {
         Duration::Session => declared.say(Word::DetailsSession).to_owned(),
         Duration::For(period) => declared.words.period(period),

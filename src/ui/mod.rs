@@ -6,6 +6,10 @@
 
 mod act;
 mod app;
+#[cfg(feature = "read")]
+mod asked;
+mod choices;
+mod choose;
 mod desk;
 #[cfg(feature = "read")]
 mod details;
@@ -27,6 +31,7 @@ mod offered;
 mod own;
 #[cfg(feature = "read")]
 pub mod page;
+mod picks;
 mod pieces;
 #[cfg(feature = "read")]
 pub mod prepared;
@@ -44,16 +49,18 @@ use std::rc::Rc;
 
 pub use act::Draft;
 pub use app::{Act, App, AppProps, Screen};
+pub use choices::{Choices, Decision, Row};
 pub use desk::Desk;
 pub use element::Element;
 pub use form::{Form, FormProps};
-pub use notice::{FirstLayer, Notice, NoticeProps, Reopen};
+pub use notice::{FirstLayer, Notice, NoticeProps, Reopen, Said};
 pub use pieces::Pieces;
 pub use rights::{Local, Rights};
 pub use state::{Action, Leaving, Memory, State, View};
 
+use crate::consent::{Current, Signals};
 use crate::policy::Pages;
-use crate::site::{Json, Mode};
+use crate::site::Json;
 use crate::words::Words;
 
 /// What the app is given to show.
@@ -61,8 +68,10 @@ use crate::words::Words;
 pub struct Given {
     /// The visitor's language.
     pub language: String,
-    /// Whether the notice has a button that closes it for good.
-    pub mode: Mode,
+    /// The site of today, as far as a record depends on it.
+    pub current: Current,
+    /// What the browser says by itself.
+    pub signals: Signals,
     /// The words of the language, as far as the app says them.
     pub words: Words,
     /// The addresses of the policy and the form.
@@ -75,11 +84,12 @@ pub struct Given {
 
 impl Given {
     /// What the loader knows and the build prepared; `None` where another version of Courtesy wrote it.
-    pub fn read(json: &impl Json, words: Words, details: Pieces) -> Option<Self> {
+    pub fn read(json: &impl Json, words: Words, details: Pieces, signals: Signals) -> Option<Self> {
         let text = |name| json.field(name)?.text();
         Some(Self {
             language: text("language")?,
-            mode: if text("mode")? == "notice" { Mode::Notice } else { Mode::Consent },
+            current: Current::read(json)?,
+            signals,
             words,
             pages: Pages::read(&json.field("pages")?)?,
             title: text("title")?,

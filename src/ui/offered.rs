@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::element::Element;
+use super::element::{ACT, Element};
 use super::markup::blocks;
 use super::prepared::{Declared, Place, text, within};
 use crate::policy::{kept, right_steps};
@@ -64,7 +64,7 @@ pub(super) fn list(
     if !stated.is_empty() {
         elements.push(part(Word::RequestStated));
         let entries = stated.into_iter().map(|(right, offer)| {
-            let spot = (right.kind == RightKind::Withdrawal).then(|| on_the_spot(declared));
+            let spot = (right.kind == RightKind::Withdrawal).then(|| on_the_spot(declared, place));
             let steps = blocks(declared, &right_steps(&declared.site, &declared.words, right), place);
             let more = (right.kind == RightKind::Deletion).then(|| kept_besides(declared, place)).flatten();
             let inside = spot.into_iter().chain(steps).chain(more).collect();
@@ -85,7 +85,7 @@ pub(super) fn list(
             let article = offer.article.clone().map(|article| text("p", article));
             let more = match kind {
                 RightKind::Deletion => kept_besides(declared, place),
-                RightKind::Withdrawal => Some(on_the_spot(declared)),
+                RightKind::Withdrawal => Some(on_the_spot(declared, place)),
                 _ => None,
             };
             entry(place, offer.right.clone(), article.into_iter().chain(more).collect(), Some(letter(offer)))
@@ -110,12 +110,14 @@ fn entry(place: Place, title: String, inside: Vec<Element>, letter: Option<Eleme
 }
 
 /// Consent that was given to this widget is withdrawn in it (GDPR Article 7(3): as easily as it was given).
-fn on_the_spot(declared: &Declared) -> Element {
-    let word = match declared.site.mode() {
-        Mode::Notice => Word::RequestOnTheSpot,
-        Mode::Consent => Word::RequestOnTheSpotConsent,
-    };
-    text("p", declared.say(word))
+fn on_the_spot(declared: &Declared, place: Place) -> Element {
+    let told = |word| text("p", declared.say(word));
+    let again = || Element { to: Some("choices".into()), ..text(ACT, declared.say(Word::ChoicesAgain)) };
+    match (declared.site.mode(), place) {
+        (Mode::Notice, _) => told(Word::RequestOnTheSpot),
+        (Mode::Consent, Place::Page) => told(Word::RequestOnTheSpotConsent),
+        (Mode::Consent, Place::Dialog) => within("", vec![told(Word::RequestOnTheSpotConsent), again()]),
+    }
 }
 
 /// What a deletion does not reach at once, in the site's own periods.

@@ -40,6 +40,9 @@ struct PieceProps {
 
 #[component]
 fn Piece(PieceProps { given, read, place, own: state }: &PieceProps) -> Html {
-    let here = state.as_ref().map(|state| Here { own: own(&given.words, state), is_kept: state.is_kept });
-    draw(&given.pages, &here.unwrap_or_default(), &read.emit(*place))
+    let mut here = Here { signals: given.signals, ..Here::default() };
+    if let Some(state) = state {
+        (here.own, here.is_kept) = (own(&given.words, state), state.is_kept);
+    }
+    draw(&given.pages, &here, &read.emit(*place))
 }

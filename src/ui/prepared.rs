@@ -59,6 +59,8 @@ pub fn policy(declared: &Declared, document: &Document) -> Vec<Element> {
     cut(markup(declared, document, Place::Dialog))
 }
 
+/// What the view of choices is sent.
+pub use super::asked::choices;
 /// What the form for requests is sent.
 pub use super::offered::rights;
 

@@ -89,10 +89,10 @@ impl Local {
     }
 }
 
-fn list<J: Json>(json: &J, name: &str) -> Vec<J> {
+pub(super) fn list<J: Json>(json: &J, name: &str) -> Vec<J> {
     json.field(name).and_then(|list| list.list()).unwrap_or_default()
 }
 
-fn elements(json: &impl Json, name: &str) -> Vec<Element> {
+pub(super) fn elements(json: &impl Json, name: &str) -> Vec<Element> {
     list(json, name).iter().map(Element::read).collect()
 }

@@ -12,7 +12,8 @@ pub(super) fn services(declared: &Declared, place: Place) -> Vec<Element> {
     lists(declared.site.services.iter().map(|service| entry(declared, place, service)).collect())
 }
 
-fn entry(declared: &Declared, place: Place, service: &Service) -> Element {
+/// A service, as it is declared.
+pub(super) fn entry(declared: &Declared, place: Place, service: &Service) -> Element {
     let said = |word| declared.say(word).to_owned();
     let name = service.name.clone().unwrap_or_else(|| said(Word::DetailsUnnamed));
     let link = service.policy_url.as_ref().map(|url| {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::{Pieces, Rights, Shared};
+use super::{Choices, Decision, Pieces, Rights, Shared};
 
 /// Which view is open.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +18,10 @@ pub enum View {
     Policy(Pieces),
     /// The rights, and the form for requests.
     Rights(Shared<Rights>),
+    /// The choices.
+    Choices(Shared<Choices>),
+    /// The receipt, under its title.
+    Receipt(String, Pieces),
 }
 
 /// What is remembered of this visitor.
@@ -42,6 +46,11 @@ impl Memory {
         matches!(self, Self::Stale | Self::Recorded)
     }
 
+    /// Whether there is a record, be it only of this page view.
+    pub fn has_record(self) -> bool {
+        !matches!(self, Self::Empty | Self::Erased)
+    }
+
     /// Whether the notice is still to be closed.
     pub fn is_due(self) -> bool {
         !matches!(self, Self::Unkept | Self::Recorded)
@@ -49,13 +58,13 @@ impl Memory {
 }
 
 /// How the dialog is being left.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Leaving {
     /// Without a word: the notice stays as it was.
     #[default]
     Back,
-    /// With the notice's own button.
-    Dismissing,
+    /// With a button that decides, the notice's own among them.
+    Deciding(Decision),
 }
 
 /// What the app shows.

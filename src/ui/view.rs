@@ -1,8 +1,9 @@
-//! A view in the dialog: its content, the ways on from it, and in the details the notice's own button.
+//! A view in the dialog: its content, the ways on from it, and in the details the notice's own button or the way to the choices.
 
 use yew::prelude::*;
 
 use super::{AppProps, Form, Given, Rights, Shared};
+use crate::site::Mode;
 use crate::words::Word;
 
 /// The details.
@@ -18,6 +19,9 @@ pub(super) fn details(given: &Given, content: Html, dismiss: Option<Callback<Mou
                 </p>
                 if let Some(dismiss) = dismiss {
                     <button type="button" onclick={dismiss}>{ said(Word::NoticeOk) }</button>
+                }
+                if given.current.mode == Mode::Consent {
+                    <button type="button" data-act="choices">{ said(Word::DetailsChoices) }</button>
                 }
             </div>
         </>
@@ -36,6 +40,26 @@ pub(super) fn policy(given: &Given, content: Html, follow: &Callback<MouseEvent>
                     <a href={given.pages.storage.clone()} data-act="details">{ said(Word::NoticeDetails) }</a>
                     <a href={given.pages.rights.clone()} data-act="rights">{ said(Word::NoticeRights) }</a>
                 </p>
+            </div>
+        </>
+    }
+}
+
+/// The receipt, as the loader made it.
+pub(super) fn receipt(given: &Given, content: Html) -> Html {
+    let said = |word| given.words.say(word).to_owned();
+    html! {
+        <>
+            <div class="content">{ content }</div>
+            <div class="foot">
+                <p class="links">
+                    <a href={given.pages.storage.clone()} data-act="details">{ said(Word::NoticeDetails) }</a>
+                    <a href={given.pages.storage.clone()} data-act="policy">{ said(Word::NoticePolicy) }</a>
+                    <a href={given.pages.rights.clone()} data-act="rights">{ said(Word::NoticeRights) }</a>
+                </p>
+                if given.current.mode == Mode::Consent {
+                    <button type="button" data-act="choices">{ said(Word::DetailsChoices) }</button>
+                }
             </div>
         </>
     }

@@ -131,6 +131,10 @@ fn the_app_reads_the_site_of_today_from_what_the_loader_gives_it() {
         facts: Entries(vec![("site".into(), hash)]),
         news: vec![News { on: day("2026-03-01"), told_from: day("2026-03-22") }],
         expires_after: "P90D".parse().expect("a period"),
+        exempt: vec!["essential".into()],
+        uk: Vec::new(),
+        sold: Vec::new(),
+        jurisdiction: None,
     };
     assert_eq!(Current::read(&given), Some(current));
     assert_eq!(Current::read(&site), None);

@@ -2,6 +2,7 @@
 // The same questions as src/consent/assess.rs, with the same answers: tests/fixtures/assess.json, states.json.
 
 import { hasNews, hasSignals } from "./has.js";
+import { purposeOf } from "./keys.js";
 import { CHOICES, stamp } from "./record.js";
 
 const CLOCK_ERROR = 86_400_000;
@@ -28,8 +29,6 @@ const stale = (record, site, now) =>
   : Date.parse(record.events.at(-1).at) - now > CLOCK_ERROR ? "future-dated"
   : Date.parse(record.expires) <= now ? "expired"
   : undefined;
-
-const purposeOf = (key) => key.split("/")[0];
 
 /** Whether a signal speaks to a key: it is for a sale, or for sharing. */
 export const isOff = (site, key, gpc) => hasSignals && gpc === true && !!site.sold?.includes(purposeOf(key));

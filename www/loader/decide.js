@@ -3,8 +3,9 @@
 import { chosen, newest } from "./assess.js";
 import { emit, emitAndKeep, keep } from "./events.js";
 import { openGates } from "./gates.js";
+import { hasSignals } from "./has.js";
 import { ask } from "./more.js";
-import { finish } from "./notice.js";
+import { finish, follow } from "./notice.js";
 import { written } from "./record.js";
 import { site } from "./site.js";
 import { choices, current, gpc, isAllowed, remember } from "./state.js";
@@ -57,4 +58,11 @@ export const meetSignal = () => {
   const [{ choices: stored }, kept] = [current(), choices()];
   const met = Object.keys(kept).filter((key) => kept[key] !== stored[key]);
   if (met[0]) record(all(met, "objected"), "gpc");
+};
+
+/** Reads again what counts, and lets the page follow. */
+export const refresh = () => {
+  if (hasSignals) meetSignal();
+  settle();
+  follow();
 };

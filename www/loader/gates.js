@@ -1,18 +1,14 @@
 // Gates: what of the page waits for a grant. The page's own nodes are moved, never cloned, in document order, each script once.
 // Nothing here can open by accident: a gate is inert by itself, and stays so unless its purpose is known and on.
 
+import { gates, keyOf } from "./keys.js";
 import { ask, later } from "./more.js";
 import { isAllowed, isKnown } from "./state.js";
-
-const GATES = ':is(template,script[type="text/plain"],iframe[data-src]:not([src])):is([data-purpose],[data-service])';
 
 /** What was opened once, or could not be. */
 const tried = new WeakSet();
 
-/** The purpose that a gate names, or one of its services. */
-export const keyOf = ({ dataset: { purpose = "", service } }) => purpose + (service ? "/" + service : "");
-
-const shut = () => [...document.querySelectorAll(GATES)].filter((gate) => !tried.has(gate));
+const shut = () => gates().filter((gate) => !tried.has(gate));
 
 /** A script that is fetched and not async has run when it has loaded, or failed to. */
 const loaded = (script) =>

@@ -106,7 +106,7 @@ export const openNotice = (from) => {
 
 /** What the notice says now: what is asked, what is on, or what has changed in the policy. */
 const tell = () => {
-  const { words, pages, purposes } = site;
+  const { words, pages, optional } = site;
   const [keys, cause] = [openKeys(), reason()];
   // Where the notice comes back for another reason, or another site's record stands there, it says what it says.
   const news = hasNews && !keys[0] && ["changes", "expired"].includes(cause) ? untold(current(), site, Date.now()) : [];
@@ -115,13 +115,13 @@ const tell = () => {
   put("h2", isNews ? words.changed : words.title);
   put(".text", isNews ? words.changes : informs ? words.informs : words.text);
   card.querySelector("a").href = isNews ? pages.changes : pages.storage;
-  const points = isNews ? news : purposes ? wanted().map((key) => purposes[key]) : [];
+  const points = isNews ? news : optional ? wanted().map((key) => optional[key]) : [];
   card.querySelector("ul").replaceChildren(...points.filter(Boolean).map((point) => {
     const line = document.createElement("li");
     line.append(point);
     return line;
   }));
-  const shown = purposes && !isNews && !informs ? ["accept-all", "reject-all", "choices"] : [informs && "withdraw", purposes ? "choices" : "details", "dismiss"];
+  const shown = optional && !isNews && !informs ? ["accept-all", "reject-all", "choices"] : [informs && "withdraw", optional ? "choices" : "details", "dismiss"];
   for (const button of card.querySelectorAll("button")) button.hidden = !shown.includes(button.dataset.act);
   // What few visitors are told comes with the second half: of their signal, and that nothing can be remembered.
   if (gpc === true || unkept || stored() === undefined) ask("aside", card.querySelector(".aside"));
@@ -178,9 +178,11 @@ export const closed = (view, from) => {
 };
 
 /** An answer was given: what asked for it goes, and it is said that it counts. */
-export const finish = (from = before) => {
+export const finish = (from = before ?? null) => {
+  const view = covered || (noticeOpen && "notice");
+  noticeOpen = false;
   said.textContent = site.words.saved;
-  if (noticeOpen || covered) closed("notice", from);
+  if (view) closed(view, from);
   else render();
 };
 

@@ -49,6 +49,7 @@ export const findSite = async () => {
   const other = hasLanguages && otherLanguage(first);
   site = { ...first, ...(other && (await inLanguage(other))) };
   site.jurisdiction = asked.jurisdiction ?? site.jurisdiction;
+  site.later = besideSite(site.later);
   // The notice's tree has holes for its words and for the addresses of the pages.
   for (const page of Object.keys(site.pages)) site.words[page + "Page"] = site.pages[page] = besideSite(site.pages[page]);
 };

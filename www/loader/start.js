@@ -1,11 +1,10 @@
 // The page view: find the site, read the record, honour or ask; and window.courtesy, which is there from the first line on.
 
 import { ACTS, answerControls } from "./controls.js";
-import { all, answer, decision, meetSignal, settle } from "./decide.js";
-import { hasSignals } from "./has.js";
+import { all, answer, decision, refresh } from "./decide.js";
 import { emitAndKeep, keep, on, problem } from "./events.js";
 import { ask, later } from "./more.js";
-import { close, follow, open, raise } from "./notice.js";
+import { close, open, raise } from "./notice.js";
 import { findSite, site } from "./site.js";
 import { version } from "./slots.js";
 import { current, isAllowed, reason, stateOf } from "./state.js";
@@ -13,13 +12,6 @@ import { current, isAllowed, reason, stateOf } from "./state.js";
 const currentRecord = () => {
   const record = current();
   return typeof record === "object" ? record : null;
-};
-
-/** Reads again what counts, and lets the page follow. */
-const refresh = () => {
-  if (hasSignals) meetSignal();
-  settle();
-  follow();
 };
 
 /** Other tabs decide, pages come back from the back/forward cache, and time goes by while nobody looks. */
@@ -33,7 +25,7 @@ const start = async () => {
   const [why, stored] = [reason(), current()];
   raise();
   // What the page asks to decide is decided for everything that there is to ask.
-  answerControls(open, (act) => (site.purposes ? answer(all(Object.keys(site.facts), ACTS[act]), act) : ask("decide", act)));
+  answerControls(open, (act) => (site.optional ? answer(all(Object.keys(site.facts), ACTS[act]), act) : ask("decide", act)));
   if (!why && stored.events) keep("decided", decision(stored));
   emitAndKeep("ready", { mode: site.mode, reason: why });
   refresh();

@@ -1,0 +1,106 @@
+//! What the view of choices shows, as the build wrote it; and what a visitor decides there.
+
+use super::Element;
+use super::rights::{elements, list};
+use crate::consent::{Answers, Assent, Method};
+use crate::site::Json;
+
+/// The choices of a site, in one language.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "each is the text that it names")]
+pub struct Choices {
+    pub title: String,
+    pub intro: String,
+    /// What Global Privacy Control does here, where the browser sends it.
+    pub gpc: String,
+    /// The purposes that store something, in the site's order.
+    pub rows: Vec<Row>,
+    /// Said of a purpose that is not asked for.
+    pub always: String,
+    /// Said of one that is on in the United Kingdom until the visitor objects.
+    pub uk: String,
+    /// Said of one that a signal keeps off.
+    pub signal: String,
+    /// The second step that turns it on all the same.
+    pub sure: String,
+    pub save: String,
+    pub accept: String,
+    pub refuse: String,
+    pub receipt: String,
+}
+
+/// A purpose, or a service that is chosen by itself.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its id.
+    pub id: String,
+    /// What its box is called, whatever its state.
+    pub title: String,
+    /// Whether it is not asked for.
+    pub is_always: bool,
+    /// What it is for: what describes its box.
+    pub about: Vec<Element>,
+    /// Who takes part, what is stored and how long.
+    pub elements: Vec<Element>,
+    /// What the group of its services is called.
+    pub each: String,
+    /// The services, where there are several.
+    pub services: Vec<Row>,
+}
+
+/// What a visitor decided, in one act.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    /// Yes or no by key; none where the notice was only closed.
+    pub answers: Answers,
+    /// By which act.
+    pub method: Method,
+    /// How plainly.
+    pub assent: Assent,
+}
+
+impl Decision {
+    /// The notice was closed, and nothing answered.
+    pub fn dismissal() -> Self {
+        Self { answers: Answers::default(), method: Method::Dismiss, assent: Assent::Plain }
+    }
+}
+
+impl Choices {
+    /// The choices as the build wrote them.
+    pub fn read(json: &impl Json) -> Self {
+        let text = |name| text(json, name);
+        Self {
+            title: text("title"),
+            intro: text("intro"),
+            gpc: text("gpc"),
+            rows: list(json, "rows").iter().map(Row::read).collect(),
+            always: text("always"),
+            uk: text("uk"),
+            signal: text("signal"),
+            sure: text("sure"),
+            save: text("save"),
+            accept: text("accept"),
+            refuse: text("refuse"),
+            receipt: text("receipt"),
+        }
+    }
+}
+
+impl Row {
+    fn read(json: &impl Json) -> Self {
+        Self {
+            id: text(json, "id"),
+            title: text(json, "title"),
+            is_always: json.field("always").and_then(|always| always.flag()).unwrap_or_default(),
+            about: elements(json, "about"),
+            elements: elements(json, "elements"),
+            each: text(json, "each"),
+            services: list(json, "services").iter().map(Self::read).collect(),
+        }
+    }
+}
+
+fn text(json: &impl Json, name: &str) -> String {
+    json.field(name).and_then(|text| text.text()).unwrap_or_default()
+}
