@@ -2,9 +2,8 @@
 // page cannot undo: code that runs cannot be unloaded (docs/consent.md).
 
 import { remove } from "./removal.js";
-import { build } from "./tree.js";
+import { build, fill } from "./tree.js";
 
-const fill = (text, values) => text.replace(/{(\w+)}/g, (_, name) => values[name]);
 
 /** Answers what goes off. */
 export const closing = (core, facts) => {

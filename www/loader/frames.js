@@ -2,7 +2,7 @@
 // "Show it once" loads this one and stores nothing; "always" is a choice for its service, or its purpose.
 
 import { gates, keyOf, purposeOf } from "./keys.js";
-import { build } from "./tree.js";
+import { build, fill } from "./tree.js";
 
 const STYLES = `:host { all: initial; display: block; box-sizing: border-box; max-inline-size: 100%; overflow: auto; color-scheme: light dark }
 :host([hidden]) { display: none }
@@ -16,7 +16,6 @@ button { min-block-size: 44px; padding: 8px 16px; border: 1px solid color-mix(in
 button:hover { background: color-mix(in srgb, currentColor 7%, transparent) }
 :focus-visible { outline: 3px solid var(--courtesy-accent, light-dark(#3b63d3, #8fadff)); outline-offset: 2px }`;
 
-const fill = (text, values) => text.replace(/{(\w+)}/g, (_, name) => values[name]);
 
 /** Placeholders, and the page's mistakes in naming gates. */
 export const frames = (core, facts) => {
