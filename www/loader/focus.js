@@ -12,7 +12,7 @@ export const focusFirst = (elements) => {
 /** Moves the notice to the other edge while it would hide what has the focus (WCAG 2.2, 2.4.11). */
 export const keepClear = (host) =>
   document.addEventListener("focusin", ({ target }) => {
-    if (target === host) return;
+    if (target === host || !(target instanceof Element)) return;
     host.removeAttribute("data-aside");
     const { x, y, width, height } = target.getBoundingClientRect();
     host.toggleAttribute("data-aside", document.elementFromPoint(x + width / 2, y + height / 2) === host);

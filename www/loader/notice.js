@@ -194,6 +194,6 @@ export const follow = () => {
   why = reason();
   if (noticeOpen) tell();
   if (why !== was && !why && noticeOpen) closed("notice");
-  else if (why !== was && why && site.notice.autoShow !== false && !noticeOpen) openNotice();
+  else if (why !== was && why && site.notice.autoShow !== false && !noticeOpen && !covered) openNotice();
   else render();
 };
