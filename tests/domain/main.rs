@@ -13,6 +13,7 @@ mod composing;
 mod fixtures;
 mod kept;
 mod letters;
+mod lives;
 mod loader;
 mod mail;
 mod markdown;

@@ -107,20 +107,17 @@ export const openNotice = (from) => {
 /** What the notice says now: what is asked, what is on, or what has changed in the policy. */
 const tell = () => {
   const { words, pages, optional } = site;
-  const [keys, cause] = [openKeys(), reason()];
+  const keys = openKeys();
   // Where the notice comes back for another reason, or another site's record stands there, it says what it says.
-  const news = hasNews && !keys[0] && ["changes", "expired"].includes(cause) ? untold(current(), site, Date.now()) : [];
-  const [isNews, informs] = [!!news[0], hasSignals && !!keys[0] && keys.every((key) => allowed.includes(key))];
+  const news = hasNews && !keys[0] && ["changes", "expired"].includes(reason()) && untold(current(), site, Date.now());
+  const isNews = hasNews && news?.[0];
+  const informs = hasSignals && keys[0] && keys.every((key) => allowed.includes(key));
   const put = (selector, text) => (card.querySelector(selector).textContent = text);
   put("h2", isNews ? words.changed : words.title);
   put(".text", isNews ? words.changes : informs ? words.informs : words.text);
   card.querySelector("a").href = isNews ? pages.changes : pages.storage;
-  const points = isNews ? news : optional ? wanted().map((key) => optional[key]) : [];
-  card.querySelector("ul").replaceChildren(...points.filter(Boolean).map((point) => {
-    const line = document.createElement("li");
-    line.append(point);
-    return line;
-  }));
+  const points = isNews ? news : Object.keys(optional ?? {}).filter((key) => wanted().includes(key)).map((key) => optional[key]);
+  card.querySelector("ul").replaceChildren(...points.map((point) => build(["li", {}, "{point}"], { point })));
   const shown = optional && !isNews && !informs ? ["accept-all", "reject-all", "choices"] : [informs && "withdraw", optional ? "choices" : "details", "dismiss"];
   for (const button of card.querySelectorAll("button")) button.hidden = !shown.includes(button.dataset.act);
   // What few visitors are told comes with the second half: of their signal, and that nothing can be remembered.
