@@ -32,7 +32,7 @@ const stale = (record, site, now) =>
   : undefined;
 
 /** The keys that a visitor has a choice about: none where the site only informs. */
-export const asked = ({ mode, facts }) => Object.keys(mode === "consent" ? facts : {});
+export const askable = ({ mode, facts }) => Object.keys(mode === "consent" ? facts : {});
 
 /** Whether a signal speaks to a key: it is for a sale, or for sharing. */
 export const isOff = (site, key, gpc) => gpc === true && !!site.sold?.includes(purposeOf(key));
@@ -48,7 +48,7 @@ export const counting = (record, site, gpc, now) => {
   const { choices } = record;
   const objects = (key) => hasSignals && choices[key] === "granted" && record.gpc !== true && isOff(site, key, gpc);
   return Object.fromEntries(
-    asked(site)
+    askable(site)
       .filter((key) => CHOICES.includes(choices[key]) && sameFacts(record, site, key))
       .map((key) => [key, objects(key) ? "objected" : choices[key]]),
   );
@@ -57,7 +57,7 @@ export const counting = (record, site, gpc, now) => {
 /** The state of a purpose or service, held against the choices that count. What is not declared is undecided for ever. */
 export const status = (name, choices, site, gpc) =>
   site.exempt.includes(purposeOf(name)) ? "not_required"
-  : !asked(site).includes(name) ? "undecided"
+  : !askable(site).includes(name) ? "undecided"
   : Object.hasOwn(choices, name) ? choices[name]
   : hasSignals && isOff(site, name, gpc) ? "objected"
   : hasSignals && isUk(site, name) ? "not_required"
@@ -67,7 +67,7 @@ export const status = (name, choices, site, gpc) =>
 export const unanswered = (record, site, gpc, now) => {
   const choices = counting(record, site, gpc, now);
   const isInformed = (key) => !stale(record, site, now) && sameFacts(record, site, key);
-  return asked(site).filter((key) => {
+  return askable(site).filter((key) => {
     const state = status(key, choices, site, gpc);
     return state === "undecided" || (state === "not_required" && !isInformed(key));
   });
@@ -90,7 +90,7 @@ const NO = { granted: "withdrawn", not_required: "objected", undecided: "refused
 export const chosen = (answers, choices, site, gpc, explicit) => {
   const said = { __proto__: null, ...answers };
   const states = { __proto__: null };
-  for (const key of asked(site)) {
+  for (const key of askable(site)) {
     const answer = said[key] ?? said[purposeOf(key)];
     const was = status(key, choices, site, gpc);
     if (answer === false) states[key] = NO[was] ?? was;

@@ -21,7 +21,7 @@ const PATIENCE = 4000;
 let card;
 let pill;
 let said;
-let before; // what had the focus before the notice
+let before = null; // what had the focus before the notice
 let noticeOpen = false;
 let covered = false; // by a view of the app
 
@@ -162,7 +162,7 @@ export const cover = (view) => {
 /** Closes the dialog, or else the notice, and decides nothing. */
 export const close = async () => {
   if (covered) (await later()).close();
-  else if (noticeOpen) closed("notice", before ?? null);
+  else if (noticeOpen) closed("notice", before);
 };
 
 /** A view was closed; the focus goes back to what had it, or to the page's own way back, or to the button. */
@@ -175,7 +175,7 @@ export const closed = (view, from) => {
 };
 
 /** An answer was given: what asked for it goes, and it is said that it counts. */
-export const finish = (from = before ?? null) => {
+export const finish = (from = before) => {
   const view = covered || (noticeOpen && "notice");
   noticeOpen = false;
   said.textContent = site.words.saved;

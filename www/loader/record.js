@@ -1,6 +1,8 @@
 // The record of what a visitor did: read whatever stands there, write what happened.
 // Step by step what src/consent/read.rs and record.rs do; tests/fixtures binds the two.
 
+import { hasSignals } from "./has.js";
+
 const SCHEMA = "courtesy/1";
 export const CHOICES = ["granted", "refused", "withdrawn", "objected"];
 const EVENTS = 50;
@@ -61,7 +63,7 @@ export const written = (before, { mode, notice, facts, language }, kept, chosen,
   const at = stamp(now);
   const latest = after(at, notice.lasts);
   // What a signal did, nobody saw: the visitor knows no more than before.
-  const known = method === SIGNAL && before.notice;
+  const known = hasSignals && method === SIGNAL && before.notice;
   const event = (state, purposes) => ({ at, state, purposes, method, language });
   const events = CHOICES.map((state) => event(state, Object.keys(chosen).filter((key) => chosen[key] === state))).filter(({ purposes }) => purposes.length);
   const choices = { __proto__: null, ...kept, ...chosen };

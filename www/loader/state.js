@@ -1,6 +1,6 @@
 // What counts on this page, now: the record, held against the site, the browser's signal and the clock.
 
-import { asked, assess, counting, status, unanswered } from "./assess.js";
+import { askable, assess, counting, status, unanswered } from "./assess.js";
 import { purposeOf } from "./keys.js";
 import { site } from "./site.js";
 import { recorded, store } from "./storage.js";
@@ -28,7 +28,7 @@ export const stateOf = (name) => (site ? status(name, choices(), site, gpc) : "u
 export const isAllowed = (name) => ["granted", "not_required"].includes(stateOf(name));
 
 /** Whether the site declares what a gate names. */
-export const isKnown = (name) => site.exempt.includes(purposeOf(name)) || asked(site).includes(name);
+export const isKnown = (name) => site.exempt.includes(purposeOf(name)) || askable(site).includes(name);
 
 /** Why the visitor is told or asked, or null. */
 export const reason = () => assess(current(), site, gpc, Date.now()) ?? null;
