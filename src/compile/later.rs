@@ -61,11 +61,12 @@ fn removable(declared: &Declared, item: &Item) -> Option<Value> {
     }))
 }
 
+/// What is said where; the loader fills `{names}` and the like.
 fn words(declared: &Declared) -> Value {
-    let Declared { site, .. } = declared;
-    let said = |word| declared.of_site(word);
+    let Declared { site, words, .. } = declared;
+    let said = |word| words.say(word);
     json!({
-        "gpc": signal(site, &declared.words),
+        "gpc": signal(site, words),
         "unremembered": said(Word::NoticeUnremembered),
         "off": said(Word::LaterOff),
         "offText": said(Word::LaterOffText),
