@@ -10,6 +10,7 @@ mod clocks;
 mod compiling;
 mod composing;
 mod fixtures;
+mod hostile;
 mod kept;
 mod letters;
 mod lives;
@@ -36,5 +37,6 @@ mod seeds;
 #[path = "../fixtures/tables.rs"]
 mod tables;
 mod values;
+mod visits;
 mod wording;
 mod written;
