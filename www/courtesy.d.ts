@@ -16,7 +16,7 @@ export type Status = Choice | "not_required" | "undecided";
 export type View = "notice" | "details" | "choices" | "rights" | "policy" | "receipt";
 
 /** By which act something was decided. */
-export type Method = "dismiss" | "accept-all" | "reject-all" | "choices" | "api" | "withdraw" | "object" | "placeholder" | "gpc";
+export type Method = "dismiss" | "accept-all" | "reject-all" | "choices" | "api" | "withdraw" | "placeholder" | "gpc";
 
 /** What happened, once per state that an act led to. */
 export interface RecordEvent {
