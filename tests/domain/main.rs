@@ -6,6 +6,7 @@ mod calendars;
 mod checked_promises;
 mod checked_texts;
 mod checking;
+mod choices_view;
 mod clocks;
 mod compiling;
 mod composing;
