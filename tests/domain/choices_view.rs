@@ -54,7 +54,11 @@ fn fact(elements: &[Element], label: &str) -> Option<String> {
 fn each_purpose_of_mediux_is_told_with_title_reason_services_items_and_duration() {
     let sent = sent(&of(&seed("mediux")));
     let titles: Vec<_> = sent.rows.iter().map(|row| (row.title.as_str(), row.is_always)).collect();
-    assert_eq!(titles, [("Session", true), ("Preferences", false), ("Analytics", false)], "what stores nothing is not shown");
+    assert_eq!(
+        titles,
+        [("Session", true), ("Preferences", false), ("Analytics", false)],
+        "what stores nothing is not shown"
+    );
     for row in &sent.rows {
         let what = row.about.first().map(said).unwrap_or_default();
         assert!(!what.is_empty() && row.services.is_empty(), "{}", row.title);
@@ -76,7 +80,8 @@ fn each_purpose_of_mediux_is_told_with_title_reason_services_items_and_duration(
 fn several_services_are_chosen_each_by_itself_with_their_own_items() {
     let sent = sent(&declared(several()));
     let analytics = row(&sent, "analytics");
-    let titles: Vec<_> = analytics.services.iter().map(|service| (service.id.as_str(), service.title.as_str())).collect();
+    let titles: Vec<_> =
+        analytics.services.iter().map(|service| (service.id.as_str(), service.title.as_str())).collect();
     assert_eq!(titles, [("plausible", "Plausible"), ("other", "more statistics")]);
     assert_eq!(analytics.each, "Analytics: each service by itself");
     assert_eq!(fact(&analytics.elements, "How long").as_deref(), Some("until the browser is closed, not stated"));
@@ -117,18 +122,37 @@ fn only_a_site_that_asks_has_choices() {
 fn a_signal_is_honoured_only_where_it_turns_something_off() {
     let sale = |exemption: Value| json!([{ "id": "ads", "saleOrShare": true, "exemption": exemption }]);
     for (patch, told, is_honoured) in [
-        (json!({ "purposes": sale(Value::Null), "sells": true }), "It is honoured here: selling and sharing are off", true),
+        (
+            json!({ "purposes": sale(Value::Null), "sells": true }),
+            "It is honoured here: selling and sharing are off",
+            true,
+        ),
         (json!({ "purposes": sale(json!("strictly-necessary")) }), "A states that it sells or shares", false),
         (json!({ "sells": true, "shares": false }), "A states that it sells or shares", false),
         (json!({ "shares": true }), "You can opt out with the form for your rights.", false),
-        (json!({ "sells": false, "shares": false }), "A states that it neither sells nor shares personal information.", false),
-        (json!({ "sells": false }), "A states that it does not sell personal information. A does not state whether it shares", false),
-        (json!({ "shares": false }), "A does not state whether it sells personal information. A states that it does not share", false),
+        (
+            json!({ "sells": false, "shares": false }),
+            "A states that it neither sells nor shares personal information.",
+            false,
+        ),
+        (
+            json!({ "sells": false }),
+            "A states that it does not sell personal information. A does not state whether it shares",
+            false,
+        ),
+        (
+            json!({ "shares": false }),
+            "A does not state whether it sells personal information. A states that it does not share",
+            false,
+        ),
         (json!({}), "A does not state whether it sells or shares personal information.", false),
     ] {
         let (site, words) = in_english(&site(patch.clone()));
         let text = signal(&site, &words);
-        assert!(text.starts_with("Your browser sends Global Privacy Control. ") && text.contains(told), "{patch}: {text}");
+        assert!(
+            text.starts_with("Your browser sends Global Privacy Control. ") && text.contains(told),
+            "{patch}: {text}"
+        );
         assert_eq!(text.contains("honour"), is_honoured, "{text}");
         let declared = declared(patch);
         assert_eq!(choices(&declared)["gpc"], text);

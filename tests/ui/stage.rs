@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use courtesy::consent::{Choice, Current, Entries, Signals};
 use courtesy::policy::Pages;
-use courtesy::site::{Exemption, Language, Purpose};
 use courtesy::site::read::read;
+use courtesy::site::{Exemption, Language, Purpose};
 use courtesy::ui::prepared::{self, Declared};
 use courtesy::ui::{Act, Action, App, AppProps, Element as Drawn, Given, Memory, Pieces, Screen, State, View};
 use courtesy::words;
