@@ -51,7 +51,7 @@ fn row(declared: &Declared, purpose: &Purpose) -> Value {
         "always": purpose.is_exempt().then_some(true),
         "about": about(declared, purpose),
         "elements": told(declared, who.into_iter().chain(stored).collect(), &together, &ours),
-        "each": declared.words.fill(Word::ChoicesEach, &[("purpose", &title)]),
+        "each": (!apart.is_empty()).then(|| declared.words.fill(Word::ChoicesEach, &[("purpose", &title)])),
         "services": apart.iter().map(|service| part(declared, service, &items)).collect::<Vec<_>>(),
     })
 }
