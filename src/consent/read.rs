@@ -75,9 +75,9 @@ fn record(json: &impl Json) -> Option<Record> {
         return None;
     }
     let gpc = optional(json.field("gpc"), Json::flag)?;
-    // No id is written as an empty one.
+    // An empty id is none, and what was sent has one.
     let id = optional(json.field("id"), Json::text)?.filter(|id| !id.is_empty());
-    let sent = optional(json.field("sent"), |sent| sent.text()?.parse().ok())?;
+    let sent = optional(json.field("sent"), |sent| sent.text()?.parse().ok())?.filter(|_| id.is_some());
     Some(Record { id, sent, mode, notice, choices, events, expires: moment(json.field("expires"))?, gpc })
 }
 

@@ -63,7 +63,8 @@ impl Record {
     /// The record after an act, going on from the one before, if it could be read.
     ///
     /// `kept`: what counted of that very record ([`Current::counting`]) and still does; `chosen`: what was answered now
-    /// ([`Current::chosen`]), nothing where a notice was closed. What was not answered now lasts no longer than it did.
+    /// ([`Current::chosen`]), nothing where a notice was closed. What was not answered now lasts no longer than it did,
+    /// and nothing longer than the site says today.
     /// `None` where the record would outlast the year 9999.
     #[expect(clippy::too_many_arguments, reason = "an act is all of these, and the loader's is the same")]
     pub fn written(
@@ -77,7 +78,14 @@ impl Record {
         now: Moment,
     ) -> Option<Self> {
         let latest = now.plus(current.expires_after)?;
-        let is_all_answered = kept.0.iter().all(|(key, _)| chosen.get(key).is_some());
+        // What a signal did, nobody saw: the visitor knows no more than before, and answered nothing.
+        let (facts, told, is_all_answered) = match &before {
+            Some(record) if method == Method::Gpc => (record.notice.facts.clone(), None, false),
+            _ => {
+                let is_answered = |(key, _): &(String, Choice)| chosen.get(key).is_some();
+                (current.facts.clone(), current.told(now), kept.0.iter().all(is_answered))
+            }
+        };
         let expires =
             before.as_ref().map(|record| record.expires).filter(|expires| !is_all_answered && *expires < latest);
         let choice = |key: &String| chosen.get(key).or_else(|| kept.get(key)).map(|choice| (key.clone(), *choice));
@@ -107,9 +115,7 @@ impl Record {
         }
         events.drain(..events.len().saturating_sub(EVENTS));
 
-        // What a signal did, nobody saw.
-        let told = if method == Method::Gpc { None } else { current.told(now) };
-        let notice = Notice { version: current.version.clone(), facts: current.facts.clone(), seen: told.max(seen) };
+        let notice = Notice { version: current.version.clone(), facts, seen: told.max(seen) };
         Some(Self {
             id,
             sent,

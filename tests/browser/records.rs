@@ -1,17 +1,19 @@
 //! The reader and the writer that ship, over the tables that the loader satisfies too.
 
 use courtesy::browser::{Parsed, storage};
-use courtesy::consent::{Record, Signals, Unread, read};
-use serde_json::{Value, json};
+use courtesy::consent::{Signals, Unread, read};
+use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::tables::{answer, current, merged, moment};
+use crate::tables::{
+    Stored, acted, answer, check_states, check_statuses, current, moment, patched, signals, site_of, text_of,
+};
 
 fn table(text: &str) -> Value {
     serde_json::from_str(text).expect("a fixture")
 }
 
-fn stored(text: Option<&str>) -> Option<Result<Record, Unread>> {
+fn stored(text: Option<&str>) -> Stored {
     text.map(|text| Parsed::parse(text).ok_or(Unread::Unreadable).and_then(|json| read(&json)))
 }
 
@@ -19,10 +21,9 @@ fn stored(text: Option<&str>) -> Option<Result<Record, Unread>> {
 fn every_state_of_a_record_is_decided_as_the_loader_decides_it() {
     let table = table(include_str!("../fixtures/assess.json"));
     for row in table["rows"].as_array().expect("rows") {
-        let state = merged(Some(&table["base"]), row.get("patch").unwrap_or(&json!({})));
-        let text = row["raw"].as_str().map(str::to_owned).or_else(|| Some(state.get("stored")?.to_string()));
-        let found =
-            answer(&stored(text.as_deref()), &current(&state["site"]), state["gpc"].as_bool(), moment(&state["now"]));
+        let state = patched(&table["base"], row);
+        let (stored, site) = (stored(text_of(row, &state).as_deref()), current(&state["site"]));
+        let found = answer(&stored, &site, signals(&state), moment(&state["now"]));
         assert_eq!(found, row["expect"], "{}", row["name"]);
     }
 }
@@ -31,24 +32,34 @@ fn every_state_of_a_record_is_decided_as_the_loader_decides_it() {
 fn hostile_records_are_answered_as_the_loader_answers_them() {
     let base = &table(include_str!("../fixtures/assess.json"))["base"];
     for row in table(include_str!("../fixtures/hostile.json"))["rows"].as_array().expect("rows") {
-        let found = answer(&stored(row[0].as_str()), &current(&base["site"]), None, moment(&base["now"]));
+        let found = answer(&stored(row[0].as_str()), &current(&base["site"]), Signals::default(), moment(&base["now"]));
         assert_eq!(found, row[1], "{}", row[0]);
     }
 }
 
 #[wasm_bindgen_test]
-fn a_dismissal_is_written_to_the_byte_as_the_loader_writes_it() {
-    for row in table(include_str!("../fixtures/dismissals.json"))["rows"].as_array().expect("rows") {
-        let before = stored(row["before"].as_str()).and_then(Result::ok);
-        let signals = Signals { gpc: row["gpc"].as_bool() };
-        let language = row["language"].as_str().expect("a language");
-        let record = Record::dismissed(before, &current(&row["site"]), language, signals, moment(&row["now"]));
-        let value = storage::value(&record.expect("near")).expect("a value");
-        storage::write(&value).expect("storage is there");
-        let window = web_sys::window().expect("a window");
-        let written = window.local_storage().expect("storage").expect("storage").get_item("courtesy").expect("storage");
-        assert_eq!(written.as_deref(), row["written"].as_str(), "{}", row["name"]);
-        assert!(matches!(storage::read(), Some(Ok(_))), "{}", row["name"]);
+fn every_purpose_has_the_state_that_the_loader_gives_it() {
+    let table = table(include_str!("../fixtures/states.json"));
+    for row in table["rows"].as_array().expect("rows") {
+        check_states(&table, row, stored);
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_done_is_written_to_the_byte_as_the_loader_writes_it() {
+    let table = table(include_str!("../fixtures/decisions.json"));
+    for row in table["rows"].as_array().expect("rows") {
+        let mut before = stored(row["before"].as_str());
+        for act in row["acts"].as_array().expect("acts") {
+            let site = site_of(&table, act);
+            let value = storage::value(&acted(before, &site, act).expect("near")).expect("a value");
+            storage::write(&value).expect("storage is there");
+            let window = web_sys::window().expect("a window");
+            let kept = window.local_storage().expect("storage").expect("storage").get_item("courtesy");
+            assert_eq!(kept.expect("storage").as_deref(), act["written"].as_str(), "{}", row["name"]);
+            before = storage::read();
+            check_statuses(&act["states"], &site.0, &before, signals(act), moment(&act["now"]), &row["name"]);
+        }
         storage::erase(courtesy::consent::KEY).expect("storage is there");
         assert!(storage::read().is_none());
     }

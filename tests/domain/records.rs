@@ -1,16 +1,18 @@
 //! Records: the tables that bind Rust and the loader, and the promise that no input whatever grants anything.
 
-use courtesy::consent::{Record, Signals, Unread, read};
+use courtesy::consent::{Signals, Unread, read};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
 use crate::fixtures::{json as file, path};
-use crate::tables::{answer, current, merged, moment};
+use crate::tables::{
+    Stored, acted, answer, check_states, check_statuses, current, lent, moment, patched, signals, site_of, text_of,
+};
 
 /// What stands in storage, read.
-fn stored(text: Option<&str>) -> Option<Result<Record, Unread>> {
+pub fn stored(text: Option<&str>) -> Stored {
     text.map(|text| serde_json::from_str::<Value>(text).map_err(|_| Unread::Unreadable).and_then(|json| read(&json)))
 }
 
@@ -18,37 +20,75 @@ fn stored(text: Option<&str>) -> Option<Result<Record, Unread>> {
 fn every_state_of_a_record_is_decided() {
     let table = file("tests/fixtures/assess.json");
     for row in table["rows"].as_array().expect("rows") {
-        let state = merged(Some(&table["base"]), row.get("patch").unwrap_or(&json!({})));
-        let text = row["raw"].as_str().map(str::to_owned).or_else(|| Some(state.get("stored")?.to_string()));
-        let found =
-            answer(&stored(text.as_deref()), &current(&state["site"]), state["gpc"].as_bool(), moment(&state["now"]));
-        assert_eq!(found, row["expect"], "{}", row["name"]);
+        let state = patched(&table["base"], row);
+        let (stored, site) = (stored(text_of(row, &state).as_deref()), current(&state["site"]));
+        assert_eq!(answer(&stored, &site, signals(&state), moment(&state["now"])), row["expect"], "{}", row["name"]);
     }
 }
 
 #[test]
-fn a_dismissal_is_written_as_the_table_says() {
-    for row in file("tests/fixtures/dismissals.json")["rows"].as_array().expect("rows") {
-        let site = current(&row["site"]);
-        let (months, days) = site.expires_after.calendar();
-        let lasts = json!([months, days * 86_400 + site.expires_after.clock()]);
-        assert_eq!(row["site"]["lasts"], lasts, "{}: the loader is told the same", row["name"]);
-        let before = stored(row["before"].as_str()).and_then(Result::ok);
-        let signals = Signals { gpc: row["gpc"].as_bool() };
-        let language = row["language"].as_str().expect("a language");
-        let record = Record::dismissed(before, &site, language, signals, moment(&row["now"])).expect("near");
-        assert_eq!(json!(record).to_string(), row["written"], "{}", row["name"]);
-        assert_eq!(stored(row["written"].as_str()), Some(Ok(record)), "{}: what is written can be read", row["name"]);
+fn every_purpose_has_the_state_that_the_table_says() {
+    let table = file("tests/fixtures/states.json");
+    for row in table["rows"].as_array().expect("rows") {
+        check_states(&table, row, stored);
+    }
+}
+
+#[test]
+fn what_is_done_is_written_as_the_table_says() {
+    let table = file("tests/fixtures/decisions.json");
+    for row in table["rows"].as_array().expect("rows") {
+        let mut before = stored(row["before"].as_str());
+        for act in row["acts"].as_array().expect("acts") {
+            let site = site_of(&table, act);
+            let record = acted(before, &site, act).expect("near");
+            assert_eq!(json!(record).to_string(), act["written"], "{}", row["name"]);
+            before = stored(act["written"].as_str());
+            assert_eq!(before, Some(Ok(record)), "{}: what is written can be read", row["name"]);
+            let (signals, now) = (signals(act), moment(&act["now"]));
+            check_statuses(&act["states"], &site.0, &before, signals, now, &row["name"]);
+            if let Some(unanswered) = act.get("unanswered") {
+                assert_eq!(unanswered, &json!(site.0.unanswered(lent(&before), signals, now)), "{}", row["name"]);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_loader_is_told_the_same_period_as_the_app() {
+    let table = file("tests/fixtures/decisions.json");
+    for act in table["rows"].as_array().expect("rows").iter().flat_map(|row| row["acts"].as_array().expect("acts")) {
+        let name = act["site"].as_str().expect("a name");
+        let site = patched(&table["sites"][name], act);
+        let lasts = current(&site).expires_after;
+        let (months, days) = lasts.calendar();
+        assert_eq!(site["lasts"], json!([months, days * 86_400 + lasts.clock()]), "{act}");
     }
 }
 
 #[test]
 fn a_record_holds_nothing_that_identifies() {
-    let row = &file("tests/fixtures/dismissals.json")["rows"][0];
-    let record = Record::dismissed(None, &current(&row["site"]), "en", Signals::default(), moment(&row["now"]));
-    let json = json!(record.expect("near"));
+    let table = file("tests/fixtures/decisions.json");
+    let act = &table["rows"][0]["acts"][0];
+    let json = json!(acted(None, &site_of(&table, act), act).expect("near"));
     let fields: Vec<&String> = json.as_object().expect("an object").keys().collect();
     assert_eq!(fields, ["schema", "mode", "notice", "choices", "events", "expires", "gpc"]);
+}
+
+#[test]
+fn a_record_keeps_the_last_50_events_several_of_which_one_act_may_add() {
+    let table = file("tests/fixtures/decisions.json");
+    let mut record = None;
+    for minute in 0..60 {
+        let now = format!("1970-01-01T00:{minute:02}:00Z");
+        let answers = json!({ "analytics": minute % 2 == 0, "ads": false });
+        let act = json!({ "site": "consent", "now": now, "method": "choices", "answers": answers });
+        record = acted(record.map(Ok), &site_of(&table, &act), &act);
+    }
+    let events = record.expect("near").events;
+    assert_eq!(events.len(), 50);
+    assert_eq!(events[0].at.to_string(), "1970-01-01T00:35:00Z");
+    assert_eq!(events[49].at.to_string(), "1970-01-01T00:59:00Z");
 }
 
 /// Texts that nobody thought of, kept, so that the loader and the reader that ships are held against the same ones.
@@ -58,7 +98,8 @@ fn the_corpus_of_hostile_records_is_answered_the_same_everywhere() {
     const CORPUS: &str = "tests/fixtures/hostile.json";
     let table = file("tests/fixtures/assess.json");
     let site = &table["base"]["site"];
-    let answer_to = |text: &str| answer(&stored(Some(text)), &current(site), None, moment(&table["base"]["now"]));
+    let answer_to =
+        |text: &str| answer(&stored(Some(text)), &current(site), Signals::default(), moment(&table["base"]["now"]));
     if std::env::var_os("UPDATE_CORPUS").is_some() {
         let rows: Vec<Value> =
             hostile(&table["base"]["stored"]).iter().map(|text| json!([text, answer_to(text)])).collect();
@@ -170,7 +211,7 @@ proptest! {
         let now = moment(&json!("2026-12-01T08:00:00Z"));
         for mode in ["notice", "consent"] {
             let site = json!({ "mode": mode, "version": "1", "facts": { "site": "aaaaaaaa" } });
-            prop_assert_ne!(answer(&stored(Some(&text)), &current(&site), Some(false), now), "honour");
+            prop_assert_ne!(answer(&stored(Some(&text)), &current(&site), Signals { gpc: Some(false) }, now), "honour");
         }
     }
 
@@ -185,8 +226,8 @@ proptest! {
         let (mode, facts) = (if consent { "consent" } else { "notice" }, if other { "bbbbbbbb" } else { "aaaaaaaa" });
         let site = json!({ "mode": mode, "version": "1", "facts": { "site": facts } });
         let now = &table["base"]["now"];
-        if answer(&stored(Some(&record.to_string())), &current(&site), None, moment(now)) == "honour" {
-            prop_assert!(!consent, "nothing is granted unasked");
+        if answer(&stored(Some(&record.to_string())), &current(&site), Signals::default(), moment(now)) == "honour" {
+            prop_assert!(!consent, "what was never decided is asked");
             prop_assert_eq!(&record["mode"], "notice");
             prop_assert_eq!(&record["notice"]["version"], "1");
             prop_assert_eq!(&record["notice"]["facts"]["site"], facts);

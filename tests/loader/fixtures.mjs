@@ -1,6 +1,8 @@
 // The tables that bind the loader to Rust, and what a test needs to read them.
 
 import { readFileSync } from "node:fs";
+import { chosen, counting, newest } from "../../www/loader/assess.js";
+import { readRecord, written } from "../../www/loader/record.js";
 
 /** A file of tests/fixtures, parsed. */
 export const fixture = (name) => JSON.parse(readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf8"));
@@ -16,5 +18,18 @@ export const merged = (value, patch) => {
   return result;
 };
 
-/** The stored text of an assess row, or null: localStorage's own two answers. */
+/** The stored text of a row, or null: localStorage's own two answers. */
 export const storedText = ({ raw }, { stored }) => raw ?? (stored === undefined ? null : JSON.stringify(stored));
+
+/** A row's site as the loader is sent it. */
+export const current = ({ version, lasts, ...site }) => ({ exempt: [], ...site, notice: { version, lasts } });
+
+/** The record that an act of decisions.json leads to, as text, from the text that stood there. */
+export const acted = (before, site, { answers = {}, explicit = false, method, gpc, now }) => {
+  const [record, at] = [readRecord(before), Date.parse(now)];
+  const kept = counting(record, site, gpc, at);
+  // What a signal met is what counts otherwise now than it was stored.
+  const met = () => Object.fromEntries(Object.entries(kept).filter(([key, choice]) => record.choices[key] !== choice));
+  const states = method === "gpc" ? met() : chosen(answers, kept, site, gpc, explicit);
+  return JSON.stringify(written(record, site, kept, states, method, newest(site, at), gpc, at));
+};

@@ -1,38 +1,75 @@
-// The loader's reader, writer and answer, over the tables that Rust satisfies too.
+// The loader's reader, writer and answers, over the tables that Rust satisfies too.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assess, newest } from "../../www/loader/assess.js";
-import { dismissed, readRecord } from "../../www/loader/record.js";
-import { fixture, merged, storedText } from "./fixtures.mjs";
+import { assess, chosen, counting, status, unanswered } from "../../www/loader/assess.js";
+import { readRecord } from "../../www/loader/record.js";
+import { acted, current, fixture, merged, storedText } from "./fixtures.mjs";
 
 const { base, rows } = fixture("assess.json");
 
 for (const row of rows) {
   test(`assess: ${row.name}`, () => {
-    const { site, now, ...rest } = merged(base, row.patch ?? {});
-    const record = readRecord(storedText(row, rest));
-    const current = { mode: site.mode, facts: site.facts, notice: { version: site.version }, news: site.news };
-    assert.equal(assess(record, current, Date.parse(now)) ?? "honour", row.expect);
+    const { site, gpc, now, ...rest } = merged(base, row.patch ?? {});
+    assert.equal(assess(readRecord(storedText(row, rest)), current(site), gpc, Date.parse(now)) ?? "honour", row.expect);
   });
 }
 
-for (const { name, before, site, language, gpc, now, written } of fixture("dismissals.json").rows) {
-  test(`dismissal: ${name}`, () => {
-    const current = { notice: { version: site.version, lasts: site.lasts }, facts: site.facts, language, news: site.news };
-    const at = Date.parse(now);
-    const record = dismissed(readRecord(before), current, newest(current, at), gpc ?? undefined, at);
-    assert.equal(JSON.stringify(record), written);
-    assert.deepEqual(readRecord(written), record, "what is written can be read");
+const states = fixture("states.json");
+
+for (const row of states.rows) {
+  test(`states: ${row.name}`, () => {
+    const { site: facts, gpc, now, ...rest } = merged(states.base, row.patch ?? {});
+    const [record, site, at] = [readRecord(storedText(row, rest)), current(facts), Date.parse(now)];
+    const keys = Object.keys(states.base.site.facts);
+    const nothing = { ...states.states, ...Object.fromEntries(keys.map((key) => [key, "undecided"])) };
+    assert.equal(assess(record, site, gpc, at) ?? "honour", row.ask);
+    assert.deepEqual(unanswered(record, site, gpc, at), row.unanswered ?? keys);
+    const choices = counting(record, site, gpc, at);
+    for (const [name, state] of Object.entries(row.states ? { ...states.states, ...row.states } : nothing))
+      assert.equal(status(name, choices, site, gpc), state, name);
   });
 }
 
-test("a record keeps the last 50 events", () => {
-  const site = { notice: { version: "1", lasts: [6, 0] }, facts: { site: "a" }, language: "en" };
-  let record = "first-visit";
-  for (let minute = 0; minute < 60; minute++) record = dismissed(record, site, null, undefined, minute * 60_000);
-  assert.equal(record.events.length, 50);
-  assert.equal(record.events[0].at, "1970-01-01T00:10:00Z");
+const decisions = fixture("decisions.json");
+
+for (const { name, before, acts } of decisions.rows) {
+  test(`decisions: ${name}`, () => {
+    let text = before;
+    for (const act of acts) {
+      const site = current(merged(decisions.sites[act.site], act.patch ?? {}));
+      text = acted(text, site, act);
+      assert.equal(text, act.written);
+      const [record, at] = [readRecord(text), Date.parse(act.now)];
+      assert.deepEqual(record, JSON.parse(text), "what is written can be read");
+      const choices = counting(record, site, act.gpc, at);
+      for (const [name, state] of Object.entries(act.states)) assert.equal(status(name, choices, site, act.gpc), state, name);
+      if (act.unanswered) assert.deepEqual(unanswered(record, site, act.gpc, at), act.unanswered);
+    }
+  });
+}
+
+test("a record keeps the last 50 events, several of which one act may add", () => {
+  const site = current(decisions.sites.consent);
+  let text = null;
+  for (let minute = 0; minute < 60; minute++) {
+    const answers = { analytics: minute % 2 === 0, ads: false };
+    text = acted(text, site, { answers, method: "choices", now: new Date(minute * 60_000).toISOString() });
+  }
+  const { events } = JSON.parse(text);
+  assert.equal(events.length, 50);
+  assert.deepEqual([events[0].at, events.at(-1).at], ["1970-01-01T00:35:00Z", "1970-01-01T00:59:00Z"]);
+});
+
+test("what is neither yes nor no is no answer", () => {
+  const site = current(decisions.sites.consent);
+  for (const answer of ["no", "false", "granted", 1, 0, {}, [], null, undefined])
+    assert.deepEqual(Object.keys(chosen({ analytics: answer }, {}, site, undefined, true)), [], JSON.stringify(answer));
+});
+
+test("a record that would outlast the year 9999 is written so that it is none", () => {
+  const text = acted(null, current(decisions.sites.consent), { method: "accept-all", answers: { analytics: true }, now: "9999-12-01T00:00:00Z" });
+  assert.equal(readRecord(text), "unreadable");
 });
 
 test("a storage that gives undefined is a first visit", () => {
@@ -46,7 +83,6 @@ test("a record nested without end is unreadable, and nothing is thrown", () => {
 
 test("hostile records are answered as Rust answers them", () => {
   const { site, now } = base;
-  const current = { mode: site.mode, facts: site.facts, notice: { version: site.version } };
   for (const [text, answer] of fixture("hostile.json").rows)
-    assert.equal(assess(readRecord(text), current, Date.parse(now)) ?? "honour", answer, text);
+    assert.equal(assess(readRecord(text), current(site), null, Date.parse(now)) ?? "honour", answer, text);
 });

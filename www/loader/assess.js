@@ -1,7 +1,7 @@
 // Honour or ask: what of a record still counts for the site of today, and what a purpose's state is.
 // The same questions as src/consent/assess.rs, with the same answers: tests/fixtures/assess.json, states.json.
 
-import { CHOICES, stamp } from "./record.js";
+import { CHOICES, SIGNAL, stamp } from "./record.js";
 
 const CLOCK_ERROR = 86_400_000;
 
@@ -13,9 +13,9 @@ const toldBy = ({ news = [] }, now) => news.filter(([, from]) => from <= day(now
 /** The day on which the newest of them was published. */
 export const newest = (site, now) => toldBy(site, now).map(([on]) => on).sort().at(-1) ?? null;
 
-/** The sentences whose time has come since this visitor closed the notice; on that very day `seen` tells which were there. */
+/** The sentences whose time has come since this visitor last acted; on that very day `seen` tells which were there. */
 export const untold = ({ notice, events }, site, now) => {
-  const last = day(Date.parse(events.at(-1).at));
+  const last = day((events.findLast(({ method }) => method !== SIGNAL) ?? events[0]).at);
   return toldBy(site, now).filter(([on, from]) => from > last || (from === last && on > (notice.seen ?? ""))).map((entry) => entry[2]);
 };
 
@@ -24,9 +24,13 @@ const stale = (record, site, now) =>
   typeof record === "string" ? record
   : record.mode !== site.mode ? "other-mode"
   : record.notice.version !== site.notice.version ? "other-version"
+  : site.mode === "notice" && !sameFacts(record, site, "site") ? "other-facts"
   : Date.parse(record.events.at(-1).at) - now > CLOCK_ERROR ? "future-dated"
   : Date.parse(record.expires) <= now ? "expired"
   : undefined;
+
+/** The keys that a visitor has a choice about: none where the site only informs. */
+const asked = ({ mode, facts }) => Object.keys(mode === "consent" ? facts : {});
 
 const purposeOf = (key) => key.split("/")[0];
 
@@ -44,7 +48,7 @@ export const counting = (record, site, gpc, now) => {
   const { choices } = record;
   const objects = (key) => choices[key] === "granted" && record.gpc !== true && isOff(site, key, gpc);
   return Object.fromEntries(
-    Object.keys(site.facts)
+    asked(site)
       .filter((key) => CHOICES.includes(choices[key]) && sameFacts(record, site, key))
       .map((key) => [key, objects(key) ? "objected" : choices[key]]),
   );
@@ -53,7 +57,7 @@ export const counting = (record, site, gpc, now) => {
 /** The state of a purpose or service, held against the choices that count. What is not declared is undecided for ever. */
 export const status = (name, choices, site, gpc) =>
   site.exempt.includes(purposeOf(name)) ? "not_required"
-  : site.mode !== "consent" || !Object.hasOwn(site.facts, name) ? "undecided"
+  : !asked(site).includes(name) ? "undecided"
   : Object.hasOwn(choices, name) ? choices[name]
   : isOff(site, name, gpc) ? "objected"
   : isUk(site, name) ? "not_required"
@@ -63,7 +67,7 @@ export const status = (name, choices, site, gpc) =>
 export const unanswered = (record, site, gpc, now) => {
   const choices = counting(record, site, gpc, now);
   const isInformed = (key) => !stale(record, site, now) && sameFacts(record, site, key);
-  return Object.keys(site.facts).filter((key) => {
+  return asked(site).filter((key) => {
     const state = status(key, choices, site, gpc);
     return state === "undecided" || (state === "not_required" && !isInformed(key));
   });
@@ -72,23 +76,25 @@ export const unanswered = (record, site, gpc, now) => {
 /** Why the visitor is told or asked again; nothing where what they did is honoured. */
 export const assess = (record, site, gpc, now) => {
   const reason = stale(record, site, now);
-  if (site.mode === "consent" && unanswered(record, site, gpc, now).length) return reason ?? "undecided";
-  if (site.mode === "notice" && (reason || !sameFacts(record, site, "site"))) return reason ?? "other-facts";
+  if (site.mode === "consent" ? unanswered(record, site, gpc, now).length : reason) return reason ?? "undecided";
   return !reason && untold(record, site, now).length ? "changes" : undefined;
 };
 
 /** What a no comes to; after another no it stays what it was. */
 const NO = { granted: "withdrawn", not_required: "objected", undecided: "refused" };
 
-/** What answers come to, by key: `answers` says yes or no by key or by purpose. A signal stands against a yes that is not `explicit`. */
+/**
+ * What answers come to, by key: `answers` says yes or no by key or by purpose, and anything else is no answer. A signal stands
+ * against a yes that is not `explicit`.
+ */
 export const chosen = (answers, choices, site, gpc, explicit) => {
   const said = { __proto__: null, ...answers };
-  const states = {};
-  for (const key of Object.keys(site.facts)) {
+  const states = { __proto__: null };
+  for (const key of asked(site)) {
     const answer = said[key] ?? said[purposeOf(key)];
     const was = status(key, choices, site, gpc);
     if (answer === false) states[key] = NO[was] ?? was;
-    else if (answer && (explicit || was === "granted" || !isOff(site, key, gpc))) states[key] = "granted";
+    else if (answer === true && (explicit || was === "granted" || !isOff(site, key, gpc))) states[key] = "granted";
   }
   return states;
 };

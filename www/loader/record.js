@@ -5,12 +5,15 @@ const SCHEMA = "courtesy/1";
 export const CHOICES = ["granted", "refused", "withdrawn", "objected"];
 const EVENTS = 50;
 
+/** The method of what no visitor did: a signal met a grant. */
+export const SIGNAL = "gpc";
+
 const isText = (value) => typeof value === "string";
 const isObject = (value) => !!value && typeof value === "object" && !Array.isArray(value);
 const hasOnly = (object, test) => isObject(object) && Object.values(object).every(test);
 
 /** A moment in the record's one form: UTC to the second. Throws for a time that no calendar has. */
-export const stamp = (time) => new Date(time).toISOString().slice(0, 19) + "Z";
+export const stamp = (time) => new Date(time).toISOString().slice(0, -5) + "Z";
 const isMoment = (value) => isText(value) && value.length === 20 && stamp(value) === value;
 
 const isEvent = (event) =>
@@ -49,7 +52,7 @@ const after = (at, [months, seconds]) => {
   return stamp(+date + seconds * 1000);
 };
 
-/** The later of two days, either of which may be null. */
+/** The later of two days, either of which may be missing. */
 const laterDay = (one, other) => (one > (other ?? "") ? one : (other ?? null));
 
 /**
@@ -58,6 +61,9 @@ const laterDay = (one, other) => (one > (other ?? "") ? one : (other ?? null));
  */
 export const written = (before, { mode, notice, facts, language }, kept, chosen, method, told, gpc, now) => {
   const at = stamp(now);
+  const latest = after(at, notice.lasts);
+  // What a signal did, nobody saw: the visitor knows no more than before.
+  const known = method === SIGNAL && before.notice;
   const event = (state, purposes) => ({ at, state, purposes, method, language });
   const events = CHOICES.map((state) => event(state, Object.keys(chosen).filter((key) => chosen[key] === state))).filter(({ purposes }) => purposes.length);
   const choices = { __proto__: null, ...kept, ...chosen };
@@ -65,11 +71,11 @@ export const written = (before, { mode, notice, facts, language }, kept, chosen,
     schema: SCHEMA,
     ...(before.id && { id: before.id, sent: before.sent ?? null }),
     mode,
-    notice: { version: notice.version, facts, seen: laterDay(told, before.notice?.seen) },
+    notice: { version: notice.version, facts: known ? known.facts : facts, seen: laterDay(!known && told, before.notice?.seen) },
     choices: Object.fromEntries(Object.keys(facts).filter((key) => choices[key]).map((key) => [key, choices[key]])),
     events: [...(before.events ?? []), ...(events.length ? events : [event("not_required", [])])].slice(-EVENTS),
-    // What was not answered now lasts no longer than it did.
-    expires: Object.keys(kept).every((key) => Object.hasOwn(chosen, key)) ? after(at, notice.lasts) : before.expires,
+    // What was not answered now lasts no longer than it did, and nothing longer than the site says today.
+    expires: before.expires < latest && (known || Object.keys(kept).some((key) => !Object.hasOwn(chosen, key))) ? before.expires : latest,
     gpc: typeof gpc === "boolean" ? gpc : null,
   };
 };
