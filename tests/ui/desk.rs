@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use courtesy::browser::form;
-use courtesy::consent::{Choice, Current, Entries};
+use courtesy::consent::{Choice, Current, Entries, Record};
 use courtesy::policy::Pages;
 use courtesy::rights::{Answers, Kept, Mine, Request};
 use courtesy::site::Day;
@@ -93,7 +93,7 @@ impl Desk for Fake {
         self.0.borrow_mut().sent.push((address.to_owned(), json!(request), done));
     }
 
-    fn choices(&self, _: &Current) -> Entries<Choice> {
+    fn choices(&self, _: &Current, _: Option<&Record>) -> Entries<Choice> {
         self.0.borrow().choices.clone()
     }
 
