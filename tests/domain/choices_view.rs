@@ -111,6 +111,16 @@ fn what_is_exempt_is_always_on_and_a_uk_exemption_is_a_choice_with_its_reason() 
 }
 
 #[test]
+fn a_long_list_of_items_is_left_to_the_details() {
+    let items: Value = (0..21).map(|place| json!({ "purpose": "ads", "name": format!("n{place}") })).collect();
+    let sent = sent(&declared(json!({ "purposes": [{ "id": "ads" }], "items": items })));
+    let ads = row(&sent, "ads");
+    let act = ads.elements.last().expect("a way to the details");
+    assert_eq!((act.name.as_str(), act.to.as_deref()), ("act", Some("details")));
+    assert!(all(&ads.elements, "li").is_empty() && fact(&ads.elements, "How long").is_some());
+}
+
+#[test]
 fn only_a_site_that_asks_has_choices() {
     for name in SEEDS {
         let names: Vec<_> = built(&seed(name)).into_iter().map(|file| file.name).collect();
