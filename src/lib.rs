@@ -13,7 +13,7 @@
 //! | `check` | what does the declaration contradict or leave out? Over `site`, `policy` and `words`; native |
 //! | `ui` | how does it look? Yew components over the five: data in, callbacks out |
 //! | `browser` | what does the app need of a browser? Over the five, never `ui`; fallible, never panicking |
-//! | `compile` | which files does a site become? Over the five and `ui`; no browser |
+//! | `compile` | which files does a site become? Over the five, `check` and `ui`; no browser |
 //!
 //! **The arrows.** `site words` ← `consent rights` ← `policy` ← `check`, `ui`; `browser` and `compile` as the table says;
 //! the programs in `src/bin` join them. Features make the arrows compile errors where they can

@@ -2,21 +2,24 @@
 //!
 //! It reads and writes files and speaks to the terminal; everything else is the library's.
 
+mod findings;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::SystemTime;
 
 use anstream::{eprint, eprintln, print, println};
 use clap::{Parser, Subcommand};
-use courtesy::check::{Finding, Piece, Report, Severity};
-use courtesy::compile::loader::{self, AppFiles};
+use courtesy::check::{Finding, Report, since};
+use courtesy::compile::loader::{self, AppFiles, Joined};
 use courtesy::compile::output::{self, about};
-use courtesy::compile::{File, Form, Parts, Policies, compile, generic, generic_loader};
+use courtesy::compile::{File, Form, Parts, Policies, compile, earlier, generic, generic_loader, material};
 use courtesy::site::read::{Problem, read};
 use courtesy::site::{Day, SiteFile};
 use owo_colors::OwoColorize;
+
+use findings::{check, coloured};
 
 /// A site's cookie and localStorage notice, its policy and its rights form, from one site file.
 #[derive(Parser)]
@@ -29,6 +32,8 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Writes everything that a web server needs to serve for a site.
+    ///
+    /// Where an earlier build stands in the folder, it says what visitors are asked again.
     Build {
         /// The site file.
         site: PathBuf,
@@ -43,12 +48,18 @@ enum Command {
         site_only: bool,
     },
     /// Says what is wrong in a site file, what it contradicts and what it leaves out; ends with 1 if there is an error.
+    ///
+    /// With --built it also says which material facts changed since the last build while "notice.version" did not, and
+    /// who is asked again about what. docs/check.md explains every finding.
     Check {
         /// The site file.
         site: PathBuf,
         /// Writes one JSON object, for other programs.
         #[arg(long)]
         json: bool,
+        /// The folder of the last build, or the manifest.json in it: says what visitors are asked again since then.
+        #[arg(long, value_name = "DIR")]
+        built: Option<PathBuf>,
         /// The day to count from (for this repository's own tests).
         #[arg(long, hide = true, value_parser = |text: &str| text.parse::<Day>().map_err(|error| error.to_string()))]
         today: Option<Day>,
@@ -78,7 +89,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Build { site, out, parts, site_only } => build(&site, &out, &Parts::in_folder(parts), site_only),
-        Command::Check { site, json, today } => return check(&site, json, today),
+        Command::Check { site, json, built, today } => return check(&site, json, built.as_deref(), today),
         Command::Parts { from, out } => write_parts(&from, &out),
         Command::Generic { parts, out, served_as } => {
             write_generic(&Parts::in_folder(parts), &out, served_as.as_deref())
@@ -101,6 +112,8 @@ fn build(path: &Path, out: &Path, parts: &Parts, site_only: bool) -> Result<(), 
         Policies::of(&site, beside(path)).map_err(|problems| tell(path, problems) + "; nothing was written")?;
     let form = if site_only { Form::SiteOnly } else { Form::Built };
     let files = compile(&site, &policies, parts, form).map_err(|missing| missing.to_string())?;
+    // Another program's manifest is in the way of this build, and with an older version's nothing can be compared yet.
+    let before = earlier(out).ok();
     let removed = output::write(out, &files)?;
     for File { name, bytes } in &files {
         println!("{:>9}  {}", bytes.len().dimmed(), out.join(name).display());
@@ -108,30 +121,10 @@ fn build(path: &Path, out: &Path, parts: &Parts, site_only: bool) -> Result<(), 
     for path in removed {
         println!("{:>9}  {}", "removed".dimmed(), path.display());
     }
+    let changed: Vec<Finding> = before.and_then(|before| since(&before, &material(&site))).into_iter().collect();
+    let name = path.display().to_string();
+    print!("{}", Report { site: &name, mode: Some(site.mode()), findings: &changed }.each(coloured));
     Ok(())
-}
-
-fn check(path: &Path, json: bool, today: Option<Day>) -> ExitCode {
-    let Some(today) = today.or_else(this_day) else { return failure("the clock of this computer is not set") };
-    let site = path.display().to_string();
-    let file = in_utf8(path).map_err(|why| vec![Problem::unreadable(&why)]).and_then(|text| read(&text));
-    let (mode, findings) = match file {
-        Err(problems) => (None, Finding::of_problems(problems, &site)),
-        Ok(file) => {
-            let (texts, problems) = match Policies::of(&file, beside(path)) {
-                Ok(policies) => (policies.texts, Vec::new()),
-                Err(problems) => (Vec::new(), problems),
-            };
-            let found = courtesy::check::check(&file, &texts, today);
-            (Some(file.mode()), [Finding::of_problems(problems, &site), found].concat())
-        }
-    };
-    let report = Report { site: &site, mode, findings: &findings };
-    match json {
-        true => println!("{}", report.json()),
-        false => print!("{}", report.text(coloured)),
-    }
-    if report.count(Severity::Error) > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
 /// Reads the files that a site file names from where it is.
@@ -143,22 +136,6 @@ fn beside(site: &Path) -> impl Fn(&str) -> Result<String, String> {
 fn in_utf8(path: &Path) -> Result<String, String> {
     let bytes = fs::read(path).map_err(|error| error.to_string())?;
     String::from_utf8(bytes).map_err(|_| "it is not in UTF-8".into())
-}
-
-/// Today in UTC: half a day matters to no rule.
-fn this_day() -> Option<Day> {
-    let seconds = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs();
-    Day::from_days_since_1970(i64::try_from(seconds / 86_400).ok()?)
-}
-
-fn coloured(piece: Piece, text: &str) -> String {
-    match piece {
-        Piece::Severity(Severity::Error) => text.red().bold().to_string(),
-        Piece::Severity(Severity::Warning) => text.yellow().bold().to_string(),
-        Piece::Severity(Severity::Note) => text.cyan().bold().to_string(),
-        Piece::Place => text.bold().to_string(),
-        Piece::Ok => text.green().bold().to_string(),
-    }
 }
 
 /// The site file, or (after its problems are said) that it cannot be read.
@@ -177,8 +154,11 @@ fn tell(path: &Path, problems: Vec<Problem>) -> String {
 
 fn write_parts(from: &Path, out: &Path) -> Result<(), String> {
     let modules = texts(&from.join("loader"), "js")?;
-    let joined = loader::join(&modules, "start.js")?;
-    let mut files = vec![file("loader.js", joined)];
+    let mut files = vec![
+        file("loader.js", loader::join(&modules, "start.js", Joined::Script)?),
+        file("later.js", loader::join(&modules, "later.js", Joined::Module)?),
+        file("consent-mode.js", loader::join(&modules, "consent-mode.js", Joined::Script)?),
+    ];
     let page = from.join("app/request.js");
     files.push(file("request.js", fs::read_to_string(&page).map_err(|error| about(&page, &error))?));
     let styles = texts(&from.join("styles"), "css")?;
@@ -196,7 +176,7 @@ fn write_generic(parts: &Parts, out: &Path, served_as: Option<&[String]>) -> Res
     let files = match served_as {
         Some([script, wasm, styles]) => {
             let app = AppFiles { script: script.clone(), wasm: wasm.clone(), styles: styles.clone() };
-            generic_loader(parts, &app).map(|text| vec![file("courtesy.js", text)])
+            generic_loader(parts, &app).map(Vec::from)
         }
         _ => generic(parts),
     };

@@ -16,13 +16,13 @@ fn of_nature(facts: &Facts, nature: Nature) -> impl Iterator<Item = (String, Str
 }
 
 /// What says that data is sold or shared: the places and the names of the fields.
-fn sold(facts: &Facts) -> impl Iterator<Item = (String, String)> {
+pub(super) fn sold(facts: &Facts) -> impl Iterator<Item = (String, String)> {
     let stated = [("sells", facts.site.sells), ("shares", facts.site.shares)].into_iter();
     stated.filter(|(_, stated)| *stated == Some(true)).map(|(field, _)| (field.into(), format!("\"{field}\"")))
 }
 
 /// The purposes that are a sale or sharing: the places and the ids.
-fn for_sale(facts: &Facts) -> impl Iterator<Item = (String, String)> {
+pub(super) fn for_sale(facts: &Facts) -> impl Iterator<Item = (String, String)> {
     let found = facts.site.stated_purposes().filter(|purpose| purpose.sale_or_share == Some(true));
     found.map(|purpose| (format!("purposes[{}].saleOrShare", purpose.id), format!("\"{}\"", purpose.id)))
 }

@@ -1,9 +1,10 @@
 //! What a site's declaration contradicts, in itself, in a law or in the owner's own text, and what it leaves out.
 //!
 //! [`check`] asks every rule of one table, once. Findings come by severity, then in the order of the table, then in that of the
-//! file. They are for the owner alone: no visitor is shown one as a fact, and nothing is mended by itself. docs/check.md
-//! explains every code and lists what a person must read for.
+//! file. They are for the owner alone: no visitor is shown one as a fact, and nothing is mended by itself. [`since`] holds the
+//! site against its last build. docs/check.md explains every code and lists what a person must read for.
 
+mod asking;
 mod ccpa;
 mod claims;
 mod clocks;
@@ -12,15 +13,18 @@ mod dates;
 mod facts;
 mod finding;
 mod gdpr;
+mod gpc;
 mod mentions;
 mod numbers;
 mod references;
 mod report;
 mod rights;
 mod sections;
+mod since;
 
 pub use finding::{Finding, Place, Severity};
 pub use report::{Piece, Report};
+pub use since::{Material, since};
 
 use facts::{Facts, Fault, Law};
 
@@ -53,7 +57,7 @@ const NOTE: Severity = Severity::Note;
 const GDPR: Option<Law> = Some(Law::Gdpr);
 const CCPA: Option<Law> = Some(Law::Ccpa);
 
-const RULES: [Rule; 44] = [
+const RULES: [Rule; 50] = [
     rule("claim-not-shared", ERROR, None, claims::not_shared),
     rule("claim-no-analytics", ERROR, None, claims::no_analytics),
     rule("claim-no-tracking", ERROR, None, claims::no_tracking),
@@ -63,6 +67,9 @@ const RULES: [Rule; 44] = [
     rule("retention-twice", ERROR, None, data::two_periods),
     rule("lead-time-broken", ERROR, None, dates::lead_time),
     rule("exemption-doubtful", WARNING, None, data::exemption),
+    rule("asked-unexplained", WARNING, None, asking::unexplained),
+    rule("item-unremovable", WARNING, None, asking::unremovable),
+    rule("gpc-idle", WARNING, None, gpc::idle),
     rule("collected-unserved", WARNING, None, data::unserved),
     rule("policy-old", WARNING, None, dates::old),
     rule("policy-undated", WARNING, None, dates::undated),
@@ -93,6 +100,9 @@ const RULES: [Rule; 44] = [
     rule("text-contact", WARNING, None, mentions::contacts),
     rule("text-service", WARNING, None, mentions::services),
     rule("subject-lines", NOTE, None, rights::subjects),
+    rule("gpc-nothing-sold", NOTE, None, gpc::nothing_sold),
+    rule("signal-exempt", NOTE, None, asking::signal_exempt),
+    rule("signal-nature", NOTE, None, asking::signal_nature),
     rule("gdpr-answer-close", NOTE, GDPR, clocks::gdpr_close),
     missing("gdpr-dpo", NOTE, GDPR, gdpr::dpo),
     missing("gdpr-recipients", NOTE, GDPR, gdpr::recipients),
@@ -131,7 +141,7 @@ fn weighed(rule: &Rule, site: &SiteFile) -> Option<Severity> {
     }
 }
 
-/// The code of everything that can be found, in a site file's form too.
+/// The code of everything that can be found, in a site file's form too, and against an earlier build.
 pub fn codes() -> impl Iterator<Item = &'static str> {
-    read::CODES.into_iter().chain(RULES.iter().map(|rule| rule.code))
+    read::CODES.into_iter().chain(RULES.iter().map(|rule| rule.code)).chain(since::CODES)
 }

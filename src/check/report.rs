@@ -45,17 +45,21 @@ impl Report<'_> {
             };
             return format!("{} {}: {mode}\n", paint(Piece::Ok, "ok"), plain(self.site));
         }
-        let mut text = String::new();
-        for Finding { code, severity, places, sentence, mend } in self.findings {
-            let word = paint(Piece::Severity(*severity), severity.as_str());
-            let place = paint(Piece::Place, &plain(&self.shown(places)));
-            text += &format!("{word} {code}: {place}\n    {}; {}\n", plain(sentence), plain(mend));
-        }
         let counted = |severity: Severity| {
             let count = self.count(severity);
             format!("{count} {}{}", severity.as_str(), if count == 1 { "" } else { "s" })
         };
-        text + &[Severity::Error, Severity::Warning, Severity::Note].map(counted).join(", ") + "\n"
+        self.each(&paint) + &[Severity::Error, Severity::Warning, Severity::Note].map(counted).join(", ") + "\n"
+    }
+
+    /// The findings alone, without the sum: the two lines of each.
+    pub fn each(&self, paint: impl Fn(Piece, &str) -> String) -> String {
+        let lines = self.findings.iter().map(|Finding { code, severity, places, sentence, mend }| {
+            let word = paint(Piece::Severity(*severity), severity.as_str());
+            let place = paint(Piece::Place, &plain(&self.shown(places)));
+            format!("{word} {code}: {place}\n    {}; {}\n", plain(sentence), plain(mend))
+        });
+        lines.collect()
     }
 
     fn shown(&self, places: &[Place]) -> String {

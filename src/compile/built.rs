@@ -5,10 +5,10 @@ use serde_json::{Map, Value, json};
 
 use super::manifest::{File, short_hash};
 use super::news::news;
-use super::{in_language, stated};
+use super::{in_language, later, stated};
 use crate::consent::Entries;
 use crate::policy::{Document, Pages};
-use crate::site::{Language, Mode, Period, Site, SiteFile};
+use crate::site::{Exemption, Language, Mode, Notice, Period, Purpose, Site, SiteFile};
 use crate::ui::prepared::{self, Declared};
 use crate::ui::{Element, FirstLayer, Shared};
 use crate::words::{self, Word};
@@ -45,9 +45,8 @@ fn hashed(stem: &str, language: &Language, json: &impl Serialize) -> File {
     File::hashed(&format!("{stem}-{language}"), "json", text)
 }
 
-/// The fields of the site file that the loader reads; `courtesy.js` inlines them.
-const LOADER_FIELDS: [&str; 11] =
-    ["language", "direction", "mode", "facts", "notice", "exempt", "words", "news", "pages", "others", "files"];
+/// A file that the loader's second half fetches, with what it knows of the site.
+const LATER: &str = "later";
 
 impl<'a> Built<'a> {
     /// A site in one of its languages.
@@ -84,6 +83,8 @@ impl<'a> Built<'a> {
         if declared.site.mode() == Mode::Consent {
             beside.push(("choices", hashed("choices", language, &stated(prepared::choices(&declared)))));
         }
+        let later = later::facts(&declared, facts, &beside);
+        beside.push((LATER, hashed(LATER, language, &later)));
         Self { file, facts, language, declared: declared.into(), policy, beside }
     }
 
@@ -104,11 +105,22 @@ impl<'a> Built<'a> {
         format!("notice-{}-{}.json", self.language, short_hash(Value::from(fields).to_string().as_bytes()))
     }
 
-    /// What `courtesy.js` has inlined, and a notice file holds; `all` are the site's languages.
+    /// What `courtesy.js` has inlined, and a notice file holds; `all` are the site's languages. What is as usual is left out.
     pub(super) fn inlined(&self, all: &[Self]) -> Value {
         let mut fields = self.loader_fields(all, Self::notice_file);
-        // The app reads the period, from the details; the loader has its length.
-        fields.get_mut("notice").and_then(Value::as_object_mut).map(|notice| notice.remove("expiresAfter"));
+        let Notice { version, auto_show, position, reopen, expires_after, .. } = &self.declared.site.notice;
+        let usual = Notice::<String>::default();
+        let mut notice = json!({ "version": version, "lasts": lasts(*expires_after) });
+        if *auto_show != usual.auto_show {
+            notice["autoShow"] = json!(auto_show);
+        }
+        if *position != usual.position {
+            notice["position"] = json!(position);
+        }
+        if *reopen != usual.reopen {
+            notice["reopen"] = json!(reopen);
+        }
+        fields.insert("notice".into(), notice);
         fields.into()
     }
 
@@ -126,34 +138,50 @@ impl<'a> Built<'a> {
     fn loader_fields(&self, all: &[Self], name: fn(&Self) -> String) -> Map<String, Value> {
         let Declared { site, words, pages, .. } = &*self.declared;
         let Site { notice, purposes, .. } = site;
-        let (months, days) = notice.expires_after.calendar();
-        let exempt: Vec<_> = purposes.iter().filter(|purpose| purpose.is_exempt()).map(|purpose| &purpose.id).collect();
+        let ids = |wanted: fn(&Purpose) -> bool| -> Value {
+            purposes.iter().filter(|purpose| wanted(purpose)).map(|purpose| json!(purpose.id)).collect()
+        };
+        let asked = purposes.iter().filter(|purpose| !purpose.is_exempt());
         let others = all.iter().filter(|other| other.language != self.language);
-        let values: [Value; 11] = [
-            json!(self.language),
-            json!(words.direction),
-            json!(site.mode()),
-            json!(self.facts),
-            json!({
+        let own = [("policy", Pages::writes_policy(site)), ("rights", Pages::writes_request(site))];
+        let later = self.beside.iter().find(|(field, _)| *field == LATER).map(|(_, file)| &file.name);
+        let fields = json!({
+            "language": self.language,
+            "direction": words.direction,
+            "mode": site.mode(),
+            "facts": self.facts,
+            "notice": {
                 "version": notice.version,
                 "autoShow": notice.auto_show,
                 "position": notice.position,
                 "reopen": notice.reopen,
                 "expiresAfter": notice.expires_after,
-                "lasts": [months, days * 86_400 + notice.expires_after.clock()],
-            }),
-            json!(exempt),
-            json!(FirstLayer::of(site, words)),
-            news(site, words),
-            json!(pages),
-            others.map(|other| (other.language.to_string(), json!(name(other)))).collect(),
-            self.beside.iter().map(|(field, file)| ((*field).to_owned(), json!(file.name))).collect(),
-        ];
-        LOADER_FIELDS
-            .iter()
-            .map(|field| (*field).to_owned())
-            .zip(values)
-            .filter(|(field, value)| field != "news" || *value != json!([]))
-            .collect()
+                "lasts": lasts(notice.expires_after),
+            },
+            // What stores nothing is never asked for, and no gate may name it.
+            "exempt": ids(|purpose| purpose.is_exempt() && purpose.exemption != Some(Exemption::NoStorage)),
+            "optional": asked.map(|purpose| (purpose.id.to_string(), json!(site.purpose_title(&purpose.id, words)))).collect::<Map<_, _>>(),
+            "uk": ids(Purpose::is_uk_exempt),
+            "sold": ids(|purpose| !purpose.is_exempt() && purpose.sale_or_share == Some(true)),
+            "jurisdiction": site.jurisdiction,
+            "records": site.records.is_some(),
+            "words": FirstLayer::of(site, words),
+            "news": news(site, words),
+            "pages": pages,
+            "own": own.iter().filter(|(_, written)| !written).map(|(view, _)| *view).collect::<Vec<_>>(),
+            "others": others.map(|other| (other.language.to_string(), json!(name(other)))).collect::<Map<_, _>>(),
+            "later": later,
+        });
+        let is_said = |value: &Value| ![json!(null), json!(false), json!([]), json!({})].contains(value);
+        match fields {
+            Value::Object(fields) => fields.into_iter().filter(|(_, value)| is_said(value)).collect(),
+            _ => Map::new(),
+        }
     }
+}
+
+/// A period as calendar months and seconds, which is all that the loader needs to know of calendars.
+fn lasts(period: Period) -> [u64; 2] {
+    let (months, days) = period.calendar();
+    [u64::from(months), u64::from(days) * 86_400 + u64::from(period.clock())]
 }

@@ -1,9 +1,11 @@
-//! The loader: readable modules joined into one classic script, and the slots in which the build puts what it knows.
+//! The loader: readable modules joined into a classic script and, for its second half, a module; and the slots in which the build
+//! puts what it knows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use super::manifest::File;
 use super::parts::{MissingPart, Parts};
 use super::tree::tree;
 
@@ -18,43 +20,57 @@ pub struct AppFiles {
     pub styles: String,
 }
 
-/// What the slots are filled with.
+/// What the first half's slots are filled with.
 #[derive(Clone, Debug)]
 pub(super) struct Slots {
     site: Value,
     tree: Value,
     styles: Value,
-    files: Value,
+    later: Value,
 }
 
 impl Slots {
-    /// The slots of a loader that is built for no site.
-    pub(super) fn generic(parts: &Parts, app: &AppFiles) -> Result<Self, MissingPart> {
+    /// The slots of a loader that is built for no site; `later` is the name of its second half.
+    pub(super) fn generic(parts: &Parts, later: &str) -> Result<Self, MissingPart> {
         Ok(Self {
             site: Value::Null,
             tree: tree(),
             styles: parts.text("notice.css")?.trim_end().into(),
-            files: json!({ "script": app.script, "wasm": app.wasm, "styles": app.styles }),
+            later: later.into(),
         })
     }
 
-    pub(super) fn with_site(self, site: Value) -> Self {
-        Self { site, ..self }
+    pub(super) fn with_site(&self, site: Value) -> Self {
+        Self { site, ..self.clone() }
     }
+
+    /// The first half with these in their places.
+    pub(super) fn fill(&self, loader: &str) -> String {
+        let version = json!(env!("CARGO_PKG_VERSION"));
+        fill(
+            loader,
+            &[
+                ("__COURTESY_SITE__", &self.site),
+                ("__COURTESY_TREE__", &self.tree),
+                ("__COURTESY_STYLES__", &self.styles),
+                ("__COURTESY_LATER__", &self.later),
+                ("__COURTESY_VERSION__", &version),
+            ],
+        )
+    }
+}
+
+/// The second half: it knows the app's files.
+pub(super) fn later(parts: &Parts, app: &AppFiles) -> Result<File, MissingPart> {
+    let files = json!({ "script": app.script, "wasm": app.wasm, "styles": app.styles });
+    let script = fill(&parts.text("later.js")?, &[("__COURTESY_FILES__", &files)]);
+    Ok(File::hashed("later", "js", script.into_bytes()))
 }
 
 /// Puts JSON in the place of each slot's name. JSON is JavaScript, and in a script file of its own nothing can end it early.
 ///
 /// Only ASCII is written: a script that a server sends without its encoding is read in that of the page (HTML, "fetch a classic script").
-pub(super) fn fill(loader: &str, slots: &Slots) -> String {
-    let version = json!(env!("CARGO_PKG_VERSION"));
-    let values = [
-        ("__COURTESY_SITE__", &slots.site),
-        ("__COURTESY_TREE__", &slots.tree),
-        ("__COURTESY_STYLES__", &slots.styles),
-        ("__COURTESY_FILES__", &slots.files),
-        ("__COURTESY_VERSION__", &version),
-    ];
+pub(super) fn fill(loader: &str, values: &[(&str, &Value)]) -> String {
     // From the last place to the first, so that a name inside a value is never taken for a slot.
     let mut places: Vec<_> =
         values.iter().filter_map(|(name, value)| Some((loader.find(name)?, name.len(), value))).collect();
@@ -77,17 +93,26 @@ fn ascii(json: &str) -> String {
     text
 }
 
-/// Joins ES modules, by file name, into one classic script that runs `entry` last and leaves no name behind.
+/// What ES modules are joined into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joined {
+    /// A classic script that leaves no name behind.
+    Script,
+    /// A module that exports what its entry does.
+    Module,
+}
+
+/// Joins ES modules, by file name, into one that runs `entry` last.
 ///
 /// Each module keeps its text but for its `import` lines and the word `export`; so names at the top must differ.
 ///
 /// # Errors
 /// A sentence, where a module is missing or two have the same name at the top.
-pub fn join(modules: &BTreeMap<String, String>, entry: &str) -> Result<String, String> {
+pub fn join(modules: &BTreeMap<String, String>, entry: &str, into: Joined) -> Result<String, String> {
     let (mut seen, mut order) = (BTreeSet::new(), Vec::new());
     visit(modules, entry, &mut seen, &mut order)?;
     let mut names = BTreeMap::new();
-    let mut script = String::from("(() => {\n\"use strict\";\n");
+    let mut script = String::from(if into == Joined::Script { "(() => {\n\"use strict\";\n" } else { "" });
     for file in &order {
         let text = &modules[*file];
         for name in top_names(text) {
@@ -97,11 +122,12 @@ pub fn join(modules: &BTreeMap<String, String>, entry: &str) -> Result<String, S
         }
         script += &format!("\n// {file}\n");
         for line in text.lines().filter(|line| imported(line).is_none()) {
-            script += line.strip_prefix("export ").unwrap_or(line);
+            let is_shown = into == Joined::Module && *file == entry;
+            script += line.strip_prefix("export ").filter(|_| !is_shown).unwrap_or(line);
             script.push('\n');
         }
     }
-    Ok(script + "})();\n")
+    Ok(if into == Joined::Script { script + "})();\n" } else { script })
 }
 
 fn visit<'a>(

@@ -5,8 +5,8 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use serde_json::json;
 use sha2::{Digest, Sha256, Sha384};
 
+use crate::check::Material;
 use crate::consent::Entries;
-use crate::site::SiteFile;
 
 /// A file to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +33,9 @@ pub fn short_hash(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(&Sha256::digest(bytes)[..6])
 }
 
-/// `manifest.json`: every file with its size in bytes and its integrity, and what the notice says of itself.
-pub(super) fn manifest(site: &SiteFile, facts: &Entries<String>, files: &[File]) -> File {
+/// `manifest.json`: every file with its size in bytes and its integrity, and what the next build is held against.
+pub(super) fn manifest(material: Material, files: &[File]) -> File {
+    let Material { mode, version, facts } = material;
     let listed: Vec<_> = files
         .iter()
         .map(|File { name, bytes }| {
@@ -43,7 +44,7 @@ pub(super) fn manifest(site: &SiteFile, facts: &Entries<String>, files: &[File])
         .collect();
     let manifest = json!({
         "courtesy": env!("CARGO_PKG_VERSION"),
-        "notice": { "version": site.notice.version, "facts": facts },
+        "notice": { "mode": mode, "version": version, "facts": Entries(facts) },
         "files": listed,
     });
     File::new("manifest.json".into(), format!("{manifest:#}\n"))

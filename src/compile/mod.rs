@@ -5,7 +5,10 @@
 //! bytes.
 
 mod built;
+mod consent_mode;
+mod earlier;
 mod facts;
+mod later;
 pub mod loader;
 mod manifest;
 mod news;
@@ -15,17 +18,19 @@ mod parts;
 mod policies;
 mod render;
 mod tree;
+mod well_known;
 
 use serde_json::{Value, json};
 
 use built::Built;
+pub use earlier::{earlier, material};
 pub use manifest::{File, short_hash};
 pub use parts::{MissingPart, Parts};
 pub use policies::Policies;
 
 use crate::policy::Pages;
 use crate::site::{Language, SiteFile};
-use loader::{AppFiles, Slots};
+use loader::{AppFiles, Slots, later};
 use pages::PageFiles;
 
 /// What to write.
@@ -47,6 +52,14 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
         Form::Built => Some(app_files(parts, &mut files)?),
         Form::SiteOnly => None,
     };
+    let slots = match &app {
+        Some(app) => {
+            let later = later(parts, app)?;
+            files.push(later);
+            Some(Slots::generic(parts, &files[files.len() - 1].name)?)
+        }
+        None => None,
+    };
     let form = match &app {
         Some(AppFiles { script, wasm, .. }) if Pages::writes_request(site) => {
             let page = File::hashed("request", "js", parts.bytes("request.js")?);
@@ -63,9 +76,9 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
     let all: Vec<Built> =
         languages.map(|(language, policy)| Built::new(site, language, policy.as_ref(), &facts)).collect();
     for built in &all {
-        if let Some(app) = &app {
-            let slots = Slots::generic(parts, app)?.with_site(built.inlined(&all));
-            files.push(File::new(built.name("courtesy", "js"), loader::fill(&parts.text("loader.js")?, &slots)));
+        if let Some(slots) = &slots {
+            let script = slots.with_site(built.inlined(&all)).fill(&parts.loader(site)?);
+            files.push(File::new(built.name("courtesy", "js"), consent_mode::prefix(site, parts)? + &script));
             if all.len() > 1 {
                 files.push(File::new(built.notice_file(), built.inlined(&all).to_string()));
             }
@@ -77,8 +90,8 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
     if writes_pages {
         files.push(styles);
     }
-    let manifest = manifest::manifest(site, &facts, &files);
-    files.push(manifest);
+    files.extend(well_known::gpc(site));
+    files.push(manifest::manifest(material(site), &files));
     Ok(files)
 }
 
@@ -89,16 +102,18 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
 pub fn generic(parts: &Parts) -> Result<Vec<File>, MissingPart> {
     let mut files = Vec::new();
     let app = app_files(parts, &mut files)?;
-    files.insert(0, File::new("courtesy.js".into(), generic_loader(parts, &app)?));
+    files.splice(0..0, generic_loader(parts, &app)?);
     Ok(files)
 }
 
-/// The generic `courtesy.js` for an app under the given names.
+/// The generic `courtesy.js` and its second half, for an app under the given names.
 ///
 /// # Errors
 /// Where a part is missing.
-pub fn generic_loader(parts: &Parts, app: &AppFiles) -> Result<String, MissingPart> {
-    Ok(loader::fill(&parts.text("loader.js")?, &Slots::generic(parts, app)?))
+pub fn generic_loader(parts: &Parts, app: &AppFiles) -> Result<[File; 2], MissingPart> {
+    let later = later(parts, app)?;
+    let script = Slots::generic(parts, &later.name)?.fill(&parts.text("loader.js")?);
+    Ok([File::new("courtesy.js".into(), script), later])
 }
 
 fn app_files(parts: &Parts, files: &mut Vec<File>) -> Result<AppFiles, MissingPart> {

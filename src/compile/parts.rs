@@ -4,7 +4,10 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A folder with `loader.js` (joined, its slots open), `notice.css`, `app.css`, `page.css`, `request.js`, `app.js` and `app.wasm`.
+use crate::site::SiteFile;
+
+/// A folder with `loader.js` and `later.js` (joined, their slots open), the loader without what a site may do without
+/// (`loader-…js`), `consent-mode.js`, `notice.css`, `app.css`, `page.css`, `request.js`, `app.js` and `app.wasm`.
 #[derive(Clone, Debug)]
 pub struct Parts {
     folder: PathBuf,
@@ -20,6 +23,14 @@ impl Parts {
     /// The parts in a folder. Each is read when it is needed.
     pub fn in_folder(folder: impl Into<PathBuf>) -> Self {
         Self { folder: folder.into() }
+    }
+
+    /// The loader with what a site needs of it; the whole one where no other was made.
+    pub(super) fn loader(&self, site: &SiteFile) -> Result<String, MissingPart> {
+        let signals = site.purposes.iter().any(|purpose| purpose.is_uk_exempt() || purpose.sale_or_share == Some(true));
+        let needs = [("languages", site.languages.len() > 1), ("news", site.logs_changes()), ("signals", signals)];
+        let needed: String = needs.iter().filter(|(_, needed)| *needed).map(|(name, _)| format!("-{name}")).collect();
+        self.text(&format!("loader-site{needed}.js")).or_else(|_| self.text("loader.js"))
     }
 
     pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, MissingPart> {

@@ -6,12 +6,16 @@ use scraper::{ElementRef, Html, Node};
 use serde_json::{Value, json};
 
 use super::render::render;
-use crate::ui::{Notice, NoticeProps, Reopen};
+use crate::ui::{Notice, NoticeProps, Reopen, Said};
 
-/// The notice and the button that brings it back, with named holes.
+/// The notice, the buttons that bring it back, and the place of a short word after an answer, with named holes.
 pub(super) fn tree() -> Value {
     let props = NoticeProps::holes();
-    json!([element(&render::<Notice>(props.clone())), element(&render::<Reopen>(props))])
+    json!([
+        element(&render::<Notice>(props.clone())),
+        element(&render::<Reopen>(props.clone())),
+        element(&render::<Said>(props)),
+    ])
 }
 
 fn element(html: &str) -> Value {

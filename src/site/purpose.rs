@@ -97,6 +97,11 @@ impl<T> Purpose<T> {
         }
     }
 
+    /// Exempt in the United Kingdom alone.
+    pub fn is_uk_exempt(&self) -> bool {
+        matches!(self.exemption, Some(Exemption::UkStatistical | Exemption::UkAppearance))
+    }
+
     /// Exempt wherever the visitor is. The UK's exemptions are not: elsewhere the same purpose is asked for.
     pub fn is_exempt(&self) -> bool {
         matches!(self.exemption, Some(Exemption::StrictlyNecessary | Exemption::Transmission | Exemption::NoStorage))

@@ -11,7 +11,7 @@ use super::distinct::Distinct;
 use super::{Exemption, Id, Purpose, SiteFile, rules, shape};
 
 /// Every code that a problem can have. Machines read them, so they stay what they are; docs/check.md explains each.
-pub const CODES: [&str; 18] = [
+pub const CODES: [&str; 19] = [
     "unreadable",
     "not-json",
     "repeated-field",
@@ -30,6 +30,7 @@ pub const CODES: [&str; 18] = [
     "no-way-back",
     "policy-source",
     "unknown-heading",
+    "built-unreadable",
 ];
 
 /// Something wrong in a site file: where, what, and what to do about it.

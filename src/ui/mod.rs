@@ -53,7 +53,7 @@ pub use choices::{Choices, Decision, Row};
 pub use desk::Desk;
 pub use element::Element;
 pub use form::{Form, FormProps};
-pub use notice::{FirstLayer, Notice, NoticeProps, Reopen};
+pub use notice::{FirstLayer, Notice, NoticeProps, Reopen, Said};
 pub use pieces::Pieces;
 pub use rights::{Local, Rights};
 pub use state::{Action, Leaving, Memory, State, View};

@@ -1,29 +1,45 @@
 //! The notice, and the button that brings it back: rendered once, when courtesy is built, and drawn by the loader.
 //!
-//! It is a named region that takes no focus and traps none (WCAG 2.2; APG landmarks). It has one neutral button beside the
-//! way to the details: where nothing is asked for, nothing is called consent (GDPR Article 5(1)(a)).
+//! It is a named region that takes no focus and traps none (WCAG 2.2; APG landmarks). Where nothing is asked for it has one neutral
+//! button beside the way to the details, and nothing is called consent (GDPR Article 5(1)(a)).
 
 use serde::Serialize;
 use yew::prelude::*;
 
-use crate::site::Site;
+use crate::site::{Mode, Purpose, Site};
 use crate::words::{Word, Words};
 
-/// The texts of the first layer. The loader knows each by its name here and puts it in the hole of that name.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// The texts of the first layer. The loader knows each by its name here and puts it in the hole of that name; what a site never
+/// says is absent.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[allow(missing_docs, reason = "each is the text that it names")]
 pub struct FirstLayer {
     pub title: String,
     pub text: String,
-    /// Shown where the browser keeps the site from remembering.
-    pub unremembered: String,
-    pub details: String,
-    pub ok: String,
     pub policy: String,
     pub rights: String,
     pub reopen: String,
     /// Said by a button while the app arrives.
     pub opening: String,
+    /// Said when the visitor has answered.
+    pub saved: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub details: Option<String>,
+    /// Closes a notice that asks nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ok: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accept: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refuse: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub choices: Option<String>,
+    /// Turns off what is on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdraw: Option<String>,
+    /// The text where everything that is optional is on until the visitor objects (United Kingdom).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub informs: Option<String>,
     /// The title and the text where the policy has changed since the visitor's last look; absent where it has no log of changes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub changed: Option<String>,
@@ -35,20 +51,29 @@ impl FirstLayer {
     /// The texts for a site.
     pub fn of(site: &Site, words: &Words) -> Self {
         let said = |word| words.say(word).to_owned();
-        let logged = |word| site.logs_changes().then(|| said(word));
-        let usual = || words.fill(Word::NoticeText, &[("site", &site.name)]);
+        let asks = site.mode() == Mode::Consent;
+        let informs = site.purposes.iter().any(Purpose::is_uk_exempt);
+        let has = |is_so: bool, word| is_so.then(|| said(word));
+        let either = |notice, consent| if asks { consent } else { notice };
+        let text = either(Word::NoticeText, Word::NoticeTextConsent);
+        let usual = || words.fill(text, &[("site", &site.name)]);
         Self {
-            title: said(Word::NoticeTitle),
+            title: said(either(Word::NoticeTitle, Word::NoticeTitleConsent)),
             text: site.notice.text.clone().unwrap_or_else(usual),
-            unremembered: said(Word::NoticeUnremembered),
-            details: said(Word::NoticeDetails),
-            ok: said(Word::NoticeOk),
             policy: said(Word::NoticePolicy),
             rights: said(Word::NoticeRights),
-            reopen: said(Word::NoticeReopen),
+            reopen: said(either(Word::NoticeReopen, Word::NoticeReopenConsent)),
             opening: said(Word::NoticeOpening),
-            changed: logged(Word::NoticeChanged),
-            changes: logged(Word::NoticeChanges),
+            saved: said(Word::NoticeSaved),
+            details: has(!asks, Word::NoticeDetails),
+            ok: has(!asks || informs || site.logs_changes(), Word::NoticeOk),
+            accept: has(asks, Word::NoticeAccept),
+            refuse: has(asks, Word::NoticeRefuse),
+            choices: has(asks, Word::NoticeChoices),
+            withdraw: has(asks, Word::NoticeWithdraw),
+            informs: informs.then(|| words.fill(Word::NoticeInforms, &[("site", &site.name)])),
+            changed: has(site.logs_changes(), Word::NoticeChanged),
+            changes: has(site.logs_changes(), Word::NoticeChanges),
         }
     }
 }
@@ -58,8 +83,6 @@ impl FirstLayer {
 pub struct NoticeProps {
     /// Its texts.
     pub texts: FirstLayer,
-    /// The address of the policy's part about storage.
-    pub storage_page: AttrValue,
     /// The address of the rights form.
     pub rights_page: AttrValue,
     /// The language of the texts.
@@ -72,21 +95,20 @@ impl NoticeProps {
     /// The notice with a hole in place of each text and address: `{title}` and so on.
     pub fn holes() -> Self {
         let hole = |name: &str| format!("{{{name}}}");
+        let button = |name| Some(hole(name));
         Self {
             texts: FirstLayer {
-                title: hole("title"),
-                text: hole("text"),
-                unremembered: hole("unremembered"),
-                details: hole("details"),
-                ok: hole("ok"),
                 policy: hole("policy"),
                 rights: hole("rights"),
                 reopen: hole("reopen"),
-                opening: hole("opening"),
-                changed: None,
-                changes: None,
+                details: button("details"),
+                ok: button("ok"),
+                accept: button("accept"),
+                refuse: button("refuse"),
+                choices: button("choices"),
+                withdraw: button("withdraw"),
+                ..FirstLayer::default()
             },
-            storage_page: hole("storagePage").into(),
             rights_page: hole("rightsPage").into(),
             language: hole("language").into(),
             direction: hole("direction").into(),
@@ -94,34 +116,49 @@ impl NoticeProps {
     }
 }
 
-/// The notice of a site that only stores what it needs.
+/// The notice: it informs, or it asks. Which of its buttons show, and what its title and text say, the loader knows; what accepts
+/// and what refuses are the same in all but their text (EDPB Cookie Banner Taskforce report, 8 to 18; 11 CCR 7004(a)(2)).
 #[component]
 pub fn Notice(props: &NoticeProps) -> Html {
-    let NoticeProps { texts, storage_page, rights_page, language, direction } = props;
+    let NoticeProps { texts, rights_page, language, direction } = props;
+    // The loader's tree is no form: a button there submits nothing.
+    let button = |act: &'static str, text: &Option<String>| html! { <button data-act={act}>{ text.clone() }</button> };
     html! {
         <section class="notice" aria-labelledby="notice-title" lang={language} dir={direction}>
-            <h2 id="notice-title" tabindex="-1">{ &texts.title }</h2>
-            <p class="text">{ &texts.text }</p>
-            <ul class="news"></ul>
-            <p class="aside">{ &texts.unremembered }</p>
+            <h2 id="notice-title" tabindex="-1"></h2>
+            <p class="text"></p>
+            <ul></ul>
+            <p class="aside"></p>
             <p class="links">
-                <a href={storage_page}>{ &texts.policy }</a>
+                <a>{ &texts.policy }</a>
                 <a href={rights_page} data-act="rights">{ &texts.rights }</a>
             </p>
             <div class="actions">
-                <button type="button" data-act="details">{ &texts.details }</button>
-                <button type="button" data-act="dismiss">{ &texts.ok }</button>
+                { button("accept-all", &texts.accept) }
+                { button("reject-all", &texts.refuse) }
+                { button("withdraw", &texts.withdraw) }
+                { button("choices", &texts.choices) }
+                { button("details", &texts.details) }
+                { button("dismiss", &texts.ok) }
             </div>
         </section>
     }
 }
 
-/// The widget's own button, where the page has no control that leads back.
+/// The widget's own buttons, where the page has no control that leads back: one to come back by, and one that withdraws at once
+/// while something optional is on (GDPR Article 7(3): as easy as giving).
 #[component]
 pub fn Reopen(props: &NoticeProps) -> Html {
     html! {
-        <button type="button" class="reopen" data-act="reopen" lang={&props.language} dir={&props.direction}>
-            { &props.texts.reopen }
-        </button>
+        <div class="reopen" lang={&props.language} dir={&props.direction}>
+            <button data-act="reopen">{ &props.texts.reopen }</button>
+            <button data-act="withdraw">{ props.texts.withdraw.clone() }</button>
+        </div>
     }
+}
+
+/// Where it is said that an answer counts, for those who hear the page (WCAG 2.2, 4.1.3).
+#[component]
+pub fn Said(props: &NoticeProps) -> Html {
+    html! { <p class="said" role="status" lang={&props.language} dir={&props.direction}></p> }
 }

@@ -5,6 +5,7 @@ use courtesy::site::Day;
 use courtesy::site::read::read;
 use serde_json::{Value, json};
 
+use crate::checked_asking::sharing;
 use crate::tables::merged;
 
 pub fn today() -> Day {
@@ -50,7 +51,7 @@ pub fn purpose(purpose: Value) -> Value {
     file["purposes"]
         .as_array_mut()
         .expect("purposes")
-        .push(merged(Some(&json!({ "legalBasis": "consent" })), &purpose));
+        .push(merged(Some(&json!({ "legalBasis": "consent", "title": "Something more" })), &purpose));
     file["rights"]
         .as_array_mut()
         .expect("rights")
@@ -97,10 +98,7 @@ fn what_the_facts_contradict_is_an_error() {
             purpose(json!({ "id": "ads", "nature": "advertising" })),
         ),
         (
-            merged(
-                Some(&right(json!({ "kind": "opt-out-of-sale", "routes": [{ "url": "/x" }] }))),
-                &json!({ "claims": ["no-tracking"], "shares": true }),
-            ),
+            merged(Some(&sharing(json!({ "id": "ads", "saleOrShare": true }))), &json!({ "claims": ["no-tracking"] })),
             "claim-no-tracking claims[0]",
             right(json!({ "kind": "opt-out-of-sale", "routes": [{ "url": "/x" }] })),
         ),

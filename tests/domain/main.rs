@@ -3,6 +3,7 @@
 mod answers;
 mod architecture;
 mod calendars;
+mod checked_asking;
 mod checked_promises;
 mod checked_texts;
 mod checking;
@@ -13,6 +14,7 @@ mod composing;
 mod fixtures;
 mod kept;
 mod letters;
+mod lives;
 mod loader;
 mod mail;
 mod markdown;
@@ -33,8 +35,10 @@ mod rights_view;
 mod rules;
 mod schema;
 mod seeds;
+mod since;
 #[path = "../fixtures/tables.rs"]
 mod tables;
 mod values;
+mod well_known;
 mod wording;
 mod written;

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::checking::today;
 use crate::fixtures::{path, seed, text};
 
-fn plain(report: &Report) -> String {
+pub fn plain(report: &Report) -> String {
     report.text(|_, piece| piece.into())
 }
 
@@ -111,7 +111,7 @@ fn no_text_of_a_site_turns_the_terminals_line_around() {
 }
 
 /// What the command writes to stdout, and its exit code.
-fn courtesy(arguments: &[&str]) -> (String, Option<i32>) {
+pub fn courtesy(arguments: &[&str]) -> (String, Option<i32>) {
     let done =
         Command::new(env!("CARGO_BIN_EXE_courtesy")).args(arguments).current_dir(path("")).output().expect("it runs");
     (String::from_utf8(done.stdout).expect("UTF-8"), done.status.code())

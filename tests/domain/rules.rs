@@ -33,6 +33,14 @@ fn storage_never_names_a_purpose_that_stores_nothing() {
 }
 
 #[test]
+fn a_signal_is_of_a_purpose_that_there_is() {
+    says_only(
+        json!({ "purposes": [{ "id": "analytics" }], "consentMode": { "anlytics": ["analytics_storage"] } }),
+        "consentMode.anlytics: no purpose is called \"anlytics\"; did you mean \"analytics\"?",
+    );
+}
+
+#[test]
 fn essential_is_always_strictly_necessary() {
     says_only(
         json!({ "purposes": [{ "id": "essential", "exemption": "uk-statistical" }] }),

@@ -40,6 +40,69 @@ test("Mediux AI: no notice yet, and the button leads to the details", { ...PREVI
   assert.equal(await widget.run("return courtesy.allows('analytics')"), false);
 });
 
+/** The panel's rows on the gates: script, template, iframe. */
+const fates = (widget) => widget.run(`return [...document.querySelectorAll(".gate")].map((row) => row.querySelector(".gate-fate").textContent)`);
+const tells = async (widget, ...patterns) => {
+  let last;
+  for (let tries = 0; tries < 100; tries++) {
+    last = await fates(widget);
+    if (last.length === patterns.length && patterns.every((pattern, place) => pattern.test(last[place]))) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail(`the panel says ${JSON.stringify(last)}, not ${patterns.join(", ")}`);
+};
+const SHUT = [/^Shut: nothing was fetched/, /^Shut: inert/, /^(Shut|Placeholder): nothing was fetched/];
+const gatedRequests = ({ log }) => log.filter((path) => path.startsWith("/preview/stand-in/"));
+
+test("Mediux AI: three gates are shut until they are granted, and the panel says so", { ...PREVIEW, at: "/?site=mediux" }, async ({ widget, server }) => {
+  await widget.until("the widget is ready", "return window.courtesy?.ready.then(() => true)");
+  await tells(widget, ...SHUT);
+  assert.deepEqual(gatedRequests(server), []);
+  assert.deepEqual(await widget.storage(), {});
+  assert.equal(await widget.run("return window.standIn"), null);
+});
+
+test("Mediux AI: a yes opens the three gates, and nothing is stored but the record", { ...PREVIEW, at: "/?site=mediux" }, async ({ widget, server }) => {
+  await widget.until("all is granted", "return window.courtesy?.ready.then(() => courtesy.decide('accept-all')).then(() => true)");
+  await tells(widget, /^Open: ran at/, /^Open: shown since/, /^Open: shown since/);
+  assert.equal(await widget.run("return document.querySelector('.left-off').checkVisibility()"), true);
+  await widget.until("the tour is there", "return frames[0]?.document.querySelector('svg') != null");
+  assert.deepEqual(gatedRequests(server).sort(), ["/preview/stand-in/analytics.js", "/preview/stand-in/tour.css", "/preview/stand-in/tour.html"]);
+  assert.deepEqual(Object.keys(await widget.storage()), ["localStorage.courtesy"]);
+});
+
+test("Mediux AI: after a withdrawal the panel says that what ran is shut at the next load, and so it is", { ...PREVIEW, at: "/?site=mediux" }, async ({ widget }) => {
+  await widget.until("all is granted", "return window.courtesy?.ready.then(() => courtesy.decide('accept-all')).then(() => true)");
+  await tells(widget, /^Open: ran at/, /^Open/, /^Open/);
+  await widget.run("return courtesy.withdraw().then(() => true)");
+  await tells(widget, /^Was running; shut at the next load/, /at the next load|^Shut again/, /at the next load|^(Shut|Placeholder); it was fetched/);
+  await widget.reload();
+  await widget.until("the widget is ready", "return window.courtesy?.ready.then(() => true)");
+  await tells(widget, ...SHUT);
+});
+
+test("without the widget the page's gates stay shut, and the panel says that too", { ...PREVIEW, at: "/?site=mediux", rules: { "/courtesy.js": { status: 503 } }, console: [/courtesy\.js/] }, async ({ widget }) => {
+  await tells(widget, ...SHUT);
+  assert.match(await widget.run("return document.querySelector('.gate-key').textContent"), /no widget here/);
+});
+
+for (const [chosen, signal] of Object.entries({ on: true, off: false, absent: null })) {
+  test(`jurisdiction and Global Privacy Control (${chosen}) are chosen by the address, and go along to another site`, { ...PREVIEW, at: `/?site=mediux&jurisdiction=us-ca&gpc=${chosen}` }, async ({ widget }) => {
+    await widget.until("the widget is ready", "return window.courtesy?.ready.then(() => true)");
+    assert.equal(await widget.run("return document.querySelector('script[data-site]').dataset.jurisdiction"), "us-ca");
+    assert.equal(await widget.run("return navigator.globalPrivacyControl"), signal);
+    const links = await widget.run("return [...document.querySelectorAll('.tool-sites a')].map((link) => link.search)");
+    assert.ok(links.every((link) => link.endsWith(`&jurisdiction=us-ca&gpc=${chosen}`)), links.join(" "));
+  });
+}
+
+test("the tour asks for nothing but its own look", { ...PREVIEW, at: "/preview/stand-in/tour.html" }, async ({ widget, server }) => {
+  await widget.until("it is drawn", "return document.querySelector('svg').getBoundingClientRect().height > 50");
+  assert.deepEqual(gatedRequests(server), ["/preview/stand-in/tour.html", "/preview/stand-in/tour.css"]);
+  assert.equal(server.log.length, 2);
+  assert.deepEqual(await widget.storage(), {});
+});
+
 test("the tag is the one that a stranger would write", { ...PREVIEW }, async ({ widget }) => {
   await widget.noticeShows();
   assert.equal(await widget.run("return document.querySelector('script[data-site]').outerHTML"), '<script async="" src="/courtesy.js" data-site="/sites/mazoon/site.json"></script>');

@@ -1,6 +1,8 @@
 // Honour or ask: what of a record still counts for the site of today, and what a purpose's state is.
 // The same questions as src/consent/assess.rs, with the same answers: tests/fixtures/assess.json, states.json.
 
+import { hasNews, hasSignals } from "./has.js";
+import { purposeOf } from "./keys.js";
 import { CHOICES, SIGNAL, stamp } from "./record.js";
 
 const CLOCK_ERROR = 86_400_000;
@@ -11,7 +13,7 @@ const day = (time) => stamp(time).slice(0, 10);
 const toldBy = ({ news = [] }, now) => news.filter(([, from]) => from <= day(now));
 
 /** The day on which the newest of them was published. */
-export const newest = (site, now) => toldBy(site, now).map(([on]) => on).sort().at(-1) ?? null;
+export const newest = (site, now) => (hasNews && toldBy(site, now).map(([on]) => on).sort().at(-1)) || null;
 
 /** The sentences whose time has come since this visitor last acted; on that very day `seen` tells which were there. */
 export const untold = ({ notice, events }, site, now) => {
@@ -30,9 +32,7 @@ const stale = (record, site, now) =>
   : undefined;
 
 /** The keys that a visitor has a choice about: none where the site only informs. */
-const asked = ({ mode, facts }) => Object.keys(mode === "consent" ? facts : {});
-
-const purposeOf = (key) => key.split("/")[0];
+export const askable = ({ mode, facts }) => Object.keys(mode === "consent" ? facts : {});
 
 /** Whether a signal speaks to a key: it is for a sale, or for sharing. */
 export const isOff = (site, key, gpc) => gpc === true && !!site.sold?.includes(purposeOf(key));
@@ -46,9 +46,9 @@ const sameFacts = (record, site, key) => record.notice.facts[key] === site.facts
 export const counting = (record, site, gpc, now) => {
   if (stale(record, site, now)) return {};
   const { choices } = record;
-  const objects = (key) => choices[key] === "granted" && record.gpc !== true && isOff(site, key, gpc);
+  const objects = (key) => hasSignals && choices[key] === "granted" && record.gpc !== true && isOff(site, key, gpc);
   return Object.fromEntries(
-    asked(site)
+    askable(site)
       .filter((key) => CHOICES.includes(choices[key]) && sameFacts(record, site, key))
       .map((key) => [key, objects(key) ? "objected" : choices[key]]),
   );
@@ -57,17 +57,17 @@ export const counting = (record, site, gpc, now) => {
 /** The state of a purpose or service, held against the choices that count. What is not declared is undecided for ever. */
 export const status = (name, choices, site, gpc) =>
   site.exempt.includes(purposeOf(name)) ? "not_required"
-  : !asked(site).includes(name) ? "undecided"
+  : !askable(site).includes(name) ? "undecided"
   : Object.hasOwn(choices, name) ? choices[name]
-  : isOff(site, name, gpc) ? "objected"
-  : isUk(site, name) ? "not_required"
+  : hasSignals && isOff(site, name, gpc) ? "objected"
+  : hasSignals && isUk(site, name) ? "not_required"
   : "undecided";
 
 /** The keys that a visitor has not answered, or has not been informed of. */
 export const unanswered = (record, site, gpc, now) => {
   const choices = counting(record, site, gpc, now);
   const isInformed = (key) => !stale(record, site, now) && sameFacts(record, site, key);
-  return asked(site).filter((key) => {
+  return askable(site).filter((key) => {
     const state = status(key, choices, site, gpc);
     return state === "undecided" || (state === "not_required" && !isInformed(key));
   });
@@ -76,8 +76,8 @@ export const unanswered = (record, site, gpc, now) => {
 /** Why the visitor is told or asked again; nothing where what they did is honoured. */
 export const assess = (record, site, gpc, now) => {
   const reason = stale(record, site, now);
-  if (site.mode === "consent" ? unanswered(record, site, gpc, now).length : reason) return reason ?? "undecided";
-  return !reason && untold(record, site, now).length ? "changes" : undefined;
+  if (site.mode === "consent" ? unanswered(record, site, gpc, now)[0] : reason) return reason ?? "undecided";
+  return hasNews && !reason && untold(record, site, now).length ? "changes" : undefined;
 };
 
 /** What a no comes to; after another no it stays what it was. */
@@ -90,11 +90,11 @@ const NO = { granted: "withdrawn", not_required: "objected", undecided: "refused
 export const chosen = (answers, choices, site, gpc, explicit) => {
   const said = { __proto__: null, ...answers };
   const states = { __proto__: null };
-  for (const key of asked(site)) {
+  for (const key of askable(site)) {
     const answer = said[key] ?? said[purposeOf(key)];
     const was = status(key, choices, site, gpc);
     if (answer === false) states[key] = NO[was] ?? was;
-    else if (answer === true && (explicit || was === "granted" || !isOff(site, key, gpc))) states[key] = "granted";
+    else if (answer === true && (explicit || was === "granted" || !hasSignals || !isOff(site, key, gpc))) states[key] = "granted";
   }
   return states;
 };

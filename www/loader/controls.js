@@ -2,8 +2,11 @@
 
 import { isPage, site } from "./site.js";
 
-const VIEWS = ["notice", "details", "choices", "receipt", "policy", "rights"];
-const ACTS = ["accept-all", "reject-all"];
+/** The views of the app. */
+export const VIEWS = ["details", "choices", "receipt", "policy", "rights"];
+
+/** What the acts answer. */
+export const ACTS = { "accept-all": true, "reject-all": false };
 
 /** Whether a click asks for another tab or window. */
 export const elsewhere = (event) => event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
@@ -13,10 +16,11 @@ export const answerControls = (view, act) =>
   document.addEventListener("click", (event) => {
     const control = event.composedPath().find((node) => node.dataset?.courtesy);
     const name = control?.dataset.courtesy;
-    if (![...VIEWS, ...ACTS].includes(name) || elsewhere(event) || event.defaultPrevented) return;
+    const opens = name === "notice" || VIEWS.includes(name);
+    if ((!opens && !(name in ACTS)) || elsewhere(event) || event.defaultPrevented) return;
     // A link to the owner's own page is a link already; one that leads elsewhere is led there.
     if (isPage(name) && control.href === site.pages[name]) return;
     event.preventDefault();
-    if (VIEWS.includes(name)) view(name, control);
+    if (opens) view(name, control);
     else act(name);
   });

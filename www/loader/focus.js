@@ -9,15 +9,11 @@ export const focusFirst = (elements) => {
   }
 };
 
-/** Whether the first box lies wholly inside the second. */
-const inside = (inner, outer) =>
-  inner.top >= outer.top && inner.bottom <= outer.bottom && inner.left >= outer.left && inner.right <= outer.right;
-
 /** Moves the notice to the other edge while it would hide what has the focus (WCAG 2.2, 2.4.11). */
-export const keepClear = (host, card) =>
+export const keepClear = (host) =>
   document.addEventListener("focusin", ({ target }) => {
-    if (target === host) return;
+    if (target === host || !(target instanceof Element)) return;
     host.removeAttribute("data-aside");
-    const hidden = !card.hidden && target instanceof Element && inside(target.getBoundingClientRect(), card.getBoundingClientRect());
-    host.toggleAttribute("data-aside", hidden);
+    const { x, y, width, height } = target.getBoundingClientRect();
+    host.toggleAttribute("data-aside", document.elementFromPoint(x + width / 2, y + height / 2) === host);
   });

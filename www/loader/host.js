@@ -17,22 +17,14 @@ const place = () => {
   if (root) watch.observe(root, { childList: true });
 };
 
-/** Style sheets are constructed: a strict style-src allows them, and no nonce is needed. */
-export const adopt = (css) => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  element.shadowRoot.adoptedStyleSheets.push(sheet);
-};
-
-/** The host, made on first use. */
+/** Makes the host. Style sheets are constructed: a strict style-src allows them, and no nonce is needed. */
 export const host = () => {
-  if (!element) {
-    element = document.createElement("courtesy-host");
-    element.attachShadow({ mode: "open" });
-    adopt(styles);
-    watch = new MutationObserver(() => element.isConnected || (returns-- > 0 && place()));
-    watch.observe(document, { childList: true });
-    place();
-  }
+  element = document.createElement("courtesy-host");
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  element.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheet];
+  watch = new MutationObserver(() => element.isConnected || (returns-- > 0 && place()));
+  watch.observe(document, { childList: true });
+  place();
   return element;
 };

@@ -1,6 +1,8 @@
 // The record of what a visitor did: read whatever stands there, write what happened.
 // Step by step what src/consent/read.rs and record.rs do; tests/fixtures binds the two.
 
+import { hasSignals } from "./has.js";
+
 const SCHEMA = "courtesy/1";
 export const CHOICES = ["granted", "refused", "withdrawn", "objected"];
 const EVENTS = 50;
@@ -9,27 +11,25 @@ const EVENTS = 50;
 export const SIGNAL = "gpc";
 
 const isText = (value) => typeof value === "string";
-const isObject = (value) => !!value && typeof value === "object" && !Array.isArray(value);
-const hasOnly = (object, test) => isObject(object) && Object.values(object).every(test);
+const hasOnly = (object, test) => !!object && typeof object === "object" && !Array.isArray(object) && Object.values(object).every(test);
 
 /** A moment in the record's one form: UTC to the second. Throws for a time that no calendar has. */
 export const stamp = (time) => new Date(time).toISOString().slice(0, -5) + "Z";
 const isMoment = (value) => isText(value) && value.length === 20 && stamp(value) === value;
 
-const isEvent = (event) =>
-  isMoment(event.at) &&
-  ["not_required", ...CHOICES].includes(event.state) &&
-  Array.isArray(event.purposes) && event.purposes.every(isText) &&
-  isText(event.method) && isText(event.language);
+const isList = (value, test) => Array.isArray(value) && value.every(test);
+
+const isEvent = ({ at, state, purposes, method, language }) =>
+  isMoment(at) && ["not_required", ...CHOICES].includes(state) && isList(purposes, isText) && isText(method) && isText(language);
 
 const isRecord = ({ id, sent, mode, notice, choices, events, expires, gpc }) =>
-  (id == null || isText(id)) && (sent == null || isMoment(sent)) &&
+  isText(id ?? "") && (sent == null || isMoment(sent)) &&
   ["notice", "consent"].includes(mode) &&
   isText(notice.version) && hasOnly(notice.facts, isText) &&
   (notice.seen == null || (isText(notice.seen) && isMoment(notice.seen + "T00:00:00Z"))) &&
   hasOnly(choices, (choice) => CHOICES.includes(choice)) &&
-  Array.isArray(events) && events.length > 0 && events.every(isEvent) &&
-  isMoment(expires) && (gpc == null || typeof gpc === "boolean");
+  isList(events, isEvent) && events[0] &&
+  isMoment(expires) && typeof (gpc ?? true) === "boolean";
 
 /** The record in a stored text, or the reason why there is none. */
 export const readRecord = (stored) => {
@@ -63,7 +63,7 @@ export const written = (before, { mode, notice, facts, language }, kept, chosen,
   const at = stamp(now);
   const latest = after(at, notice.lasts);
   // What a signal did, nobody saw: the visitor knows no more than before.
-  const known = method === SIGNAL && before.notice;
+  const known = hasSignals && method === SIGNAL && before.notice;
   const event = (state, purposes) => ({ at, state, purposes, method, language });
   const events = CHOICES.map((state) => event(state, Object.keys(chosen).filter((key) => chosen[key] === state))).filter(({ purposes }) => purposes.length);
   const choices = { __proto__: null, ...kept, ...chosen };

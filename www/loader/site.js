@@ -1,6 +1,7 @@
 // The site's facts: inlined when courtesy.js was built for a site, else the site file that the tag names.
 
 import { problem } from "./events.js";
+import { hasLanguages, isGeneric } from "./has.js";
 import { inlined } from "./slots.js";
 
 // An image or a form of the page may bear the name currentScript, and nothing is fetched from where that points.
@@ -16,19 +17,17 @@ export let site;
 export const besideScript = (file) => new URL(file, script.src || document.baseURI).href;
 
 /** The address of the site file in the generic form; the built form has its pages beside the script. */
-const siteAddress = () => (asked.site ? new URL(asked.site, document.baseURI).href : besideScript(""));
+const siteAddress = () => (isGeneric && asked.site ? new URL(asked.site, document.baseURI).href : besideScript(""));
 
 /** The address of a page or file of the site: beside its site file, or on the page's own server where it begins with "/". */
 export const besideSite = (link) => new URL(link, link.startsWith("/") ? location : siteAddress()).href;
 
 /** Fetches; an answer that is no answer is an error that names the address. */
-export const get = async (address) => {
+const getJson = async (address) => {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return response;
+  return response.json();
 };
-
-export const getJson = async (address) => (await get(address)).json();
 
 /** Among the declared languages the first that is wanted: by the tag, by the page, by the browser. */
 const otherLanguage = ({ language, others }) => {
@@ -41,16 +40,18 @@ const otherLanguage = ({ language, others }) => {
 };
 
 /** Whether a view is a page of the owner's own. */
-export const isPage = (view) => site.pages[view] && !site.files[view];
+export const isPage = (view) => site.own?.includes(view);
 
 /** Finds the site, or says what to change. */
 export const findSite = async () => {
-  if (!script) throw new Error('courtesy.js is loaded by a script tag of its own, without type="module"');
-  const first = inlined ?? (await named());
-  const other = otherLanguage(first);
-  const found = other ? { ...first, ...(await inLanguage(other)) } : first;
-  const pages = Object.entries(found.pages).map(([page, link]) => [page, besideSite(link)]);
-  site = { ...found, pages: Object.fromEntries(pages) };
+  if (!script) throw new Error('courtesy.js needs a script tag of its own, without type="module"');
+  const first = isGeneric && !inlined ? await named() : inlined;
+  const other = hasLanguages && otherLanguage(first);
+  site = { ...first, ...(other && (await inLanguage(other))) };
+  site.jurisdiction = asked.jurisdiction ?? site.jurisdiction;
+  site.later = besideSite(site.later);
+  // The notice's tree has holes for its words and for the addresses of the pages.
+  for (const page of Object.keys(site.pages)) site.words[page + "Page"] = site.pages[page] = besideSite(site.pages[page]);
 };
 
 /** The notice in another language; the first language has to do where that cannot be had. */

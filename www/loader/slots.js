@@ -6,7 +6,7 @@ export const inlined = __COURTESY_SITE__;
 export const tree = __COURTESY_TREE__;
 /** Their style sheet. */
 export const styles = __COURTESY_STYLES__;
-/** The app's files, beside this script: { script, wasm, styles }. */
-export const files = __COURTESY_FILES__;
+/** The second half of the loader, beside this script. */
+export const half = __COURTESY_LATER__;
 /** The version of Courtesy. */
 export const version = __COURTESY_VERSION__;

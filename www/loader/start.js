@@ -1,54 +1,47 @@
-// The page view: find the site, read the record, honour or show; and window.courtesy, which is there from the first line on.
+// The page view: find the site, read the record, honour or ask; and window.courtesy, which is there from the first line on.
 
-import { assess } from "./assess.js";
-import { answerControls } from "./controls.js";
+import { ACTS, answerControls } from "./controls.js";
+import { all, answer, decision, refresh } from "./decide.js";
 import { emitAndKeep, keep, on, problem } from "./events.js";
+import { ask, later } from "./more.js";
+import { close, open, raise } from "./notice.js";
 import { findSite, site } from "./site.js";
 import { version } from "./slots.js";
-import { recorded } from "./storage.js";
-import { close, decision, open, openNotice, raise, unkept } from "./widget.js";
-
-/** Undecided until the site is known; what is exempt needs no decision. */
-const status = (purpose) => (site?.exempt.includes(purpose) ? "not_required" : "undecided");
+import { current, isAllowed, reason, stateOf } from "./state.js";
 
 const currentRecord = () => {
-  const found = recorded();
-  return unkept ?? (typeof found === "object" ? found : null);
+  const record = current();
+  return typeof record === "object" ? record : null;
 };
 
-const nothingToDecide = () => {
-  problem(
-    "nothing-to-decide",
-    site.mode === "consent"
-      ? "this version does not ask for consent yet, so nothing is granted"
-      : "this site asks for nothing, so there is nothing to decide or to withdraw",
-  );
-};
-
-/** What is decided where nothing is asked: nothing; why, is said once the site is known. */
-const decideNothing = () => {
-  courtesy.ready.then(nothingToDecide);
-  return false;
+/** Other tabs decide, pages come back from the back/forward cache, and time goes by while nobody looks. */
+const listen = () => {
+  for (const type of ["storage", "pageshow", "visibilitychange"]) addEventListener(type, refresh);
 };
 
 const start = async () => {
   window.courtesy = courtesy;
   await findSite();
-  const record = recorded();
-  const reason = assess(record, site, Date.now()) ?? null;
+  const [why, stored] = [reason(), current()];
   raise();
-  answerControls(open, nothingToDecide);
-  if (!reason) keep("decided", decision(record));
-  emitAndKeep("ready", { mode: site.mode, reason });
-  if (reason && site.mode === "notice" && site.notice.autoShow) openNotice();
+  // What the page asks to decide is decided for everything that there is to ask.
+  answerControls(open, (act) => (site.optional ? answer(all(Object.keys(site.facts), ACTS[act]), act) : ask("decide", act)));
+  if (!why && stored.events) keep("decided", decision(stored));
+  emitAndKeep("ready", { mode: site.mode, reason: why });
+  refresh();
+  listen();
+  if (stored === "unreadable") ask("say", stored);
   return courtesy;
 };
 
 /** Answers a call as soon as the site is known; what opens something remembers what had the focus when it was called. */
-const later = (act) => (view) => {
+const soon = (act) => (what) => {
   const from = document.activeElement;
-  return courtesy.ready.then(() => act(view, from));
+  return courtesy.ready.then(() => act(what, from));
 };
+
+/** The same where the second half answers. */
+const inTime = (act) => soon(async (what) => (await later())[act](what));
 
 /** window.courtesy. */
 const courtesy = {
@@ -56,14 +49,14 @@ const courtesy = {
   get mode() {
     return site?.mode;
   },
-  status,
-  allows: (purpose) => status(purpose) === "not_required",
+  status: stateOf,
+  allows: isAllowed,
   record: currentRecord,
-  receipt: () => null,
-  open: later(open),
-  close: later(close),
-  decide: decideNothing,
-  withdraw: decideNothing,
+  receipt: inTime("receipt"),
+  open: soon(open),
+  close: soon(close),
+  decide: inTime("decide"),
+  withdraw: inTime("withdraw"),
   on,
 };
 

@@ -1,7 +1,6 @@
 // The one place where the loader touches storage. It may throw, be null or be full: then nothing is remembered, and that is all.
 
-import { newest } from "./assess.js";
-import { dismissed, readRecord } from "./record.js";
+import { readRecord } from "./record.js";
 
 const KEY = "courtesy";
 
@@ -24,6 +23,3 @@ export const store = (record) => {
     return false;
   }
 };
-
-/** The record of a dismissal that happens now. */
-export const dismissal = (site, now = Date.now()) => dismissed(recorded(), site, newest(site, now), navigator.globalPrivacyControl, now);

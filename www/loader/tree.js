@@ -1,7 +1,7 @@
 // Builds the notice from its tree: [name, attributes, ...children], texts with {holes}.
 // createElement and text nodes only: under `trusted-types 'none'` every other way throws.
 
-const fill = (text, words) => text.replace(/{(\w+)}/g, (_, hole) => words[hole] ?? "");
+export const fill = (text, words) => text.replace(/{(\w+)}/g, (_, hole) => words[hole] ?? "");
 
 /** The element of a tree, its holes filled with the site's words. */
 export const build = ([name, attributes, ...children], words) => {

@@ -1,6 +1,8 @@
-// "What the widget did": the tag, the stored record and the events as they happen, for whoever wants to see behind the notice.
+// "What the widget did": the gates, the tag, the stored record and the events as they happen, for whoever wants to see behind the notice.
 
 import { tags } from "./dom.js";
+import { gated } from "./gated.js";
+import { told } from "./visitor.js";
 
 const { aside, code, details, div, h2, h3, li, ol, p, pre, span, summary } = tags;
 
@@ -61,7 +63,7 @@ export const listen = () => {
 };
 
 /** The panel: a column where there is room for one, else folded below the page. */
-export const panel = (tag) => {
+export const panel = (tag, site, gates) => {
   const fold = details(
     { class: "panel", dir: "ltr" },
     summary(h2("What the widget did")),
@@ -71,6 +73,9 @@ export const panel = (tag) => {
         { class: "panel-note" },
         "The page is drawn for this preview. It is not the business’s own, and nothing on it is for sale.",
       ),
+      gates.length > 0 && [h3("What is gated on this page"), gated(site, gates)],
+      h3("What the widget is told"),
+      told(),
       h3("The tag on this page"),
       pre(code(tag)),
       h3("The stored record"),

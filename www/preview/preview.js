@@ -5,10 +5,11 @@ import { sites } from "./pages/sites.js";
 import { listen, panel } from "./panel.js";
 import { direction, state } from "./state.js";
 import { resume, toolbar } from "./toolbar.js";
+import { signal } from "./visitor.js";
 
 const { div, script } = tags;
 
-const { page, title, languages } = sites[state.site];
+const { page, title, languages, gates = [] } = sites[state.site];
 
 /** The widget's tag, said only where something was chosen. */
 const attributes = {
@@ -17,6 +18,7 @@ const attributes = {
   "data-site": `/sites/${state.site}/site.json`,
   "data-theme": state.theme !== "auto" && state.theme,
   "data-language": state.language !== languages[0] && state.language,
+  "data-jurisdiction": state.jurisdiction !== "unsaid" && state.jurisdiction,
 };
 
 const tag = script(attributes);
@@ -34,8 +36,10 @@ root.dataset.theme = state.theme;
 root.dataset.site = state.site;
 document.title = `${title[state.language]} · Courtesy preview`;
 
-document.body.append(toolbar(), div({ class: "site" }, page(state.language)), panel(`<script ${written}></script>`));
+const site = div({ class: "site" }, page(state.language));
+document.body.append(toolbar(), site, panel(`<script ${written}></script>`, site, gates));
 resume();
 
 listen();
+signal();
 document.head.append(script({ src: "/preview/letters.js" }), tag);

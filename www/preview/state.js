@@ -1,4 +1,4 @@
-// The view that the address names: ?site=…&theme=…&language=…&dir=…
+// The view that the address names: ?site=…&theme=…&language=…&dir=…&jurisdiction=…&gpc=…
 // Nothing else remembers it, so that a link shows what you see.
 
 import { sites } from "./pages/sites.js";
@@ -10,11 +10,18 @@ export const languages = {
   ar: { name: "العربية", dir: "rtl" },
 };
 
+/** Who visits, for all the widget knows: the jurisdiction that the tag names, and the browser's Global Privacy Control. */
+export const visitor = {
+  jurisdiction: { unsaid: "Not said", eu: "EU", uk: "United Kingdom", "us-ca": "California" },
+  gpc: { own: "As it is", on: "On", off: "Off", absent: "Absent" },
+};
+
 /** What may be chosen; the first of each is what counts where the address says nothing, or something unknown. */
 export const options = (site) => ({
   theme: { auto: "Auto", light: "Light", dark: "Dark" },
   language: Object.fromEntries(sites[site].languages.map((code) => [code, languages[code].name])),
   dir: { auto: "Auto", ltr: "Left to right", rtl: "Right to left" },
+  ...visitor,
 });
 
 const known = (value, choices) => (Object.hasOwn(choices, value) ? value : Object.keys(choices)[0]);

@@ -1,10 +1,11 @@
 // The preview's own toolbar: which site, in which theme, language and direction. Every control leads to another address.
 
+import { chooser } from "./chooser.js";
 import { draw, tags } from "./dom.js";
 import { sites } from "./pages/sites.js";
 import { address, options, state } from "./state.js";
 
-const { a, button, div, label, li, nav, option, section, select, span, ul } = tags;
+const { a, button, div, li, nav, section, span, ul } = tags;
 
 const titles = { theme: "Theme", language: "Language", dir: "Direction" };
 
@@ -26,20 +27,6 @@ const siteLinks = () =>
       ),
     ),
   );
-
-const chooser = ([name, choices]) => {
-  const codes = Object.keys(choices);
-  const id = "choose-" + name;
-  const control = select(
-    { id, autocomplete: "off", disabled: codes.length < 2 },
-    codes.map((value) =>
-      option({ value, selected: value === state[name], lang: name === "language" && value }, choices[value]),
-    ),
-  );
-  // The page is loaded anew, because the widget reads its tag once; the fragment brings the focus back here.
-  control.addEventListener("change", () => location.assign(address({ [name]: control.value }) + "#" + id));
-  return div({ class: "tool-choice" }, label({ for: id }, titles[name]), control);
-};
 
 const forget = () => {
   const control = button({ type: "button", class: "tool-forget", id: "forget" }, "Forget my choice");
@@ -77,17 +64,19 @@ export const toolbar = () =>
     div(
       { class: "tool-controls", id: "preview-controls" },
       siteLinks(),
-      Object.entries(options(state.site)).map(chooser),
+      Object.entries(titles).map(([name, title]) => chooser(name, title, options(state.site)[name])),
       forget(),
     ),
   );
 
 /** Gives the focus back to the control whose change loaded this page, and drops the fragment that said so. */
 export const resume = () => {
-  const control =
-    location.hash && document.querySelector(`.tool-controls [id="${CSS.escape(location.hash.slice(1))}"]`);
+  const id = CSS.escape(location.hash.slice(1));
+  const control = id && document.querySelector(`:is(.tool-controls, .panel) [id="${id}"]`);
   if (!control) return;
-  if (!control.checkVisibility()) document.querySelector(".tool-menu").click();
-  control.focus({ preventScroll: true });
+  const fold = control.closest(".panel");
+  if (fold) fold.open = true;
+  else if (!control.checkVisibility()) document.querySelector(".tool-menu").click();
+  control.focus({ preventScroll: !fold });
   history.replaceState(null, "", location.pathname + location.search);
 };

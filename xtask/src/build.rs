@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::sizes::{self, Row};
 use crate::tools::NodeTools;
-use crate::{compiler, readme, run, tools};
+use crate::{compiler, loader, readme, run, tools};
 
 /// wasm-opt is told which features the browsers have: `--all-features` makes modules that they refuse.
 const WASM_OPT: [&str; 11] = [
@@ -69,7 +69,8 @@ pub fn build(root: &Path) -> Result<Built, String> {
     optimise.args(WASM_OPT).arg(glue.join("app_bg.wasm")).arg("-o").arg(parts.join("app.wasm"));
     run::quietly("making the wasm smaller", &mut optimise)?;
     minify(&node, &glue.join("app.js"), &parts.join("app.js"), &["--format=esm", "--bundle"])?;
-    for name in ["loader.js", "request.js", "notice.css", "app.css", "page.css"] {
+    loader::minify(root, &node, &parts)?;
+    for name in ["request.js", "notice.css", "app.css", "page.css"] {
         let path = parts.join(name);
         minify(&node, &path, &path, &["--allow-overwrite"])?;
     }
@@ -118,7 +119,7 @@ pub fn name_of(site: &Path) -> String {
 
 fn minify(node: &NodeTools, from: &Path, to: &Path, further: &[&str]) -> Result<(), String> {
     let mut esbuild = Command::new(&node.esbuild);
-    esbuild.arg(from).args(["--minify", "--target=es2022,safari16.4", "--log-level=warning"]).args(further);
+    esbuild.arg(from).args(["--minify", loader::TARGET, "--log-level=warning"]).args(further);
     esbuild.arg(format!("--outfile={}", to.display()));
     run::quietly(&format!("minifying {}", name_of(to)), &mut esbuild)
 }

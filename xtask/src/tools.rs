@@ -76,21 +76,23 @@ fn locked(root: &Path, package: &str) -> Result<String, String> {
     version.map(str::to_owned).ok_or_else(|| format!("Cargo.lock has no {package}; run `cargo update`"))
 }
 
-/// wasm-opt and esbuild, from npm.
+/// wasm-opt, esbuild and terser, from npm.
 #[derive(Debug)]
 pub struct NodeTools {
     /// Makes wasm smaller.
     pub wasm_opt: PathBuf,
     /// Makes scripts and styles smaller.
     pub esbuild: PathBuf,
+    /// Makes the loader smaller still.
+    pub terser: PathBuf,
 }
 
 /// The tools that come from npm.
 pub fn node_tools(root: &Path) -> Result<NodeTools, String> {
     let folder = tools_folder(root).join("npm");
-    npm_install(root, &root.join("xtask"), &folder, "wasm-opt and esbuild")?;
+    npm_install(root, &root.join("xtask"), &folder, "wasm-opt, esbuild and terser")?;
     let bin = folder.join("node_modules").join(".bin");
-    Ok(NodeTools { wasm_opt: bin.join("wasm-opt"), esbuild: bin.join("esbuild") })
+    Ok(NodeTools { wasm_opt: bin.join("wasm-opt"), esbuild: bin.join("esbuild"), terser: bin.join("terser") })
 }
 
 /// The packages of the end-to-end tests, where Node finds them from the tests.

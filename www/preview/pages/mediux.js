@@ -2,6 +2,7 @@
 
 import { chart, mark, picture } from "../art/mediux.js";
 import { tags } from "../dom.js";
+import { gates, leftOff, measure, tour } from "./mediux-gates.js";
 import { brand, foot, masthead, questions } from "./parts.js";
 
 const { a, div, h1, h2, h3, li, main, p, section, span, ul } = tags;
@@ -97,6 +98,7 @@ const hero = () =>
         ),
         a({ class: "button", href: "#start" }, "Plan a week"),
       ),
+      leftOff(),
       board(),
     ),
   );
@@ -161,6 +163,7 @@ export const mediux = {
   name: "Mediux AI",
   languages: ["en"],
   title: { en: "Mediux AI" },
+  gates,
   page: () => [
     masthead(home(), "Mediux AI", [
       ["Writing", "#writing"],
@@ -172,6 +175,7 @@ export const mediux = {
       { id: "main" },
       hero(),
       strip(),
+      tour(),
       feature(
         "writing",
         "Drafts that sound like you",
@@ -200,5 +204,6 @@ export const mediux = {
       line: "Planning and publishing for social media.",
       more: [["Support", "mailto:support@mediuxai.com"]],
     }),
+    measure(),
   ],
 };

@@ -1,0 +1,68 @@
+//! What visitors are asked for: whether they are told what it is, whether a no can undo it, and what other programs hear of it.
+
+use std::collections::HashSet;
+
+use super::facts::{Facts, Fault, listed};
+use super::rights::word;
+use crate::site::{ConsentSignal, Id, Nature, Purpose, Translated};
+
+const OF_ADVERTISING: [ConsentSignal; 3] =
+    [ConsentSignal::AdStorage, ConsentSignal::AdUserData, ConsentSignal::AdPersonalization];
+
+/// What a visitor decides on, in the UK or elsewhere.
+pub(super) fn asked<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Purpose<Translated>> {
+    facts.site.purposes.iter().filter(|purpose| !purpose.is_exempt())
+}
+
+/// Consent is informed or it is none (GDPR Article 4(11), Recital 42), and an id informs nobody.
+pub(super) fn unexplained(facts: &Facts) -> Vec<Fault> {
+    let bare = asked(facts).filter(|purpose| purpose.title.is_none() && purpose.description.is_none());
+    let law = facts.cited("Article 4(11), Recital 42", "Civil Code 1798.140(h)");
+    Fault::about(
+        bare.map(|purpose| (format!("purposes[{}].title", purpose.id), format!("\"{}\"", purpose.id))),
+        |ids| format!("visitors are asked for this without being told what it is: {ids}"),
+        format!("add a title, and a description of what is done{law}"),
+    )
+}
+
+/// What has no name stays on the device when consent is withdrawn.
+pub(super) fn unremovable(facts: &Facts) -> Vec<Fault> {
+    let asked: HashSet<&Id> = asked(facts).map(|purpose| &purpose.id).collect();
+    let items = facts.site.items.iter().enumerate();
+    let nameless = items.filter(|(_, item)| item.name.is_none() && asked.contains(&item.purpose));
+    let named = nameless.map(|(place, item)| {
+        let kind = item.kind.map(|kind| format!("{}, ", word(&kind))).unwrap_or_default();
+        (format!("items[{place}].name"), format!("items[{place}] ({kind}for \"{}\")", item.purpose))
+    });
+    Fault::about(
+        named,
+        |names| format!("this has no name, and stays on the device when consent to it is withdrawn: {names}"),
+        "write the name, or how the names begin, with \"match\": \"prefix\"",
+    )
+}
+
+/// Nobody's choice stands behind a signal of what nobody is asked for.
+pub(super) fn signal_exempt(facts: &Facts) -> Vec<Fault> {
+    let exempt = facts.site.consent_mode.keys().filter(|id| facts.site.purpose(id).is_some_and(Purpose::is_exempt));
+    Fault::about(
+        exempt.map(|id| (format!("consentMode.{id}"), format!("\"{id}\""))),
+        |ids| format!("Google's signals are tied to a purpose that nobody is asked for: {ids}"),
+        "tie them to what visitors decide on, or leave them out: no choice stands behind them",
+    )
+}
+
+/// Who grants statistics does not grant advertising.
+pub(super) fn signal_nature(facts: &Facts) -> Vec<Fault> {
+    let tied = facts.site.consent_mode.iter().filter_map(|(id, signals)| {
+        let purpose = facts.site.purpose(id)?;
+        let is_other = !purpose.is_exempt() && purpose.nature != Some(Nature::Advertising);
+        let of_advertising = signals.iter().filter(|signal| is_other && OF_ADVERTISING.contains(signal));
+        let words: Vec<_> = of_advertising.map(word).collect();
+        (!words.is_empty()).then(|| (format!("consentMode.{id}"), format!("\"{id}\" ({})", listed(&words))))
+    });
+    Fault::about(
+        tied,
+        |ids| format!("signals about advertising are tied to a purpose of another nature, or of none: {ids}"),
+        "tie them to the purpose that is advertising, or say so in its \"nature\"",
+    )
+}

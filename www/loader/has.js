@@ -1,0 +1,11 @@
+// What a site may do without. The build leaves out of a site's courtesy.js what it does not declare (xtask/src/loader.rs);
+// the generic one, and that of a build without Node, has everything.
+
+/** The generic form: the tag names a site file. */
+export const isGeneric = typeof __NOT_GENERIC__ === "undefined";
+/** More languages than one. */
+export const hasLanguages = typeof __ONE_LANGUAGE__ === "undefined";
+/** A log of changes of the policy. */
+export const hasNews = typeof __NO_NEWS__ === "undefined";
+/** Purposes that a signal or a jurisdiction speaks to: for a sale or sharing, or exempt in the United Kingdom. */
+export const hasSignals = typeof __NO_SIGNALS__ === "undefined";

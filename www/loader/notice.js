@@ -1,0 +1,196 @@
+// The first layer: the notice, and the button that brings it back. It asks or informs by itself; every other view is the app's.
+
+import { untold } from "./assess.js";
+import { ACTS, VIEWS, elsewhere } from "./controls.js";
+import { all, allowed, answer, withdraw } from "./decide.js";
+import { emit, emitAndKeep, keep, problem } from "./events.js";
+import { focusFirst, keepClear } from "./focus.js";
+import { openGates } from "./gates.js";
+import { hasNews, hasSignals } from "./has.js";
+import { host } from "./host.js";
+import { ask, later } from "./more.js";
+import { asked, isPage, site } from "./site.js";
+import { tree } from "./slots.js";
+import { current, gpc, openKeys, reason, unkept } from "./state.js";
+import { stored } from "./storage.js";
+import { build } from "./tree.js";
+
+/** How long a visitor waits for a view before the policy page answers instead. */
+const PATIENCE = 4000;
+
+let card;
+let pill;
+let said;
+let before = null; // what had the focus before the notice
+let noticeOpen = false;
+let covered = false; // by a view of the app
+
+/** Builds the notice and the button, hidden, and answers their controls. */
+export const raise = () => {
+  const element = host();
+  const { shadowRoot } = element;
+  element.dataset.theme = asked.theme ?? "auto";
+  element.dataset.position = site.notice.position;
+  [card, pill, said] = tree.map((node) => build(node, { ...site, ...site.words }));
+  shadowRoot.append(card, pill, said);
+  shadowRoot.addEventListener("click", (event) => press(event.target.closest("[data-act]"), event));
+  element.addEventListener("focusin", ({ relatedTarget }) => (before = relatedTarget));
+  for (const type of ["pointerover", "focusin"]) {
+    shadowRoot.addEventListener(type, ({ target }) => warm(target.closest("[data-act]")?.dataset.act));
+    document.addEventListener(type, ({ target }) => warm(target.closest?.("[data-courtesy]")?.dataset.courtesy));
+  }
+  const look = () => {
+    render();
+    openGates();
+  };
+  addEventListener("DOMContentLoaded", look);
+  // A page that draws itself may bring gates and its own way back, or take them away, at any time.
+  let waiting;
+  const soon = () => (waiting ||= setTimeout(() => look((waiting = 0)), 200));
+  new MutationObserver(soon).observe(document, { childList: true, subtree: true });
+  keepClear(element);
+  render();
+};
+
+/** The button is there where nothing on the page leads back; a page that is still being read may yet bring something. */
+const needsPill = () => {
+  const { reopen } = site.notice;
+  const looked = document.readyState !== "loading" && !document.querySelector("[data-courtesy]:not([hidden], [hidden] *)");
+  return reopen === "always" || (reopen !== "never" && looked);
+};
+
+export const render = () => {
+  card.hidden = !noticeOpen || covered;
+  pill.hidden = noticeOpen || covered || !needsPill();
+  pill.lastChild.hidden = !allowed[0];
+};
+
+/** The views and acts of the first layer's own buttons. */
+const press = (button, event) => {
+  const name = button?.dataset.act;
+  // In the dialog a link leads to another view of it, for those who do not want it elsewhere.
+  if (name && button.href && (elsewhere(event) || event.preventDefault())) return;
+  if (name in ACTS) answer(all(wanted(), ACTS[name]), name);
+  else if (name === "dismiss") answer({}, name);
+  else if (name === "withdraw") withdraw();
+  else if (name === "reopen") open(wayBack(), button);
+  else if (VIEWS.includes(name)) open(name, button);
+};
+
+/** What is asked: what is still unanswered, and where nothing is, everything. */
+const wanted = () => {
+  const keys = openKeys();
+  return keys[0] ? keys : Object.keys(site.facts);
+};
+
+/** What the way back leads to. */
+const wayBack = () => (site.mode === "notice" ? "notice" : "choices");
+
+/** Opens a view. What the owner has a page of their own for is that page. */
+export const open = (view, from) => {
+  if (view === "notice") openNotice(from);
+  else if (isPage(view)) location.assign(site.pages[view]);
+  else openView(view, from);
+};
+
+/** Shows the notice. Focus moves to it only where the visitor asked for it. */
+export const openNotice = (from) => {
+  noticeOpen = true;
+  tell();
+  render();
+  emitAndKeep("shown", { view: "notice" });
+  if (!from || from === document.body) return;
+  focusFirst([card.querySelector("h2")]);
+  before = from;
+};
+
+/** What the notice says now: what is asked, what is on, or what has changed in the policy. */
+const tell = () => {
+  const { words, pages, optional } = site;
+  const keys = openKeys();
+  // Where the notice comes back for another reason, or another site's record stands there, it says what it says.
+  const news = hasNews && !keys[0] && ["changes", "expired"].includes(reason()) && untold(current(), site, Date.now());
+  const isNews = hasNews && news?.[0];
+  const informs = hasSignals && keys[0] && keys.every((key) => allowed.includes(key));
+  const put = (selector, text) => (card.querySelector(selector).textContent = text);
+  put("h2", isNews ? words.changed : words.title);
+  put(".text", isNews ? words.changes : informs ? words.informs : words.text);
+  card.querySelector("a").href = isNews ? pages.changes : pages.storage;
+  const points = isNews ? news : Object.keys(optional ?? {}).filter((key) => wanted().includes(key)).map((key) => optional[key]);
+  card.querySelector("ul").replaceChildren(...points.map((point) => build(["li", {}, "{point}"], { point })));
+  const shown = optional && !isNews && !informs ? ["accept-all", "reject-all", "choices"] : [informs && "withdraw", optional ? "choices" : "details", "dismiss"];
+  for (const button of card.querySelectorAll("button")) button.hidden = !shown.includes(button.dataset.act);
+  // What few visitors are told comes with the second half: of their signal, and that nothing can be remembered.
+  if (gpc === true || unkept || stored() === undefined) ask("aside", card.querySelector(".aside"));
+};
+
+const openView = async (view, from) => {
+  // The app may draw another link in the place of its own: its texts are changed, and never replaced.
+  const name = from?.dataset.act && [...from.childNodes].find(({ data }) => data);
+  const was = name?.data;
+  if (name) name.data = site.words.opening;
+  let left;
+  const leave = () => (left ||= !location.assign(site.pages[view] ?? site.pages.storage));
+  const timer = setTimeout(leave, PATIENCE);
+  try {
+    await (await later()).open(view, from, () => left);
+  } catch (error) {
+    problem("app", error.mend ?? error.message);
+    leave();
+  } finally {
+    clearTimeout(timer);
+    if (name?.data === site.words.opening) name.data = was;
+  }
+};
+
+let isWarm;
+
+/** Fetches what a control leads to when it is approached; once, because what fails by itself is not asked for again. */
+const warm = (name) => {
+  const view = name === "reopen" ? wayBack() : name;
+  if (isWarm || !VIEWS.includes(view) || isPage(view)) return;
+  isWarm = true;
+  later().then((more) => more.warm(view)).catch(() => {});
+};
+
+/** A view of the app covers the first layer, or no longer does. */
+export const cover = (view) => {
+  covered = view;
+  render();
+};
+
+/** Closes the dialog, or else the notice, and decides nothing. */
+export const close = async () => {
+  if (covered) (await later()).close();
+  else if (noticeOpen) closed("notice", before);
+};
+
+/** A view was closed; the focus goes back to what had it, or to the page's own way back, or to the button. */
+export const closed = (view, from) => {
+  if (view === "notice") noticeOpen = false;
+  cover(false);
+  keep("shown", noticeOpen && { view: "notice" });
+  emit("closed", { view });
+  if (from !== undefined) focusFirst([from, ...document.querySelectorAll("[data-courtesy]"), pill.firstChild]);
+};
+
+/** An answer was given: what asked for it goes, and it is said that it counts. */
+export const finish = (from = before) => {
+  const view = covered || (noticeOpen && "notice");
+  noticeOpen = false;
+  said.textContent = site.words.saved;
+  if (view) closed(view, from);
+  else render();
+};
+
+let why;
+
+/** What is shown follows what counts: at the start, and when another tab decided, or time did. */
+export const follow = () => {
+  const was = why;
+  why = reason();
+  if (noticeOpen) tell();
+  if (why !== was && !why && noticeOpen) closed("notice");
+  else if (why !== was && why && site.notice.autoShow !== false && !noticeOpen && !covered) openNotice();
+  else render();
+};

@@ -1,0 +1,28 @@
+// What is said once in the console about a page's mistakes, and to the few visitors whose browser says or keeps something.
+
+/** The sayings. */
+export const sayings = ({ site, current, problem }, facts) => {
+  const sentences = {
+    unreadable: () => 'what is stored under "courtesy" was not written by it, so it counts as nothing',
+    shut: (key, error) => `a gate for "${key}" stays shut: ${error.message}`,
+  };
+  return {
+    say: (code, ...about) => problem(code, sentences[code](...about)),
+    /** Fills the place below the notice's text: what the signal comes to here, and whether anything can be remembered. */
+    aside: async (place) => {
+      const { words } = await facts();
+      const isForgotten = () => {
+        try {
+          return localStorage.getItem("courtesy") === null && typeof current() === "object";
+        } catch {
+          return true;
+        }
+      };
+      const sentences = [navigator.globalPrivacyControl === true && words.gpc, isForgotten() && words.unremembered];
+      place.textContent = sentences.filter(Boolean).join(" ");
+      place.lang = site.language;
+    },
+    /** The page decided where nothing is asked. */
+    nothing: () => problem("nothing-to-decide", "this site asks for nothing, so there is nothing to decide or to withdraw"),
+  };
+};

@@ -1,0 +1,109 @@
+// The views of the app (Yew, compiled to wasm): fetched when one is asked for, once, and shown over the first layer.
+
+import { get, getJson } from "./fetching.js";
+
+/** The app's files, beside this module: { script, wasm, styles }. */
+const files = __COURTESY_FILES__;
+
+const resolve = (file) => new URL(file, import.meta.url).href;
+
+/** The browser's next turn: what was fetched is read, drawn and shown in tasks of their own. */
+const turn = () => new Promise((done) => setTimeout(done));
+
+/** What to change so that the app loads, as far as the error tells. */
+const mend = (error) =>
+  // The name, because where wasm is off there is no WebAssembly to ask.
+  error?.name === "CompileError" || /unsafe-eval|Content Security Policy|CSP/.test(error)
+    ? "the details need 'wasm-unsafe-eval' in the script-src of this page's Content-Security-Policy"
+    : `the details did not load (${error?.message ?? error}); see that all files of courtesy build are where courtesy.js looks for them`;
+
+/** Opens and closes views. `record` makes the view of the receipt. */
+export const views = (core, facts, record) => {
+  const { shadowRoot } = document.querySelector("courtesy-host");
+  let loading;
+  let opener; // what opened the dialog
+  let shown = false; // the view that it shows
+
+  const beside = async (view) => new URL((await facts()).files[view], core.site.later).href;
+
+  /** What the app tells. */
+  const hooks = {
+    closed: () => {
+      const view = shown;
+      shown = false;
+      core.closed(view, opener);
+    },
+    decided: (record, isKept) => {
+      shown = false;
+      core.decided(record, isKept);
+      core.finish(opener);
+    },
+    erased: () => {
+      core.remember(null, true);
+      core.keep("decided");
+      core.refresh();
+    },
+  };
+
+  const load = async () => {
+    const wasm = get(resolve(files.wasm));
+    // It is waited for below; a page that is left meanwhile is told of nothing.
+    wasm.catch(() => {});
+    const glue = async () => {
+      const module = await import(resolve(files.script));
+      await module.default({ module_or_path: wasm });
+      return module;
+    };
+    const [module, css, details, words] = await Promise.all([
+      glue(),
+      get(resolve(files.styles)).then((response) => response.text()),
+      beside("details").then(getJson),
+      beside("words").then(getJson),
+    ]);
+    await turn();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    shadowRoot.adoptedStyleSheets.push(sheet);
+    const root = document.createElement("div");
+    shadowRoot.append(root);
+    module.start(root, { ...core.site, ...details }, words, hooks);
+    return module;
+  };
+
+  /** Fetches and starts the app. It can be tried again when it failed. */
+  const app = () =>
+    (loading ??= load().catch((error) => {
+      loading = undefined;
+      throw error;
+    }));
+
+  const data = async (view) => {
+    if (view === "details") return undefined;
+    return view === "receipt" ? record() : getJson(await beside(view));
+  };
+
+  return {
+    warm: app,
+    open: async (asked, from, isLate) => {
+      // From inside the dialog: what opened it gets the focus back, not what goes with the view.
+      if (!shown) opener = from ?? document.activeElement;
+      try {
+        const { files } = await facts();
+        const view = asked === "receipt" || files[asked] ? asked : "details";
+        const [module, prepared] = await Promise.all([app(), data(view)]);
+        // A dialog that was just closed tells of it in a turn of its own, and would not open before that.
+        do await turn();
+        while (shown && shadowRoot.querySelector("dialog")?.open === false);
+        if (isLate()) return;
+        shown = view;
+        core.cover(view);
+        module.open(view, prepared, !!core.reason());
+        core.keep("shown", { view });
+        document.dispatchEvent(new CustomEvent("courtesy:shown", { detail: { view } }));
+      } catch (error) {
+        throw Object.assign(Object(error), { mend: mend(error) });
+      }
+    },
+    close: async () => (await app()).close(),
+  };
+};
