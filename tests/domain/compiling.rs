@@ -44,7 +44,7 @@ fn policies(site: &SiteFile) -> Policies {
     Policies::of(site, |name| Err(format!("no {name} here"))).expect("no text of the owner's")
 }
 
-fn built(site: &SiteFile) -> Vec<File> {
+pub fn built(site: &SiteFile) -> Vec<File> {
     compile(site, &policies(site), &parts(), Form::Built).expect("every part is there")
 }
 

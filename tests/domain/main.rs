@@ -7,6 +7,7 @@ mod checked_asking;
 mod checked_promises;
 mod checked_texts;
 mod checking;
+mod choices_view;
 mod clocks;
 mod compiling;
 mod composing;
