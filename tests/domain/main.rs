@@ -40,7 +40,7 @@ mod since;
 #[path = "../fixtures/tables.rs"]
 mod tables;
 mod values;
-mod well_known;
 mod visits;
+mod well_known;
 mod wording;
 mod written;
