@@ -25,6 +25,7 @@ let apart; // what the notice tells of beside what it asks for
 let before = null; // what had the focus before the notice
 let noticeOpen = false;
 let covered = false; // by a view of the app
+let why; // the visitor is told or asked, as of the last look
 
 /** Builds the notice and the button, hidden, and answers their controls. */
 export const raise = () => {
@@ -195,13 +196,12 @@ export const closed = (view, from) => {
 /** An answer was given: what asked for it goes, and it is said that it counts. */
 export const finish = (from = before) => {
   const view = covered || (noticeOpen && "notice");
+  why = reason();
   noticeOpen = false;
   said.textContent = site.words.saved;
   if (view) closed(view, from);
   else render();
 };
-
-let why;
 
 /** What is shown follows what counts: at the start, and when another tab decided, or time did. */
 export const follow = () => {
