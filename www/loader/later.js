@@ -7,6 +7,7 @@ import { getJson } from "./fetching.js";
 import { frames } from "./frames.js";
 import { receipts } from "./receipt.js";
 import { sayings } from "./sayings.js";
+import { trusted } from "./trusted.js";
 import { views } from "./views.js";
 
 const make = (core) => {
@@ -25,6 +26,7 @@ const make = (core) => {
     ...endpoint(core, facts),
     ...decisions(core),
     ...sayings(core, facts),
+    ...trusted(core),
     receipt,
   };
 };
