@@ -10,7 +10,7 @@ import { sayings } from "./sayings.js";
 import { trusted } from "./trusted.js";
 import { views } from "./views.js";
 
-const make = (core) => {
+const assemble = (core) => {
   let loading;
   /** What the build knows of the site for this half; asked for again where it did not come. */
   const facts = () =>
@@ -34,4 +34,4 @@ const make = (core) => {
 let half;
 
 /** This half, for the first. */
-export const begin = (core) => (half ??= make(core));
+export const begin = (core) => (half ??= assemble(core));
