@@ -31,6 +31,8 @@ const start = async () => {
   refresh();
   listen();
   if (stored === "unreadable") ask("say", stored);
+  // What did not arrive is sent again; of a site that sends nothing, and of no record, neither is there.
+  if (site.records && stored.events?.at(-1).at !== stored.sent) ask("send");
   return courtesy;
 };
 
