@@ -31,12 +31,14 @@ export const recounted = ({ intro, words, stated }, record, { site, names, statu
     return format.format(new Date(at));
   };
   const list = new Intl.ListFormat(site.language);
-  const named = (keys) => list.format(keys.map((key) => names[key] ?? key));
   const purpose = (key) => key.split("/")[0];
+  // A purpose speaks for its services.
+  const spoken = (keys) => keys.filter((key) => key === purpose(key) || !keys.includes(purpose(key)));
+  const named = (keys) => list.format(spoken(keys).flatMap((key) => [...new Set([purpose(key), key])]).map((key) => names[key] ?? key));
   // A service is told of by itself where it differs from its purpose; where nothing is asked there is nothing to tell.
   const decided = Object.keys(site.optional ? site.facts : {})
     .filter((key) => key === purpose(key) || status(key) !== status(purpose(key)))
-    .map((key) => fact(named([...new Set([purpose(key), key])]), words[status(key)]));
+    .map((key) => fact(named([key]), words[status(key)]));
   const history = acts(record.events).reverse().map((events) =>
     element("li", [
       element("h4", [text("time", moment(events[0].at), { to: events[0].at })]),
@@ -51,7 +53,7 @@ export const recounted = ({ intro, words, stated }, record, { site, names, statu
   const about = element("dl", [
     counts ? element("fact", [text("", before), text("time", moment(record.expires), { to: record.expires }), text("", after)], { to: words.counts }) : fact(words.counts, words.lapsed),
     fact(words.version, record.notice.version),
-    fact(words.signal, { true: words.signalOn, false: words.signalOff }[record.gpc], words.notStated),
+    ...(record.gpc === null ? [] : [fact(words.signal, record.gpc ? words.signalOn : words.signalOff)]),
   ]);
   return [
     element("", [

@@ -3,6 +3,7 @@
 import { ACTS, answerControls } from "./controls.js";
 import { all, answer, decision, refresh } from "./decide.js";
 import { emitAndKeep, keep, on, problem } from "./events.js";
+import { hasRecords } from "./has.js";
 import { ask, later } from "./more.js";
 import { close, open, raise } from "./notice.js";
 import { findSite, site } from "./site.js";
@@ -32,7 +33,7 @@ const start = async () => {
   listen();
   if (stored === "unreadable") ask("say", stored);
   // What did not arrive is sent again; of a site that sends nothing, and of no record, neither is there.
-  if (site.records && stored.events?.at(-1).at !== stored.sent) ask("send");
+  if (hasRecords && site.records && stored.events && stored.events.at(-1).at !== stored.sent) ask("send");
   return courtesy;
 };
 
