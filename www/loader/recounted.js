@@ -60,7 +60,7 @@ export const recounted = ({ intro, words, stated }, record, { site, names, statu
       text("p", intro),
       ...(decided[0] ? [text("h3", words.decided), element("dl", decided)] : []),
       about,
-      element("p", [act("copy", words.copy), text("", " "), act("save", words.save), text("", " "), act("erase", words.erase)]),
+      element("p", [act("copy", words.copy), act("save", words.save), act("erase", words.erase)]),
       STATUS,
       text("h3", words.history),
       element("ul", history, { to: "entries" }),
