@@ -25,7 +25,9 @@ pub use kept::{KEY, Kept, Mine};
 #[cfg(feature = "read")]
 pub use law::{article, given};
 #[cfg(feature = "read")]
-use law::{concept, exercise};
+pub use law::concept;
+#[cfg(feature = "read")]
+use law::exercise;
 pub use letter::letter;
 pub use mailto::{LONGEST, mail, mailto};
 pub use offer::Offer;

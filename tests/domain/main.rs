@@ -29,6 +29,7 @@ mod prepared;
 mod problems;
 mod questions;
 mod reading;
+mod receipts;
 mod records;
 mod reports;
 mod requests;
