@@ -163,10 +163,11 @@ fn write_parts(from: &Path, out: &Path) -> Result<(), String> {
     files.push(file("request.js", fs::read_to_string(&page).map_err(|error| about(&page, &error))?));
     let styles = texts(&from.join("styles"), "css")?;
     let shared = |name: &str| styles.get(name).ok_or_else(|| format!("{} has no {name}", from.display()));
-    let (facts, form) = (shared("facts.css")?, shared("form.css")?);
+    let (facts, form, choices) = (shared("facts.css")?, shared("form.css")?, shared("choices.css")?);
     files.extend(styles.iter().map(|(name, text)| match name.as_str() {
         // Both show the same lists and the same form.
-        "app.css" | "page.css" => file(name, format!("{text}\n{facts}\n{form}")),
+        "app.css" => file(name, format!("{text}\n{facts}\n{form}\n{choices}")),
+        "page.css" => file(name, format!("{text}\n{facts}\n{form}")),
         _ => file(name, text.clone()),
     }));
     write(out, &files)

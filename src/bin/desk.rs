@@ -1,7 +1,7 @@
 //! The visitor's side, as a browser gives it.
 
 use courtesy::browser::{clock, form, signals, storage};
-use courtesy::consent::{Choice, Current, Entries};
+use courtesy::consent::{Choice, Current, Entries, Record};
 use courtesy::rights::{Answers, KEY, Kept, Mine, Request};
 use courtesy::site::Day;
 use courtesy::ui::Desk;
@@ -56,9 +56,9 @@ impl Desk for Browser {
         form::send(address, request, move |answer| done.emit(answer));
     }
 
-    fn choices(&self, current: &Current) -> Entries<Choice> {
+    fn choices(&self, current: &Current, unkept: Option<&Record>) -> Entries<Choice> {
         let stored = storage::read();
-        let record = stored.as_ref().map(|read| read.as_ref().map_err(|why| *why));
+        let record = unkept.map(Ok).or_else(|| Some(stored.as_ref()?.as_ref().map_err(|why| *why)));
         clock::now().map(|now| current.counting(record, signals::signals(), now)).unwrap_or_default()
     }
 

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::choose::Choose;
 use super::own::Own;
+use super::picks::begun;
 use super::pieces::pieces;
 use super::state::{Action, Leaving, State, View};
 use super::{Decision, Desk, Draft, Given, Shared, dialog, view};
@@ -113,13 +114,11 @@ pub fn App(props: &AppProps) -> Html {
         }
         View::Rights(rights) => (0, rights.title.clone(), view::rights(props, rights)),
         View::Choices(choices) => {
+            let begun = || begun(choices, given, &props.desk.choices(&given.current, choices.unkept.as_ref())).into();
+            let picks = state.picks.clone().unwrap_or_else(begun);
             let has_record = state.memory.has_record();
-            // Asked for again, it begins with what was decided, not with a draft that was closed.
-            let shown = html! {
-                <Choose key={state.asked} given={given.clone()} choices={choices.clone()} desk={props.desk.clone()}
-                    {has_record} decide={leave.reform(Leaving::Deciding)} />
-            };
-            (0, choices.title.clone(), shown)
+            let choose = Choose { given, choices, picks, has_record, way: state.dispatcher() };
+            (0, choices.title.clone(), choose.view())
         }
         View::Receipt(title, receipt) => {
             let content = pieces(given, receipt, drawn, &own);

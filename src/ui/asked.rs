@@ -3,9 +3,9 @@
 
 use serde_json::{Value, json};
 
-use super::element::Element;
+use super::element::{ACT, Element};
 use super::facts::facts;
-use super::items::{declared_entry, duration, list};
+use super::items::{LONG, declared_entry, duration, list};
 use super::prepared::{Declared, Place, text, within};
 use super::services;
 use crate::policy::{basis_word, signal};
@@ -51,7 +51,7 @@ fn row(declared: &Declared, purpose: &Purpose) -> Value {
         "always": purpose.is_exempt().then_some(true),
         "about": about(declared, purpose),
         "elements": told(declared, who.into_iter().chain(stored).collect(), &together, &ours),
-        "each": declared.words.fill(Word::ChoicesEach, &[("purpose", &title)]),
+        "each": (!apart.is_empty()).then(|| declared.words.fill(Word::ChoicesEach, &[("purpose", &title)])),
         "services": apart.iter().map(|service| part(declared, service, &items)).collect::<Vec<_>>(),
     })
 }
@@ -96,15 +96,20 @@ fn about(declared: &Declared, purpose: &Purpose) -> Vec<Element> {
 /// A fact of a purpose or a service: what it is called, and its value where that is stated.
 type Fact = (Word, Option<String>);
 
-/// Some facts, and folded below them every service and item, because they may be long.
+/// Some facts, and folded below them every service and item. Where those are many, the details have them: the choices are drawn
+/// whole, and again at each tick.
 fn told(declared: &Declared, known: Vec<Fact>, services: &[&Service], items: &[&Item]) -> Vec<Element> {
+    let facts = (!known.is_empty()).then(|| facts(declared, known));
+    if services.len() + items.len() > LONG {
+        let details = Element { to: Some("details".into()), ..text(ACT, declared.say(Word::NoticeDetails)) };
+        return facts.into_iter().chain([details]).collect();
+    }
     let list = |entries: Vec<Element>| (!entries.is_empty()).then(|| list("entries", entries));
     let services = services.iter().map(|service| services::entry(declared, Place::Dialog, service));
     let items = items.iter().map(|item| declared_entry(declared, Place::Dialog, item));
     let lists: Vec<_> = [list(services.collect()), list(items.collect())].into_iter().flatten().collect();
     let summary = text("summary", declared.say(Word::ChoicesMore));
     let folded = (!lists.is_empty()).then(|| within("details", [summary].into_iter().chain(lists).collect()));
-    let facts = (!known.is_empty()).then(|| facts(declared, known));
     facts.into_iter().chain(folded).collect()
 }
 

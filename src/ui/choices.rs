@@ -2,7 +2,7 @@
 
 use super::Element;
 use super::rights::{elements, list};
-use crate::consent::{Answers, Assent, Method};
+use crate::consent::{self, Answers, Assent, Method, Record};
 use crate::site::Json;
 
 /// The choices of a site, in one language.
@@ -27,6 +27,8 @@ pub struct Choices {
     pub accept: String,
     pub refuse: String,
     pub receipt: String,
+    /// The record of this page view, where the browser would not keep it; the loader has it.
+    pub unkept: Option<Record>,
 }
 
 /// A purpose, or a service that is chosen by itself.
@@ -83,6 +85,7 @@ impl Choices {
             accept: text("accept"),
             refuse: text("refuse"),
             receipt: text("receipt"),
+            unkept: json.field("record").and_then(|record| consent::read(&record).ok()),
         }
     }
 }

@@ -1,78 +1,34 @@
 //! The choices: a box per purpose, nothing ticked that was not granted, a draft until one of three buttons of one shape decides
 //! (GDPR Recital 32, Article 7(3); 11 CCR 7004: refusing is as short as accepting). Closing decides nothing and drops the draft.
 
-use yew::html::Scope;
 use yew::prelude::*;
 
 use super::choices::{Choices, Decision, Row};
-use super::element::{Here, draw};
-use super::picks::{Pick, answers, key};
-use super::{Desk, Element, Given, Shared};
+use super::element::{Element, Here, draw};
+use super::picks::{Change, Pick, answers, changed, key};
+use super::state::{Action, Leaving, State};
+use super::view::links;
+use super::{Given, Shared};
 use crate::consent::{Assent, Method};
-use crate::words::Word;
 
-/// What the view is given.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ChooseProps {
-    pub given: Shared<Given>,
-    pub choices: Shared<Choices>,
-    /// What the visitor decided before.
-    pub desk: Shared<Box<dyn Desk>>,
+/// What the view is drawn of.
+pub(super) struct Choose<'a> {
+    pub given: &'a Given,
+    pub choices: &'a Shared<Choices>,
+    /// What is ticked.
+    pub picks: Shared<Vec<Pick>>,
     /// Whether there is something to give a receipt of.
     pub has_record: bool,
-    /// Hears what is decided.
-    pub decide: Callback<Decision>,
+    /// Where what the visitor does goes.
+    pub way: UseReducerDispatcher<State>,
 }
 
-/// The draft: what is ticked, row by row.
-pub(super) struct Choose {
-    picks: Vec<Pick>,
-}
-
-/// What the visitor does.
-pub(super) enum Change {
-    Purpose(usize),
-    Service(usize, usize),
-    Sure(usize),
-    Decide(Method),
-}
-
-impl Component for Choose {
-    type Message = Change;
-    type Properties = ChooseProps;
-
-    fn create(ctx: &Context<Self>) -> Self {
-        let ChooseProps { given, choices, desk, .. } = ctx.props();
-        let before = desk.choices(&given.current);
-        let pick = |row| Pick::of(row, given, &before);
-        Self { picks: choices.rows.iter().map(pick).collect() }
-    }
-
-    fn update(&mut self, ctx: &Context<Self>, change: Change) -> bool {
-        match change {
-            Change::Purpose(row) => self.picks[row].turn_all(),
-            Change::Service(row, service) => self.picks[row].turn(service),
-            Change::Sure(row) => self.picks[row].is_sure = !self.picks[row].is_sure,
-            Change::Decide(method) => {
-                let ChooseProps { choices, decide, .. } = ctx.props();
-                // A saved choice is answered box by box, in view of the signal; the other two say one word for all.
-                let assent = if method == Method::Choices { Assent::Explicit } else { Assent::Plain };
-                decide.emit(Decision { answers: answers(choices, &self.picks, method), method, assent });
-                return false;
-            }
-        }
-        true
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let ChooseProps { given, choices, has_record, .. } = ctx.props();
-        let said = |word| given.words.say(word).to_owned();
-        let link = ctx.link();
-        let button = |method, text: &String| {
-            html! {
-                <button type="button" onclick={link.callback(move |_: MouseEvent| Change::Decide(method))}>{ text.clone() }</button>
-            }
-        };
+impl Choose<'_> {
+    pub fn view(&self) -> Html {
+        let Self { given, choices, has_record, .. } = self;
+        let receipt = has_record.then(|| {
+            html! { <button type="button" data-act="receipt">{ choices.receipt.clone() }</button> }
+        });
         html! {
             <>
                 <div class="content">
@@ -81,45 +37,44 @@ impl Component for Choose {
                         <p class="signal">{ choices.gpc.clone() }</p>
                     }
                     <ul class="entries choices">
-                        { for choices.rows.iter().enumerate().map(|(place, row)| self.row(ctx, place, row)) }
+                        { for choices.rows.iter().enumerate().map(|(place, row)| self.row(place, row)) }
                     </ul>
                 </div>
                 <div class="foot">
-                    <p class="links">
-                        <a href={given.pages.storage.clone()} data-act="details">{ said(Word::NoticeDetails) }</a>
-                        <a href={given.pages.storage.clone()} data-act="policy">{ said(Word::NoticePolicy) }</a>
-                        <a href={given.pages.rights.clone()} data-act="rights">{ said(Word::NoticeRights) }</a>
-                        if *has_record {
-                            <button type="button" data-act="receipt">{ choices.receipt.clone() }</button>
-                        }
-                    </p>
+                    { links(given, &["details", "policy", "rights"], receipt) }
                     <div class="answers">
-                        { button(Method::RejectAll, &choices.refuse) }
-                        { button(Method::AcceptAll, &choices.accept) }
-                        { button(Method::Choices, &choices.save) }
+                        { self.button(Method::RejectAll, &choices.refuse) }
+                        { self.button(Method::AcceptAll, &choices.accept) }
+                        { self.button(Method::Choices, &choices.save) }
                     </div>
                 </div>
             </>
         }
     }
-}
 
-impl Choose {
-    fn row(&self, ctx: &Context<Self>, place: usize, row: &Row) -> Html {
-        let ChooseProps { given, choices, .. } = ctx.props();
-        let pick = &self.picks[place];
-        let link = ctx.link();
-        let is_mixed = !pick.is_empty() && !pick.is_whole();
-        let drawn = |elements: &[Element]| -> Html {
-            elements.iter().map(|element| draw(&given.pages, &Here::default(), element)).collect()
+    fn button(&self, method: Method, text: &str) -> Html {
+        // A saved choice is answered box by box, in view of the signal; the other two say one word for all.
+        let assent = if method == Method::Choices { Assent::Explicit } else { Assent::Plain };
+        let (choices, picks, way) = (self.choices.clone(), self.picks.clone(), self.way.clone());
+        let decide = move |_: MouseEvent| {
+            let decision = Decision { answers: answers(&choices, &picks, method), method, assent };
+            way.dispatch(Action::Leave(Leaving::Deciding(decision)));
         };
+        html! { <button type="button" onclick={decide}>{ text.to_owned() }</button> }
+    }
+
+    fn row(&self, place: usize, row: &Row) -> Html {
+        let choices = self.choices;
+        let pick = &self.picks[place];
+        let is_mixed = !pick.is_empty() && !pick.is_whole();
         let service = |(number, service): (usize, &Row)| {
             let id = id(&key(row, service));
+            let change = Change::Service(place, number);
             html! {
                 <li>
-                    { tick(link, &service.title, Some(id.clone()), pick.is_on(number), false, move || Change::Service(place, number)) }
-                    <div {id}>{ drawn(&service.about) }</div>
-                    { drawn(&service.elements) }
+                    { self.tick(&service.title, Some(id.clone()), pick.is_on(number), false, change) }
+                    <div {id}>{ self.drawn(&service.about) }</div>
+                    { self.drawn(&service.elements) }
                 </li>
             }
         };
@@ -129,11 +84,11 @@ impl Choose {
                     if row.is_always {
                         { row.title.clone() }{ " " }<span class="always">{ choices.always.clone() }</span>
                     } else {
-                        { tick(link, &row.title, Some(id(&row.id)), pick.is_whole(), is_mixed, move || Change::Purpose(place)) }
+                        { self.tick(&row.title, Some(id(&row.id)), pick.is_whole(), is_mixed, Change::Purpose(place)) }
                     }
                 </h3>
                 <div id={id(&row.id)}>
-                    { drawn(&row.about) }
+                    { self.drawn(&row.about) }
                     if pick.is_uk {
                         <p class="told">{ choices.uk.clone() }</p>
                     }
@@ -142,9 +97,9 @@ impl Choose {
                     }
                 </div>
                 if pick.is_sold && !pick.is_empty() {
-                    { tick(link, &choices.sure, None, pick.is_sure, false, move || Change::Sure(place)) }
+                    { self.tick(&choices.sure, None, pick.is_sure, false, Change::Sure(place)) }
                 }
-                { drawn(&row.elements) }
+                { self.drawn(&row.elements) }
                 if !row.services.is_empty() {
                     <fieldset>
                         <legend>{ row.each.clone() }</legend>
@@ -154,26 +109,24 @@ impl Choose {
             </li>
         }
     }
+
+    /// A box. Its label never changes with its state.
+    fn tick(&self, label: &str, about: Option<String>, checked: bool, is_mixed: bool, change: Change) -> Html {
+        let (picks, way) = (self.picks.clone(), self.way.clone());
+        let changed = move |_: Event| way.dispatch(Action::Pick(changed(&picks, change).into()));
+        html! {
+            <label class="choice">
+                <input type="checkbox" {checked} ~indeterminate={is_mixed} aria-describedby={about} onchange={changed} />
+                { label.to_owned() }
+            </label>
+        }
+    }
+
+    fn drawn(&self, elements: &[Element]) -> Html {
+        elements.iter().map(|element| draw(&self.given.pages, &Here::default(), element)).collect()
+    }
 }
 
 fn id(key: &str) -> String {
     "choice-".to_owned() + key
-}
-
-/// A box. Its label never changes with its state.
-fn tick(
-    link: &Scope<Choose>,
-    label: &str,
-    about: Option<String>,
-    checked: bool,
-    is_mixed: bool,
-    change: impl Fn() -> Change + 'static,
-) -> Html {
-    html! {
-        <label class="choice">
-            <input type="checkbox" {checked} ~indeterminate={is_mixed} aria-describedby={about}
-                onchange={link.callback(move |_: Event| change())} />
-            { label.to_owned() }
-        </label>
-    }
 }

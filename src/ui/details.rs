@@ -11,7 +11,7 @@ use crate::words::Word;
 pub(super) fn details(declared: &Declared) -> Vec<Element> {
     let said = |name, word| text(name, declared.say(word));
     let intro = declared.words.fill(Word::DetailsIntro, &[("notStated", declared.say(Word::DetailsNotStated))]);
-    let signal = text(SIGNAL, signal(&declared.site, &declared.words));
+    let signal = Element { to: Some("signal".into()), ..text(SIGNAL, signal(&declared.site, &declared.words)) };
     let mut blocks = vec![text("p", intro), signal, said("h3", Word::DetailsItems)];
     blocks.extend(items(declared, Place::Dialog, Some(element(OWN))));
     blocks.extend([said("h3", Word::DetailsRemove), said("p", Word::DetailsRemoveText)]);

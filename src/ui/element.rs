@@ -82,10 +82,7 @@ pub(super) fn draw(pages: &Pages, here: &Here, element: &Element) -> Html {
         OWN => return here.own.clone(),
         // Only the dialog has other views, and knows its pages.
         ACT if pages.policy.is_empty() => return Html::default(),
-        ACT => return html! { <button type="button" data-act={to.clone()}>{ inside }</button> },
-        STATUS => return html! { <p role="status">{ inside }</p> },
-        SIGNAL if here.signals.gpc == Some(true) => return html! { <p class="signal">{ inside }</p> },
-        SIGNAL => return Html::default(),
+        SIGNAL if here.signals.gpc != Some(true) => return Html::default(),
         KEPT => return if here.is_kept { inside } else { Html::default() },
         FACT | UNSTATED => {
             let class = (name == UNSTATED).then_some(UNSTATED);
@@ -97,22 +94,27 @@ pub(super) fn draw(pages: &Pages, here: &Here, element: &Element) -> Html {
     let href = of(&["a"]).map(|link| address(pages, link));
     // Another site learns neither where its visitor comes from nor how to reach this page.
     let rel = href.as_ref().filter(|href| href.starts_with("http")).map(|_| "noopener noreferrer");
-    let (language, class) = (of(&["div"]), of(&["ul", "span"]));
+    let (language, class) = (of(&["div"]), of(&["ul", "span", SIGNAL]));
     // A part in another language may run the other way; what scrolls by itself must be reached by the keyboard.
     let dir = language.is_some().then_some("auto");
     let tabindex = if id.is_some() { Some("-1") } else { (name == "figure").then_some("0") };
     // In the dialog the other page is another view: what was written in the form is not left behind.
     let view = match href.as_deref() {
-        Some(href) if href == pages.rights => Some("rights"),
-        Some(href) if href.split('#').next() == Some(&pages.policy) => Some("policy"),
-        _ => None,
+        Some(href) if href == pages.rights => Some("rights".to_owned()),
+        Some(href) if href.split('#').next() == Some(&pages.policy) => Some("policy".to_owned()),
+        _ => of(&[ACT]),
     };
     // A button bears a number; what it is about is said by the heading of the same number.
     let number = of(&["button"]);
     let about = number.as_ref().map(|number| format!("right-{number}"));
+    let tag = match name.as_str() {
+        ACT => "button",
+        SIGNAL | STATUS => "p",
+        other => other,
+    };
     html! {
-        <@{name.clone()} id={id.clone()} {tabindex} {class} {href} {rel} {dir} lang={language} aria-label={of(&["nav"])}
-            type={number.as_ref().map(|_| "button")} data-offer={number} data-act={view} aria-describedby={about}>
+        <@{tag.to_owned()} id={id.clone()} {tabindex} {class} {href} {rel} {dir} lang={language} aria-label={of(&["nav"])}
+            type={(tag == "button").then_some("button")} role={(name == STATUS).then_some(STATUS)} data-offer={number} data-act={view} aria-describedby={about}>
             { inside }
         </@>
     }

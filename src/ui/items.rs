@@ -9,7 +9,7 @@ use crate::site::{Duration, Exemption, Id, Item, ItemKind, Match, Mode, Setter};
 use crate::words::Word;
 
 /// How many entries a list has at most: what is out of sight need not be laid out (content-visibility), list by list.
-const LONG: usize = 20;
+pub(super) const LONG: usize = 20;
 
 /// Every declared item, then the widget's own record with what `more` adds to it.
 pub(super) fn items(declared: &Declared, place: Place, more: Option<Element>) -> Vec<Element> {

@@ -4,8 +4,17 @@ use super::Given;
 use super::choices::{Choices, Row};
 use crate::consent::{Answers, Choice, Entries, Method, Status};
 
+/// What the visitor does: to a row, or to a service of one.
+#[derive(Clone, Copy)]
+pub(super) enum Change {
+    Purpose(usize),
+    Service(usize, usize),
+    Sure(usize),
+}
+
 /// What is ticked of a purpose: its own box, or those of its services. No box where it is not asked for.
-pub(super) struct Pick {
+#[derive(Clone, Debug)]
+pub struct Pick {
     boxes: Vec<Tick>,
     /// Whether a signal keeps it off.
     pub is_sold: bool,
@@ -15,6 +24,7 @@ pub(super) struct Pick {
     pub is_uk: bool,
 }
 
+#[derive(Clone, Debug)]
 struct Tick {
     was: Status,
     is_on: bool,
@@ -22,7 +32,7 @@ struct Tick {
 
 impl Pick {
     /// What is on already, and no more: nothing is ticked that was not granted, or needs no consent.
-    pub fn of(row: &Row, Given { current, signals, .. }: &Given, before: &Entries<Choice>) -> Self {
+    fn of(row: &Row, Given { current, signals, .. }: &Given, before: &Entries<Choice>) -> Self {
         let tick = |key: &str| {
             let was = current.status(key, before, *signals);
             Tick { was, is_on: matches!(was, Status::Granted | Status::NotRequired) }
@@ -41,24 +51,6 @@ impl Pick {
         }
     }
 
-    /// Turns everything on, or off where everything is on.
-    pub fn turn_all(&mut self) {
-        let is_on = !self.is_whole();
-        self.boxes.iter_mut().for_each(|tick| tick.is_on = is_on);
-        self.settle();
-    }
-
-    /// Turns one service on or off.
-    pub fn turn(&mut self, service: usize) {
-        self.boxes[service].is_on = !self.boxes[service].is_on;
-        self.settle();
-    }
-
-    /// Whoever turns it off and on again takes both steps again.
-    fn settle(&mut self) {
-        self.is_sure &= !self.is_empty();
-    }
-
     pub fn is_on(&self, service: usize) -> bool {
         self.boxes[service].is_on
     }
@@ -72,6 +64,30 @@ impl Pick {
     }
 }
 
+/// The draft that a view begins with, from what the visitor decided before.
+pub(super) fn begun(choices: &Choices, given: &Given, before: &Entries<Choice>) -> Vec<Pick> {
+    choices.rows.iter().map(|row| Pick::of(row, given, before)).collect()
+}
+
+/// The draft after a change.
+pub(super) fn changed(picks: &[Pick], change: Change) -> Vec<Pick> {
+    let mut picks = picks.to_vec();
+    let (Change::Purpose(row) | Change::Service(row, _) | Change::Sure(row)) = change;
+    let pick = &mut picks[row];
+    match change {
+        Change::Purpose(_) => {
+            // Everything on, or off where everything is on.
+            let is_on = !pick.is_whole();
+            pick.boxes.iter_mut().for_each(|tick| tick.is_on = is_on);
+        }
+        Change::Service(_, service) => pick.boxes[service].is_on ^= true,
+        Change::Sure(_) => pick.is_sure ^= true,
+    }
+    // Whoever turns it off and on again takes both steps again.
+    pick.is_sure &= !pick.is_empty();
+    picks
+}
+
 /// Yes or no for each box; for a purpose of several services, yes where all of them are.
 pub(super) fn answers(choices: &Choices, picks: &[Pick], method: Method) -> Answers {
     let mut answers = Vec::new();
@@ -81,10 +97,6 @@ pub(super) fn answers(choices: &Choices, picks: &[Pick], method: Method) -> Answ
             Method::RejectAll => false,
             _ => tick.is_on && (pick.is_sure || !pick.is_sold),
         };
-        // What is on without being asked for, and stays on, is no consent.
-        if pick.boxes.iter().all(|tick| tick.was == Status::NotRequired && is_yes(tick)) {
-            continue;
-        }
         answers.push((row.id.clone(), pick.boxes.iter().all(is_yes)));
         let each = row.services.iter().zip(&pick.boxes);
         answers.extend(each.map(|(service, tick)| (key(row, service), is_yes(tick))));

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use super::picks::Pick;
 use super::{Choices, Decision, Pieces, Rights, Shared};
 
 /// Which view is open.
@@ -80,6 +81,8 @@ pub struct State {
     pub leaving: Leaving,
     /// How many turns have drawn one more piece of the view: long ones take several.
     pub turns: usize,
+    /// The draft of the choices, once something was ticked; it ends with the view.
+    pub picks: Option<Shared<Vec<Pick>>>,
 }
 
 /// What can happen.
@@ -93,6 +96,8 @@ pub enum Action {
     Erase,
     /// There is more to draw.
     Grow,
+    /// The visitor ticked something.
+    Pick(Shared<Vec<Pick>>),
 }
 
 impl Reducible for State {
@@ -100,11 +105,10 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let next = match action {
-            Action::Open(view, memory) => {
-                Self { view, memory, asked: self.asked + 1, leaving: Leaving::Back, turns: 0 }
-            }
-            Action::Leave(leaving) => Self { view: View::Closed, leaving, turns: 0, ..*self },
+            Action::Open(view, memory) => Self { view, memory, asked: self.asked + 1, ..Self::default() },
+            Action::Leave(leaving) => Self { leaving, memory: self.memory, asked: self.asked, ..Self::default() },
             Action::Erase => Self { memory: Memory::Erased, ..(*self).clone() },
+            Action::Pick(picks) => Self { picks: Some(picks), ..(*self).clone() },
             Action::Grow => Self { turns: self.turns + 1, ..(*self).clone() },
         };
         // The same value is the same `Rc`: nothing is drawn again.

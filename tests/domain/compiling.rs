@@ -21,9 +21,11 @@ pub fn parts() -> Parts {
 fn write_parts() -> Parts {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("parts");
     let loader =
-        "run(__COURTESY_SITE__, __COURTESY_TREE__, __COURTESY_STYLES__, __COURTESY_FILES__, __COURTESY_VERSION__);\n";
+        "run(__COURTESY_SITE__, __COURTESY_TREE__, __COURTESY_STYLES__, __COURTESY_LATER__, __COURTESY_VERSION__);\n";
     let files = [
         ("loader.js", loader),
+        ("later.js", "later(__COURTESY_FILES__);\n"),
+        ("consent-mode.js", "signal(__COURTESY_SIGNALS__);\n"),
         ("notice.css", ".a{}"),
         ("app.css", ".b{}"),
         ("page.css", ".c{}"),
@@ -42,7 +44,7 @@ fn policies(site: &SiteFile) -> Policies {
     Policies::of(site, |name| Err(format!("no {name} here"))).expect("no text of the owner's")
 }
 
-fn built(site: &SiteFile) -> Vec<File> {
+pub fn built(site: &SiteFile) -> Vec<File> {
     compile(site, &policies(site), &parts(), Form::Built).expect("every part is there")
 }
 
@@ -74,8 +76,8 @@ fn a_site_has_every_file_that_its_pages_ask_for() {
     assert_eq!(
         stems,
         [
-            "app", "app", "app", "request", "courtesy", "site", "words", "details", "policy", "rights", "privacy",
-            "request", "page", "manifest"
+            "app", "app", "app", "later", "request", "courtesy", "site", "words", "details", "policy", "rights",
+            "later", "privacy", "request", "page", "manifest"
         ]
     );
     let manifest = json_of(&files, "manifest.json");
@@ -102,10 +104,8 @@ fn every_language_has_its_own_files_and_knows_the_others() {
     for file in files.iter().filter(|file| file.name.starts_with("courtesy")) {
         let script = String::from_utf8_lossy(&file.bytes).into_owned();
         for other in files.iter().filter(|other| other.name.starts_with("notice-")) {
-            let own = script.contains(&format!(
-                "\"details\":\"{}\"",
-                json_of(&files, &other.name)["files"]["details"].as_str().expect("a name")
-            ));
+            let later = json_of(&files, &other.name)["later"].as_str().expect("a name").to_owned();
+            let own = script.contains(&format!("\"later\":\"{later}\""));
             assert_eq!(script.contains(&other.name), !own, "{} and {}", file.name, other.name);
         }
     }
@@ -119,9 +119,10 @@ fn the_app_reads_the_site_of_today_from_what_the_loader_gives_it() {
         "changes": { "leadTime": "P10D", "log": log },
     })));
     let site = json_of(&files, "site.json");
-    let details = json_of(&files, site["files"]["details"].as_str().expect("a name"));
+    let later = json_of(&files, site["later"].as_str().expect("a name"));
+    let details = json_of(&files, later["files"]["details"].as_str().expect("a name"));
     assert_eq!(details["title"], "What A stores on your device");
-    // As `www/loader/app.js` joins them; only the details have the period at the top.
+    // As `www/loader/views.js` joins them; only the details have the period at the top.
     let given = merged(Some(&site), &details);
     let hash = given["facts"]["site"].as_str().expect("a hash").to_owned();
     let day = |text: &str| text.parse().expect("a day");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use courtesy::compile::loader::join;
+use courtesy::compile::loader::{Joined, join};
 
 fn modules<const N: usize>(files: [(&str, &str); N]) -> BTreeMap<String, String> {
     files.into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
@@ -18,6 +18,7 @@ fn modules_are_joined_behind_what_they_import() {
             ("unused.js", "export const never = 1;\n"),
         ]),
         "a.js",
+        Joined::Script,
     );
     assert_eq!(
         joined.as_deref(),
@@ -28,12 +29,20 @@ fn modules_are_joined_behind_what_they_import() {
 }
 
 #[test]
+fn a_module_keeps_what_its_entry_exports_and_nothing_else() {
+    let files =
+        modules([("a.js", "import { b } from \"./b.js\";\nexport const a = b;\n"), ("b.js", "export const b = 1;\n")]);
+    let joined = "\n// b.js\nconst b = 1;\n\n// a.js\nexport const a = b;\n";
+    assert_eq!(join(&files, "a.js", Joined::Module).as_deref(), Ok(joined));
+}
+
+#[test]
 fn two_modules_that_import_each_other_are_joined_once() {
     let files = modules([
         ("a.js", "import { b } from \"./b.js\";\nb;\n"),
         ("b.js", "import { a } from \"./a.js\";\nexport const b = 1;\n"),
     ]);
-    assert_eq!(join(&files, "a.js").map(|script| script.matches("const b").count()), Ok(1));
+    assert_eq!(join(&files, "a.js", Joined::Script).map(|script| script.matches("const b").count()), Ok(1));
 }
 
 #[test]
@@ -42,11 +51,14 @@ fn a_name_at_the_top_of_two_modules_is_an_error() {
         ("a.js", "import { b } from \"./b.js\";\nlet site = b;\n"),
         ("b.js", "const site = 1;\nexport const b = 1;\n"),
     ]);
-    assert_eq!(join(&files, "a.js"), Err("a.js and b.js both have `site` at the top; rename one".into()));
+    assert_eq!(
+        join(&files, "a.js", Joined::Script),
+        Err("a.js and b.js both have `site` at the top; rename one".into())
+    );
 }
 
 #[test]
 fn a_module_that_is_not_there_is_an_error() {
     let files = modules([("a.js", "import { b } from \"./b.js\";\n")]);
-    assert_eq!(join(&files, "a.js"), Err("there is no module b.js".into()));
+    assert_eq!(join(&files, "a.js", Joined::Script), Err("there is no module b.js".into()));
 }

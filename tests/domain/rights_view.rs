@@ -110,6 +110,8 @@ fn consent_is_withdrawn_on_the_spot_wherever_the_gdpr_gives_it() {
             let entries = all(&local.elements, "h4").iter().filter(|head| head.text == "Withdraw consent").count();
             let is_given = matches!(place, Place::Eu | Place::Uk);
             assert_eq!(entries, usize::from(is_given || name == "mediux"), "{name} {place:?}");
+            let ways = all(&local.elements, "act").iter().filter(|act| act.to.as_deref() == Some("choices")).count();
+            assert_eq!(ways, usize::from(name == "mediux"), "where something is asked, the choices are one step away");
             if entries == 1 {
                 let text = said(entry(&local, "Withdraw consent"));
                 let spot = if name == "mediux" {

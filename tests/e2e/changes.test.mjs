@@ -32,7 +32,7 @@ const visited = (ago, seen, more = {}) => ({
 const notice = (widget) => widget.run(`
   const card = document.querySelector("courtesy-host").shadowRoot.querySelector(".notice");
   return { title: card.querySelector("h2").textContent, text: card.querySelector(".text").textContent,
-    news: [...card.querySelectorAll(".news li")].map(({ textContent }) => textContent), policy: card.querySelector("a").href }`);
+    news: [...card.querySelectorAll("ul li")].map(({ textContent }) => textContent), policy: card.querySelector("a").href }`);
 
 const told = (name, { before, ...options }, check) =>
   test(name, options, async (visit) => {

@@ -90,7 +90,7 @@ test("a language that cannot be fetched leaves the first one, and says so",
   });
 
 const HEARD = `<script>window.heard = []; for (const name of ["ready", "shown", "decided", "changed", "closed", "problem"])
-  document.addEventListener("courtesy:" + name, ({ detail }) => heard.push([name, detail?.view ?? detail?.mode ?? detail?.state]))</script>`;
+  document.addEventListener("courtesy:" + name, ({ detail }) => heard.push([name, detail?.view ?? detail?.method ?? detail?.mode]))</script>`;
 
 test("events come once each and in order, with what happened", { pages: { "/": page({ head: HEARD }) } }, async ({ widget, session }) => {
   await widget.noticeShows();
@@ -99,7 +99,7 @@ test("events come once each and in order, with what happened", { pages: { "/": p
   await widget.dismiss();
   await widget.shows(".reopen");
   assert.deepEqual(await widget.run("return heard"), [
-    ["ready", "notice"], ["shown", "notice"], ["shown", "details"], ["closed", "details"], ["decided", "not_required"], ["closed", "notice"],
+    ["ready", "notice"], ["shown", "notice"], ["shown", "details"], ["closed", "details"], ["decided", "dismiss"], ["closed", "notice"],
   ]);
   await widget.reload();
   await widget.shows(".reopen");
@@ -110,10 +110,10 @@ test("window.courtesy is there from the script on; late listeners hear the prese
   { pages: { "/": page({ tag: `<script async src="/courtesy/courtesy.js" onload="opened = courtesy.open('details')"></script>` }) } },
   async ({ widget }) => {
     await widget.shows("dialog[open]");
-    const state = await widget.run(`return opened.then(() => new Promise((resolve) => {
+    const state = await widget.run(`return opened.then(() => courtesy.receipt()).then((receipt) => new Promise((resolve) => {
       const late = [];
       for (const name of ["ready", "shown", "decided", "closed"]) courtesy.on(name, (detail) => late.push([name, detail.view ?? detail.mode]));
-      setTimeout(() => resolve({ late, version: courtesy.version, mode: courtesy.mode, record: courtesy.record(), receipt: courtesy.receipt(),
+      setTimeout(() => resolve({ late, version: courtesy.version, mode: courtesy.mode, record: courtesy.record(), receipt,
         status: ["essential", "preferences", "analytics", "toString"].map(courtesy.status), allows: courtesy.allows("essential") }), 50);
     }))`);
     assert.deepEqual(state, {
@@ -136,7 +136,7 @@ test("a listener can stop, and one that throws harms only its own page", { conso
 
 test("where nothing is asked, deciding does nothing and says so once", { console: [/courtesy: this site asks for nothing/] }, async ({ widget }) => {
   await widget.noticeShows();
-  assert.deepEqual(await widget.run(`return [courtesy.decide("accept-all"), courtesy.decide({ analytics: true }), courtesy.withdraw()]`), [false, false, false]);
+  assert.deepEqual(await widget.run(`return Promise.all([courtesy.decide("accept-all"), courtesy.decide({ analytics: true }), courtesy.withdraw()])`), [false, false, false]);
   assert.deepEqual(await widget.storage(), {});
   assert.equal((await widget.said()).length, 1);
 });

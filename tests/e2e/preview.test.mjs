@@ -35,8 +35,9 @@ for (const [site, name] of Object.entries({ mazoon: "Mazoon", mjpro: "mjpro.ai",
     });
 }
 
-test("Mediux AI: no notice yet, and the button leads to the details", { ...PREVIEW, at: "/?site=mediux" }, async ({ widget }) => {
-  await widget.openDetails(".reopen");
+test("Mediux AI: the notice asks, and nothing is on before it is answered", { ...PREVIEW, at: "/?site=mediux" }, async ({ widget }) => {
+  await widget.noticeShows();
+  for (const act of ["accept-all", "reject-all", "choices"]) assert.equal(await widget.visible(`.notice [data-act="${act}"]`), true);
   assert.equal(await widget.run("return courtesy.allows('analytics')"), false);
 });
 

@@ -101,7 +101,7 @@ test("the record can be erased, and the notice comes back", {}, async ({ widget,
   await widget.click(".reopen");
   await widget.openDetails();
   await widget.click("dialog .entries button");
-  await widget.until("the status says so", `return /erased/.test(document.querySelector("courtesy-host").shadowRoot.querySelector("[role=status]").textContent)`);
+  await widget.until("the status says so", `return /erased/.test(document.querySelector("courtesy-host").shadowRoot.querySelector("dialog [role=status]").textContent)`);
   assert.deepEqual(await widget.storage(), {});
   await widget.hasFocus("dialog-title", "the button that had the focus is gone");
   await widget.reload();

@@ -24,12 +24,13 @@ export const storedText = ({ raw }, { stored }) => raw ?? (stored === undefined 
 /** A row's site as the loader is sent it. */
 export const current = ({ version, lasts, ...site }) => ({ exempt: [], ...site, notice: { version, lasts } });
 
+/** What a signal met: what counts otherwise now than it was stored. */
+export const met = (kept, record) => Object.fromEntries(Object.entries(kept).filter(([key, choice]) => record.choices[key] !== choice));
+
 /** The record that an act of decisions.json leads to, as text, from the text that stood there. */
 export const acted = (before, site, { answers = {}, explicit = false, method, gpc, now }) => {
   const [record, at] = [readRecord(before), Date.parse(now)];
   const kept = counting(record, site, gpc, at);
-  // What a signal met is what counts otherwise now than it was stored.
-  const met = () => Object.fromEntries(Object.entries(kept).filter(([key, choice]) => record.choices[key] !== choice));
-  const states = method === "gpc" ? met() : chosen(answers, kept, site, gpc, explicit);
+  const states = method === "gpc" ? met(kept, record) : chosen(answers, kept, site, gpc, explicit);
   return JSON.stringify(written(record, site, kept, states, method, newest(site, at), gpc, at));
 };

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assess, chosen, counting, status, unanswered } from "../../www/loader/assess.js";
 import { readRecord } from "../../www/loader/record.js";
-import { acted, current, fixture, merged, storedText } from "./fixtures.mjs";
+import { acted, current, fixture, merged, met, storedText } from "./fixtures.mjs";
 
 const { base, rows } = fixture("assess.json");
 
@@ -85,4 +85,17 @@ test("hostile records are answered as Rust answers them", () => {
   const { site, now } = base;
   for (const [text, answer] of fixture("hostile.json").rows)
     assert.equal(assess(readRecord(text), current(site), null, Date.parse(now)) ?? "honour", answer, text);
+});
+
+test("lives that nobody thought of end with the bytes that Rust writes", () => {
+  for (const { sites, pages, written } of fixture("lives.json").rows) {
+    let [text, now] = [null, Date.parse("2026-11-21T20:00:00Z")];
+    for (const [place, jump, act] of pages) {
+      now += jump * 1000;
+      const [site, record] = [current(sites[place]), readRecord(text)];
+      const isMet = act.method !== "gpc" || Object.keys(met(counting(record, site, act.gpc, now), record)).length;
+      if (act.method && isMet) text = acted(text, site, { ...act, now: new Date(now).toISOString() });
+    }
+    assert.equal(text, written);
+  }
 });

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use courtesy::browser::form;
+use courtesy::consent::{Choice, Current, Entries, Record};
 use courtesy::policy::Pages;
 use courtesy::rights::{Answers, Kept, Mine, Request};
 use courtesy::site::Day;
@@ -32,6 +33,8 @@ pub struct Done {
     pub calendars: Vec<String>,
     /// What is remembered.
     pub mine: Mine,
+    /// What was decided.
+    pub choices: Entries<Choice>,
     /// How many keys were given.
     pub keys: usize,
 }
@@ -88,6 +91,10 @@ impl Desk for Fake {
 
     fn send(&self, address: &str, request: &Request, done: Callback<String>) {
         self.0.borrow_mut().sent.push((address.to_owned(), json!(request), done));
+    }
+
+    fn choices(&self, _: &Current, _: Option<&Record>) -> Entries<Choice> {
+        self.0.borrow().choices.clone()
     }
 
     fn mine(&self) -> Mine {

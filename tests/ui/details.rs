@@ -1,6 +1,6 @@
 //! The details: every item as declared, the widget's own among them; left by button or Esc, with what the visitor meant.
 
-use courtesy::ui::{Act, Memory, View};
+use courtesy::ui::{Act, Decision, Memory, View};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::stage::Stage;
@@ -58,10 +58,10 @@ async fn closing_says_closed_once_and_ok_says_dismissed_once() {
     stage.open(Memory::Empty).await;
     stage.click("OK").await;
     assert!(!stage.is_open());
-    assert_eq!(stage.heard(2).await, [Act::Closed, Act::Dismissed]);
+    assert_eq!(stage.heard(2).await, [Act::Closed, Act::Decided(Decision::dismissal())]);
     stage.open(Memory::Recorded).await;
     stage.find("dialog").map(|dialog| courtesy::browser::dialog::close(&dialog)).expect("a dialog");
-    assert_eq!(stage.heard(3).await, [Act::Closed, Act::Dismissed, Act::Closed]);
+    assert_eq!(stage.heard(3).await, [Act::Closed, Act::Decided(Decision::dismissal()), Act::Closed]);
     stage.open(Memory::Empty).await;
     assert!(stage.is_open(), "it opens again");
 }
@@ -99,7 +99,9 @@ async fn a_site_that_will_ask_says_that_what_is_optional_stays_off() {
     stage.open(Memory::Empty).await;
     let facts = stage.texts(".entries dl > div").join("|");
     assert!(facts.contains("ConsentIt stays off unless you have been asked and have agreed."), "{facts}");
-    assert!(stage.texts(".foot button").is_empty(), "there is no notice to close");
+    assert_eq!(stage.texts(".foot button"), ["Your choices"], "there is no notice to close, and a way to choose");
+    let button = stage.find(".foot button").expect("a button");
+    assert_eq!(button.get_attribute("data-act").as_deref(), Some("choices"));
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,7 @@
 //! The components in real browsers, inside a shadow root as on a page: `cargo xtask test --only browser`.
 #![cfg(target_arch = "wasm32")]
 
+mod choices;
 mod desk;
 mod details;
 mod form;

@@ -8,6 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::stage::{Stage, declared, pieces, settle};
 
 const MAZOON: &str = include_str!("../../www/sites/mazoon/site.json");
+const MEDIUX: &str = include_str!("../../www/sites/mediux/site.json");
 
 fn element(name: &str, to: Option<&str>, text: &str, inside: Vec<Element>) -> Element {
     Element {
@@ -99,4 +100,23 @@ async fn a_site_of_many_items_lists_each_once() {
     let titles = stage.texts(".entries > li > h4");
     assert_eq!(titles.len(), 96, "with the widget's own");
     assert!((0..95).all(|place| titles[place] == format!("Item {place}")), "{titles:?}");
+}
+
+#[wasm_bindgen_test]
+async fn a_receipt_is_drawn_of_what_the_loader_made() {
+    let stage = Stage::with(MEDIUX, "en").await;
+    let elements = vec![
+        element("pre", None, "{}", vec![]),
+        element("act", Some("copy"), "Copy", vec![]),
+        element("status", None, "", vec![]),
+        element("gpc", Some("signal"), "never without the signal", vec![]),
+    ];
+    stage.show(View::Receipt("Receipt".into(), pieces(cut(elements), None)), Memory::Recorded).await;
+    settle().await;
+    assert_eq!((stage.texts("#dialog-title"), stage.texts("pre")), (vec!["Receipt".to_owned()], vec!["{}".to_owned()]));
+    let act = stage.find("button[type=button][data-act=copy]").expect("a button");
+    assert_eq!(act.text_content().as_deref(), Some("Copy"));
+    assert!(stage.find("p[role=status]").is_some() && stage.find(".signal").is_none());
+    let ways = ["choices", "details", "policy", "rights"].map(|view| stage.find(&format!(".foot [data-act={view}]")));
+    assert!(ways.iter().all(Option::is_some), "{ways:?}");
 }

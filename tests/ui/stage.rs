@@ -4,9 +4,10 @@ use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use courtesy::consent::{Choice, Current, Entries, Signals};
 use courtesy::policy::Pages;
-use courtesy::site::Language;
 use courtesy::site::read::read;
+use courtesy::site::{Exemption, Language, Purpose};
 use courtesy::ui::prepared::{self, Declared};
 use courtesy::ui::{Act, Action, App, AppProps, Element as Drawn, Given, Memory, Pieces, Screen, State, View};
 use courtesy::words;
@@ -60,12 +61,46 @@ pub fn pieces(pieces: Vec<Drawn>, own: Option<usize>) -> Pieces {
     Pieces { count: pieces.len(), own, read: Callback::from(move |place: usize| pieces[place].clone()) }
 }
 
+/// Who visits: where, with which signal, and what they decided before.
+#[derive(Default)]
+pub struct Visit {
+    pub jurisdiction: Option<&'static str>,
+    pub signals: Signals,
+    pub choices: Vec<(&'static str, Choice)>,
+}
+
+/// The site of today, each hash the same.
+fn current(declared: &Declared, visit: &Visit) -> Current {
+    let site = &declared.site;
+    let ids = |is: &dyn Fn(&Purpose) -> bool| -> Vec<String> {
+        site.purposes.iter().filter(|purpose| is(purpose)).map(|purpose| purpose.id.to_string()).collect()
+    };
+    let services = |purpose: &str| -> Vec<String> {
+        let of = site.services.iter().filter(|service| service.purposes.iter().any(|id| id.to_string() == purpose));
+        of.map(|service| format!("{purpose}/{}", service.id)).collect()
+    };
+    let asked = ids(&|purpose| !purpose.is_exempt());
+    let keys = asked.into_iter().flat_map(|purpose| [vec![purpose.clone()], services(&purpose)].concat());
+    Current {
+        mode: site.mode(),
+        version: site.notice.version.clone(),
+        facts: Entries(keys.map(|key| (key, "hash".into())).collect()),
+        news: Vec::new(),
+        expires_after: site.notice.expires_after,
+        exempt: ids(&Purpose::is_exempt),
+        uk: ids(&|purpose| matches!(purpose.exemption, Some(Exemption::UkStatistical | Exemption::UkAppearance))),
+        sold: ids(&|purpose| purpose.sale_or_share == Some(true)),
+        jurisdiction: visit.jurisdiction.map(str::to_owned),
+    }
+}
+
 /// What the app is given of a site, in the words that it is sent.
-fn given(declared: &Declared) -> Given {
+fn given(declared: &Declared, visit: &Visit) -> Given {
     let (details, own) = prepared::details(declared);
     let language = declared.language.to_string();
     Given {
-        mode: declared.site.mode(),
+        current: current(declared, visit),
+        signals: visit.signals,
         words: words::Language::find(&language).expect("words").app_words(),
         pages: declared.pages.clone(),
         title: declared.of_site(words::Word::DetailsTitle),
@@ -77,12 +112,20 @@ fn given(declared: &Declared) -> Given {
 impl Stage {
     /// The app for a site file, drawn and closed.
     pub async fn with(site: &str, language: &str) -> Self {
+        Self::visited(site, language, Visit::default()).await
+    }
+
+    /// The app for a site file and somebody who visits it.
+    pub async fn visited(site: &str, language: &str, visit: Visit) -> Self {
+        let desk = Fake::default();
+        desk.0.borrow_mut().choices =
+            Entries(visit.choices.iter().map(|(key, choice)| ((*key).to_owned(), *choice)).collect());
         let (shadow, root) = root();
         let acts = Rc::new(RefCell::new(Vec::new()));
         let dispatcher = Rc::new(RefCell::new(None));
         let (heard, way) = (acts.clone(), dispatcher.clone());
         let props = AppProps {
-            given: given(&declared(site, language)).into(),
+            given: given(&declared(site, language), &visit).into(),
             act: Callback::from(move |act| heard.borrow_mut().push(act)),
             screen: Callback::from(|Screen { dialog, view, .. }| {
                 let Some(element) = dialog.cast::<Element>() else { return };
@@ -93,7 +136,7 @@ impl Stage {
             }),
             soon: Callback::from(|call: Callback<()>| courtesy::browser::turn::soon(move || call.emit(()))),
             follow: Callback::from(|click: MouseEvent| courtesy::browser::dialog::follow(&click)),
-            desk: Fake::default().into_desk(),
+            desk: desk.into_desk(),
             draft: RefCell::default().into(),
             ready: Callback::from(move |given| *way.borrow_mut() = Some(given)),
         };

@@ -2,7 +2,8 @@
 // page cannot undo: code that runs cannot be unloaded (docs/consent.md).
 
 import { remove } from "./removal.js";
-import { build, fill } from "./tree.js";
+import { make } from "./elements.js";
+import { fill } from "./tree.js";
 
 
 /** Answers what goes off. */
@@ -11,17 +12,16 @@ export const closing = (core, facts) => {
   let card;
 
   const show = ({ words }, names, { removed, left }) => {
-    const list = new Intl.ListFormat(core.site.language);
-    const sentence = (text, entries) => (entries[0] ? [["p", {}, fill(text, { names: list.format(new Set(entries)) })]] : []);
+    const sentence = (text, entries) => (entries[0] ? [["p", {}, text], ["ul", {}, ...entries.map((entry) => ["li", {}, entry])]] : []);
     card?.remove();
-    card = build([
+    card = make([
       "section", { class: "notice afterwards", "aria-labelledby": "afterwards-title", lang: core.site.language, dir: core.site.direction },
       ["h2", { id: "afterwards-title", tabindex: "-1" }, words.off],
       ["div", { role: "status" }],
       ["div", { class: "actions" },
         ["button", { "data-do": "reload" }, words.reload],
         ["button", { "data-do": "close" }, words.close]],
-    ], {});
+    ]);
     card.addEventListener("click", ({ target }) => {
       const act = target.dataset.do;
       if (act === "reload") location.reload();
@@ -33,8 +33,9 @@ export const closing = (core, facts) => {
     shadowRoot.append(card);
     // A place for news that is there before they are is read out (WCAG 2.2, 4.1.3).
     setTimeout(() => {
-      const sentences = [...sentence(words.offText, names), ...sentence(words.removed, removed), ...sentence(words.left, left), ["p", {}, words.running]];
-      card.querySelector("[role=status]").append(...sentences.map((node) => build(node, {})));
+      const list = new Intl.ListFormat(core.site.language);
+      const sentences = [["p", {}, fill(words.offText, { names: list.format(names) })], ...sentence(words.removed, removed), ...sentence(words.left, left), ["p", {}, words.running]];
+      card.querySelector("[role=status]").append(...sentences.map((node) => make(node)));
     });
   };
 

@@ -43,7 +43,9 @@ const record = (states, method) => {
 
 /** Records answers by key or purpose. */
 export const answer = (answers, method) => {
-  record(chosen(answers, choices(), site, gpc), method);
+  const states = chosen(answers, choices(), site, gpc);
+  // A signal may stand against all of it.
+  if (Object.keys(states)[0] || method === "dismiss") record(states, method);
   finish();
 };
 

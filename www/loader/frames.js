@@ -2,7 +2,8 @@
 // "Show it once" loads this one and stores nothing; "always" is a choice for its service, or its purpose.
 
 import { gates, keyOf, purposeOf } from "./keys.js";
-import { build, fill } from "./tree.js";
+import { make } from "./elements.js";
+import { fill } from "./tree.js";
 
 const STYLES = `div { padding: 20px 24px; display: grid; align-content: center; justify-items: start; gap: 8px;
   color: var(--courtesy-text, light-dark(#1a1d23, #eceef2)); background: var(--courtesy-surface, light-dark(#f6f7f9, #1d2026));
@@ -65,12 +66,12 @@ export const frames = (core, facts) => {
     // A signal stands against this purpose: it is granted in the choices, in two steps, or not at all.
     const isOff = navigator.globalPrivacyControl === true && site.sold?.includes(purposeOf(key));
     const acts = isOff ? [["choose", words.choose]] : [["once", words.once], ["always", words.always]];
-    root.append(build([
+    root.append(make([
       "div", { role: "group", "aria-label": fill(words.frame, { name }), lang: site.language, dir: site.direction },
       ["p", { class: "title" }, fill(words.frame, { name })],
       ["p", {}, fill(words.frameText, { host, purpose: names[purposeOf(key)] })],
       ["p", { class: "acts" }, ...acts.map(([act, text]) => ["button", { type: "button", "data-do": act }, text])],
-    ], {}));
+    ]));
     root.addEventListener("click", ({ target }) => {
       const act = target.dataset?.do;
       if (act === "choose") window.courtesy.open("choices");

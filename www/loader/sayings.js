@@ -11,9 +11,12 @@ export const sayings = ({ site, current, problem }, facts) => {
     /** Fills the place below the notice's text: what the signal comes to here, and whether anything can be remembered. */
     aside: async (place) => {
       const { words } = await facts();
+      // What this page knows is not what is stored: there is nothing, or a script of the page has garbled it.
       const isForgotten = () => {
+        const record = current();
         try {
-          return localStorage.getItem("courtesy") === null && typeof current() === "object";
+          const stored = localStorage.getItem("courtesy");
+          return typeof record === "object" && JSON.parse(stored).events.at(-1).at !== record.events.at(-1).at;
         } catch {
           return true;
         }

@@ -32,7 +32,8 @@ pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String>
     for needs in 0..1 << PARTS.len() {
         let is_needed = |place: usize| needs >> place & 1 == 1;
         let places = 0..PARTS.len();
-        let name: String = places.clone().filter(|place| is_needed(*place)).map(|place| format!("-{}", PARTS[place].0)).collect();
+        let name: String =
+            places.clone().filter(|place| is_needed(*place)).map(|place| format!("-{}", PARTS[place].0)).collect();
         let left_out = places.filter(|place| !is_needed(*place)).map(|place| PARTS[place].1);
         let left_out: Vec<_> = [NOT_GENERIC].into_iter().chain(left_out).collect();
         minify("start.js", &format!("loader-site{name}.js"), &left_out, "iife")?;
@@ -44,7 +45,10 @@ fn one(node: &NodeTools, entry: &Path, work: &Path, to: &Path, left_out: &[&str]
     let [joined, shaken] = ["joined.mjs", "shaken.mjs"].map(|name| work.join(name));
     let esbuild = |from: &Path, to: &Path, further: &[String]| {
         let mut esbuild = Command::new(&node.esbuild);
-        esbuild.arg(from).args(["--bundle", "--format=esm", "--minify-syntax", TARGET, "--log-level=warning"]).args(further);
+        esbuild
+            .arg(from)
+            .args(["--bundle", "--format=esm", "--minify-syntax", TARGET, "--log-level=warning"])
+            .args(further);
         esbuild.arg(format!("--outfile={}", to.display()));
         run::quietly("joining the loader", &mut esbuild)
     };
@@ -57,7 +61,8 @@ fn one(node: &NodeTools, entry: &Path, work: &Path, to: &Path, left_out: &[&str]
     run::quietly("making the loader smaller", &mut terser)?;
     if format == "iife" {
         let script = fs::read_to_string(to).map_err(|error| format!("{}: {error}", to.display()))?;
-        fs::write(to, format!("(()=>{{\"use strict\";{script}}})();\n")).map_err(|error| format!("{}: {error}", to.display()))?;
+        fs::write(to, format!("(()=>{{\"use strict\";{script}}})();\n"))
+            .map_err(|error| format!("{}: {error}", to.display()))?;
     }
     Ok(())
 }

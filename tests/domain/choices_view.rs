@@ -1,0 +1,172 @@
+//! What the choices show: every purpose with what it is for, who takes part, what is stored and how long; and what a signal does.
+
+use courtesy::policy::signal;
+use courtesy::ui::prepared::{Declared, choices, details};
+use courtesy::ui::{Choices, Element, Row};
+use serde_json::{Value, json};
+
+use crate::compiling::built;
+use crate::fixtures::{SEEDS, in_english, seed, site};
+use crate::offered::said;
+use crate::prepared::{all, declared, of};
+
+fn sent(declared: &Declared) -> Choices {
+    Choices::read(&choices(declared))
+}
+
+fn texts(elements: &[Element]) -> String {
+    elements.iter().map(said).collect::<Vec<_>>().join("\n")
+}
+
+/// A site with analytics by two services, a UK exemption, and a purpose that is exempt everywhere.
+fn several() -> Value {
+    json!({
+        "purposes": [
+            { "id": "analytics", "title": "Analytics", "description": "Counts visits.", "legalBasis": "consent", "saleOrShare": true },
+            { "id": "statistics", "exemption": "uk-statistical" },
+            { "id": "transport", "exemption": "transmission" },
+            { "id": "mail", "exemption": "no-storage" },
+        ],
+        "services": [
+            { "id": "plausible", "name": "Plausible", "role": "web statistics", "purposes": ["analytics"] },
+            { "id": "other", "role": "more statistics", "purposes": ["analytics"] },
+        ],
+        "items": [
+            { "purpose": "essential" }, { "purpose": "transport" },
+            { "purpose": "analytics", "name": "_a", "setBy": "plausible", "duration": "P1Y" },
+            { "purpose": "analytics", "name": "_b", "setBy": "site", "duration": "session" },
+            { "purpose": "analytics", "name": "_c" },
+        ],
+    })
+}
+
+fn row<'a>(sent: &'a Choices, id: &str) -> &'a Row {
+    sent.rows.iter().find(|row| row.id == id).unwrap_or_else(|| panic!("no row {id}"))
+}
+
+/// The value of a fact, or "not stated".
+fn fact(elements: &[Element], label: &str) -> Option<String> {
+    let lists = elements.iter().filter(|element| element.name == "dl").flat_map(|list| &list.inside);
+    lists.into_iter().find(|fact| fact.to.as_deref() == Some(label)).map(|fact| fact.text.clone())
+}
+
+#[test]
+fn each_purpose_of_mediux_is_told_with_title_reason_services_items_and_duration() {
+    let sent = sent(&of(&seed("mediux")));
+    let titles: Vec<_> = sent.rows.iter().map(|row| (row.title.as_str(), row.is_always)).collect();
+    assert_eq!(
+        titles,
+        [("Session", true), ("Preferences", false), ("Analytics", false)],
+        "what stores nothing is not shown"
+    );
+    for row in &sent.rows {
+        let what = row.about.first().map(said).unwrap_or_default();
+        assert!(!what.is_empty() && row.services.is_empty(), "{}", row.title);
+        assert_eq!(fact(&row.elements, "How long").as_deref(), Some("not stated"), "{}", row.title);
+        assert!(fact(&row.elements, "Who else takes part").is_some(), "{}", row.title);
+        let folded = row.elements.iter().find(|element| element.name == "details").expect("the items");
+        assert!(folded.inside[0].name == "summary" && !all(&folded.inside, "dl").is_empty(), "{}", row.title);
+    }
+    let analytics = row(&sent, "analytics");
+    assert_eq!(
+        fact(&analytics.elements, "Who else takes part").as_deref(),
+        Some("analytics of service use, with tools said to respect privacy")
+    );
+    assert!(texts(&analytics.elements).contains("Analytics identifiers."));
+    assert!(texts(&row(&sent, "essential").about).contains("Mediux AI states that it is strictly necessary"));
+}
+
+#[test]
+fn several_services_are_chosen_each_by_itself_with_their_own_items() {
+    let sent = sent(&declared(several()));
+    let analytics = row(&sent, "analytics");
+    let titles: Vec<_> =
+        analytics.services.iter().map(|service| (service.id.as_str(), service.title.as_str())).collect();
+    assert_eq!(titles, [("plausible", "Plausible"), ("other", "more statistics")]);
+    assert_eq!(analytics.each, "Analytics: each service by itself");
+    assert_eq!(fact(&analytics.elements, "How long").as_deref(), Some("until the browser is closed, not stated"));
+    assert_eq!(fact(&analytics.services[0].elements, "How long").as_deref(), Some("1 year"));
+    assert_eq!(fact(&analytics.services[1].elements, "How long"), None, "it sets nothing that is declared");
+    let [whole, plausible, other] =
+        [&analytics.elements, &analytics.services[0].elements, &analytics.services[1].elements].map(|part| texts(part));
+    assert!(whole.contains("_b") && whole.contains("_c") && !whole.contains("_a"), "{whole}");
+    assert!(plausible.contains("_a") && !other.contains("_a"), "{plausible}\n{other}");
+    let about = texts(&analytics.about);
+    for part in ["Counts visits.", "your consent (GDPR Article 6(1)(a))", "is a sale or sharing"] {
+        assert!(about.contains(part), "{part}: {about}");
+    }
+}
+
+#[test]
+fn what_is_exempt_is_always_on_and_a_uk_exemption_is_a_choice_with_its_reason() {
+    let sent = sent(&declared(several()));
+    let ids: Vec<_> = sent.rows.iter().map(|row| (row.id.as_str(), row.is_always)).collect();
+    assert_eq!(ids, [("essential", true), ("analytics", false), ("statistics", false), ("transport", true)]);
+    let statistics = row(&sent, "statistics");
+    let about = texts(&statistics.about);
+    assert!(about.contains("What for:") && about.contains("not stated"), "{about}");
+    assert!(about.contains("In the United Kingdom that needs no consent, and you can object to it"), "{about}");
+    assert_eq!(fact(&statistics.elements, "Stored items").as_deref(), Some("not stated"));
+    assert!(sent.uk.contains("until you object"));
+}
+
+#[test]
+fn a_long_list_of_items_is_left_to_the_details() {
+    let items: Value = (0..21).map(|place| json!({ "purpose": "ads", "name": format!("n{place}") })).collect();
+    let sent = sent(&declared(json!({ "purposes": [{ "id": "ads" }], "items": items })));
+    let ads = row(&sent, "ads");
+    let act = ads.elements.last().expect("a way to the details");
+    assert_eq!((act.name.as_str(), act.to.as_deref()), ("act", Some("details")));
+    assert!(all(&ads.elements, "li").is_empty() && fact(&ads.elements, "How long").is_some());
+}
+
+#[test]
+fn only_a_site_that_asks_has_choices() {
+    for name in SEEDS {
+        let names: Vec<_> = built(&seed(name)).into_iter().map(|file| file.name).collect();
+        assert_eq!(names.iter().any(|file| file.starts_with("choices-")), name == "mediux", "{name}: {names:?}");
+    }
+}
+
+#[test]
+fn a_signal_is_honoured_only_where_it_turns_something_off() {
+    let sale = |exemption: Value| json!([{ "id": "ads", "saleOrShare": true, "exemption": exemption }]);
+    for (patch, told, is_honoured) in [
+        (
+            json!({ "purposes": sale(Value::Null), "sells": true }),
+            "It is honoured here: selling and sharing are off",
+            true,
+        ),
+        (json!({ "purposes": sale(json!("strictly-necessary")) }), "A states that it sells or shares", false),
+        (json!({ "sells": true, "shares": false }), "A states that it sells or shares", false),
+        (json!({ "shares": true }), "You can opt out with the form for your rights.", false),
+        (
+            json!({ "sells": false, "shares": false }),
+            "A states that it neither sells nor shares personal information.",
+            false,
+        ),
+        (
+            json!({ "sells": false }),
+            "A states that it does not sell personal information. A does not state whether it shares",
+            false,
+        ),
+        (
+            json!({ "shares": false }),
+            "A does not state whether it sells personal information. A states that it does not share",
+            false,
+        ),
+        (json!({}), "A does not state whether it sells or shares personal information.", false),
+    ] {
+        let (site, words) = in_english(&site(patch.clone()));
+        let text = signal(&site, &words);
+        assert!(
+            text.starts_with("Your browser sends Global Privacy Control. ") && text.contains(told),
+            "{patch}: {text}"
+        );
+        assert_eq!(text.contains("honour"), is_honoured, "{text}");
+        let declared = declared(patch);
+        assert_eq!(choices(&declared)["gpc"], text);
+        let told: Vec<_> = all(&details(&declared).0, "gpc").iter().map(|element| element.text.clone()).collect();
+        assert_eq!(told, [text], "once in the details, for who has the signal");
+    }
+}
