@@ -5,11 +5,14 @@ import { gates, keyOf, purposeOf } from "./keys.js";
 import { make } from "./elements.js";
 import { fill } from "./tree.js";
 
-const STYLES = `div { padding: 20px 24px; display: grid; align-content: center; justify-items: start; gap: 8px;
+const STYLES = `:host { grid-template-rows: minmax(0, 1fr) }
+div { box-sizing: border-box; overflow: auto; padding: 12px 16px 0; display: grid; align-content: safe center; justify-items: start; gap: 8px;
   color: var(--courtesy-text, light-dark(#1a1d23, #eceef2)); background: var(--courtesy-surface, light-dark(#f6f7f9, #1d2026));
   border: 1px solid color-mix(in srgb, currentColor 24%, transparent); border-radius: var(--courtesy-radius, 14px);
   font: max(1rem, 14px)/1.5 var(--courtesy-font, system-ui, sans-serif); overflow-wrap: anywhere }
-p { margin: 0 } .title { font-weight: 650 } .acts { display: flex; flex-wrap: wrap; gap: 12px }
+p { margin: 0 } .title { font-weight: 650 }
+.acts { position: sticky; inset-block-end: 0; justify-self: stretch; display: flex; flex-wrap: wrap; gap: 12px; padding-block: 4px 12px;
+  background: var(--courtesy-surface, light-dark(#f6f7f9, #1d2026)) }
 button { min-block-size: 44px; padding: 8px 16px; border: 1px solid color-mix(in srgb, currentColor 56%, transparent);
   border-radius: calc(var(--courtesy-radius, 14px) * 0.7); color: inherit; background: none; font: inherit; font-weight: 600; cursor: pointer }
 button:hover { background: color-mix(in srgb, currentColor 7%, transparent) }
@@ -38,7 +41,7 @@ const takeBox = (frame, theme) => {
   // Without a baseline of its own it stands on the line as a frame does.
   const whole = {
     all: "initial", ...box, "max-width": max === "none" ? "100%" : `min(100%, ${max})`, "min-height": "9em", "border-style": "solid", "border-color": "transparent",
-    display: { none: "none", inline: "inline-grid", "inline-block": "inline-grid" }[display] ?? "grid", overflow: "auto", contain: "layout", "color-scheme": theme,
+    display: { none: "none", inline: "inline-grid", "inline-block": "inline-grid" }[display] ?? "grid", overflow: "clip", contain: "layout", "color-scheme": theme,
   };
   return `:host { ${Object.entries(whole).map(([name, value]) => `${name}: ${value} !important`).join("; ")} }`;
 };
