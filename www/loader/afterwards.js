@@ -9,6 +9,7 @@ import { fill } from "./tree.js";
 /** Answers what goes off. */
 export const closing = (core, facts) => {
   const { shadowRoot } = document.querySelector("courtesy-host");
+  const pill = shadowRoot.querySelector(".reopen");
   let card;
 
   const show = ({ words }, names, { removed, left }) => {
@@ -27,10 +28,15 @@ export const closing = (core, facts) => {
       if (act === "reload") location.reload();
       if (act === "close") {
         card.remove();
+        pill.style.display = "";
         core.closed("withdrawn", document.querySelector("[data-courtesy]"));
       }
     });
+    // Who acted in the widget reads on here; the button that leads back has no place above it.
+    const isHere = shadowRoot.activeElement;
     shadowRoot.append(card);
+    if (isHere) card.querySelector("h2").focus();
+    pill.style.display = "none";
     // A place for news that is there before they are is read out (WCAG 2.2, 4.1.3).
     setTimeout(() => {
       const list = new Intl.ListFormat(core.site.language);

@@ -199,8 +199,10 @@ export const finish = (from = before) => {
   why = reason();
   noticeOpen = false;
   said.textContent = site.words.saved;
-  if (view) closed(view, from);
-  else render();
+  if (view) return closed(view, from);
+  render();
+  // The button that was pressed may be gone.
+  if (card.getRootNode().activeElement) pill.firstChild.focus();
 };
 
 /** What is shown follows what counts: at the start, and when another tab decided, or time did. */
