@@ -26,7 +26,7 @@ const make = (core) => {
     ...endpoint(core, facts),
     ...decisions(core),
     ...sayings(core, facts),
-    ...trusted(core),
+    ...trusted(),
     receipt,
   };
 };
