@@ -53,7 +53,7 @@ export const answer = (answers, method) => {
 export const all = (keys, what) => Object.fromEntries(keys.map((key) => [key, what]));
 
 /** Everything that is on goes off. */
-export const withdraw = (keys = allowed) => answer(all(keys, false), "withdraw");
+export const withdraw = () => answer(all(allowed, false), "withdraw");
 
 /** A stored grant that meets the signal becomes an objection, which outlives the signal. */
 export const meetSignal = () => {

@@ -39,7 +39,7 @@ const assemble = (core) => {
     ...endpoint(core, facts),
     ...decisions(core),
     ...sayings(core, facts),
-    ...trusted(core),
+    ...trusted(),
     receipt,
   };
 };
