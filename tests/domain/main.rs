@@ -2,6 +2,7 @@
 
 mod answers;
 mod architecture;
+mod asking;
 mod calendars;
 mod checked_asking;
 mod checked_promises;
