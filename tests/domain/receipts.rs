@@ -152,7 +152,9 @@ fn a_receipt_without_one_of_its_fields_has_not_the_published_shape() {
     let (shape, made) = (shape("receipt"), file("tests/fixtures/receipts/made.json"));
     let whole = &made["receipts"][0]["receipt"];
     let optional = ["dpv:hasInvolvement", "dpv:hasNoticeStatus", "dpv:hasJustification", "skos:broader"];
-    for place in ["", RECORD, "/dpv:hasRecordOfActivity/0/dpv:hasEntity/0", "/dpv:hasRecordOfActivity/0/dpv:hasProcess/0"] {
+    for place in
+        ["", RECORD, "/dpv:hasRecordOfActivity/0/dpv:hasEntity/0", "/dpv:hasRecordOfActivity/0/dpv:hasProcess/0"]
+    {
         let fields = whole.pointer(place).and_then(Value::as_object).expect("an object");
         for field in fields.keys().filter(|field| !optional.contains(&field.as_str())) {
             let mut less = whole.clone();
