@@ -190,7 +190,7 @@ export const closed = (view, from) => {
   cover(false);
   keep("shown", noticeOpen && { view: "notice" });
   emit("closed", { view });
-  if (from !== undefined) focusFirst([from, ...document.querySelectorAll("[data-courtesy]"), pill.firstChild]);
+  if (from !== undefined) focusFirst([from, before, ...document.querySelectorAll("[data-courtesy]"), pill.firstChild]);
 };
 
 /** An answer was given: what asked for it goes, and it is said that it counts. */
@@ -200,9 +200,9 @@ export const finish = (from = before) => {
   noticeOpen = false;
   said.textContent = site.words.saved;
   if (view) return closed(view, from);
-  render();
-  // The button that was pressed may be gone.
+  // The button that was pressed goes.
   if (card.getRootNode().activeElement) pill.firstChild.focus();
+  render();
 };
 
 /** What is shown follows what counts: at the start, and when another tab decided, or time did. */
