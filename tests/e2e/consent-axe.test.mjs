@@ -296,12 +296,13 @@ test("withdrawing by keyboard: the focus reads on at what is off, which is annou
   await widget.hasFocus("reopen");
 });
 
-test("objecting in the notice: the focus reads on at what is off, and then goes to what had it before", visit(UK, { attributes: 'data-jurisdiction="uk"', fields: { items } }), async ({ widget }) => {
+test("objecting in the notice gives the focus to what had it before, and what is off is announced", visit(UK, { attributes: 'data-jurisdiction="uk"', fields: { items } }), async ({ widget }) => {
   await widget.noticeShows();
   await widget.run("document.getElementById('name').focus()");
   await widget.run(`document.querySelector('courtesy-host').shadowRoot.querySelector('[data-act=withdraw]').focus()`);
   await widget.click('.notice [data-act="withdraw"]');
   await widget.shows(".afterwards");
+  await widget.until("it is announced", `return /this is off: Counting and Colours/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".afterwards [role=status]").textContent)`);
   await widget.hasFocus("name");
 });
 

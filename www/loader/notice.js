@@ -36,7 +36,7 @@ export const raise = () => {
   [card, pill, said] = tree.map((node) => build(node, { ...site, ...site.words }));
   shadowRoot.append(card, pill, said);
   shadowRoot.addEventListener("click", (event) => press(event.target.closest("[data-act]"), event));
-  element.addEventListener("focusin", ({ relatedTarget }) => (before = relatedTarget));
+  element.addEventListener("focusin", ({ relatedTarget }) => (before = relatedTarget ?? before));
   for (const type of ["pointerover", "focusin"]) {
     shadowRoot.addEventListener(type, ({ target }) => warm(target.closest("[data-act]")?.dataset.act));
     document.addEventListener(type, ({ target }) => warm(target.closest?.("[data-courtesy]")?.dataset.courtesy));
