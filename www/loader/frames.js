@@ -15,6 +15,9 @@ p { margin: 0 } .title { font-weight: 650 }
   background: var(--courtesy-surface, light-dark(#f6f7f9, #1d2026)) }
 button { min-block-size: 44px; padding: 8px 12px; border: 1px solid color-mix(in srgb, currentColor 56%, transparent);
   border-radius: calc(var(--courtesy-radius, 14px) * 0.7); color: inherit; background: none; font: inherit; font-weight: 600; cursor: pointer }
+/* Where the frame is small, what it is stays in sight above the buttons. */
+div { container-type: size }
+@container (block-size < 12em) { .acts { flex-wrap: nowrap; padding-block: 0 8px } button { flex: 1; padding: 4px; font-size: 0.875em; line-height: 1.25 } }
 button:hover { background: color-mix(in srgb, currentColor 7%, transparent) }
 :focus-visible { outline: 3px solid var(--courtesy-accent, light-dark(#3b63d3, #8fadff)); outline-offset: 2px }`;
 
