@@ -30,6 +30,8 @@ impl Current {
             let answer = answers.get(key).or_else(|| answers.get(purpose_of(key)))?;
             let was = self.status(key, choices, signals);
             let choice = match (answer, was) {
+                // What is on without being asked for needs no yes: where consent is asked for it, it is asked.
+                (true, Status::NotRequired) => return None,
                 (true, _) => {
                     let is_heard = assent == Assent::Explicit || was == Status::Granted || !self.is_off(key, signals);
                     return is_heard.then(|| (key.clone(), Choice::Granted));

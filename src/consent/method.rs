@@ -13,10 +13,8 @@ pub enum Method {
     Choices,
     /// A script of the page decided.
     Api,
-    /// Consent was withdrawn.
+    /// Everything that was on was turned off: consent withdrawn, and objected to what needs none in the United Kingdom.
     Withdraw,
-    /// An objection to what needs no consent in the United Kingdom.
-    Object,
     /// "Always" on a placeholder.
     Placeholder,
     /// Global Privacy Control met a grant that was given without it.
@@ -33,7 +31,6 @@ impl Method {
             Self::Choices => "choices",
             Self::Api => "api",
             Self::Withdraw => "withdraw",
-            Self::Object => "object",
             Self::Placeholder => "placeholder",
             Self::Gpc => "gpc",
         }

@@ -164,6 +164,8 @@ proptest! {
                 let answers = &act["answers"];
                 let is_asked = current.mode == courtesy::site::Mode::Consent && current.facts.get(&name).is_some();
                 match answers.get(&name).or(answers.get(purpose_of(&name))).filter(|_| is_asked) {
+                    // What is on in the United Kingdom without being asked for is not granted by a yes.
+                    Some(Value::Bool(true)) if was[&name] == Status::NotRequired => assert_eq!(is, Status::NotRequired, "{name} {act}"),
                     Some(Value::Bool(true)) => assert!(is == Status::Granted || is == was[&name] && signals.gpc == Some(true), "{name} {act}"),
                     Some(_) => assert!(matches!(is, Status::Refused | Status::Withdrawn | Status::Objected), "{name} {act}"),
                     None => assert_eq!(is, was[&name], "{name} {act}"),

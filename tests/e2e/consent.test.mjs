@@ -109,7 +109,7 @@ for (const [how, state, method] of [["accept", "granted", "accept-all"], ["refus
     assert.ok(Math.abs(Date.parse(expires) - end) < 4 * 86_400_000, `${expires}, not six months after ${moment}`);
     assert.equal(rest.schema + rest.mode + ("id" in rest), "courtesy/1consentfalse");
     await widget.hasFocus("reopen");
-    assert.equal(await widget.inside(`return root.querySelector(".said").textContent`), "Your choice is saved.");
+    assert.equal(await widget.inside(`return root.querySelector(".said").textContent`), "Your choice counts from now on.");
     await widget.reload();
     await widget.shows(PILL.back);
     assert.equal(await widget.visible(".notice"), false);

@@ -111,7 +111,7 @@ async fn a_receipt_is_drawn_of_what_the_loader_made() {
         element("status", None, "", vec![]),
         element("gpc", Some("signal"), "never without the signal", vec![]),
     ];
-    stage.show(View::Receipt("Receipt".into(), pieces(elements, None)), Memory::Recorded).await;
+    stage.show(View::Receipt("Receipt".into(), pieces(cut(elements), None)), Memory::Recorded).await;
     settle().await;
     assert_eq!((stage.texts("#dialog-title"), stage.texts("pre")), (vec!["Receipt".to_owned()], vec!["{}".to_owned()]));
     let act = stage.find("button[type=button][data-act=copy]").expect("a button");

@@ -2,38 +2,45 @@
 // page cannot undo: code that runs cannot be unloaded (docs/consent.md).
 
 import { remove } from "./removal.js";
-import { build, fill } from "./tree.js";
+import { make } from "./elements.js";
+import { fill } from "./tree.js";
 
 /** Answers what goes off. */
 export const closing = (core, facts) => {
   const { shadowRoot } = document.querySelector("courtesy-host");
+  const pill = shadowRoot.querySelector(".reopen");
   let card;
 
   const show = ({ words }, names, { removed, left }) => {
-    const list = new Intl.ListFormat(core.site.language);
-    const sentence = (text, entries) => (entries[0] ? [["p", {}, fill(text, { names: list.format(new Set(entries)) })]] : []);
+    const sentence = (text, entries) => (entries[0] ? [["p", {}, text], ["ul", {}, ...entries.map((entry) => ["li", {}, entry])]] : []);
     card?.remove();
-    card = build([
+    card = make([
       "section", { class: "notice afterwards", "aria-labelledby": "afterwards-title", lang: core.site.language, dir: core.site.direction },
       ["h2", { id: "afterwards-title", tabindex: "-1" }, words.off],
       ["div", { role: "status" }],
       ["div", { class: "actions" },
         ["button", { "data-do": "reload" }, words.reload],
         ["button", { "data-do": "close" }, words.close]],
-    ], {});
+    ]);
     card.addEventListener("click", ({ target }) => {
       const act = target.dataset.do;
       if (act === "reload") location.reload();
       if (act === "close") {
         card.remove();
+        pill.style.display = "";
         core.closed("withdrawn", document.querySelector("[data-courtesy]"));
       }
     });
+    // Who acted in the widget reads on here; the button that leads back has no place above it.
+    const isHere = shadowRoot.activeElement;
     shadowRoot.append(card);
+    if (isHere) card.querySelector("h2").focus();
+    pill.style.display = "none";
     // A place for news that is there before they are is read out (WCAG 2.2, 4.1.3).
     setTimeout(() => {
-      const sentences = [...sentence(words.offText, names), ...sentence(words.removed, removed), ...sentence(words.left, left), ["p", {}, words.running]];
-      card.querySelector("[role=status]").append(...sentences.map((node) => build(node, {})));
+      const list = new Intl.ListFormat(core.site.language);
+      const sentences = [["p", {}, fill(words.offText, { names: list.format(names) })], ...sentence(words.removed, removed), ...sentence(words.left, left), ["p", {}, words.running]];
+      card.querySelector("[role=status]").append(...sentences.map((node) => make(node)));
     });
   };
 

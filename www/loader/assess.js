@@ -94,7 +94,8 @@ export const chosen = (answers, choices, site, gpc, explicit) => {
     const answer = said[key] ?? said[purposeOf(key)];
     const was = status(key, choices, site, gpc);
     if (answer === false) states[key] = NO[was] ?? was;
-    else if (answer === true && (explicit || was === "granted" || !hasSignals || !isOff(site, key, gpc))) states[key] = "granted";
+    // What is on without being asked for needs no yes: where consent is asked for it, it is asked.
+    else if (answer === true && was !== "not_required" && (explicit || was === "granted" || !hasSignals || !isOff(site, key, gpc))) states[key] = "granted";
   }
   return states;
 };

@@ -4,11 +4,9 @@
 /** By signal the purposes that it stands for; none: it stays denied. */
 const signals = __COURTESY_SIGNALS__;
 
-const dataLayer = (window.dataLayer ??= []);
-
 /** Google's tags know a command by its being an `arguments` object. */
 function gtag() {
-  dataLayer.push(arguments);
+  (window.dataLayer ??= []).push(arguments);
 }
 
 /** Every signal, granted where all of its purposes are on. */
@@ -21,15 +19,20 @@ const state = () =>
   );
 
 const denied = Object.fromEntries(Object.keys(signals).map((signal) => [signal, "denied"]));
-gtag("consent", "default", denied);
 
-let said = JSON.stringify(denied);
-const update = () => {
-  const now = state();
-  said = JSON.stringify(now);
-  gtag("consent", "update", now);
+/** Says `default`, and listens. */
+const begin = () => {
+  gtag("consent", "default", denied);
+  let said = JSON.stringify(denied);
+  const update = () => {
+    const now = state();
+    said = JSON.stringify(now);
+    gtag("consent", "update", now);
+  };
+  document.addEventListener("courtesy:decided", update);
+  // What another tab decided, and what counted when the page was opened.
+  for (const name of ["ready", "changed"]) document.addEventListener("courtesy:" + name, () => JSON.stringify(state()) !== said && update());
 };
 
-document.addEventListener("courtesy:decided", update);
-// What another tab decided, and what counted when the page was opened.
-for (const name of ["ready", "changed"]) document.addEventListener("courtesy:" + name, () => JSON.stringify(state()) !== said && update());
+// A second tag joins the first, which has said it.
+if (!window.courtesy?.on) begin();

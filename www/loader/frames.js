@@ -2,20 +2,49 @@
 // "Show it once" loads this one and stores nothing; "always" is a choice for its service, or its purpose.
 
 import { gates, keyOf, purposeOf } from "./keys.js";
-import { build, fill } from "./tree.js";
+import { make } from "./elements.js";
+import { fill } from "./tree.js";
 
-const STYLES = `:host { all: initial; display: block; box-sizing: border-box; max-inline-size: 100%; overflow: auto; color-scheme: light dark }
-:host([hidden]) { display: none }
-div { box-sizing: border-box; min-block-size: 100%; padding: 20px 24px; display: grid; align-content: center; justify-items: start; gap: 8px;
+const STYLES = `:host { grid-template-rows: minmax(0, 1fr) }
+div { box-sizing: border-box; overflow: auto; padding: 12px 16px 0; display: grid; align-content: safe center; justify-items: start; gap: 8px;
   color: var(--courtesy-text, light-dark(#1a1d23, #eceef2)); background: var(--courtesy-surface, light-dark(#f6f7f9, #1d2026));
   border: 1px solid color-mix(in srgb, currentColor 24%, transparent); border-radius: var(--courtesy-radius, 14px);
   font: max(1rem, 14px)/1.5 var(--courtesy-font, system-ui, sans-serif); overflow-wrap: anywhere }
-p { margin: 0 } .title { font-weight: 650 } .acts { display: flex; flex-wrap: wrap; gap: 12px }
+p { margin: 0 } .title { font-weight: 650 }
+.acts { position: sticky; inset-block-end: 0; justify-self: stretch; display: flex; flex-wrap: wrap; gap: 12px; padding-block: 4px 12px;
+  background: var(--courtesy-surface, light-dark(#f6f7f9, #1d2026)) }
 button { min-block-size: 44px; padding: 8px 16px; border: 1px solid color-mix(in srgb, currentColor 56%, transparent);
   border-radius: calc(var(--courtesy-radius, 14px) * 0.7); color: inherit; background: none; font: inherit; font-weight: 600; cursor: pointer }
 button:hover { background: color-mix(in srgb, currentColor 7%, transparent) }
 :focus-visible { outline: 3px solid var(--courtesy-accent, light-dark(#3b63d3, #8fadff)); outline-offset: 2px }`;
 
+/** What of a frame's style makes its box, and the place of that. */
+const BOX = ["position", "inset", "z-index", "float", "clear", "margin", "padding", "box-sizing", "border-width", "width", "height", "max-width", "aspect-ratio",
+  "vertical-align", "flex", "order", "grid-area", "align-self", "justify-self"];
+
+/** The style of a box like a frame's, which is hidden from now on: nothing moves when one takes the other's place. */
+const takeBox = (frame, theme) => {
+  const style = getComputedStyle(frame);
+  const { display } = style;
+  const { width, height } = frame.getBoundingClientRect();
+  const edges = (...names) => (style.boxSizing === "border-box" ? 0 : names.reduce((sum, name) => sum + parseFloat(style[name]), 0));
+  const measured = {
+    width: width ? width - edges("paddingLeft", "paddingRight", "borderLeftWidth", "borderRightWidth") : 300,
+    height: height ? height - edges("paddingTop", "paddingBottom", "borderTopWidth", "borderBottomWidth") : 150,
+  };
+  frame.style.setProperty("display", "none", "important");
+  // Of what is not drawn a browser tells the style as it was stated: in per cent, or auto.
+  const box = Object.fromEntries(BOX.map((name) => [name, style.getPropertyValue(name)]));
+  if (box.width === "auto") box.width = measured.width + "px";
+  if (box.height === "auto" && box["aspect-ratio"] === "auto") box.height = measured.height + "px";
+  const max = box["max-width"];
+  // Without a baseline of its own it stands on the line as a frame does.
+  const whole = {
+    all: "initial", ...box, "max-width": max === "none" ? "100%" : `min(100%, ${max})`, "min-height": "9em", "border-style": "solid", "border-color": "transparent",
+    display: { none: "none", inline: "inline-grid", "inline-block": "inline-grid" }[display] ?? "grid", overflow: "clip", contain: "layout", "color-scheme": theme,
+  };
+  return `:host { ${Object.entries(whole).map(([name, value]) => `${name}: ${value} !important`).join("; ")} }`;
+};
 
 /** Placeholders, and the page's mistakes in naming gates. */
 export const frames = (core, facts) => {
@@ -27,12 +56,12 @@ export const frames = (core, facts) => {
 
   const put = (frame, known) => {
     const key = keyOf(frame);
-    const { width, height } = frame.getBoundingClientRect();
     const place = document.createElement("courtesy-placeholder");
     const root = place.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
-    // As large as the frame was, so that nothing moves when it comes.
-    sheet.replaceSync(STYLES + (height ? `:host { inline-size: ${width}px; block-size: max(${height}px, 9em) }` : ""));
+    const { theme } = document.querySelector("courtesy-host").dataset;
+    const [display, priority] = [frame.style.getPropertyValue("display"), frame.style.getPropertyPriority("display")];
+    sheet.replaceSync(STYLES + takeBox(frame, { dark: theme, light: theme }[theme] ?? "light dark"));
     root.adoptedStyleSheets = [sheet];
     const { words, names } = known;
     const name = names[key] ?? names[purposeOf(key)];
@@ -40,12 +69,12 @@ export const frames = (core, facts) => {
     // A signal stands against this purpose: it is granted in the choices, in two steps, or not at all.
     const isOff = navigator.globalPrivacyControl === true && site.sold?.includes(purposeOf(key));
     const acts = isOff ? [["choose", words.choose]] : [["once", words.once], ["always", words.always]];
-    root.append(build([
+    root.append(make([
       "div", { role: "group", "aria-label": fill(words.frame, { name }), lang: site.language, dir: site.direction },
       ["p", { class: "title" }, fill(words.frame, { name })],
       ["p", {}, fill(words.frameText, { host, purpose: names[purposeOf(key)] })],
       ["p", { class: "acts" }, ...acts.map(([act, text]) => ["button", { type: "button", "data-do": act }, text])],
-    ], {}));
+    ]));
     root.addEventListener("click", ({ target }) => {
       const act = target.dataset?.do;
       if (act === "choose") window.courtesy.open("choices");
@@ -59,18 +88,16 @@ export const frames = (core, facts) => {
       }
       if (act === "once" || act === "always") frame.focus();
     });
-    const display = frame.style.display;
-    frame.style.display = "none";
     frame.before(place);
-    placeholders.set(frame, { place, display });
+    placeholders.set(frame, { place, restore: () => frame.style.setProperty("display", display, priority) });
   };
 
   const show = (frame) => {
-    const { place, display } = placeholders.get(frame) ?? {};
+    const { place, restore } = placeholders.get(frame) ?? {};
     if (!place) return;
     placeholders.delete(frame);
     place.remove();
-    frame.style.display = display;
+    restore();
     if (!frame.hasAttribute("src")) frame.src = frame.dataset.src;
   };
 

@@ -5,12 +5,24 @@ import { closing } from "./afterwards.js";
 import { endpoint } from "./endpoint.js";
 import { getJson } from "./fetching.js";
 import { frames } from "./frames.js";
-import { receipts } from "./receipt.js";
+import { receipts } from "./receipts.js";
 import { sayings } from "./sayings.js";
 import { trusted } from "./trusted.js";
 import { views } from "./views.js";
 
-const make = (core) => {
+const JURISDICTIONS = ["eu", "uk", "us-ca", "us", "other"];
+
+/** What of the tag and the site file cannot be as it was meant. */
+const mistakes = ({ site, problem }) => {
+  if (site.jurisdiction && !JURISDICTIONS.includes(site.jurisdiction)) {
+    problem("jurisdiction", `data-jurisdiction="${site.jurisdiction}" is not known, so the strictest rules hold; write one of ${JURISDICTIONS.join(", ")}`);
+  }
+  // Inlined facts do not have this field: there, consent-mode.js stands before the loader.
+  if (site.consentMode) problem("consent-mode", "Google's consent mode needs the courtesy.js that courtesy build writes for the site, first in <head> and without async; this one came too late to say a default");
+};
+
+const assemble = (core) => {
+  mistakes(core);
   let loading;
   /** What the build knows of the site for this half; asked for again where it did not come. */
   const facts = () =>
@@ -18,9 +30,10 @@ const make = (core) => {
       loading = undefined;
       throw error;
     }));
-  const { receipt, record } = receipts(core, facts);
+  const { receipt, record } = receipts(core, facts, () => shown.open("receipt", undefined, () => false));
+  const shown = views(core, facts, record);
   return {
-    ...views(core, facts, record),
+    ...shown,
     ...frames(core, facts),
     ...closing(core, facts),
     ...endpoint(core, facts),
@@ -34,4 +47,4 @@ const make = (core) => {
 let half;
 
 /** This half, for the first. */
-export const begin = (core) => (half ??= make(core));
+export const begin = (core) => (half ??= assemble(core));

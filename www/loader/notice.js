@@ -11,7 +11,7 @@ import { host } from "./host.js";
 import { ask, later } from "./more.js";
 import { asked, isPage, site } from "./site.js";
 import { tree } from "./slots.js";
-import { current, gpc, openKeys, reason, unkept } from "./state.js";
+import { current, gpc, openKeys, reason, stateOf, unkept } from "./state.js";
 import { stored } from "./storage.js";
 import { build } from "./tree.js";
 
@@ -21,9 +21,11 @@ const PATIENCE = 4000;
 let card;
 let pill;
 let said;
+let apart; // what the notice tells of beside what it asks for
 let before = null; // what had the focus before the notice
 let noticeOpen = false;
 let covered = false; // by a view of the app
+let why; // the visitor is told or asked, as of the last look
 
 /** Builds the notice and the button, hidden, and answers their controls. */
 export const raise = () => {
@@ -112,17 +114,34 @@ const tell = () => {
   // Where the notice comes back for another reason, or another site's record stands there, it says what it says.
   const news = hasNews && !keys[0] && ["changes", "expired"].includes(reason()) && untold(current(), site, Date.now());
   const isNews = hasNews && news?.[0];
-  const informs = hasSignals && keys[0] && keys.every((key) => allowed.includes(key));
+  const informs = hasSignals && !isNews && wanted().every(isOn);
   const put = (selector, text) => (card.querySelector(selector).textContent = text);
   put("h2", isNews ? words.changed : words.title);
   put(".text", isNews ? words.changes : informs ? words.informs : words.text);
   card.querySelector("a").href = isNews ? pages.changes : pages.storage;
   const points = isNews ? news : Object.keys(optional ?? {}).filter((key) => wanted().includes(key)).map((key) => optional[key]);
   card.querySelector("ul").replaceChildren(...points.map((point) => build(["li", {}, "{point}"], { point })));
+  if (hasSignals) tellApart(!isNews && !informs);
   const shown = optional && !isNews && !informs ? ["accept-all", "reject-all", "choices"] : [informs && "withdraw", optional ? "choices" : "details", "dismiss"];
   for (const button of card.querySelectorAll("button")) button.hidden = !shown.includes(button.dataset.act);
   // What few visitors are told comes with the second half: of their signal, and that nothing can be remembered.
   if (gpc === true || unkept || stored() === undefined) ask("aside", card.querySelector(".aside"));
+};
+
+/** Whether something is on without having been asked for, in the United Kingdom. */
+const isOn = (key) => stateOf(key) === "not_required";
+
+/** What is on already stands apart, below what is asked for, with a text of its own. */
+const tellApart = (isAsking) => {
+  const { words, optional } = site;
+  const list = card.querySelector("ul");
+  const keys = Object.keys(optional ?? {}).filter((key) => wanted().includes(key));
+  apart?.remove();
+  if (!isAsking || !keys.some(isOn)) return;
+  const points = [...list.children].filter((_, place) => isOn(keys[place]));
+  apart = build(["div", {}, ["p", {}, "{informs}"], ["ul", {}]], words);
+  apart.lastChild.append(...points);
+  list.after(apart);
 };
 
 const openView = async (view, from) => {
@@ -177,13 +196,14 @@ export const closed = (view, from) => {
 /** An answer was given: what asked for it goes, and it is said that it counts. */
 export const finish = (from = before) => {
   const view = covered || (noticeOpen && "notice");
+  why = reason();
   noticeOpen = false;
   said.textContent = site.words.saved;
-  if (view) closed(view, from);
-  else render();
+  if (view) return closed(view, from);
+  render();
+  // The button that was pressed may be gone.
+  if (card.getRootNode().activeElement) pill.firstChild.focus();
 };
-
-let why;
 
 /** What is shown follows what counts: at the start, and when another tab decided, or time did. */
 export const follow = () => {

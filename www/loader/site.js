@@ -30,7 +30,7 @@ const getJson = async (address) => {
 };
 
 /** Among the declared languages the first that is wanted: by the tag, by the page, by the browser. */
-const otherLanguage = ({ language, others }) => {
+const otherLanguage = ({ language, others = {} }) => {
   const codes = [language, ...Object.keys(others)];
   const wanted = [asked.language, document.documentElement.lang, ...navigator.languages];
   for (const tag of wanted.filter(Boolean)) {
@@ -44,7 +44,7 @@ export const isPage = (view) => site.own?.includes(view);
 
 /** Finds the site, or says what to change. */
 export const findSite = async () => {
-  if (!script) throw new Error('courtesy.js needs a script tag of its own, without type="module"');
+  if (!script) throw new Error('courtesy.js needs a script tag without type="module"');
   const first = isGeneric && !inlined ? await named() : inlined;
   const other = hasLanguages && otherLanguage(first);
   site = { ...first, ...(other && (await inLanguage(other))) };

@@ -36,14 +36,18 @@ pub fn check(root: &Path, rows: &[Row], write: bool, larger: bool) -> Result<(),
 }
 
 fn title(row: &Row) -> &'static str {
-    if row.of_app { "the app, on demand" } else { "a first visit" }
+    match row {
+        Row { of_app: true, .. } => "the app, on demand",
+        Row { name, .. } if name.starts_with("first visit") => "a first visit",
+        _ => "the loader's second half",
+    }
 }
 
 fn line(row: &Row) -> String {
-    let what = if row.of_app {
-        "the app, on demand: glue, wasm, styles and the words of one language, all views"
-    } else {
-        "a first visit: everything, in one request (Mediux AI's site)"
+    let what = match title(row) {
+        "the app, on demand" => "the app, on demand: glue, wasm, styles and the words of one language, all views",
+        "a first visit" => "a first visit: everything, in one request (Mediux AI's site)",
+        _ => "the loader's second half, on demand: whatever no first answer needs",
     };
     format!("| {what} | {} | {} |\n", grouped(row.brotli), grouped(row.budget.unwrap_or_default()))
 }

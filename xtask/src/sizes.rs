@@ -11,6 +11,8 @@ use crate::build::name_of;
 
 /// Everything that a first visit to Mediux AI's site needs, brotli, in one request.
 const FIRST_VISIT: usize = 6_000;
+/// The loader's second half, brotli (docs/decisions/013).
+const LATER: usize = 6_000;
 /// The app with its styles and the words of one language, brotli.
 const APP: usize = 96_000;
 
@@ -45,12 +47,9 @@ pub fn rows(root: &Path, sites: &[PathBuf]) -> Result<Vec<Row>, String> {
         rows.push(Row { budget, ..measure(format!("first visit, {name}"), &[script])? });
     }
     let folder = root.join("target/sites/mediux");
-    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut app: Vec<_> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| ["app-", "words-en-"].iter().any(|start| name_of(path).starts_with(start)))
-        .collect();
-    app.sort();
+    let later = files(&folder, &["later-"])?;
+    rows.push(Row { budget: Some(LATER), ..measure("the loader's second half".into(), &later)? });
+    let mut app = files(&folder, &["app-", "words-en-"])?;
     // The words of the form come with what the site offers, which is the site's own.
     let words = root.join("target/words-form.json");
     fs::write(&words, form_words(&folder)?).map_err(|error| format!("{}: {error}", words.display()))?;
@@ -64,12 +63,18 @@ pub fn rows(root: &Path, sites: &[PathBuf]) -> Result<Vec<Row>, String> {
     Ok(rows)
 }
 
-/// The words of the form, of the file that brings them.
-fn form_words(folder: &Path) -> Result<String, String> {
+/// The files of a folder whose names begin so, in order.
+fn files(folder: &Path, starts: &[&str]) -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let file =
-        paths.into_iter().find(|path| name_of(path).starts_with("rights-en-")).ok_or("no rights-en-… was built")?;
+    let mut found: Vec<_> = paths.filter(|path| starts.iter().any(|start| name_of(path).starts_with(start))).collect();
+    found.sort();
+    Ok(found)
+}
+
+/// The words of the form, of the file that brings them.
+fn form_words(folder: &Path) -> Result<String, String> {
+    let file = files(folder, &["rights-en-"])?.pop().ok_or("no rights-en-… was built")?;
     let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     let json: serde_json::Value =
         serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;

@@ -1,0 +1,273 @@
+// Global Privacy Control (w3c/gpc; 11 CCR 7025): a sale or sharing goes off, without a dialog and without a trace; the visitor is told,
+// and may turn it on again in two steps. What a site declares is never called more than that.
+
+import assert from "node:assert/strict";
+import { ADVERTISING, SIGNAL, STATISTICS, TOLD, becomes, boxes, early, events, gated, leave, notice, openChoices, ran, ready, site, status } from "./optional.mjs";
+import { run, test } from "./suite.mjs";
+
+const SENT = "Your browser sends Global Privacy Control.";
+const OFF = `${SENT} It is honoured here: selling and sharing are off, unless you have turned them on yourself.`;
+const KEPT_OFF = "Your browser’s Global Privacy Control keeps this off.";
+const SURE = "My browser says no; turn it on for this site all the same";
+const SELLS = { sells: true, shares: true };
+
+const visit = (purposes, at = "/?gpc=true", more = {}) => ({
+  made: () => ({
+    at, folders: { "/courtesy/": site(purposes, SELLS) }, early: early(SIGNAL, TOLD),
+    pages: { "/": gated(purposes.map(({ id }) => id)) }, ...more,
+  }),
+});
+const only = visit([ADVERTISING]);
+const both = visit([STATISTICS, ADVERTISING]);
+
+const signal = (widget) => widget.inside(`return [...root.querySelectorAll("dialog .signal")].map(({ textContent }) => textContent)`);
+
+test("where only a sale is asked for, the signal answers: no notice, nothing stored, nothing runs", only, async ({ widget }) => {
+  await ready(widget);
+  assert.equal(await widget.visible(".notice"), false);
+  await widget.shows(".reopen");
+  assert.equal(await status(widget, "advertising"), "objected");
+  assert.deepEqual(await ran(widget), []);
+  assert.deepEqual(await widget.storage(), {});
+  const told = await widget.run("return told");
+  assert.deepEqual(told, [["ready", { mode: "consent", reason: null }]]);
+});
+
+test("what the signal does is said in the notice, in the choices and in the details, and no dialog comes by itself", only, async ({ widget }) => {
+  await ready(widget);
+  await widget.run(`courtesy.open("notice")`);
+  await widget.noticeShows();
+  await widget.until("the notice says so", `return document.querySelector("courtesy-host").shadowRoot.querySelector(".aside").textContent`);
+  assert.equal((await notice(widget)).aside, OFF);
+  assert.equal(await widget.visible(".notice .aside"), true);
+  await openChoices(widget);
+  assert.deepEqual(await signal(widget), [OFF]);
+  await widget.leaveDetails();
+  await widget.run(`courtesy.open("details")`);
+  await widget.shows("dialog[open] .entries");
+  assert.deepEqual(await signal(widget), [OFF]);
+  await widget.leaveDetails();
+  assert.deepEqual(await widget.storage(), {}, "nobody decided anything");
+});
+
+test("beside a sale the rest is asked for, and only the rest", both, async ({ widget }) => {
+  await widget.noticeShows();
+  await widget.until("the notice says what the signal does", `return document.querySelector("courtesy-host").shadowRoot.querySelector(".aside").textContent`);
+  const { list, aside, buttons } = await notice(widget);
+  assert.equal(aside, OFF);
+  assert.equal(list.length, 1);
+  assert.match(list[0], /Statistics/);
+  assert.deepEqual(buttons, ["Accept", "Refuse", "Choose"]);
+  await widget.click('.notice [data-act="accept-all"]');
+  await widget.hides(".notice");
+  await becomes(widget, "statistics", "granted");
+  assert.equal(await status(widget, "advertising"), "objected");
+  const { choices, gpc } = await widget.record();
+  assert.deepEqual([choices, gpc], [{ statistics: "granted" }, true], "the signal alone is no choice");
+  assert.deepEqual(await ran(widget), ["statistics"]);
+});
+
+for (const [how, act] of [
+  ["decide(\"accept-all\")", (widget) => widget.run(`return courtesy.decide("accept-all")`)],
+  ["decide({advertising: true})", (widget) => widget.run(`return courtesy.decide({ advertising: true })`)],
+  ["a page's own accept-all", (widget) => widget.run(`document.getElementById("all").click()`)],
+  ["Accept in the notice", async (widget) => {
+    await widget.run(`return courtesy.open("notice")`);
+    await widget.click('.notice [data-act="accept-all"]');
+  }],
+  ["Accept all in the choices", async (widget) => {
+    await openChoices(widget);
+    await widget.use("Accept all");
+    await widget.hides("dialog");
+  }],
+]) {
+  test(`${how} grants no sale against the signal`, visit([STATISTICS, ADVERTISING], "/?gpc=true", {
+    pages: { "/": gated(["statistics", "advertising"], { body: `<button id="all" data-courtesy="accept-all">All</button>` }) },
+  }), async ({ widget }) => {
+    await ready(widget);
+    await act(widget);
+    await ready(widget);
+    assert.equal(await status(widget, "advertising"), "objected");
+    assert.deepEqual(await ran(widget), how.includes("{") ? [] : ["statistics"]);
+    assert.equal((await widget.record())?.choices.advertising, undefined);
+  });
+}
+
+test("in the choices the visitor may turn a sale on all the same, in two steps, and it stays", only, async ({ widget }) => {
+  await ready(widget);
+  await openChoices(widget);
+  assert.deepEqual(await boxes(widget), [["Advertising", false]]);
+  await widget.use("Advertising");
+  await widget.until("there is a second step", `return document.querySelector("courtesy-host").shadowRoot.querySelectorAll("dialog label.choice").length === 2`);
+  assert.deepEqual(await boxes(widget), [["Advertising", true], [SURE, false]]);
+  const [role, text] = await widget.inside(`const told = root.querySelector("dialog .told"); return [told.role, told.textContent]`);
+  assert.deepEqual([role, text], ["status", KEPT_OFF]);
+  await widget.use(SURE);
+  await widget.until("it is kept off no more", `return !document.querySelector("courtesy-host").shadowRoot.querySelector("dialog .told").textContent`);
+  assert.deepEqual(await ran(widget), [], "a draft turns nothing on");
+  await widget.use("Save the choice");
+  await widget.hides("dialog");
+  await becomes(widget, "advertising", "granted");
+  await widget.until("the gate opens", "return window.ran");
+  assert.deepEqual(await events(widget), [["granted", "advertising", "choices"]]);
+  assert.equal((await widget.record()).gpc, true, "the signal was there, and is on record");
+  await widget.reload();
+  await widget.until("the gate opens again", "return window.ran");
+  assert.equal(await status(widget, "advertising"), "granted");
+  await openChoices(widget);
+  assert.deepEqual(await boxes(widget), [["Advertising", true], [SURE, true]]);
+});
+
+test("one step of the two grants nothing", only, async ({ widget }) => {
+  await ready(widget);
+  await openChoices(widget);
+  await widget.use("Advertising");
+  await widget.until("there is a second step", `return document.querySelector("courtesy-host").shadowRoot.querySelectorAll("dialog label.choice").length === 2`);
+  await widget.use("Save the choice");
+  await widget.hides("dialog");
+  await ready(widget);
+  assert.equal(await status(widget, "advertising"), "objected");
+  assert.deepEqual(await ran(widget), []);
+});
+
+test("who turns it off and on again takes both steps again", only, async ({ widget }) => {
+  await ready(widget);
+  await openChoices(widget);
+  await widget.use("Advertising");
+  await widget.use(SURE);
+  await widget.use("Advertising");
+  await widget.use("Advertising");
+  await widget.until("there is a second step", `return document.querySelector("courtesy-host").shadowRoot.querySelectorAll("dialog label.choice").length === 2`);
+  assert.deepEqual(await boxes(widget), [["Advertising", true], [SURE, false]]);
+});
+
+test("a grant that meets the signal is an objection: told, stored, and there when the signal is gone", visit([STATISTICS, ADVERTISING], "/?gpc=false"), async ({ widget, go }) => {
+  await widget.click('.notice [data-act="accept-all"]');
+  await becomes(widget, "advertising", "granted");
+  assert.deepEqual(await ran(widget), ["statistics", "advertising"]);
+  const before = await widget.record();
+  await leave(widget, go, "/?gpc=true");
+  await ready(widget);
+  assert.equal(await status(widget, "advertising"), "objected");
+  assert.deepEqual(await ran(widget), ["statistics"]);
+  assert.equal(await widget.visible(".notice"), false, "nothing pops up in reply");
+  assert.deepEqual(await events(widget), [["granted", "statistics,advertising", "accept-all"], ["objected", "advertising", "gpc"]]);
+  const after = await widget.record();
+  assert.deepEqual([after.choices, after.gpc, after.expires], [{ statistics: "granted", advertising: "objected" }, true, before.expires]);
+  const decided = (await widget.run("return told")).filter(([name]) => name === "decided").map(([, { method }]) => method);
+  assert.equal(decided.at(-1), "gpc");
+  await widget.reload();
+  await ready(widget);
+  assert.equal((await events(widget)).length, 2, "it is an objection once");
+  await leave(widget, go, "/?gpc=none");
+  await ready(widget);
+  assert.equal(await status(widget, "advertising"), "objected", "that the signal is gone is no yes");
+  assert.deepEqual(await ran(widget), ["statistics"]);
+  assert.equal(await widget.visible(".notice"), false, "and nobody is asked again");
+});
+
+test("a refusal is a refusal, with the signal and after it", visit([STATISTICS, ADVERTISING], "/?gpc=none"), async ({ widget, go }) => {
+  await widget.click('.notice [data-act="reject-all"]');
+  await widget.hides(".notice");
+  await leave(widget, go, "/?gpc=true");
+  await ready(widget);
+  assert.deepEqual([await status(widget, "advertising"), await widget.visible(".notice")], ["refused", false]);
+  await leave(widget, go, "/?gpc=none");
+  await ready(widget);
+  assert.deepEqual([await status(widget, "advertising"), await widget.visible(".notice"), (await events(widget)).length], ["refused", false, 1]);
+});
+
+test("without an answer of the visitor's the sale is asked for when the signal is gone", only, async ({ widget, go }) => {
+  await ready(widget);
+  assert.equal(await widget.visible(".notice"), false);
+  await leave(widget, go, "/?gpc=none");
+  await widget.noticeShows();
+  assert.equal(await status(widget, "advertising"), "undecided");
+});
+
+const seeds = (site, at = "/?gpc=true") => ({ site, at, early: early(SIGNAL, TOLD) });
+const aside = async (widget) => {
+  await widget.noticeShows();
+  return widget.until("the notice says something of the signal", `return document.querySelector("courtesy-host").shadowRoot.querySelector(".aside").textContent`);
+};
+
+for (const [name, words] of [
+  ["mediux", `${SENT} Mediux AI states that it neither sells nor shares personal information.`],
+  ["mjpro", `${SENT} mjpro.ai does not state whether it sells or shares personal information.`],
+]) {
+  test(`${name}: the site's own statement, and nothing is said to be honoured`, seeds(name), async ({ widget }) => {
+    assert.equal(await aside(widget), words);
+    await widget.run(`courtesy.open("details")`);
+    await widget.shows("dialog[open] .entries");
+    assert.deepEqual(await signal(widget), [words]);
+    assert.doesNotMatch(await widget.inside(`return root.querySelector("dialog").textContent + root.querySelector(".notice").textContent`), /honou?red/i);
+    assert.deepEqual(await widget.storage(), {});
+  });
+}
+
+for (const name of ["mazoon", "nanoflux"]) {
+  test(`${name}: says that it does not sell and leaves the rest unsaid; so does the widget`, seeds(name), async ({ widget }) => {
+    const said = await aside(widget);
+    assert.ok(said.startsWith(SENT), said);
+    assert.doesNotMatch(said, /honou?red|neither/i);
+    assert.match(said, /sell/);
+    assert.match(said, /not state/);
+  });
+}
+
+for (const jurisdiction of ["eu", "uk", "us-ca"]) {
+  test(`the signal is no consent and replaces no question: Mediux asks in ${jurisdiction}`, {
+    site: "mediux", at: "/?gpc=true", early: early(SIGNAL, TOLD),
+    pages: { "/": gated(["preferences", "analytics"], { attributes: `data-jurisdiction="${jurisdiction}"` }) },
+  }, async ({ widget }) => {
+    await aside(widget);
+    const { list, buttons } = await notice(widget);
+    assert.deepEqual([list.length, buttons], [2, ["Accept", "Refuse", "Choose"]]);
+    assert.deepEqual([await status(widget, "analytics"), await status(widget, "preferences")], ["undecided", "undecided"]);
+    assert.deepEqual(await ran(widget), []);
+    assert.deepEqual(await widget.storage(), {});
+  });
+}
+
+const layout = (widget) => widget.inside(`
+  const card = root.querySelector(".notice");
+  return [card, ...card.querySelectorAll("*")].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [element.localName + "." + element.className, x, y, width, height].join(" ");
+  })`);
+
+for (const name of ["mediux", "mjpro"]) {
+  test(`${name}: a signal that says nothing looks as one that is not there`, seeds(name, "/?gpc=false"), async ({ widget, go }) => {
+    await widget.noticeShows();
+    await ready(widget);
+    assert.equal(await widget.run("return navigator.globalPrivacyControl"), false);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const one = await layout(widget);
+    assert.equal((await notice(widget)).aside, "");
+    await leave(widget, go, "/?gpc=none");
+    await widget.noticeShows();
+    await ready(widget);
+    assert.equal(await widget.run("return typeof navigator.globalPrivacyControl"), "undefined");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.deepEqual(await layout(widget), one);
+    assert.equal((await notice(widget)).aside, "");
+    await widget.run(`courtesy.open("details")`);
+    await widget.shows("dialog[open] .entries");
+    assert.deepEqual(await signal(widget), []);
+  });
+}
+
+for (const value of ["null", '"1"', "1", "{}"]) {
+  test(`only true is the signal: ${value} is none`, visit([ADVERTISING], "/", {
+    at: "/", early: `Object.defineProperty(Navigator.prototype, "globalPrivacyControl", { get: () => (${value}), configurable: true });`,
+  }), async ({ widget }) => {
+    await widget.noticeShows();
+    assert.equal(await status(widget, "advertising"), "undecided");
+    assert.equal((await notice(widget)).aside, "");
+    await widget.click('.notice [data-act="accept-all"]');
+    await becomes(widget, "advertising", "granted");
+    assert.equal((await widget.record()).gpc, null);
+  });
+}
+
+run();
