@@ -23,7 +23,8 @@ const moveTo = async (widget, moment) => {
 
 /** What a visitor sees of an element: its box, its letters, its colours as the screen has them. */
 const look = async (widget, ...selectors) => {
-  await widget.session.actions().move({ x: 2, y: 2 }).perform();
+  // Away from every button; twice, because a click on an element leaves the driver's own pointer where it was.
+  await widget.session.actions().move({ x: 9, y: 9 }).move({ x: 2, y: 2 }).perform();
   return widget.inside(`
   const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
   const rgb = (color) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1); return [...canvas.getImageData(0, 0, 1, 1).data]; };

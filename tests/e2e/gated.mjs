@@ -77,8 +77,8 @@ export const asks = async (widget) => {
 
 /** A gate of each kind, for a purpose: each notes its kind. */
 export const EACH = (purpose) => `
-  <script type="text/plain" data-purpose="${purpose}">ran.push("inline")</script>
+  <script type="text/plain" data-purpose="${purpose}" nonce="right">ran.push("inline")</script>
   <script type="text/plain" data-purpose="${purpose}" src="/gated/one.js"></script>
   <script type="text/plain" data-purpose="${purpose}" data-src="/gated/two.js"></script>
-  <template data-purpose="${purpose}"><p id="within">Within.</p><img src="/gated/picture.svg" alt=""><script src="/gated/three.js"></script></template>
+  <template data-purpose="${purpose}"><p id="within">Within.</p><script nonce="right">ran.push("three")</script></template>
   <iframe data-purpose="${purpose}" data-src="/gated/film.html" title="Film" width="300" height="150"></iframe>`;

@@ -16,7 +16,7 @@ test("each kind of gate opens with a yes, once, in the order of the document", a
   await grant(widget);
   await aWhile();
   await ran(widget, "inline", "one", "two", "three");
-  assert.deepEqual(fetched(server).sort(), ["/gated/film.html", "/gated/one.js", "/gated/picture.svg", "/gated/three.js", "/gated/two.js"], "each was fetched once");
+  assert.deepEqual(fetched(server).sort(), ["/gated/film.html", "/gated/one.js", "/gated/two.js"], "each was fetched once");
   assert.equal(await widget.run("return document.querySelectorAll('template, courtesy-placeholder').length"), 0);
 });
 
@@ -36,7 +36,7 @@ test("a yes to one purpose or service opens its own gates alone", at(`${EACH("me
 });
 
 test("what is moved is the page's own node", at(`<div id="around">${EACH("media")}</div>`, { head: `<script>addEventListener("DOMContentLoaded", () => {
-    window.kept = [...document.querySelectorAll("script[data-purpose], iframe"), ...document.querySelector("template").content.querySelectorAll("p, img, script")];
+    window.kept = [...document.querySelectorAll("script[data-purpose], iframe"), ...document.querySelector("template").content.querySelectorAll("p, script")];
     for (const node of kept) { node.mark = node.outerHTML.slice(0, 40); node.addEventListener("click", () => node.heard = true); }
   })</script>` }), async ({ widget }) => {
   await asks(widget);
@@ -44,9 +44,42 @@ test("what is moved is the page's own node", at(`<div id="around">${EACH("media"
   await ran(widget, "inline", "one", "two", "three");
   const found = await widget.run(`document.getElementById("within").click();
     return { all: kept.length, there: kept.filter((node) => node.isConnected && node.mark).length, heard: document.getElementById("within").heard,
-      marked: [...document.querySelectorAll("#around script, #around p, #around img, #around iframe")].filter(({ mark }) => mark).length,
+      marked: [...document.querySelectorAll("#around script, #around p, #around iframe")].filter(({ mark }) => mark).length,
       comments: [...document.getElementById("around").childNodes].filter(({ nodeType }) => nodeType === 8).length }`);
-  assert.deepEqual(found, { all: 7, there: 7, heard: true, marked: 7, comments: 0 });
+  assert.deepEqual(found, { all: 6, there: 6, heard: true, marked: 6, comments: 0 });
+});
+
+const AHEAD = at(`<template data-purpose="media"><img src="/gated/picture.svg" alt=""><script src="/gated/one.js"></script><link rel="stylesheet" href="/gated/two.css"></template>`,
+  { server: { rules: { "/gated/two.css": { status: 200, headers: { "content-type": "text/css" }, body: "p { color: inherit }" } } } });
+
+test("what stands in a template is fetched when it opens, and not before", { ...AHEAD, only: ["chromium", "webkit"] }, async ({ widget, server }) => {
+  await asks(widget);
+  await aWhile();
+  assert.deepEqual(fetched(server), []);
+  await answer(widget);
+  await ran(widget, "one");
+  await widget.until("the rest is there", "return document.querySelector('main img').complete && !!document.querySelector('main link').sheet");
+  assert.deepEqual(fetched(server).sort(), ["/gated/one.js", "/gated/picture.svg", "/gated/two.css"]);
+});
+
+// Firefox fetches ahead the pictures, scripts and style sheets of every template (its bug 1441044); no script can stop it. Nothing of
+// it runs before the yes, but the request goes out: what is fetched from others has to be gated by text/plain and data-src there.
+// When this fails, Firefox does it no longer.
+test("in Firefox what stands in a template is fetched ahead, and nothing of it runs", { ...AHEAD, only: ["firefox"] }, async ({ widget, server }) => {
+  await asks(widget);
+  await aWhile();
+  assert.deepEqual(fetched(server).sort(), ["/gated/one.js", "/gated/picture.svg", "/gated/two.css"]);
+  assert.deepEqual(await widget.run("return ran"), []);
+});
+
+test("what is text/plain in a template is fetched ahead by no browser, and is a gate of its own", at(`<template data-purpose="media"><p>Within.</p><script type="text/plain" data-purpose="media" src="/gated/one.js"></script>
+  <iframe data-purpose="media" data-src="/gated/film.html" title="Film"></iframe></template>`), async ({ widget, server }) => {
+  await asks(widget);
+  await aWhile();
+  assert.deepEqual(fetched(server), []);
+  await answer(widget);
+  await ran(widget, "one");
+  await widget.until("the frame is there", "return frames[0]?.document.title === 'Film'");
 });
 
 test("scripts of a template run in their order: what is fetched, what uses it inline, async when it comes, a module with its imports", at(`
@@ -190,7 +223,7 @@ test("integrity and crossorigin go along: what is not as it was is not run", at(
 });
 
 const TYPES = `${POLICY}; require-trusted-types-for 'script'`;
-const TYPED = EACH("media").replace(/.*data-src="\/gated\/two.*\n/, "").replace("<script type=\"text/plain\" data-purpose=\"media\">", '<script nonce="right" type="text/plain" data-purpose="media">');
+const TYPED = EACH("media").replace(/.*data-src="\/gated\/two.*\n/, "");
 
 test("with Trusted Types and no policy at all every gate opens but data-src, and nothing is violated", at(TYPED, { server: { headers: { "content-security-policy": `${TYPES}; trusted-types 'none'` } } }), async ({ widget }) => {
   await asks(widget);

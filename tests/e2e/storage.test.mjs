@@ -10,7 +10,7 @@ const remembersNothing = (widget) =>
   widget.until("it says so", `return /does not let the site remember/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".notice").innerText)`);
 
 /** A page of no origin may fetch no module: the second half is another origin's to it. */
-const NO_ORIGIN = /later-.*\.js|blocked by CORS policy|courtesy: .*(import|module|fetch)/i;
+const NO_ORIGIN = /later-.*\.js|blocked by CORS policy|courtesy: .*(import|module|fetch|script load denied)/i;
 
 for (const [name, getter] of Object.entries({
   "that throws": 'throw new DOMException("blocked", "SecurityError")',

@@ -5,7 +5,6 @@ import { remove } from "./removal.js";
 import { make } from "./elements.js";
 import { fill } from "./tree.js";
 
-
 /** Answers what goes off. */
 export const closing = (core, facts) => {
   const { shadowRoot } = document.querySelector("courtesy-host");
@@ -44,6 +43,9 @@ export const closing = (core, facts) => {
       card.querySelector("[role=status]").append(...sentences.map((node) => make(node)));
     });
   };
+
+  // Whoever turns something on again need not read what was off.
+  document.addEventListener("courtesy:changed", ({ detail }) => detail.granted[0] && card?.remove());
 
   return {
     /** Some keys that were on are off. */

@@ -1,0 +1,285 @@
+// Taking it back: as few clicks as giving it, what was stored goes as far as a script reaches, and what stays is named.
+
+import assert from "node:assert/strict";
+import { EACH, NOTICE, PILL, RULES, SCRIPTS, aWhile, answer, asks, at, fetched, garden, gatedPage, ran } from "./gated.mjs";
+import { settled, violations } from "./axe.mjs";
+import { run, test } from "./suite.mjs";
+
+const KEYS = ["analytics", "analytics/counter", "analytics/maps", "media", "media/films"];
+const plain = EACH("media").replace(/<iframe.*/, "");
+
+/** The word after a withdrawal: its title and sentences. */
+const afterwards = async (widget) => {
+  await widget.shows(".afterwards");
+  return widget.until("it is said", `const card = document.querySelector("courtesy-host").shadowRoot.querySelector(".afterwards");
+    const said = [...card.querySelectorAll("[role=status] p")].map(({ textContent }) => textContent);
+    return said.length && { title: card.querySelector("h2").textContent, said, buttons: [...card.querySelectorAll("button")].map(({ textContent }) => textContent) }`);
+};
+
+const accepted = async (widget) => {
+  await asks(widget);
+  await answer(widget);
+  await widget.until("all is on", "return courtesy.allows('media') && courtesy.allows('analytics')");
+};
+
+const isOff = async (widget, method, keys = KEYS) => {
+  await widget.until("it is off", "return arguments[0].every((key) => !courtesy.allows(key))", keys);
+  const { choices, events } = await widget.record();
+  for (const key of keys) assert.equal(choices[key], "withdrawn");
+  const { state, purposes, method: by } = events.at(-1);
+  assert.deepEqual([events.length, events[0].state, state, purposes, by], [2, "granted", "withdrawn", keys, method]);
+};
+
+const ways = {
+  "the widget's own button, in one click as accepting": [plain, ({ widget }) => widget.click(PILL.withdraw), "withdraw"],
+  "the page's own control, in one click": [`${plain}<button id="off" data-courtesy="reject-all">Off</button>`, ({ widget }) => widget.run("document.getElementById('off').click()"), "reject-all"],
+  "window.courtesy.withdraw()": [plain, async ({ widget }) => assert.equal(await widget.run("return courtesy.withdraw()"), true), "withdraw"],
+  "window.courtesy.decide('reject-all')": [plain, async ({ widget }) => assert.equal(await widget.run("return courtesy.decide('reject-all')"), true), "reject-all"],
+  "Refuse in the choices": [plain, async ({ widget }) => {
+    await widget.click(PILL.back);
+    await widget.shows("dialog[open] .answers");
+    assert.equal(await widget.inside(`return [...root.querySelectorAll(".choices input")].every(({ checked }) => checked)`), true, "what was saved is shown");
+    await widget.click(".answers button:nth-child(1)");
+    await widget.hides("dialog");
+  }, "reject-all"],
+};
+for (const [what, [body, does, method]] of Object.entries(ways)) {
+  test(`by ${what}: off at once, said, recorded, and shut after a reload`, at(body), async (visit) => {
+    const { widget, server } = visit;
+    await accepted(widget);
+    await ran(widget, "inline", "one", "two", "three");
+    await widget.run(`window.heard = []; for (const name of ["decided", "changed"]) document.addEventListener("courtesy:" + name, ({ detail }) => heard.push([name, detail.method ?? detail.withdrawn.join()]))`);
+    await does(visit);
+    await isOff(widget, method);
+    assert.deepEqual(await widget.run("return heard"), [["decided", method], ["changed", KEYS.join()]]);
+    const { title, said, buttons } = await afterwards(widget);
+    assert.deepEqual([title, said[0], buttons], ["Turned off", "From now on this is off: Figures and Films.", ["Load the page again", "Close"]]);
+    assert.match(said.at(-1), /stops when the page is loaded again/);
+    assert.equal(await widget.visible(PILL.withdraw), false);
+    server.log.length = 0;
+    await widget.reload();
+    await widget.until("it is ready", "return courtesy.ready.then(() => true)");
+    await aWhile();
+    assert.deepEqual([await widget.run("return ran"), fetched(server), await widget.visible(".notice")], [[], [], false]);
+    assert.equal(await widget.run("return courtesy.status('media')"), "withdrawn");
+  });
+}
+
+test("one box less in the choices is one purpose less, and the rest stays", at(plain), async ({ widget }) => {
+  await accepted(widget);
+  await widget.click(PILL.back);
+  await widget.shows("dialog[open] .choices");
+  await widget.inside(`[...root.querySelectorAll(".choices > li")].find((row) => row.textContent.includes("Films")).querySelector("input").click()`);
+  await widget.click(".answers button:nth-child(3)");
+  await widget.hides("dialog");
+  const { choices } = await widget.record();
+  assert.deepEqual(choices, { analytics: "granted", "analytics/counter": "granted", "analytics/maps": "granted", media: "withdrawn", "media/films": "withdrawn" });
+  assert.equal((await afterwards(widget)).said[0], "From now on this is off: Films.");
+  await widget.click('.afterwards [data-do="close"]');
+  await widget.click(PILL.back);
+  await widget.shows("dialog[open] .choices");
+  const boxes = () => widget.inside(`return [...root.querySelectorAll(".choices > li")].map((row) => [row.textContent.includes("Films"), row.querySelector("input")?.checked]).filter(([, checked]) => checked !== undefined)`);
+  assert.deepEqual(await boxes(), [[false, true], [true, false]], "and the choices show it");
+});
+
+test("one service by window.courtesy: its own, and nothing of another", at(`<script type="text/plain" data-purpose="analytics" data-service="maps">ran.push("maps")</script>`, { test: { console: [/courtesy: withdraw\(\) takes nothing, or one of/] } }), async ({ widget }) => {
+  await accepted(widget);
+  assert.equal(await widget.run("return courtesy.withdraw('analytics/counter')"), true);
+  assert.deepEqual(await widget.run("return ['analytics/counter', 'analytics/maps', 'media'].map(courtesy.status)"), ["withdrawn", "granted", "granted"]);
+  assert.equal((await afterwards(widget)).said[0], "From now on this is off: Counter.");
+  assert.equal(await widget.run("return courtesy.withdraw('analytics/counter')"), false, "it is off already");
+  assert.equal(await widget.run("return courtesy.withdraw('nothing')"), false);
+});
+
+test("before anything was granted there is nothing to withdraw", at(plain), async ({ widget }) => {
+  await asks(widget);
+  assert.equal(await widget.run("return courtesy.withdraw()"), false);
+  assert.deepEqual(await widget.storage(), {});
+  await asks(widget);
+});
+
+test("the word after it reloads when asked, never by itself; closed, the focus is led back", at(plain), async ({ widget }) => {
+  await accepted(widget);
+  await ran(widget, "inline", "one", "two", "three");
+  await widget.run("window.before = true; addEventListener('unload', () => {}); document.body.append(Object.assign(document.createElement('input'), { id: 'typed', value: 'kept' }))");
+  await widget.click(PILL.withdraw);
+  await afterwards(widget);
+  await aWhile();
+  assert.equal(await widget.run("return window.before && document.getElementById('typed').value"), "kept");
+  await widget.click('.afterwards [data-do="close"]');
+  await widget.hides(".afterwards");
+  await widget.hasFocus("reopen");
+  await widget.run("return courtesy.decide('accept-all').then(() => true)");
+  await widget.click(PILL.withdraw);
+  await afterwards(widget);
+  await widget.click('.afterwards [data-do="reload"]');
+  await widget.until("the page is new", "return !window.before && window.courtesy?.ready.then(() => true)");
+  assert.deepEqual(await widget.run("return ran"), []);
+});
+
+const item = (kind, name, purpose, more = {}) => ({ kind, name, purpose, description: `${kind} ${name}.`, ...more });
+const ITEMS = [
+  item("cookie", "here", "analytics"), item("cookie", "_fig", "analytics", { match: "prefix" }), item("cookie", "deep", "analytics", { path: "/shop/cart" }),
+  item("cookie", "hidden", "analytics"), { kind: "cookie", purpose: "analytics", description: "Some cookie." },
+  item("local-storage", "counts", "analytics", { setBy: "counter" }), item("local-storage", "map.", "analytics", { match: "prefix", setBy: "maps" }),
+  item("session-storage", "visit", "analytics"), item("indexed-db", "figures", "analytics"), item("indexed-db", "never-there", "analytics"),
+  item("cookie", "film", "media"), item("local-storage", "films", "media"),
+  item("cookie", "session", "essential"), item("local-storage", "basket", "essential"),
+];
+// Cookies know no ports: what a test leaves would be there for the next.
+const inShop = (name, check) => test(name, shop(), async (visit) => {
+  await check(visit).finally(() => visit.session.manage().deleteAllCookies());
+});
+const shop = () => ({
+  made: () => ({ folders: { "/courtesy/": garden({ items: ITEMS }) }, scripts: SCRIPTS, at: "/shop/cart/item",
+    pages: { "/shop/cart/item": gatedPage(plain), "/": gatedPage(plain) },
+    rules: { ...RULES, "/set-hidden": { status: 204, headers: { "set-cookie": "hidden=1; Path=/; HttpOnly" } } } }),
+});
+
+inShop("what was declared goes, from every path and store; what no script reaches is named; what is needed stays", async ({ widget }) => {
+  await accepted(widget);
+  await widget.run(`document.cookie = "here=1"; document.cookie = "here=1; path=/"; document.cookie = "_fig1=1; path=/shop"; document.cookie = "_fig2=1; path=/shop/"; document.cookie = "deep=1; path=/shop/cart";
+    document.cookie = "film=1; path=/"; document.cookie = "session=1; path=/"; document.cookie = "figure=1; path=/"; document.cookie = "theirs=1; path=/";
+    Object.assign(localStorage, { counts: 1, "map.one": 1, "map.two": 1, mapped: 1, films: 1, basket: 1 }); sessionStorage.visit = 1; sessionStorage.other = 1;
+    const open = (name) => new Promise((done) => { const request = indexedDB.open(name); request.onsuccess = () => (request.result.close(), done()); });
+    return Promise.all([fetch("/set-hidden"), open("figures"), open("theirs")]).then(() => true)`);
+  await widget.run("return courtesy.withdraw('analytics').then(() => true)");
+  const { said } = await afterwards(widget);
+  const left = await widget.storage();
+  assert.deepEqual(left.cookie.split("; ").sort(), ["figure=1", "film=1", "session=1", "theirs=1"]);
+  assert.deepEqual(Object.keys(left).filter((key) => key !== "cookie").sort(), ["localStorage.basket", "localStorage.courtesy", "localStorage.films", "localStorage.mapped", "sessionStorage.other"]);
+  if (await widget.run("return !!indexedDB.databases")) assert.deepEqual(await widget.run("return indexedDB.databases().then((all) => all.map(({ name }) => name))"), ["theirs"]);
+  const [off, removed, stays] = said;
+  assert.equal(off, "From now on this is off: Figures.");
+  for (const name of ["cookie here", "cookie _fig", "cookie deep", "local-storage counts", "local-storage map.", "session-storage visit", "indexed-db figures"]) assert.ok(removed.includes(name + "."), `${name}: ${removed}`);
+  for (const name of ["film", "basket", "session.", "never-there"]) assert.ok(!removed.includes(name) || name === "session.", `${name}: ${removed}`);
+  for (const name of ["cookie hidden.", "Some cookie."]) assert.ok(stays.includes(name), stays);
+  assert.ok(!stays.includes("film") && !stays.includes("cookie here"), stays);
+  await widget.run("return courtesy.withdraw('media').then(() => true)");
+  await widget.until("the film goes too", "return !document.cookie.includes('film=') && !('films' in localStorage)");
+});
+
+inShop("a service's own things go with it, and not another's", async ({ widget }) => {
+  await accepted(widget);
+  await widget.run(`Object.assign(localStorage, { counts: 1, "map.one": 1, basket: 1 }); document.cookie = "here=1; path=/"`);
+  await widget.run("return courtesy.withdraw('analytics/maps').then(() => true)");
+  await afterwards(widget);
+  assert.deepEqual(Object.keys(await widget.run("return { ...localStorage }")).sort(), ["basket", "counts", "courtesy"]);
+});
+
+inShop("a refusal removes nothing and says no more than that it is saved", async ({ widget }) => {
+  await asks(widget);
+  await widget.run("localStorage.counts = 1");
+  await answer(widget, "refuse");
+  await aWhile();
+  assert.deepEqual([await widget.visible(".afterwards"), await widget.run("return localStorage.counts")], [false, "1"]);
+});
+
+inShop("what cannot be removed, because the browser refuses, is named and stops nothing", async ({ widget }) => {
+  await accepted(widget);
+  await widget.run(`localStorage.counts = 1; sessionStorage.visit = 1;
+    Object.defineProperty(window, "sessionStorage", { get() { throw new DOMException("blocked", "SecurityError"); } });
+    const open = indexedDB.open("figures"); return new Promise((done) => open.onsuccess = () => { window.held = open.result; done(true); })`);
+  await widget.run("return courtesy.withdraw().then(() => true)");
+  const { said } = await afterwards(widget);
+  const stays = said.at(-2);
+  for (const name of ["session-storage visit.", "indexed-db figures."]) assert.ok(stays.includes(name), said.join(" | "));
+  assert.ok(!("counts" in (await widget.run("return { ...localStorage }"))));
+});
+
+const FILM = '<iframe id="film" data-purpose="media" data-src="/gated/film.html" title="Film" width="400" height="200"></iframe>';
+const placeholder = (widget, body) => widget.run(`const place = document.querySelector("courtesy-placeholder"), root = place?.shadowRoot; ${body}`);
+
+test("a frame: its placeholder names whom it asks, as large as the frame; after a withdrawal it is unloaded and behind it again", at(`<div id="around">${FILM}</div>`), async ({ widget, server }) => {
+  await asks(widget);
+  await widget.until("the placeholder is there", "return document.querySelector('courtesy-placeholder')");
+  const seen = await placeholder(widget, `const { width, height } = place.getBoundingClientRect();
+    return { text: root.textContent, width, height, name: root.querySelector("[role=group]").getAttribute("aria-label"), buttons: [...root.querySelectorAll("button")].map(({ textContent }) => textContent) }`);
+  assert.match(seen.text, /127\.0\.0\.1:\d+.*Films/);
+  assert.deepEqual([seen.name, seen.buttons], ["Content of Films", ["Show it once", "Always show it"]]);
+  assert.ok(seen.width >= 400 && seen.height >= 200, JSON.stringify(seen));
+  await answer(widget);
+  await widget.until("the film is there", "return frames[0]?.document.title === 'Film'");
+  assert.equal(await placeholder(widget, "return place === null && document.getElementById('film').getClientRects().length > 0"), true);
+  server.log.length = 0;
+  await widget.run("document.getElementById('film').mark = 7; window.loads = 0; document.getElementById('film').addEventListener('load', () => loads++)");
+  await widget.click(PILL.withdraw);
+  await widget.until("the placeholder is back", "return document.querySelector('courtesy-placeholder')");
+  await aWhile();
+  assert.deepEqual(await widget.run("const film = document.getElementById('film'); return [film.mark, film.hasAttribute('src'), film.getClientRects().length, document.querySelectorAll('courtesy-placeholder').length]"), [7, false, 0, 1]);
+  assert.notEqual(await widget.run("return frames[0]?.document.title"), "Film");
+  assert.deepEqual(fetched(server), []);
+  await widget.run("return courtesy.decide({ media: true }).then(() => true)");
+  await widget.until("and the film again", "return frames[0]?.document.title === 'Film'");
+});
+
+const press = (widget, act, place = 0) => widget.run(`const button = document.querySelectorAll("courtesy-placeholder")[arguments[1]].shadowRoot.querySelector('[data-do="' + arguments[0] + '"]'); button.focus(); button.click()`, act, place);
+
+test("once: this frame alone, nothing stored, the focus in it; after a reload its placeholder is back", at(FILM + FILM.replace("film", "second")), async ({ widget }) => {
+  await asks(widget);
+  await widget.until("the placeholders are there", "return document.querySelectorAll('courtesy-placeholder').length === 2");
+  await press(widget, "once");
+  await widget.until("the film is there", "return document.getElementById('film').contentDocument?.title === 'Film'");
+  await aWhile();
+  assert.deepEqual([await widget.storage(), await widget.run("return courtesy.status('media')"), await widget.run("return document.querySelectorAll('courtesy-placeholder').length")], [{}, "undecided", 1]);
+  await widget.hasFocus("film");
+  assert.equal(await widget.run("return document.getElementById('second').hasAttribute('src')"), false);
+  await answer(widget, "refuse");
+  assert.equal(await widget.run("return document.getElementById('film').hasAttribute('src')"), true, "what was shown once stays until the page goes");
+  await widget.reload();
+  await widget.until("the placeholders are back", "return document.querySelectorAll('courtesy-placeholder').length === 2");
+});
+
+test("always: a choice for its purpose, stored as such, and for all frames of it; other purposes are still asked", at(FILM + FILM.replace("film", "second") + FILM.replace("film", "map").replace('"media"', '"analytics" data-service="maps"')), async ({ widget }) => {
+  await asks(widget);
+  await widget.until("the placeholders are there", "return document.querySelectorAll('courtesy-placeholder').length === 3");
+  await press(widget, "always");
+  await widget.until("the films are there", "return [...document.querySelectorAll('#film, #second')].every(({ contentDocument }) => contentDocument?.title === 'Film')");
+  const { choices, events } = await widget.record();
+  assert.deepEqual([choices, events.map(({ method }) => method)], [{ media: "granted", "media/films": "granted" }, ["placeholder"]]);
+  await widget.hasFocus("film");
+  assert.equal(await widget.run("return document.querySelectorAll('courtesy-placeholder').length"), 1);
+  await press(widget, "always");
+  await widget.until("the map is there", "return document.getElementById('map').contentDocument?.title === 'Film'");
+  assert.deepEqual((await widget.record()).choices, { "analytics/maps": "granted", media: "granted", "media/films": "granted" });
+  await widget.reload();
+  await widget.until("all are there", "return [...document.querySelectorAll('iframe')].every(({ contentDocument }) => contentDocument?.title === 'Film')");
+  await asks(widget);
+});
+
+test("a frame that goes takes its placeholder along, and one that moves keeps one", at(`<div id="one">${FILM}</div><div id="two"></div>`), async ({ widget }) => {
+  await asks(widget);
+  await widget.until("the placeholder is there", "return document.querySelector('courtesy-placeholder')");
+  await widget.run("document.getElementById('film').remove()");
+  await widget.until("it is gone", "return !document.querySelector('courtesy-placeholder')");
+  await widget.run(`document.getElementById("two").innerHTML = arguments[0]`, FILM);
+  await widget.until("there is another", "return document.querySelector('#two courtesy-placeholder')");
+});
+
+test("where what the second half needs cannot be had, a withdrawal counts all the same", at(plain, { server: { rules: { "/courtesy/later-en": { status: 500 } } }, test: { console: [/courtesy: .*later-en.* answered 500/, /Failed to load resource/] } }), async ({ widget }) => {
+  await accepted(widget);
+  await widget.click(PILL.withdraw);
+  await isOff(widget, "withdraw");
+  await widget.until("it is said", "return said.some((line) => line.includes('answered 500'))");
+});
+
+for (const theme of ["light", "dark"]) {
+  test(`axe finds nothing in the word after a withdrawal and in a placeholder, ${theme}`, at(FILM, { tag: `<script async src="/courtesy/courtesy.js" data-theme="${theme}"></script>` }), async ({ widget }) => {
+    await accepted(widget);
+    await widget.click(PILL.withdraw);
+    await afterwards(widget);
+    await widget.until("the placeholder is back", "return document.querySelector('courtesy-placeholder')");
+    await settled();
+    assert.deepEqual(await violations(widget, ["courtesy-host"], ["courtesy-placeholder"]), []);
+  });
+}
+
+test("whoever turns it on again is not told any longer that it is off, and the notice never stands beside that word", at(plain), async ({ widget }) => {
+  await accepted(widget);
+  await widget.click(PILL.withdraw);
+  await afterwards(widget);
+  await widget.run("return courtesy.decide('accept-all').then(() => true)");
+  await widget.hides(".afterwards");
+});
+
+run();
