@@ -20,7 +20,8 @@ const openGate = async (gate) => {
   if (gate.localName === "iframe") return (gate.src = gate.dataset.src);
   const scripts = content ? [...content.querySelectorAll("script")] : [gate];
   // In a template, too: Firefox fetches its scripts ahead (its bug 1441044), but none that is text/plain.
-  for (const script of scripts.filter((script) => script === gate || (script.type === "text/plain" && !keyOf(script)))) {
+  for (const script of scripts) {
+    if (script.type !== "text/plain" || (content && keyOf(script))) continue;
     const { src, type } = script.dataset;
     // An address that is set needs a policy where Trusted Types are enforced.
     if (src) script.src = (await later()).scriptAddress(src);
