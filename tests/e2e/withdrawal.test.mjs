@@ -280,6 +280,7 @@ test("whoever turns it on again is not told any longer that it is off, and the n
   await afterwards(widget);
   await widget.run("return courtesy.decide('accept-all').then(() => true)");
   await widget.hides(".afterwards");
+  await widget.shows(PILL.withdraw);
 });
 
 run();
