@@ -12,7 +12,8 @@ const plain = EACH("media").replace(/<iframe.*/, "");
 const afterwards = async (widget) => {
   await widget.shows(".afterwards");
   return widget.until("it is said", `const card = document.querySelector("courtesy-host").shadowRoot.querySelector(".afterwards");
-    const said = [...card.querySelectorAll("[role=status] p")].map(({ textContent }) => textContent);
+    const said = [...card.querySelectorAll("[role=status] p")].map(({ textContent, nextElementSibling: list }) =>
+      [textContent, ...(list?.localName === "ul" ? [...list.children].map((entry) => entry.textContent) : [])].join(" "));
     return said.length && { title: card.querySelector("h2").textContent, said, buttons: [...card.querySelectorAll("button")].map(({ textContent }) => textContent) }`);
 };
 
