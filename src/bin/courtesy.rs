@@ -157,6 +157,7 @@ fn write_parts(from: &Path, out: &Path) -> Result<(), String> {
     let mut files = vec![
         file("loader.js", loader::join(&modules, "start.js", Joined::Script)?),
         file("later.js", loader::join(&modules, "later.js", Joined::Module)?),
+        file("receipts.js", loader::join(&modules, "receipts.js", Joined::Module)?),
         file("consent-mode.js", loader::join(&modules, "consent-mode.js", Joined::Script)?),
     ];
     let page = from.join("app/request.js");

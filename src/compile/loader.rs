@@ -60,11 +60,12 @@ impl Slots {
     }
 }
 
-/// The second half: it knows the app's files.
-pub(super) fn later(parts: &Parts, app: &AppFiles) -> Result<File, MissingPart> {
-    let files = json!({ "script": app.script, "wasm": app.wasm, "styles": app.styles });
+/// The second half, which knows the app's files, and what it fetches by itself where a receipt is asked for.
+pub(super) fn later(parts: &Parts, app: &AppFiles) -> Result<[File; 2], MissingPart> {
+    let receipts = File::hashed("receipts", "js", parts.bytes("receipts.js")?);
+    let files = json!({ "script": app.script, "wasm": app.wasm, "styles": app.styles, "receipts": receipts.name });
     let script = fill(&parts.text("later.js")?, &[("__COURTESY_FILES__", &files)]);
-    Ok(File::hashed("later", "js", script.into_bytes()))
+    Ok([File::hashed("later", "js", script.into_bytes()), receipts])
 }
 
 /// Puts JSON in the place of each slot's name. JSON is JavaScript, and in a script file of its own nothing can end it early.

@@ -58,9 +58,10 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
     };
     let slots = match &app {
         Some(app) => {
-            let later = later(parts, app)?;
-            files.push(later);
-            Some(Slots::generic(parts, &files[files.len() - 1].name)?)
+            let [later, receipts] = later(parts, app)?;
+            let slots = Slots::generic(parts, &later.name)?;
+            files.extend([later, receipts]);
+            Some(slots)
         }
         None => None,
     };
@@ -114,10 +115,10 @@ pub fn generic(parts: &Parts) -> Result<Vec<File>, MissingPart> {
 ///
 /// # Errors
 /// Where a part is missing.
-pub fn generic_loader(parts: &Parts, app: &AppFiles) -> Result<[File; 2], MissingPart> {
-    let later = later(parts, app)?;
+pub fn generic_loader(parts: &Parts, app: &AppFiles) -> Result<[File; 3], MissingPart> {
+    let [later, receipts] = later(parts, app)?;
     let script = Slots::generic(parts, &later.name)?.fill(&parts.text("loader.js")?);
-    Ok([File::new("courtesy.js".into(), script), later])
+    Ok([File::new("courtesy.js".into(), script), later, receipts])
 }
 
 fn app_files(parts: &Parts, files: &mut Vec<File>) -> Result<AppFiles, MissingPart> {

@@ -109,8 +109,17 @@ fn googles_default_stands_before_the_loader_where_it_is_declared_and_nowhere_els
 fn a_site_gets_the_loader_with_what_it_needs_and_the_whole_one_where_there_is_no_other() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("variants");
     fs::create_dir_all(&folder).expect("a folder");
-    for name in ["later.js", "consent-mode.js", "notice.css", "app.css", "page.css", "request.js", "app.js", "app.wasm"]
-    {
+    for name in [
+        "later.js",
+        "receipts.js",
+        "consent-mode.js",
+        "notice.css",
+        "app.css",
+        "page.css",
+        "request.js",
+        "app.js",
+        "app.wasm",
+    ] {
         fs::write(folder.join(name), "0").expect("a part");
     }
     for name in ["loader", "loader-site", "loader-site-signals", "loader-site-languages-news-signals"] {

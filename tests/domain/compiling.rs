@@ -24,6 +24,7 @@ fn write_parts() -> Parts {
         "run(__COURTESY_SITE__, __COURTESY_TREE__, __COURTESY_STYLES__, __COURTESY_LATER__, __COURTESY_VERSION__);\n";
     let files = [
         ("loader.js", loader),
+        ("receipts.js", "3"),
         ("later.js", "later(__COURTESY_FILES__);\n"),
         ("consent-mode.js", "signal(__COURTESY_SIGNALS__);\n"),
         ("notice.css", ".a{}"),
@@ -76,8 +77,8 @@ fn a_site_has_every_file_that_its_pages_ask_for() {
     assert_eq!(
         stems,
         [
-            "app", "app", "app", "later", "request", "courtesy", "site", "words", "details", "policy", "rights",
-            "receipt", "later", "privacy", "request", "page", "manifest"
+            "app", "app", "app", "later", "receipts", "request", "courtesy", "site", "words", "details", "policy",
+            "rights", "receipt", "later", "privacy", "request", "page", "manifest"
         ]
     );
     let manifest = json_of(&files, "manifest.json");

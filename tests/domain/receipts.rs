@@ -112,6 +112,20 @@ fn what_stores_nothing_is_not_in_it_and_what_is_asked_for_has_its_services() {
     assert_eq!(record["dpv:hasEntity"][0]["dpv:hasAddress"], NOT_STATED);
 }
 
+#[test]
+fn where_copies_are_sent_the_details_and_the_receipt_say_so() {
+    let of = |patch| {
+        let declared = declared(patch);
+        let details = json!(courtesy::ui::prepared::details(&declared).0).to_string();
+        (details, receipt(&declared)["intro"].to_string())
+    };
+    let (details, intro) = of(json!({ "records": { "endpoint": "https://log.example:8443/consent" } }));
+    assert!(details.contains("goes to log.example:8443") && intro.contains("log.example:8443"), "{details} {intro}");
+    assert!(!details.contains("nothing that identifies you"), "{details}");
+    let (details, intro) = of(json!({}));
+    assert!(details.contains("nothing that identifies you") && intro.contains("in this browser alone"));
+}
+
 /// What the loader fills is what the build writes: node makes receipts of these, and this test holds them against the schema.
 #[test]
 fn what_the_fixtures_say_is_built_is_built() {

@@ -72,7 +72,16 @@ test("in Firefox what stands in a template is fetched ahead, and nothing of it r
   assert.deepEqual(await widget.run("return ran"), []);
 });
 
-test("what is text/plain in a template is fetched ahead by no browser, and is a gate of its own", at(`<template data-purpose="media"><p>Within.</p><script type="text/plain" data-purpose="media" src="/gated/one.js"></script>
+test("what is text/plain in a template is fetched ahead by no browser, and opens with it, in order", at(`<template data-purpose="media">
+  <script type="text/plain" src="/gated/one.js"></script><script>ran.push("inline")</script><script type="text/plain" data-src="/gated/two.js"></script></template>`), async ({ widget, server }) => {
+  await asks(widget);
+  await aWhile();
+  assert.deepEqual(fetched(server), []);
+  await answer(widget);
+  await ran(widget, "one", "inline", "two");
+});
+
+test("what is text/plain in a template is fetched ahead by no browser, and can be a gate of its own", at(`<template data-purpose="media"><p>Within.</p><script type="text/plain" data-purpose="media" src="/gated/one.js"></script>
   <iframe data-purpose="media" data-src="/gated/film.html" title="Film"></iframe></template>`), async ({ widget, server }) => {
   await asks(widget);
   await aWhile();

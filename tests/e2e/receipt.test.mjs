@@ -52,6 +52,7 @@ test("the view tells what was decided, when, by which act and until when, and th
     assert.ok(text.includes(word), word);
   const moments = await widget.run("return arguments[0].map((at) => new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'long', calendar: 'gregory', numberingSystem: 'latn' }).format(new Date(at)))", [record.expires, record.events[0].at]);
   for (const moment of moments) assert.ok(text.includes(moment), moment);
+  assert.deepEqual(await widget.inside("return [...root.querySelectorAll('dialog time')].map(({ dateTime }) => dateTime)"), [record.expires, record.events[0].at]);
   const shown = JSON.parse(await widget.inside("return root.querySelector('dialog pre').textContent"));
   const { "dct:created": now, ...receipt } = await widget.run("return courtesy.receipt()");
   const { "dct:created": then, ...same } = shown;

@@ -6,15 +6,18 @@ import { make } from "./elements.js";
 import { fill } from "./tree.js";
 
 const STYLES = `:host { grid-template-rows: minmax(0, 1fr) }
-div { box-sizing: border-box; overflow: auto; padding: 12px 16px 0; display: grid; align-content: safe center; justify-items: start; gap: 8px;
+div { box-sizing: border-box; overflow: auto; padding: 12px 14px 0; display: grid; align-content: safe center; justify-items: start; gap: 8px;
   color: var(--courtesy-text, light-dark(#1a1d23, #eceef2)); background: var(--courtesy-surface, light-dark(#f6f7f9, #1d2026));
   border: 1px solid color-mix(in srgb, currentColor 24%, transparent); border-radius: var(--courtesy-radius, 14px);
   font: max(1rem, 14px)/1.5 var(--courtesy-font, system-ui, sans-serif); overflow-wrap: anywhere }
 p { margin: 0 } .title { font-weight: 650 }
-.acts { position: sticky; inset-block-end: 0; justify-self: stretch; display: flex; flex-wrap: wrap; gap: 12px; padding-block: 4px 12px;
+.acts { position: sticky; inset-block-end: 0; justify-self: stretch; display: flex; flex-wrap: wrap; gap: 8px; padding-block: 4px 12px;
   background: var(--courtesy-surface, light-dark(#f6f7f9, #1d2026)) }
-button { min-block-size: 44px; padding: 8px 16px; border: 1px solid color-mix(in srgb, currentColor 56%, transparent);
+button { min-block-size: 44px; padding: 8px 12px; border: 1px solid color-mix(in srgb, currentColor 56%, transparent);
   border-radius: calc(var(--courtesy-radius, 14px) * 0.7); color: inherit; background: none; font: inherit; font-weight: 600; cursor: pointer }
+/* Where the frame is small, what it is stays in sight above the buttons. */
+div { container-type: size }
+@container (block-size < 12em) { .acts { flex-wrap: nowrap; padding-block: 0 8px } button { flex: 1; padding: 4px; font-size: 0.875em; line-height: 1.25 } }
 button:hover { background: color-mix(in srgb, currentColor 7%, transparent) }
 :focus-visible { outline: 3px solid var(--courtesy-accent, light-dark(#3b63d3, #8fadff)); outline-offset: 2px }`;
 

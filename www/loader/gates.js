@@ -16,13 +16,15 @@ const loaded = (script) =>
   new Promise((done) => (script.addEventListener("load", done), script.addEventListener("error", done)));
 
 const openGate = async (gate) => {
-  const { content, dataset } = gate;
-  if (gate.localName === "iframe") return (gate.src = dataset.src);
+  const { content } = gate;
+  if (gate.localName === "iframe") return (gate.src = gate.dataset.src);
   const scripts = content ? [...content.querySelectorAll("script")] : [gate];
-  if (!content) {
+  // In a template, too: Firefox fetches its scripts ahead (its bug 1441044), but none that is text/plain.
+  for (const script of scripts.filter((script) => script === gate || (script.type === "text/plain" && !keyOf(script)))) {
+    const { src, type } = script.dataset;
     // An address that is set needs a policy where Trusted Types are enforced.
-    if (dataset.src) gate.src = (await later()).scriptAddress(dataset.src);
-    gate.type = dataset.type ?? "";
+    if (src) script.src = (await later()).scriptAddress(src);
+    script.type = type ?? "";
   }
   const markers = scripts.map((script) => {
     const marker = new Comment();

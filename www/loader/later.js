@@ -5,10 +5,9 @@ import { closing } from "./afterwards.js";
 import { endpoint } from "./endpoint.js";
 import { getJson } from "./fetching.js";
 import { frames } from "./frames.js";
-import { receipts } from "./receipts.js";
 import { sayings } from "./sayings.js";
 import { trusted } from "./trusted.js";
-import { views } from "./views.js";
+import { files, resolve, views } from "./views.js";
 
 const JURISDICTIONS = ["eu", "uk", "us-ca", "us", "other"];
 
@@ -30,8 +29,16 @@ const assemble = (core) => {
       loading = undefined;
       throw error;
     }));
-  const { receipt, record } = receipts(core, facts, () => shown.open("receipt", undefined, () => false));
-  const shown = views(core, facts, record);
+  let fetching;
+  /** What receipts are made with: a module of its own, for the few who ask for one. */
+  const receipts = () =>
+    (fetching ??= import(resolve(files.receipts)).then(
+      (module) => module.receipts(core, facts, () => shown.open("receipt", undefined, () => false)),
+    ).catch((error) => {
+      fetching = undefined;
+      throw error;
+    }));
+  const shown = views(core, facts, async () => (await receipts()).record());
   return {
     ...shown,
     ...frames(core, facts),
@@ -40,7 +47,7 @@ const assemble = (core) => {
     ...decisions(core),
     ...sayings(core, facts),
     ...trusted(),
-    receipt,
+    receipt: async () => (await receipts()).receipt(),
   };
 };
 

@@ -36,7 +36,7 @@ export const raise = () => {
   [card, pill, said] = tree.map((node) => build(node, { ...site, ...site.words }));
   shadowRoot.append(card, pill, said);
   shadowRoot.addEventListener("click", (event) => press(event.target.closest("[data-act]"), event));
-  element.addEventListener("focusin", ({ relatedTarget }) => (before = relatedTarget));
+  element.addEventListener("focusin", ({ relatedTarget }) => (before = relatedTarget ?? before));
   // What a visitor is led back to after an answer, or finds under a pointer at rest, they have not approached.
   const near = ({ target }) => warm(target.closest("[data-act]")?.dataset.act);
   shadowRoot.addEventListener("pointermove", near);
@@ -190,7 +190,7 @@ export const closed = (view, from) => {
   cover(false);
   keep("shown", noticeOpen && { view: "notice" });
   emit("closed", { view });
-  if (from !== undefined) focusFirst([from, ...document.querySelectorAll("[data-courtesy]"), pill.firstChild]);
+  if (from !== undefined) focusFirst([from, before, ...document.querySelectorAll("[data-courtesy]"), pill.firstChild]);
 };
 
 /** An answer was given: what asked for it goes, and it is said that it counts. */
@@ -200,9 +200,9 @@ export const finish = (from = before) => {
   noticeOpen = false;
   said.textContent = site.words.saved;
   if (view) return closed(view, from);
-  render();
-  // The button that was pressed may be gone.
+  // The button that was pressed goes.
   if (card.getRootNode().activeElement) pill.firstChild.focus();
+  render();
 };
 
 /** What is shown follows what counts: at the start, and when another tab decided, or time did. */

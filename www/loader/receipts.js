@@ -40,6 +40,7 @@ export const receipts = (core, facts, show) => {
   };
 
   const does = {
+    __proto__: null,
     "receipt-copy": async () => {
       const isCopied = await navigator.clipboard?.writeText(shown).then(() => true, () => false);
       say(isCopied ? words.copied : words.uncopied);
@@ -62,7 +63,13 @@ export const receipts = (core, facts, show) => {
       setTimeout(() => say(words.erased), 50);
     },
   };
-  shadowRoot.addEventListener("click", ({ target }) => does[target.closest("[data-act]")?.dataset.act]?.());
+  shadowRoot.addEventListener("click", async ({ target }) => {
+    try {
+      await does[target.closest("[data-act]")?.dataset.act]?.();
+    } catch (error) {
+      core.problem("receipt", error.message);
+    }
+  });
 
   return {
     /** window.courtesy.receipt(). */

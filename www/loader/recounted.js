@@ -63,10 +63,9 @@ export const recounted = ({ intro, words, stated }, record, { site, names, statu
       element("p", [act("copy", words.copy), act("save", words.save), act("erase", words.erase)]),
       STATUS,
       text("h3", words.history),
-      element("ul", history, { to: "entries" }),
-      text("h3", words.stated),
-      ...(isEarlier ? [text("p", words.earlier)] : []),
     ]),
+    element("ul", history, { to: "entries" }),
+    element("", [text("h3", words.stated), ...(isEarlier ? [text("p", words.earlier)] : [])]),
     ...stated,
     // It is read from left to right in every language, and is in none.
     element("details", [text("summary", words.whole), element("div", [text("pre", receipt)], { to: "zxx" })]),

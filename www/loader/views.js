@@ -2,10 +2,11 @@
 
 import { get, getJson } from "./fetching.js";
 
-/** The app's files, beside this module: { script, wasm, styles }. */
-const files = __COURTESY_FILES__;
+/** The files that are fetched from beside this module: the app's { script, wasm, styles }, and { receipts }. */
+export const files = __COURTESY_FILES__;
 
-const resolve = (file) => new URL(file, import.meta.url).href;
+/** The address of one of them. */
+export const resolve = (file) => new URL(file, import.meta.url).href;
 
 /** The browser's next turn: what was fetched is read, drawn and shown in tasks of their own. */
 const turn = () => new Promise((done) => setTimeout(done));

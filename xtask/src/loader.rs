@@ -18,7 +18,7 @@ const NOT_GENERIC: &str = "__NOT_GENERIC__";
 const PARTS: [(&str, &str); 3] =
     [("languages", "__ONE_LANGUAGE__"), ("news", "__NO_NEWS__"), ("signals", "__NO_SIGNALS__")];
 
-/// Writes `loader.js`, `loader-site….js` for each set of needs, `later.js` and `consent-mode.js`.
+/// Writes `loader.js`, `loader-site….js` for each set of needs, `later.js`, `receipts.js` and `consent-mode.js`.
 pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String> {
     let loader = root.join("www/loader");
     let work = root.join("target/loader");
@@ -28,6 +28,7 @@ pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String>
     };
     minify("start.js", "loader.js", &[], "iife")?;
     minify("later.js", "later.js", &[], "esm")?;
+    minify("receipts.js", "receipts.js", &[], "esm")?;
     minify("consent-mode.js", "consent-mode.js", &[], "iife")?;
     for needs in 0..1 << PARTS.len() {
         let is_needed = |place: usize| needs >> place & 1 == 1;
