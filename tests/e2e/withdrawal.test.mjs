@@ -12,7 +12,8 @@ const plain = EACH("media").replace(/<iframe.*/, "");
 const afterwards = async (widget) => {
   await widget.shows(".afterwards");
   return widget.until("it is said", `const card = document.querySelector("courtesy-host").shadowRoot.querySelector(".afterwards");
-    const said = [...card.querySelectorAll("[role=status] p")].map(({ textContent }) => textContent);
+    const said = [...card.querySelectorAll("[role=status] p")].map(({ textContent, nextElementSibling: list }) =>
+      [textContent, ...(list?.localName === "ul" ? [...list.children].map((entry) => entry.textContent) : [])].join(" "));
     return said.length && { title: card.querySelector("h2").textContent, said, buttons: [...card.querySelectorAll("button")].map(({ textContent }) => textContent) }`);
 };
 
@@ -280,6 +281,7 @@ test("whoever turns it on again is not told any longer that it is off, and the n
   await afterwards(widget);
   await widget.run("return courtesy.decide('accept-all').then(() => true)");
   await widget.hides(".afterwards");
+  await widget.shows(PILL.withdraw);
 });
 
 run();

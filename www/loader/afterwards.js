@@ -11,6 +11,11 @@ export const closing = (core, facts) => {
   const pill = shadowRoot.querySelector(".reopen");
   let card;
 
+  const leave = () => {
+    card?.remove();
+    pill.style.display = "";
+  };
+
   const show = ({ words }, names, { removed, left }) => {
     const sentence = (text, entries) => (entries[0] ? [["p", {}, text], ["ul", {}, ...entries.map((entry) => ["li", {}, entry])]] : []);
     card?.remove();
@@ -26,8 +31,7 @@ export const closing = (core, facts) => {
       const act = target.dataset.do;
       if (act === "reload") location.reload();
       if (act === "close") {
-        card.remove();
-        pill.style.display = "";
+        leave();
         core.closed("withdrawn", document.querySelector("[data-courtesy]"));
       }
     });
@@ -45,7 +49,7 @@ export const closing = (core, facts) => {
   };
 
   // Whoever turns something on again need not read what was off.
-  document.addEventListener("courtesy:changed", ({ detail }) => detail.granted[0] && card?.remove());
+  document.addEventListener("courtesy:changed", ({ detail }) => detail.granted[0] && leave());
 
   return {
     /** Some keys that were on are off. */
