@@ -25,7 +25,9 @@ pub struct AppFiles {
 pub(super) struct Slots {
     site: Value,
     tree: Value,
-    styles: Value,
+    styles: String,
+    /// The styles of another corner.
+    elsewhere: String,
     later: Value,
 }
 
@@ -36,27 +38,44 @@ impl Slots {
             site: Value::Null,
             tree: tree(),
             styles: parts.text("notice.css")?.trim_end().into(),
+            elsewhere: parts.text("position.css")?.trim_end().into(),
             later: later.into(),
         })
     }
 
+    /// With a site's facts, and without what it never shows: buttons that it has no words for, another corner.
     pub(super) fn with_site(&self, site: Value) -> Self {
-        Self { site, ..self.clone() }
+        let tree = said(&self.tree, &site["words"]);
+        let elsewhere = if site["notice"].get("position").is_some() { self.elsewhere.clone() } else { String::new() };
+        Self { site, tree, elsewhere, ..self.clone() }
     }
 
     /// The first half with these in their places.
     pub(super) fn fill(&self, loader: &str) -> String {
         let version = json!(env!("CARGO_PKG_VERSION"));
+        let styles = json!([self.styles.as_str(), &self.elsewhere].concat());
         fill(
             loader,
             &[
                 ("__COURTESY_SITE__", &self.site),
                 ("__COURTESY_TREE__", &self.tree),
-                ("__COURTESY_STYLES__", &self.styles),
+                ("__COURTESY_STYLES__", &styles),
                 ("__COURTESY_LATER__", &self.later),
                 ("__COURTESY_VERSION__", &version),
             ],
         )
+    }
+}
+
+/// A tree without the buttons whose words are not among these.
+fn said(tree: &Value, words: &Value) -> Value {
+    let has_words = |node: &Value| match node.get(2).and_then(Value::as_str) {
+        Some(text) if node[0] == "button" => words.get(text.trim_matches(['{', '}'])).is_some(),
+        _ => true,
+    };
+    match tree {
+        Value::Array(nodes) => nodes.iter().filter(|node| has_words(node)).map(|node| said(node, words)).collect(),
+        other => other.clone(),
     }
 }
 

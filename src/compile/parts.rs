@@ -4,10 +4,10 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::site::{Purpose, SiteFile};
+use crate::site::{Mode, Purpose, SiteFile};
 
 /// A folder with `loader.js`, `later.js` and `receipts.js` (joined, their slots open), the loader without what a site may do without
-/// (`loader-…js`), `consent-mode.js`, `notice.css`, `app.css`, `page.css`, `request.js`, `app.js` and `app.wasm`.
+/// (`loader-…js`), `consent-mode.js`, `notice.css`, `position.css`, `app.css`, `page.css`, `request.js`, `app.js` and `app.wasm`.
 #[derive(Clone, Debug)]
 pub struct Parts {
     folder: PathBuf,
@@ -30,7 +30,12 @@ impl Parts {
         // An endpoint for records comes with the signals (www/loader/has.js).
         let is_spoken_to = |purpose: &Purpose<_>| purpose.is_uk_exempt() || purpose.sale_or_share == Some(true);
         let signals = site.records.is_some() || site.purposes.iter().any(is_spoken_to);
-        let needs = [("languages", site.languages.len() > 1), ("news", site.logs_changes()), ("signals", signals)];
+        let needs = [
+            ("notice", site.mode() == Mode::Notice),
+            ("languages", site.languages.len() > 1),
+            ("news", site.logs_changes()),
+            ("signals", signals),
+        ];
         let needed: String = needs.iter().filter(|(_, needed)| *needed).map(|(name, _)| format!("-{name}")).collect();
         self.text(&format!("loader-site{needed}.js")).or_else(|_| self.text("loader.js"))
     }

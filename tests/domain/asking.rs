@@ -114,6 +114,7 @@ fn a_site_gets_the_loader_with_what_it_needs_and_the_whole_one_where_there_is_no
         "receipts.js",
         "consent-mode.js",
         "notice.css",
+        "position.css",
         "app.css",
         "page.css",
         "request.js",
@@ -122,12 +123,12 @@ fn a_site_gets_the_loader_with_what_it_needs_and_the_whole_one_where_there_is_no
     ] {
         fs::write(folder.join(name), "0").expect("a part");
     }
-    for name in ["loader", "loader-site", "loader-site-signals", "loader-site-languages-news-signals"] {
+    for name in ["loader", "loader-site-notice", "loader-site-signals", "loader-site-languages-news-signals"] {
         fs::write(folder.join(format!("{name}.js")), format!("\"{name}\"")).expect("a part");
     }
     let parts = Parts::in_folder(&folder);
     let of = |patch: Value| text(&built(patch, &parts), "courtesy.js");
-    assert_eq!(of(json!({})), "\"loader-site\"");
+    assert_eq!(of(json!({})), "\"loader-site-notice\"");
     assert_eq!(of(asking()), "\"loader-site-signals\"");
     let mut much = asking();
     much["languages"] = json!(["en", "de"]);

@@ -28,6 +28,7 @@ fn write_parts() -> Parts {
         ("later.js", "later(__COURTESY_FILES__);\n"),
         ("consent-mode.js", "signal(__COURTESY_SIGNALS__);\n"),
         ("notice.css", ".a{}"),
+        ("position.css", ".e{}"),
         ("app.css", ".b{}"),
         ("page.css", ".c{}"),
         ("request.js", "0"),

@@ -1,7 +1,7 @@
 // Honour or ask: what of a record still counts for the site of today, and what a purpose's state is.
 // The same questions as src/consent/assess.rs, with the same answers: tests/fixtures/assess.json, states.json.
 
-import { hasNews, hasSignals } from "./has.js";
+import { hasNews, hasSignals, onlyAsks } from "./has.js";
 import { purposeOf } from "./keys.js";
 import { CHOICES, SIGNAL, stamp } from "./record.js";
 
@@ -26,13 +26,13 @@ const stale = (record, site, now) =>
   typeof record === "string" ? record
   : record.mode !== site.mode ? "other-mode"
   : record.notice.version !== site.notice.version ? "other-version"
-  : site.mode === "notice" && !sameFacts(record, site, "site") ? "other-facts"
+  : !onlyAsks && site.mode === "notice" && !sameFacts(record, site, "site") ? "other-facts"
   : Date.parse(record.events.at(-1).at) - now > CLOCK_ERROR ? "future-dated"
   : Date.parse(record.expires) <= now ? "expired"
   : undefined;
 
 /** The keys that a visitor has a choice about: none where the site only informs. */
-export const askable = ({ mode, facts }) => Object.keys(mode === "consent" ? facts : {});
+export const askable = ({ mode, facts }) => Object.keys(onlyAsks || mode === "consent" ? facts : {});
 
 /** Whether a signal speaks to a key: it is for a sale, or for sharing. */
 export const isOff = (site, key, gpc) => gpc === true && !!site.sold?.includes(purposeOf(key));
@@ -76,7 +76,7 @@ export const unanswered = (record, site, gpc, now) => {
 /** Why the visitor is told or asked again; nothing where what they did is honoured. */
 export const assess = (record, site, gpc, now) => {
   const reason = stale(record, site, now);
-  if (site.mode === "consent" ? unanswered(record, site, gpc, now)[0] : reason) return reason ?? "undecided";
+  if (onlyAsks || site.mode === "consent" ? unanswered(record, site, gpc, now)[0] : reason) return reason ?? "undecided";
   return hasNews && !reason && untold(record, site, now).length ? "changes" : undefined;
 };
 
@@ -91,7 +91,7 @@ export const chosen = (answers, choices, site, gpc, explicit) => {
   const said = { __proto__: null, ...answers };
   const states = { __proto__: null };
   for (const key of askable(site)) {
-    const answer = said[key] ?? said[purposeOf(key)];
+    const answer = key in said ? said[key] : said[purposeOf(key)];
     const was = status(key, choices, site, gpc);
     if (answer === false) states[key] = NO[was] ?? was;
     // What is on without being asked for needs no yes: where consent is asked for it, it is asked.

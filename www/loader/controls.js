@@ -6,7 +6,7 @@ import { isPage, site } from "./site.js";
 export const VIEWS = ["details", "choices", "receipt", "policy", "rights"];
 
 /** What the acts answer. */
-export const ACTS = { "accept-all": true, "reject-all": false };
+export const ACTS = { __proto__: null, "accept-all": true, "reject-all": false };
 
 /** Whether a click asks for another tab or window. */
 export const elsewhere = (event) => event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;

@@ -47,19 +47,23 @@ export const answer = (answers, method) => {
   // A signal may stand against all of it.
   if (Object.keys(states)[0] || method === "dismiss") record(states, method);
   finish();
+  return !!Object.keys(states)[0];
 };
 
 /** The same for several keys. */
 export const all = (keys, what) => Object.fromEntries(keys.map((key) => [key, what]));
 
-/** Everything that is on goes off. */
-export const withdraw = () => answer(all(allowed, false), "withdraw");
+/** What is on goes off. Gives whether anything was. */
+export const withdraw = (keys = allowed) => !!keys[0] && answer(all(keys, false), "withdraw");
 
 /** A stored grant that meets the signal becomes an objection, which outlives the signal. */
 export const meetSignal = () => {
   const [{ choices: stored }, kept] = [current(), choices()];
   const met = Object.keys(kept).filter((key) => kept[key] !== stored[key]);
-  if (met[0]) record(all(met, "objected"), "gpc");
+  if (met[0]) {
+    record(all(met, "objected"), "gpc");
+    ask("withdrawn", met);
+  }
 };
 
 /** Reads again what counts, and lets the page follow. */

@@ -26,7 +26,7 @@ export const on = (name, listener) => {
   document.addEventListener(type, call);
   const detail = present[name];
   // In a task of its own, so that an error of the listener's is reported as the page's, and never caught here.
-  if (detail) queueMicrotask(() => call({ detail }));
+  if (detail) queueMicrotask(() => call({ detail: present[name] }));
   return () => {
     document.removeEventListener(type, call);
     listener = null;

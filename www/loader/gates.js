@@ -35,9 +35,8 @@ const openGate = async (gate) => {
   if (content) gate.replaceWith(content);
   for (const [place, script] of scripts.entries()) {
     const done = loaded(script);
-    // The visitor may have withdrawn meanwhile.
-    if (isAllowed(keyOf(gate))) markers[place].replaceWith(script);
-    // The page may have taken its place away meanwhile.
+    // The visitor may have withdrawn meanwhile, or the page put it aside.
+    if (markers[place].isConnected && isAllowed(keyOf(gate))) markers[place].replaceWith(script);
     if (script.isConnected) await done;
   }
 };
@@ -49,11 +48,14 @@ let hasAsked;
 export const openGates = async () => {
   if (isBusy || document.readyState === "loading") return;
   isBusy = true;
-  for (let gate; (gate = shut().find((gate) => isAllowed(keyOf(gate)))); ) {
-    if (gate.localName !== "iframe") tried.add(gate);
-    await openGate(gate).catch((error) => ask("say", "shut", keyOf(gate), error));
+  let again;
+  for (const gate of shut().filter((gate) => isAllowed(keyOf(gate)))) {
+    // A frame can be shut again; all else is opened once, and what it brings may have gates of its own.
+    if (gate.localName !== "iframe") tried.add((again = gate));
+    if (isAllowed(keyOf(gate))) await openGate(gate).catch((error) => ask("say", "shut", keyOf(gate), error));
   }
   isBusy = false;
+  if (again) return openGates();
   // A frame has something in its place until then; what names nothing that is declared is told of. The second half goes on by itself.
   hasAsked ||= shut().some((gate) => gate.localName === "iframe" || !isKnown(keyOf(gate))) && !ask("replace");
 };

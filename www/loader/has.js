@@ -3,6 +3,8 @@
 
 /** The generic form: the tag names a site file. */
 export const isGeneric = typeof __NOT_GENERIC__ === "undefined";
+/** Something is asked, always: never a notice that only informs. */
+export const onlyAsks = typeof __ONLY_ASKS__ !== "undefined";
 /** More languages than one. */
 export const hasLanguages = typeof __ONE_LANGUAGE__ === "undefined";
 /** A log of changes of the policy. */

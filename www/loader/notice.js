@@ -6,8 +6,8 @@ import { all, allowed, answer, withdraw } from "./decide.js";
 import { emit, emitAndKeep, keep, problem } from "./events.js";
 import { focusFirst, keepClear } from "./focus.js";
 import { openGates } from "./gates.js";
-import { hasNews, hasSignals } from "./has.js";
-import { host } from "./host.js";
+import { hasNews, hasSignals, onlyAsks } from "./has.js";
+import { host, place } from "./host.js";
 import { ask, later } from "./more.js";
 import { asked, isPage, site } from "./site.js";
 import { tree } from "./slots.js";
@@ -38,16 +38,18 @@ export const raise = () => {
   shadowRoot.addEventListener("click", (event) => press(event.target.closest("[data-act]"), event));
   element.addEventListener("focusin", ({ relatedTarget }) => (before = relatedTarget ?? before));
   // What a visitor is led back to after an answer, or finds under a pointer at rest, they have not approached.
-  const near = ({ target }) => warm(target.closest("[data-act]")?.dataset.act);
-  shadowRoot.addEventListener("pointermove", near);
+  const near = (event) => {
+    for (const { dataset } of event.composedPath()) warm(dataset?.act ?? dataset?.courtesy);
+  };
+  document.addEventListener("pointermove", near);
   card.addEventListener("focusin", near);
-  document.addEventListener("pointermove", ({ target }) => warm(target.closest?.("[data-courtesy]")?.dataset.courtesy));
   const look = () => {
+    place();
     render();
     openGates();
   };
   addEventListener("DOMContentLoaded", look);
-  // A page that draws itself may bring gates and its own way back, or take them away, at any time.
+  // A page that draws itself may bring gates and its own way back, or take them and the host away, at any time.
   let waiting;
   const soon = () => (waiting ||= setTimeout(() => look((waiting = 0)), 200));
   new MutationObserver(soon).observe(document, { childList: true, subtree: true });
@@ -58,14 +60,15 @@ export const raise = () => {
 /** The button is there where nothing on the page leads back; a page that is still being read may yet bring something. */
 const needsPill = () => {
   const { reopen } = site.notice;
-  const looked = document.readyState !== "loading" && !document.querySelector("[data-courtesy]:not([hidden], [hidden] *)");
+  const controls = document.querySelectorAll(onlyAsks || site.optional ? "[data-courtesy=choices]" : "[data-courtesy]");
+  const looked = document.readyState !== "loading" && ![...controls].some((control) => control.getClientRects()[0]);
   return reopen === "always" || (reopen !== "never" && looked);
 };
 
 export const render = () => {
   card.hidden = !noticeOpen || covered;
   pill.hidden = noticeOpen || covered || !needsPill();
-  pill.lastChild.hidden = !allowed[0];
+  for (const off of pill.querySelectorAll("[data-act=withdraw]")) off.hidden = !allowed[0];
 };
 
 /** The views and acts of the first layer's own buttons. */
@@ -73,7 +76,8 @@ const press = (button, event) => {
   const name = button?.dataset.act;
   // In the dialog a link leads to another view of it, for those who do not want it elsewhere.
   if (name && button.href && (elsewhere(event) || event.preventDefault())) return;
-  if (name in ACTS) answer(all(wanted(), ACTS[name]), name);
+  // What is not asked keeps its answer.
+  if (name in ACTS) answer({ ...all(Object.keys(site.facts)), ...all(wanted(), ACTS[name]) }, name);
   else if (name === "dismiss") answer({}, name);
   else if (name === "withdraw") withdraw();
   else if (name === "reopen") open(wayBack(), button);
@@ -87,13 +91,13 @@ const wanted = () => {
 };
 
 /** What the way back leads to. */
-const wayBack = () => (site.mode === "notice" ? "notice" : "choices");
+const wayBack = () => (onlyAsks || site.optional ? "choices" : "notice");
 
 /** Opens a view. What the owner has a page of their own for is that page. */
 export const open = (view, from) => {
   if (view === "notice") openNotice(from);
   else if (isPage(view)) location.assign(site.pages[view]);
-  else openView(view, from);
+  else if (VIEWS.includes(view)) openView(view, from);
 };
 
 /** Shows the notice. Focus moves to it only where the visitor asked for it. */
@@ -122,7 +126,7 @@ const tell = () => {
   const points = isNews ? news : Object.keys(optional ?? {}).filter((key) => wanted().includes(key)).map((key) => optional[key]);
   card.querySelector("ul").replaceChildren(...points.map((point) => build(["li", {}, "{point}"], { point })));
   if (hasSignals) tellApart(!isNews && !informs);
-  const shown = optional && !isNews && !informs ? ["accept-all", "reject-all", "choices"] : [informs && "withdraw", optional ? "choices" : "details", "dismiss"];
+  const shown = (onlyAsks || optional) && !isNews && !informs ? ["accept-all", "reject-all", "choices"] : [informs && "withdraw", onlyAsks || optional ? "choices" : "details", "dismiss"];
   for (const button of card.querySelectorAll("button")) button.hidden = !shown.includes(button.dataset.act);
   // What few visitors are told comes with the second half: of their signal, and that nothing can be remembered.
   if (gpc === true || unkept || stored() === undefined) ask("aside", card.querySelector(".aside"));
@@ -186,19 +190,25 @@ export const close = async () => {
 
 /** A view was closed; the focus goes back to what had it, or to the page's own way back, or to the button. */
 export const closed = (view, from) => {
+  // Who is elsewhere on the page stays there.
+  const { activeElement } = document;
+  const isOurs = activeElement === card.getRootNode().host || (from !== undefined && activeElement === document.body);
   if (view === "notice") noticeOpen = false;
   cover(false);
   keep("shown", noticeOpen && { view: "notice" });
   emit("closed", { view });
-  if (from !== undefined) focusFirst([from, before, ...document.querySelectorAll("[data-courtesy]"), pill.firstChild]);
+  follow();
+  if (isOurs) focusFirst([from, before, ...document.querySelectorAll("[data-courtesy]"), pill.firstChild]);
 };
 
 /** An answer was given: what asked for it goes, and it is said that it counts. */
 export const finish = (from = before) => {
   const view = covered || (noticeOpen && "notice");
-  why = reason();
-  noticeOpen = false;
   said.textContent = site.words.saved;
+  why = reason();
+  // Not everything that is asked was answered.
+  if (!covered && openKeys()[0]) return noticeOpen ? tell() : render();
+  noticeOpen = false;
   if (view) return closed(view, from);
   // The button that was pressed goes.
   if (card.getRootNode().activeElement) pill.firstChild.focus();
@@ -207,10 +217,11 @@ export const finish = (from = before) => {
 
 /** What is shown follows what counts: at the start, and when another tab decided, or time did. */
 export const follow = () => {
+  if (covered) return;
   const was = why;
   why = reason();
   if (noticeOpen) tell();
   if (why !== was && !why && noticeOpen) closed("notice");
-  else if (why !== was && why && site.notice.autoShow !== false && !noticeOpen && !covered) openNotice();
+  else if (why !== was && why && site.notice.autoShow !== false && !noticeOpen) openNotice();
   else render();
 };

@@ -1,9 +1,10 @@
 // The page view: find the site, read the record, honour or ask; and window.courtesy, which is there from the first line on.
 
 import { ACTS, answerControls } from "./controls.js";
-import { all, answer, decision, refresh } from "./decide.js";
+import { all, allowed, answer, decision, refresh, withdraw } from "./decide.js";
 import { emitAndKeep, keep, on, problem } from "./events.js";
 import { hasRecords } from "./has.js";
+import { purposeOf } from "./keys.js";
 import { ask, later } from "./more.js";
 import { close, open, raise } from "./notice.js";
 import { findSite, site } from "./site.js";
@@ -43,8 +44,8 @@ const soon = (act) => (what) => {
   return courtesy.ready.then(() => act(what, from));
 };
 
-/** The same where the second half answers. */
-const inTime = (act) => soon(async (what) => (await later())[act](what));
+/** The same where the second half answers; nothing where it cannot be had, which is said. */
+const inTime = (act) => soon((what) => later().then((more) => more[act](what)).catch(({ message }) => problem("later", message)));
 
 /** window.courtesy. */
 const courtesy = {
@@ -59,7 +60,7 @@ const courtesy = {
   open: soon(open),
   close: soon(close),
   decide: inTime("decide"),
-  withdraw: inTime("withdraw"),
+  withdraw: soon((key) => withdraw(allowed.filter((on) => !key || on === key || purposeOf(on) === key))),
   on,
 };
 

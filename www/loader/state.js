@@ -3,7 +3,7 @@
 import { askable, assess, counting, status, unanswered } from "./assess.js";
 import { purposeOf } from "./keys.js";
 import { site } from "./site.js";
-import { recorded, store } from "./storage.js";
+import { recorded, store, stored } from "./storage.js";
 
 /** Global Privacy Control as the browser said it at this navigation; undefined where it has no such signal. */
 export const gpc = navigator.globalPrivacyControl;
@@ -11,12 +11,15 @@ export const gpc = navigator.globalPrivacyControl;
 /** The record of this page view, where the browser would not keep it. */
 export let unkept = null;
 
+let beside; // what stood in storage then; anything else that comes there is newer
+
 /** The visitor's record, or the reason why there is none. */
-export const current = () => unkept ?? recorded();
+export const current = () => (unkept && stored() === beside ? unkept : recorded());
 
 /** Keeps a record, and remembers one that was not kept. */
 export const remember = (record, isKept = store(record)) => {
   unkept = isKept ? null : record;
+  beside = stored();
 };
 
 /** The choices that count. */

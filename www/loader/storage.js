@@ -14,12 +14,17 @@ export const stored = () => {
 /** The visitor's record, or the reason why there is none. */
 export const recorded = () => readRecord(stored());
 
-/** Writes the record; says whether it is there now. */
-export const store = (record) => {
+const attempt = (act) => {
   try {
-    localStorage.setItem(KEY, JSON.stringify(record));
-    return typeof recorded() === "object";
-  } catch {
-    return false;
-  }
+    act();
+  } catch { /* blocked, or full */ }
+};
+
+/** Writes the record; says whether it is there now. Where it is not, the one before goes: nothing outlives the answer that ended it. */
+export const store = (record) => {
+  const text = JSON.stringify(record);
+  attempt(() => localStorage.setItem(KEY, text));
+  const isKept = stored() === text && typeof recorded() === "object";
+  if (!isKept) attempt(() => localStorage.removeItem(KEY));
+  return isKept;
 };

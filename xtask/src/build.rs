@@ -70,7 +70,7 @@ pub fn build(root: &Path) -> Result<Built, String> {
     run::quietly("making the wasm smaller", &mut optimise)?;
     minify(&node, &glue.join("app.js"), &parts.join("app.js"), &["--format=esm", "--bundle"])?;
     loader::minify(root, &node, &parts)?;
-    for name in ["request.js", "notice.css", "app.css", "page.css"] {
+    for name in ["request.js", "notice.css", "position.css", "app.css", "page.css"] {
         let path = parts.join(name);
         minify(&node, &path, &path, &["--allow-overwrite"])?;
     }

@@ -15,8 +15,12 @@ pub const TARGET: &str = "--target=es2022,safari16.4";
 
 /// What `www/loader/has.js` asks for, each by the name that leaves it out.
 const NOT_GENERIC: &str = "__NOT_GENERIC__";
-const PARTS: [(&str, &str); 3] =
-    [("languages", "__ONE_LANGUAGE__"), ("news", "__NO_NEWS__"), ("signals", "__NO_SIGNALS__")];
+const PARTS: [(&str, &str); 4] = [
+    ("notice", "__ONLY_ASKS__"),
+    ("languages", "__ONE_LANGUAGE__"),
+    ("news", "__NO_NEWS__"),
+    ("signals", "__NO_SIGNALS__"),
+];
 
 /// Writes `loader.js`, `loader-site….js` for each set of needs, `later.js`, `receipts.js` and `consent-mode.js`.
 pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String> {
