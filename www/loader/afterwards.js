@@ -10,6 +10,11 @@ export const closing = (core, facts) => {
   const { shadowRoot } = document.querySelector("courtesy-host");
   const pill = shadowRoot.querySelector(".reopen");
   let card;
+  const leave = () => {
+    card?.remove();
+    pill.style.display = "";
+  };
+  const off = (keys) => keys.filter((key) => !window.courtesy.allows(key));
 
   const show = ({ words }, names, { removed, left }) => {
     const sentence = (text, entries) => (entries[0] ? [["p", {}, text], ["ul", {}, ...entries.map((entry) => ["li", {}, entry])]] : []);
@@ -26,8 +31,7 @@ export const closing = (core, facts) => {
       const act = target.dataset.do;
       if (act === "reload") location.reload();
       if (act === "close") {
-        card.remove();
-        pill.style.display = "";
+        leave();
         core.closed("withdrawn", document.querySelector("[data-courtesy]"));
       }
     });
@@ -45,15 +49,19 @@ export const closing = (core, facts) => {
   };
 
   // Whoever turns something on again need not read what was off.
-  document.addEventListener("courtesy:changed", ({ detail }) => detail.granted[0] && card?.remove());
+  document.addEventListener("courtesy:changed", ({ detail }) => detail.granted[0] && leave());
 
   return {
     /** Some keys that were on are off. */
     withdrawn: async (keys) => {
       const known = await facts();
+      // What is on again by now stays, and is not spoken of.
+      keys = off(keys);
+      const gone = keys[0] && (await remove(known.items ?? [], keys));
+      keys = off(keys);
       // A purpose speaks for its services.
       const names = keys.filter((key) => !key.includes("/") || !keys.includes(key.split("/")[0])).map((key) => known.names[key]);
-      show(known, names, await remove(known.items ?? [], keys));
+      if (names[0]) show(known, names, gone);
     },
   };
 };

@@ -53,12 +53,16 @@ const takeBox = (frame, theme) => {
 export const frames = (core, facts) => {
   const placeholders = new Map();
   const once = new WeakSet();
+  const left = new WeakSet(); // by the page without a placeholder, again and again
+  let returns = 9;
   const { site, problem } = core;
   const isAllowed = (key) => window.courtesy.allows(key);
   const isKnown = (key) => site.exempt?.includes(purposeOf(key)) || (site.optional && Object.hasOwn(site.facts, key));
 
   const put = (frame, known) => {
     const key = keyOf(frame);
+    // Throws for what is no address, before anything is hidden.
+    const { host } = new URL(frame.dataset.src, document.baseURI);
     const place = document.createElement("courtesy-placeholder");
     const root = place.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
@@ -68,7 +72,6 @@ export const frames = (core, facts) => {
     root.adoptedStyleSheets = [sheet];
     const { words, names } = known;
     const name = names[key] ?? names[purposeOf(key)];
-    const host = new URL(frame.dataset.src, document.baseURI).host;
     // A signal stands against this purpose: it is granted in the choices, in two steps, or not at all.
     const isOff = navigator.globalPrivacyControl === true && site.sold?.includes(purposeOf(key));
     const acts = isOff ? [["choose", words.choose]] : [["once", words.once], ["always", words.always]];
@@ -114,17 +117,29 @@ export const frames = (core, facts) => {
 
   const update = async () => {
     const known = await facts();
-    for (const frame of placeholders.keys()) {
-      if (!frame.isConnected) placeholders.get(frame).place.remove(), placeholders.delete(frame);
-      else if (isAllowed(keyOf(frame))) show(frame);
+    for (const [frame, { place, restore }] of placeholders) {
+      if (frame.isConnected && isAllowed(keyOf(frame))) show(frame);
+      else if (!frame.isConnected || !place.isConnected) {
+        // The page took one of the two away; the frame gets a new placeholder below, if it is there.
+        if (frame.isConnected && returns-- < 1) left.add(frame);
+        place.remove();
+        restore();
+        placeholders.delete(frame);
+      }
     }
     for (const frame of document.querySelectorAll("iframe[data-src][src]:is([data-purpose],[data-service])")) {
-      if (!isAllowed(keyOf(frame)) && !once.has(frame)) unload(frame);
+      // Shown once, and granted since, it goes with the grant.
+      if (isAllowed(keyOf(frame))) once.delete(frame);
+      else if (!once.has(frame)) unload(frame);
     }
     for (const gate of gates()) {
       const key = keyOf(gate);
       if (!isKnown(key)) problem(`gate "${key}"`, `the site file asks for no purpose or service "${key}", so the ${gate.localName} that names it stays shut`);
-      if (gate.localName === "iframe" && isKnown(key) && !isAllowed(key) && !placeholders.has(gate)) put(gate, known);
+      try {
+        if (gate.localName === "iframe" && isKnown(key) && !isAllowed(key) && !placeholders.has(gate) && !left.has(gate)) put(gate, known);
+      } catch (error) {
+        problem("frame", `a frame for "${key}" has no placeholder: ${error.message}`);
+      }
     }
   };
   const follow = () => {

@@ -1,5 +1,7 @@
 // What is said once in the console about a page's mistakes, and to the few visitors whose browser says or keeps something.
 
+import { make } from "./elements.js";
+
 /** The sayings. */
 export const sayings = ({ site, current, problem }, facts) => {
   const sentences = {
@@ -25,7 +27,14 @@ export const sayings = ({ site, current, problem }, facts) => {
       place.textContent = sentences.filter(Boolean).join(" ");
       place.lang = site.language;
     },
-    /** The page decided where nothing is asked. */
-    nothing: () => problem("nothing-to-decide", "this site asks for nothing, so there is nothing to decide or to withdraw"),
+    /** Tells beside the way back what the signal comes to, where no notice says it. */
+    status: async () => {
+      const { words } = await facts();
+      const pill = document.querySelector("courtesy-host").shadowRoot.querySelector(".reopen");
+      if (pill.querySelector(".signal")) return;
+      const text = make(["p", { class: "aside signal", lang: site.language, dir: site.direction }, words.gpc]);
+      // The last of the buttons stays the last.
+      pill.lastChild.before(text);
+    },
   };
 };
