@@ -33,6 +33,7 @@ export const sayings = ({ site, current, problem }, facts) => {
       const pill = document.querySelector("courtesy-host").shadowRoot.querySelector(".reopen");
       if (pill.querySelector(".signal")) return;
       const text = make(["p", { class: "aside signal", lang: site.language, dir: site.direction }, words.gpc]);
+      text.style.cssText = "order:-1;margin:0;max-inline-size:24em;padding:8px 12px;border:1px solid var(--line);border-radius:var(--radius);background:var(--surface);font-size:max(.8em,14px)";
       // The last of the buttons stays the last.
       pill.lastChild.before(text);
     },
