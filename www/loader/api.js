@@ -17,13 +17,13 @@ export const decisions = ({ site, answer, problem }) => {
       const yes = { __proto__: null, "accept-all": true, "reject-all": false }[what];
       const answers = yes === undefined ? Object(what) : Object.fromEntries(keys.filter((key) => !yes || !isOff(key)).map((key) => [key, yes]));
       const fault = Object.keys(answers).find((key) => !keys.includes(key) || typeof answers[key] !== "boolean");
-      if (fault !== undefined || (yes === undefined && !Object.keys(answers)[0])) {
+      if (fault !== undefined || !(yes || Object.keys(answers)[0])) {
         problem("decide", `decide() takes "accept-all", "reject-all" or an object such as { "${keys[0]}": true }, and "${fault ?? what}" is not asked for, or not answered by true or false`);
         return false;
       }
-      const stopped = yes === undefined ? keys.some((key) => (answers[key] ?? answers[purposeOf(key)]) === true && isOff(key)) : !Object.keys(answers)[0];
-      if (stopped) {
-        problem("signal", "this browser sends Global Privacy Control, so a sale or sharing is turned on in two steps in the choices, and never by decide()");
+      // Of "accept-all" there may be nothing left.
+      if (yes ? !Object.keys(answers)[0] : keys.some((key) => (answers[key] ?? answers[purposeOf(key)]) === true && isOff(key))) {
+        problem("signal", "Global Privacy Control is on: what is a sale or sharing takes two steps, in the choices");
         return false;
       }
       answer(answers, yes === undefined ? "api" : what);

@@ -53,8 +53,6 @@ const takeBox = (frame, theme) => {
 export const frames = (core, facts) => {
   const placeholders = new Map();
   const once = new WeakSet();
-  const left = new WeakSet(); // by the page without a placeholder, again and again
-  let returns = 9;
   const { site, problem } = core;
   const isAllowed = (key) => window.courtesy.allows(key);
   const isKnown = (key) => site.exempt?.includes(purposeOf(key)) || (site.optional && Object.hasOwn(site.facts, key));
@@ -121,7 +119,6 @@ export const frames = (core, facts) => {
       if (frame.isConnected && isAllowed(keyOf(frame))) show(frame);
       else if (!frame.isConnected || !place.isConnected) {
         // The page took one of the two away; the frame gets a new placeholder below, if it is there.
-        if (frame.isConnected && returns-- < 1) left.add(frame);
         place.remove();
         restore();
         placeholders.delete(frame);
@@ -136,9 +133,9 @@ export const frames = (core, facts) => {
       const key = keyOf(gate);
       if (!isKnown(key)) problem(`gate "${key}"`, `the site file asks for no purpose or service "${key}", so the ${gate.localName} that names it stays shut`);
       try {
-        if (gate.localName === "iframe" && isKnown(key) && !isAllowed(key) && !placeholders.has(gate) && !left.has(gate)) put(gate, known);
+        if (gate.localName === "iframe" && isKnown(key) && !isAllowed(key) && !placeholders.has(gate)) put(gate, known);
       } catch (error) {
-        problem("frame", `a frame for "${key}" has no placeholder: ${error.message}`);
+        problem("frame", `no placeholder for "${key}": ${error.message}`);
       }
     }
   };

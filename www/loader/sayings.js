@@ -15,10 +15,10 @@ export const sayings = ({ site, current, problem }, facts) => {
       const { words } = await facts();
       // What this page knows is not what is stored: there is nothing, or a script of the page has garbled it.
       const isForgotten = () => {
-        const record = current();
         try {
           const stored = localStorage.getItem("courtesy");
-          return typeof record === "object" && JSON.parse(stored).events.at(-1).at !== record.events.at(-1).at;
+          const { events } = current();
+          return !!events && JSON.parse(stored).events.at(-1).at !== events.at(-1).at;
         } catch {
           return true;
         }
@@ -31,9 +31,9 @@ export const sayings = ({ site, current, problem }, facts) => {
     status: async () => {
       const { words } = await facts();
       const pill = document.querySelector("courtesy-host").shadowRoot.querySelector(".reopen");
-      if (pill.querySelector(".signal")) return;
-      const text = make(["p", { class: "aside signal", lang: site.language, dir: site.direction }, words.gpc]);
-      text.style.cssText = "order:-1;margin:0;max-inline-size:24em;padding:8px 12px;border:1px solid var(--line);border-radius:var(--radius);background:var(--surface);font-size:max(.8em,14px)";
+      if (pill.querySelector("p")) return;
+      const text = make(["p", { class: "aside signal", lang: site.language }, words.gpc]);
+      text.style.cssText = "order:-1;max-inline-size:24em;margin:0;padding:8px;background:var(--surface);font-size:14px";
       // The last of the buttons stays the last.
       pill.lastChild.before(text);
     },

@@ -93,7 +93,7 @@ export const views = (core, facts, record) => {
       if (!shown) opener = from ?? document.activeElement;
       try {
         const { files } = await facts();
-        const view = ["choices", "receipt", "policy", "rights"].includes(asked) && files[asked] ? asked : "details";
+        const view = asked !== "words" && Object.hasOwn(files, asked) ? asked : "details";
         const [module, prepared] = await Promise.all([app(), data(view)]);
         // A dialog that was just closed tells of it in a turn of its own, and would not open before that.
         do await turn();
