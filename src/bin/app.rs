@@ -11,7 +11,7 @@ mod app {
     use std::cell::RefCell;
 
     use courtesy::browser::{Parsed, clock, dialog, signals, storage, turn};
-    use courtesy::consent::{KEY, Record};
+    use courtesy::consent::{self, KEY, Record};
     use courtesy::policy::Pages;
     use courtesy::site::Json;
     use courtesy::ui::{
@@ -27,8 +27,10 @@ mod app {
 
     #[wasm_bindgen]
     extern "C" {
-        /// What the loader does when the visitor does something.
+        /// What the loader does when the visitor does something, and the record that holds on this page.
         pub type Hooks;
+        #[wasm_bindgen(method)]
+        fn current(this: &Hooks) -> JsValue;
         #[wasm_bindgen(method)]
         fn closed(this: &Hooks);
         #[wasm_bindgen(method)]
@@ -193,11 +195,12 @@ mod app {
     /// Writes the record of what was decided, and tells of it.
     fn decide(given: &Given, Decision { answers, method, assent }: &Decision, hooks: &Hooks) {
         let Given { current, signals, language, .. } = given;
-        let stored = storage::read();
+        // Not what is stored: the browser may keep nothing, or a script of the page may have garbled it.
+        let before = consent::read(&Parsed::from(hooks.current())).ok();
         let record = clock::now().and_then(|now| {
-            let kept = current.counting(stored.as_ref().map(|read| read.as_ref().map_err(|why| *why)), *signals, now);
+            let kept = current.counting(before.as_ref().map(Ok), *signals, now);
             let chosen = current.chosen(answers, &kept, *signals, *assent);
-            Record::written(stored.and_then(Result::ok), current, kept, chosen, *method, language, *signals, now)
+            Record::written(before, current, kept, chosen, *method, language, *signals, now)
         });
         match record.and_then(|record| storage::value(&record).ok()) {
             Some(record) => hooks.decided(&record, storage::write(&record).is_ok()),

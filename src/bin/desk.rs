@@ -56,10 +56,8 @@ impl Desk for Browser {
         form::send(address, request, move |answer| done.emit(answer));
     }
 
-    fn choices(&self, current: &Current, unkept: Option<&Record>) -> Entries<Choice> {
-        let stored = storage::read();
-        let record = unkept.map(Ok).or_else(|| Some(stored.as_ref()?.as_ref().map_err(|why| *why)));
-        clock::now().map(|now| current.counting(record, signals::signals(), now)).unwrap_or_default()
+    fn choices(&self, current: &Current, record: Option<&Record>) -> Entries<Choice> {
+        clock::now().map(|now| current.counting(record.map(Ok), signals::signals(), now)).unwrap_or_default()
     }
 
     fn mine(&self) -> Mine {

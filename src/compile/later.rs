@@ -20,7 +20,7 @@ pub(super) fn facts(declared: &Declared, facts: &Entries<String>, beside: &[(&'s
         "files": files,
         "site": site.name,
         "names": names,
-        "items": site.items.iter().filter_map(|item| removable(declared, item)).collect::<Vec<_>>(),
+        "items": site.items.iter().filter_map(|item| removable(declared, facts, item)).collect::<Vec<_>>(),
         "endpoint": endpoint,
         "words": words(declared),
     }))
@@ -36,14 +36,16 @@ fn name(declared: &Declared, key: &str) -> String {
     named.or_else(|| Some(site.purpose_title(&purpose?.id, words))).unwrap_or_else(|| key.to_owned())
 }
 
-/// An item that goes when its purpose does, or the service that sets it; `kind` and `name` only where the site states them.
-fn removable(declared: &Declared, item: &Item) -> Option<Value> {
+/// An item that goes when its purpose does, or the service of that purpose that sets it; `kind` and `name` only where the site states them.
+fn removable(declared: &Declared, facts: &Entries<String>, item: &Item) -> Option<Value> {
     let Declared { site, .. } = declared;
     let purpose = site.purpose(&item.purpose).filter(|purpose| !purpose.is_exempt())?;
-    let key = match &item.set_by {
-        Some(Setter::Service(service)) => format!("{}/{service}", purpose.id),
-        _ => purpose.id.to_string(),
+    let by_service = match &item.set_by {
+        Some(Setter::Service(service)) => Some(format!("{}/{service}", purpose.id)),
+        _ => None,
     };
+    // A service that does not list the purpose is no choice of its own.
+    let key = by_service.filter(|key| facts.get(key).is_some()).unwrap_or_else(|| purpose.id.to_string());
     let kind = item.kind.map(|kind| match kind {
         ItemKind::Cookie => "cookie",
         ItemKind::LocalStorage => "localStorage",

@@ -1,5 +1,5 @@
 //! What a visitor is told where their browser sends Global Privacy Control: what it turns off here, or what the site states
-//! (11 CCR 7025). "Honoured" is said only where there is something that the signal keeps off.
+//! (11 CCR 7025). "Honoured" is said only where there is something that the signal keeps off, and nothing that it cannot.
 
 use crate::site::Site;
 use crate::words::{Word, Words};
@@ -10,9 +10,9 @@ pub fn signal(site: &Site, words: &Words) -> String {
         site.purposes.iter().any(|purpose| purpose.sale_or_share == Some(true) && purpose.is_exempt() == exempt)
     };
     let told = match (site.sells, site.shares) {
+        _ if is_sale(true) => vec![Word::GpcSells],
         _ if is_sale(false) => vec![Word::GpcOff],
         (Some(true), _) | (_, Some(true)) => vec![Word::GpcSells],
-        _ if is_sale(true) => vec![Word::GpcSells],
         (Some(false), Some(false)) => vec![Word::GpcNeither],
         (None, None) => vec![Word::GpcUnstated],
         (Some(_), None) => vec![Word::PolicySellsNot, Word::PolicySharesUnstated],

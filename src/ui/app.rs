@@ -114,7 +114,7 @@ pub fn App(props: &AppProps) -> Html {
         }
         View::Rights(rights) => (0, rights.title.clone(), view::rights(props, rights)),
         View::Choices(choices) => {
-            let begun = || begun(choices, given, &props.desk.choices(&given.current, choices.unkept.as_ref())).into();
+            let begun = || begun(choices, given, &props.desk.choices(&given.current, choices.record.as_ref())).into();
             let picks = state.picks.clone().unwrap_or_else(begun);
             let has_record = state.memory.has_record();
             let choose = Choose { given, choices, picks, has_record, way: state.dispatcher() };

@@ -27,8 +27,8 @@ pub struct Choices {
     pub accept: String,
     pub refuse: String,
     pub receipt: String,
-    /// The record of this page view, where the browser would not keep it; the loader has it.
-    pub unkept: Option<Record>,
+    /// The record that holds on this page; the loader has it, also where the browser would not keep it.
+    pub record: Option<Record>,
 }
 
 /// A purpose, or a service that is chosen by itself.
@@ -85,7 +85,7 @@ impl Choices {
             accept: text("accept"),
             refuse: text("refuse"),
             receipt: text("receipt"),
-            unkept: json.field("record").and_then(|record| consent::read(&record).ok()),
+            record: json.field("record").and_then(|record| consent::read(&record).ok()),
         }
     }
 }

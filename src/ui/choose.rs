@@ -93,10 +93,10 @@ impl Choose<'_> {
                         <p class="told">{ choices.uk.clone() }</p>
                     }
                     if pick.is_sold {
-                        <p class="told" role="status">{ if pick.is_sure { "" } else { &choices.signal } }</p>
+                        <p class="told" role="status">{ if pick.is_kept_off() { &choices.signal } else { "" } }</p>
                     }
                 </div>
-                if pick.is_sold && !pick.is_empty() {
+                if pick.needs_sure() {
                     { self.tick(&choices.sure, None, pick.is_sure, false, Change::Sure(place)) }
                 }
                 { self.drawn(&row.elements) }

@@ -28,8 +28,8 @@ pub trait Desk: std::fmt::Debug {
     fn remind(&self, calendar: &dyn Fn(&str) -> String);
     /// Sends a request once, and gives what was answered: `2xx`, another status, or an empty text.
     fn send(&self, address: &str, request: &Request, done: Callback<String>);
-    /// What the visitor decided that counts for the site of today: of the record that is stored, or of one that could not be.
-    fn choices(&self, current: &Current, unkept: Option<&Record>) -> Entries<Choice>;
+    /// What the visitor decided that counts for the site of today, of the record that holds on this page.
+    fn choices(&self, current: &Current, record: Option<&Record>) -> Entries<Choice>;
     /// What is remembered in this browser.
     fn mine(&self) -> Mine;
     /// Whether anything is stored for it.

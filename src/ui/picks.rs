@@ -18,7 +18,7 @@ pub struct Pick {
     boxes: Vec<Tick>,
     /// Whether a signal keeps it off.
     pub is_sold: bool,
-    /// Whether the visitor took the second step then.
+    /// Whether the visitor took the second step, for what was off.
     pub is_sure: bool,
     /// Whether it is on, in the United Kingdom, until the visitor objects.
     pub is_uk: bool,
@@ -44,8 +44,7 @@ impl Pick {
         };
         Self {
             is_sold: signals.gpc == Some(true) && current.sold.contains(&row.id),
-            // What was granted under the signal took both steps then.
-            is_sure: boxes.iter().any(|tick| tick.was == Status::Granted),
+            is_sure: false,
             is_uk: current.jurisdiction.as_deref() == Some("uk") && current.uk.contains(&row.id),
             boxes,
         }
@@ -61,6 +60,16 @@ impl Pick {
 
     pub fn is_empty(&self) -> bool {
         !self.boxes.iter().any(|tick| tick.is_on)
+    }
+
+    /// Whether a signal asks for a second step: for what is ticked now. What was granted under the signal took both steps then.
+    pub fn needs_sure(&self) -> bool {
+        self.is_sold && self.boxes.iter().any(|tick| tick.is_on && tick.was != Status::Granted)
+    }
+
+    /// Whether the signal keeps it off, as the draft stands.
+    pub fn is_kept_off(&self) -> bool {
+        self.is_sold && !self.is_sure && (self.is_empty() || self.needs_sure())
     }
 }
 
@@ -84,7 +93,7 @@ pub(super) fn changed(picks: &[Pick], change: Change) -> Vec<Pick> {
         Change::Sure(_) => pick.is_sure ^= true,
     }
     // Whoever turns it off and on again takes both steps again.
-    pick.is_sure &= !pick.is_empty();
+    pick.is_sure &= pick.needs_sure();
     picks
 }
 
@@ -95,7 +104,7 @@ pub(super) fn answers(choices: &Choices, picks: &[Pick], method: Method) -> Answ
         let is_yes = |tick: &Tick| match method {
             Method::AcceptAll => true,
             Method::RejectAll => false,
-            _ => tick.is_on && (pick.is_sure || !pick.is_sold),
+            _ => tick.is_on && (pick.is_sure || !pick.is_sold || tick.was == Status::Granted),
         };
         answers.push((row.id.clone(), pick.boxes.iter().all(is_yes)));
         let each = row.services.iter().zip(&pick.boxes);

@@ -79,6 +79,15 @@ fn what_can_be_removed_goes_with_its_purpose_or_the_service_that_sets_it() {
 }
 
 #[test]
+fn an_item_of_a_service_that_does_not_list_the_purpose_goes_with_the_purpose() {
+    let mut site = asking();
+    site["items"] = json!([{ "kind": "cookie", "name": "_c", "purpose": "ads", "setBy": "plausible" }]);
+    let later = later(&built(site, &parts()));
+    assert_eq!(later["items"][0]["key"], "ads");
+    assert_eq!(later["names"].get("ads/plausible"), None, "it is no choice of its own");
+}
+
+#[test]
 fn googles_default_stands_before_the_loader_where_it_is_declared_and_nowhere_else() {
     let mut declared = asking();
     declared["consentMode"] = json!({ "analytics": ["analytics_storage"], "ads": ["ad_storage", "analytics_storage"] });

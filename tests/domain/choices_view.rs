@@ -138,6 +138,11 @@ fn a_signal_is_honoured_only_where_it_turns_something_off() {
             true,
         ),
         (json!({ "purposes": sale(json!("strictly-necessary")) }), "A states that it sells or shares", false),
+        (
+            json!({ "purposes": [{ "id": "ads", "saleOrShare": true }, { "id": "mail", "saleOrShare": true, "exemption": "no-storage" }] }),
+            "in a way that cannot be turned off here",
+            false,
+        ),
         (json!({ "sells": true, "shares": false }), "A states that it sells or shares", false),
         (json!({ "shares": true }), "You can opt out with the form for your rights.", false),
         (

@@ -188,6 +188,26 @@ async fn under_the_signal_a_yes_takes_two_steps() {
 }
 
 #[wasm_bindgen_test]
+async fn under_the_signal_a_further_service_takes_two_steps_and_what_was_granted_none() {
+    let site = SEVERAL.replace(r#""title":"Media""#, r#""title":"Media","saleOrShare":true"#);
+    let visit = || Visit { signals: GPC, choices: vec![("media/x", Choice::Granted)], ..Visit::default() };
+    let stage = choosing(&site, visit()).await;
+    assert_eq!(ticked(&stage), ["~Media", "X"]);
+    assert!(!labels(&stage).contains(&SURE.to_owned()), "nothing new is ticked");
+    tick(&stage, "Y").await;
+    assert_eq!(ticked(&stage), ["Media", "X", "Y"]);
+    let (said, ..) = decided(&stage, "Save the choice").await;
+    let media = |y| answers([("media", y), ("media/x", true), ("media/y", y)]);
+    assert_eq!(said[2..], media(false), "one step is no yes");
+
+    let stage = choosing(&site, visit()).await;
+    tick(&stage, "Y").await;
+    tick(&stage, SURE).await;
+    let (said, ..) = decided(&stage, "Save the choice").await;
+    assert_eq!(said[2..], media(true));
+}
+
+#[wasm_bindgen_test]
 async fn without_the_signal_nothing_is_said_of_it() {
     for gpc in [None, Some(false)] {
         let stage = choosing(SEVERAL, Visit { signals: Signals { gpc }, ..Visit::default() }).await;

@@ -10,6 +10,11 @@ export const closing = (core, facts) => {
   const { shadowRoot } = document.querySelector("courtesy-host");
   const pill = shadowRoot.querySelector(".reopen");
   let card;
+  const leave = () => {
+    card?.remove();
+    pill.style.display = "";
+  };
+  const off = (keys) => keys.filter((key) => !window.courtesy.allows(key));
 
   const leave = () => {
     card?.remove();
@@ -55,9 +60,13 @@ export const closing = (core, facts) => {
     /** Some keys that were on are off. */
     withdrawn: async (keys) => {
       const known = await facts();
+      // What is on again by now stays, and is not spoken of.
+      keys = off(keys);
+      const gone = keys[0] && (await remove(known.items ?? [], keys));
+      keys = off(keys);
       // A purpose speaks for its services.
       const names = keys.filter((key) => !key.includes("/") || !keys.includes(key.split("/")[0])).map((key) => known.names[key]);
-      show(known, names, await remove(known.items ?? [], keys));
+      if (names[0]) show(known, names, gone);
     },
   };
 };

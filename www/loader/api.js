@@ -1,35 +1,33 @@
-// courtesy.decide and courtesy.withdraw: what a page's own scripts answer for the visitor, checked before anything is recorded.
+// courtesy.decide: what a page's own scripts answer for the visitor, checked before anything is recorded.
 
-/** The two, for window.courtesy. */
+import { purposeOf } from "./keys.js";
+
+/** It, for window.courtesy. */
 export const decisions = ({ site, answer, problem }) => {
   const keys = site.optional ? Object.keys(site.facts) : [];
-  const all = (some, yes) => Object.fromEntries(some.map((key) => [key, yes]));
-  const nothing = () => {
-    if (keys[0]) return false;
-    problem("nothing-to-decide", "this site asks for nothing, so there is nothing to decide or to withdraw");
-    return true;
-  };
+  /** Whether a signal stands against a key that is not on: a script cannot take the two steps of the choices. */
+  const isOff = (key) => navigator.globalPrivacyControl === true && site.sold?.includes(purposeOf(key)) && !window.courtesy.allows(key);
   return {
-    /** Whether it was recorded. Nothing is, where one part of it cannot be. */
+    /** Whether it was recorded. Nothing is, where one part of it cannot be; "accept-all" leaves out what a signal stands against. */
     decide: (what) => {
-      if (nothing()) return false;
+      if (!keys[0]) {
+        problem("nothing-to-decide", "this site asks for nothing, so there is nothing to decide or to withdraw");
+        return false;
+      }
       const yes = { __proto__: null, "accept-all": true, "reject-all": false }[what];
-      const answers = yes === undefined ? Object(what) : all(keys, yes);
+      const answers = yes === undefined ? Object(what) : Object.fromEntries(keys.filter((key) => !yes || !isOff(key)).map((key) => [key, yes]));
       const fault = Object.keys(answers).find((key) => !keys.includes(key) || typeof answers[key] !== "boolean");
-      if (fault !== undefined || !Object.keys(answers)[0]) {
+      if (fault !== undefined || !(yes || Object.keys(answers)[0])) {
         problem("decide", `decide() takes "accept-all", "reject-all" or an object such as { "${keys[0]}": true }, and "${fault ?? what}" is not asked for, or not answered by true or false`);
+        return false;
+      }
+      // Of "accept-all" there may be nothing left.
+      if (yes ? !Object.keys(answers)[0] : keys.some((key) => (answers[key] ?? answers[purposeOf(key)]) === true && isOff(key))) {
+        problem("signal", "Global Privacy Control is on: what is a sale or sharing takes two steps, in the choices");
         return false;
       }
       answer(answers, yes === undefined ? "api" : what);
       return true;
-    },
-    /** Whether anything was on. */
-    withdraw: (purpose) => {
-      if (nothing()) return false;
-      if (purpose !== undefined && !keys.includes(purpose)) problem("withdraw", `withdraw() takes nothing, or one of ${keys.join(", ")}; "${purpose}" is none of them`);
-      const on = keys.filter((key) => window.courtesy.allows(key) && (purpose === undefined || key === purpose || key.startsWith(purpose + "/")));
-      if (on[0]) answer(all(on, false), "withdraw");
-      return !!on[0];
     },
   };
 };

@@ -6,7 +6,9 @@ const signals = __COURTESY_SIGNALS__;
 
 /** Google's tags know a command by its being an `arguments` object. */
 function gtag() {
-  (window.dataLayer ??= []).push(arguments);
+  try {
+    (window.dataLayer ??= []).push(arguments);
+  } catch { /* the page keeps something else there */ }
 }
 
 /** Every signal, granted where all of its purposes are on. */

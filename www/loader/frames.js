@@ -59,6 +59,8 @@ export const frames = (core, facts) => {
 
   const put = (frame, known) => {
     const key = keyOf(frame);
+    // Throws for what is no address, before anything is hidden.
+    const { host } = new URL(frame.dataset.src, document.baseURI);
     const place = document.createElement("courtesy-placeholder");
     const root = place.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
@@ -68,7 +70,6 @@ export const frames = (core, facts) => {
     root.adoptedStyleSheets = [sheet];
     const { words, names } = known;
     const name = names[key] ?? names[purposeOf(key)];
-    const host = new URL(frame.dataset.src, document.baseURI).host;
     // A signal stands against this purpose: it is granted in the choices, in two steps, or not at all.
     const isOff = navigator.globalPrivacyControl === true && site.sold?.includes(purposeOf(key));
     const acts = isOff ? [["choose", words.choose]] : [["once", words.once], ["always", words.always]];
@@ -114,17 +115,28 @@ export const frames = (core, facts) => {
 
   const update = async () => {
     const known = await facts();
-    for (const frame of placeholders.keys()) {
-      if (!frame.isConnected) placeholders.get(frame).place.remove(), placeholders.delete(frame);
-      else if (isAllowed(keyOf(frame))) show(frame);
+    for (const [frame, { place, restore }] of placeholders) {
+      if (frame.isConnected && isAllowed(keyOf(frame))) show(frame);
+      else if (!frame.isConnected || !place.isConnected) {
+        // The page took one of the two away; the frame gets a new placeholder below, if it is there.
+        place.remove();
+        restore();
+        placeholders.delete(frame);
+      }
     }
     for (const frame of document.querySelectorAll("iframe[data-src][src]:is([data-purpose],[data-service])")) {
-      if (!isAllowed(keyOf(frame)) && !once.has(frame)) unload(frame);
+      // Shown once, and granted since, it goes with the grant.
+      if (isAllowed(keyOf(frame))) once.delete(frame);
+      else if (!once.has(frame)) unload(frame);
     }
     for (const gate of gates()) {
       const key = keyOf(gate);
       if (!isKnown(key)) problem(`gate "${key}"`, `the site file asks for no purpose or service "${key}", so the ${gate.localName} that names it stays shut`);
-      if (gate.localName === "iframe" && isKnown(key) && !isAllowed(key) && !placeholders.has(gate)) put(gate, known);
+      try {
+        if (gate.localName === "iframe" && isKnown(key) && !isAllowed(key) && !placeholders.has(gate)) put(gate, known);
+      } catch (error) {
+        problem("frame", `no placeholder for "${key}": ${error.message}`);
+      }
     }
   };
   const follow = () => {

@@ -4,7 +4,11 @@
 const OURS = ["courtesy", "courtesy-requests"];
 const EXPIRED = "=; expires=Thu, 01 Jan 1970 00:00:00 GMT; max-age=0";
 
-const matching = ({ name, prefix }, names) => names.filter((found) => !OURS.includes(found) && (prefix ? found.startsWith(name) : found === name));
+const matches = ({ name, prefix }, found) => (prefix ? found.startsWith(name) : found === name);
+
+/** The names that an item stands for; what something that is still on uses as well is not among them. */
+const matching = (item, names) =>
+  names.filter((found) => !OURS.includes(found) && matches(item, found) && !item.kept.some((other) => other.kind === item.kind && matches(other, found)));
 
 const cookies = () => document.cookie.split("; ").map((pair) => pair.split("=")[0]).filter(Boolean);
 
@@ -66,10 +70,11 @@ const keyed = (store, item) => {
 export const remove = async (items, keys) => {
   const removed = [];
   const left = [];
+  const kept = items.filter(({ key, name }) => name && window.courtesy.allows(key));
   for (const item of items.filter(({ key }) => keys.includes(key))) {
     const title = item.title ?? item.name ?? item.key;
     try {
-      const isGone = item.name && item.kind ? await stores[item.kind](item) : false;
+      const isGone = item.name && item.kind ? await stores[item.kind]({ ...item, kept }) : false;
       if (isGone) removed.push(title);
       else if (isGone !== undefined) left.push(title);
     } catch {

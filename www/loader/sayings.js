@@ -1,5 +1,7 @@
 // What is said once in the console about a page's mistakes, and to the few visitors whose browser says or keeps something.
 
+import { make } from "./elements.js";
+
 /** The sayings. */
 export const sayings = ({ site, current, problem }, facts) => {
   const sentences = {
@@ -13,10 +15,10 @@ export const sayings = ({ site, current, problem }, facts) => {
       const { words } = await facts();
       // What this page knows is not what is stored: there is nothing, or a script of the page has garbled it.
       const isForgotten = () => {
-        const record = current();
         try {
           const stored = localStorage.getItem("courtesy");
-          return typeof record === "object" && JSON.parse(stored).events.at(-1).at !== record.events.at(-1).at;
+          const { events } = current();
+          return !!events && JSON.parse(stored).events.at(-1).at !== events.at(-1).at;
         } catch {
           return true;
         }
@@ -25,7 +27,15 @@ export const sayings = ({ site, current, problem }, facts) => {
       place.textContent = sentences.filter(Boolean).join(" ");
       place.lang = site.language;
     },
-    /** The page decided where nothing is asked. */
-    nothing: () => problem("nothing-to-decide", "this site asks for nothing, so there is nothing to decide or to withdraw"),
+    /** Tells beside the way back what the signal comes to, where no notice says it. */
+    status: async () => {
+      const { words } = await facts();
+      const pill = document.querySelector("courtesy-host").shadowRoot.querySelector(".reopen");
+      if (pill.querySelector("p")) return;
+      const text = make(["p", { class: "aside signal", lang: site.language }, words.gpc]);
+      text.style.cssText = "order:-1;max-inline-size:24em;margin:0;padding:8px;background:var(--surface);font-size:14px";
+      // The last of the buttons stays the last.
+      pill.lastChild.before(text);
+    },
   };
 };

@@ -27,8 +27,9 @@ export const views = (core, facts, record) => {
 
   const beside = async (view) => new URL((await facts()).files[view], core.site.later).href;
 
-  /** What the app tells. */
+  /** What the app tells and asks. */
   const hooks = {
+    current: core.current,
     closed: () => {
       const view = shown;
       shown = false;
@@ -78,19 +79,11 @@ export const views = (core, facts, record) => {
       throw error;
     }));
 
-  /** The record of this page view, where the browser would not keep it: what was chosen is still shown as chosen. */
-  const unkept = () => {
-    try {
-      if (localStorage.getItem("courtesy") !== null) return undefined;
-    } catch { /* nobody may look */ }
-    return core.current();
-  };
-
   const data = async (view) => {
     if (view === "details") return undefined;
     if (view === "receipt") return record();
     const prepared = await getJson(await beside(view));
-    return view === "choices" ? { ...prepared, record: unkept() } : prepared;
+    return view === "choices" ? { ...prepared, record: core.current() } : prepared;
   };
 
   return {
@@ -100,7 +93,7 @@ export const views = (core, facts, record) => {
       if (!shown) opener = from ?? document.activeElement;
       try {
         const { files } = await facts();
-        const view = asked === "receipt" || files[asked] ? asked : "details";
+        const view = asked !== "words" && Object.hasOwn(files, asked) ? asked : "details";
         const [module, prepared] = await Promise.all([app(), data(view)]);
         // A dialog that was just closed tells of it in a turn of its own, and would not open before that.
         do await turn();
