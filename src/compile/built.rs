@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::manifest::{File, short_hash};
 use super::news::news;
-use super::{in_language, later, stated};
+use super::{in_language, later, receipt, stated};
 use crate::consent::Entries;
 use crate::policy::{Document, Pages};
 use crate::site::{Exemption, Language, Mode, Notice, Period, Purpose, Site, SiteFile};
@@ -83,6 +83,8 @@ impl<'a> Built<'a> {
         if declared.site.mode() == Mode::Consent {
             beside.push(("choices", hashed("choices", language, &stated(prepared::choices(&declared)))));
         }
+        // What is not stated is said in it, so nothing is left out.
+        beside.push(("receipt", hashed("receipt", language, &receipt(&declared))));
         let later = later::facts(&declared, facts, &beside);
         beside.push((LATER, hashed(LATER, language, &later)));
         Self { file, facts, language, declared: declared.into(), policy, beside }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::site::SiteFile;
+use crate::site::{Purpose, SiteFile};
 
 /// A folder with `loader.js` and `later.js` (joined, their slots open), the loader without what a site may do without
 /// (`loader-…js`), `consent-mode.js`, `notice.css`, `app.css`, `page.css`, `request.js`, `app.js` and `app.wasm`.
@@ -27,7 +27,9 @@ impl Parts {
 
     /// The loader with what a site needs of it; the whole one where no other was made.
     pub(super) fn loader(&self, site: &SiteFile) -> Result<String, MissingPart> {
-        let signals = site.purposes.iter().any(|purpose| purpose.is_uk_exempt() || purpose.sale_or_share == Some(true));
+        // An endpoint for records comes with the signals (www/loader/has.js).
+        let is_spoken_to = |purpose: &Purpose<_>| purpose.is_uk_exempt() || purpose.sale_or_share == Some(true);
+        let signals = site.records.is_some() || site.purposes.iter().any(is_spoken_to);
         let needs = [("languages", site.languages.len() > 1), ("news", site.logs_changes()), ("signals", signals)];
         let needed: String = needs.iter().filter(|(_, needed)| *needed).map(|(name, _)| format!("-{name}")).collect();
         self.text(&format!("loader-site{needed}.js")).or_else(|_| self.text("loader.js"))

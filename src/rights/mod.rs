@@ -23,9 +23,11 @@ pub use calendar::{Reminder, calendar};
 pub use clock::{Clock, Deadline, deadlines};
 pub use kept::{KEY, Kept, Mine};
 #[cfg(feature = "read")]
-pub use law::{article, given};
+pub use law::concept;
 #[cfg(feature = "read")]
-use law::{concept, exercise};
+use law::exercise;
+#[cfg(feature = "read")]
+pub use law::{article, given};
 pub use letter::letter;
 pub use mailto::{LONGEST, mail, mailto};
 pub use offer::Offer;

@@ -69,6 +69,13 @@ pub struct Records {
     pub endpoint: Url,
 }
 
+impl Records {
+    /// The server that it is on, as visitors are told it.
+    pub fn host(&self) -> &str {
+        self.endpoint.as_str().split('/').nth(2).unwrap_or_default()
+    }
+}
+
 /// A consent signal of Google's consent mode, version 2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema))]

@@ -74,7 +74,7 @@ fn is_set_by(item: &Item, service: &Service) -> bool {
 }
 
 /// What a purpose is for, and why it is not asked for, where it is not; all that describes its box.
-fn about(declared: &Declared, purpose: &Purpose) -> Vec<Element> {
+pub(super) fn about(declared: &Declared, purpose: &Purpose) -> Vec<Element> {
     let unstated = Element { to: Some("unstated".into()), ..text("span", declared.say(Word::DetailsNotStated)) };
     let what = match &purpose.description {
         Some(stated) => text("p", stated),
@@ -94,11 +94,11 @@ fn about(declared: &Declared, purpose: &Purpose) -> Vec<Element> {
 }
 
 /// A fact of a purpose or a service: what it is called, and its value where that is stated.
-type Fact = (Word, Option<String>);
+pub(super) type Fact = (Word, Option<String>);
 
 /// Some facts, and folded below them every service and item. Where those are many, the details have them: the choices are drawn
 /// whole, and again at each tick.
-fn told(declared: &Declared, known: Vec<Fact>, services: &[&Service], items: &[&Item]) -> Vec<Element> {
+pub(super) fn told(declared: &Declared, known: Vec<Fact>, services: &[&Service], items: &[&Item]) -> Vec<Element> {
     let facts = (!known.is_empty()).then(|| facts(declared, known));
     if services.len() + items.len() > LONG {
         let details = Element { to: Some("details".into()), ..text(ACT, declared.say(Word::NoticeDetails)) };
@@ -114,13 +114,13 @@ fn told(declared: &Declared, known: Vec<Fact>, services: &[&Service], items: &[&
 }
 
 /// Their names, else their roles.
-fn names(declared: &Declared, services: &[&Service]) -> Option<String> {
+pub(super) fn names(declared: &Declared, services: &[&Service]) -> Option<String> {
     let name = |service: &&Service| service.name.clone().or_else(|| service.role.clone());
     joined(declared, services.iter().filter_map(name))
 }
 
 /// Every duration that is stated of some items, each once; nothing where there are no items.
-fn how_long(declared: &Declared, items: &[&Item]) -> Option<Fact> {
+pub(super) fn how_long(declared: &Declared, items: &[&Item]) -> Option<Fact> {
     let mut periods: Vec<Option<String>> = Vec::new();
     for item in items {
         let period = item.duration.map(|stated| duration(declared, stated));

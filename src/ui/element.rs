@@ -19,7 +19,7 @@ pub struct Element {
     /// Its id; what has one can be given the focus.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// The address of a link, the name of a navigation, the language of a part, what a fact is called, else a class.
+    /// The address of a link, the name of a navigation, the language of a part, what a fact is called, the moment of a time, else a class.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
     /// Its text, which stands before the elements in it.
@@ -114,7 +114,7 @@ pub(super) fn draw(pages: &Pages, here: &Here, element: &Element) -> Html {
     };
     html! {
         <@{tag.to_owned()} id={id.clone()} {tabindex} {class} {href} {rel} {dir} lang={language} aria-label={of(&["nav"])}
-            type={(tag == "button").then_some("button")} role={(name == STATUS).then_some(STATUS)} data-offer={number} data-act={view} aria-describedby={about}>
+            datetime={of(&["time"])} type={(tag == "button").then_some("button")} role={(name == STATUS).then_some(STATUS)} data-offer={number} data-act={view} aria-describedby={about}>
             { inside }
         </@>
     }

@@ -76,27 +76,31 @@ fn own_entry(declared: &Declared, place: Place, more: Option<Element>) -> Elemen
             [Word::OwnTitleConsent, Word::OwnDescriptionConsent, Word::OwnWhenConsent, Word::OwnPurposeConsent]
         }
     };
+    let mut texts = words.map(|word| declared.say(word).to_owned());
+    if let Some(records) = &declared.site.records {
+        texts[1] = declared.words.fill(Word::OwnDescriptionSent, &[("host", records.host())]);
+    }
     // Nothing deletes it when it no longer counts: localStorage has no expiry.
     let period = declared.words.period(declared.site.notice.expires_after);
     let duration = declared.words.fill(Word::OwnDuration, &[("period", &period)]);
-    ours(declared, place, consent::KEY, words, duration, more)
+    ours(declared, place, consent::KEY, texts, duration, more)
 }
 
 /// So is what a visitor chose to remember of their requests.
 fn kept_entry(declared: &Declared, place: Place) -> Element {
     let words = [Word::RequestOwn, Word::RequestOwnDescription, Word::RequestOwnWhen, Word::RequestOwnPurpose];
-    ours(declared, place, rights::KEY, words, declared.say(Word::RequestOwnDuration).to_owned(), None)
+    let texts = words.map(|word| declared.say(word).to_owned());
+    ours(declared, place, rights::KEY, texts, declared.say(Word::RequestOwnDuration).to_owned(), None)
 }
 
 fn ours(
     declared: &Declared,
     place: Place,
     key: &str,
-    words: [Word; 4],
+    [title, text, when, purpose]: [String; 4],
     duration: String,
     more: Option<Element>,
 ) -> Element {
-    let [title, text, when, purpose] = words.map(|word| declared.say(word).to_owned());
     let item = Item {
         kind: Some(ItemKind::LocalStorage),
         name: Some(key.into()),

@@ -41,6 +41,8 @@ mod rights;
 #[cfg(feature = "read")]
 mod services;
 mod state;
+#[cfg(feature = "read")]
+mod stated;
 mod steps;
 mod view;
 

@@ -21,8 +21,9 @@ pub struct FirstLayer {
     pub reopen: String,
     /// Said by a button while the app arrives.
     pub opening: String,
-    /// Said when the visitor has answered.
-    pub saved: String,
+    /// Said when the visitor has answered; true also where nothing can be kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub saved: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<String>,
     /// Closes a notice that asks nothing.
@@ -64,7 +65,7 @@ impl FirstLayer {
             rights: said(Word::NoticeRights),
             reopen: said(either(Word::NoticeReopen, Word::NoticeReopenConsent)),
             opening: said(Word::NoticeOpening),
-            saved: said(Word::NoticeSaved),
+            saved: has(asks, Word::NoticeSaved),
             details: has(!asks, Word::NoticeDetails),
             ok: has(!asks || informs || site.logs_changes(), Word::NoticeOk),
             accept: has(asks, Word::NoticeAccept),

@@ -63,6 +63,8 @@ pub fn policy(declared: &Declared, document: &Document) -> Vec<Element> {
 pub use super::asked::choices;
 /// What the form for requests is sent.
 pub use super::offered::rights;
+/// What the view of the receipt is made of.
+pub use super::stated::receipt;
 
 /// How many elements a piece has at most, where none in it has more by itself: a few milliseconds' work.
 const WEIGHT: usize = 200;

@@ -77,7 +77,7 @@ fn a_site_has_every_file_that_its_pages_ask_for() {
         stems,
         [
             "app", "app", "app", "later", "request", "courtesy", "site", "words", "details", "policy", "rights",
-            "later", "privacy", "request", "page", "manifest"
+            "receipt", "later", "privacy", "request", "page", "manifest"
         ]
     );
     let manifest = json_of(&files, "manifest.json");

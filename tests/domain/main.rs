@@ -2,6 +2,7 @@
 
 mod answers;
 mod architecture;
+mod asking;
 mod calendars;
 mod checked_asking;
 mod checked_promises;
@@ -29,6 +30,7 @@ mod prepared;
 mod problems;
 mod questions;
 mod reading;
+mod receipts;
 mod records;
 mod reports;
 mod requests;

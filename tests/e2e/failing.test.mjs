@@ -38,7 +38,7 @@ test("what was approached and failed is not fetched again by approaching", { rul
   async ({ widget, server }) => {
     await widget.noticeShows();
     for (let time = 0; time < 3; time++) {
-      await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").dispatchEvent(new PointerEvent("pointerover", { bubbles: true }))`);
+      await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").dispatchEvent(new PointerEvent("pointermove", { bubbles: true }))`);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
     assert.equal(server.log.filter((path) => path.includes("/words-")).length, 1);
@@ -68,7 +68,7 @@ test("what failed once is tried again", { rules: { "/courtesy/words-": { status:
   async ({ widget, server }) => {
     await widget.noticeShows();
     // Coming near a control fetches the app ahead; that it fails is no reason to give up, nor to say anything yet.
-    await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").dispatchEvent(new PointerEvent("pointerover", { bubbles: true }))`);
+    await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").dispatchEvent(new PointerEvent("pointermove", { bubbles: true }))`);
     await widget.until("the app failed once", "return performance.getEntriesByType('resource').some(({ name }) => name.includes('/words-'))");
     await new Promise((resolve) => setTimeout(resolve, 300));
     assert.deepEqual(await widget.run("return said.filter((line) => line.includes('courtesy'))"), []);

@@ -150,7 +150,7 @@ test("nothing is thrown into a page that sends events of its own, writes itself 
   { pages: { "/": page(), "/kept": page({ head: '<script>Object.defineProperty(window, "courtesy", { value: 1 })</script>' }) }, console: [/courtesy: .*(read.?only|assign)/i] },
   async ({ widget, go }) => {
     await widget.noticeShows();
-    await widget.run("document.dispatchEvent(new FocusEvent('focusin')); document.dispatchEvent(new PointerEvent('pointerover'))");
+    await widget.run("document.dispatchEvent(new FocusEvent('focusin')); document.dispatchEvent(new PointerEvent('pointermove'))");
     await widget.run("const root = document.documentElement; root.remove(); return new Promise((resolve) => setTimeout(() => { document.append(root); resolve() }, 50))");
     await widget.noticeShows();
     await widget.run("const fresh = document.createElement('html'); fresh.append(document.createElement('body')); document.documentElement.replaceWith(fresh)");
@@ -178,7 +178,7 @@ test("a page's own buttons fetch nothing, whatever they are called",
   { pages: { "/": page({ body: '<button id="theirs" data-act="details">More</button>' }) } },
   async ({ widget, server }) => {
     await widget.noticeShows();
-    await widget.run("document.getElementById('theirs').dispatchEvent(new PointerEvent('pointerover', { bubbles: true })); document.getElementById('theirs').focus()");
+    await widget.run("document.getElementById('theirs').dispatchEvent(new PointerEvent('pointermove', { bubbles: true })); document.getElementById('theirs').focus()");
     await new Promise((resolve) => setTimeout(resolve, 300));
     assert.deepEqual(server.log, ["/", "/courtesy/courtesy.js"]);
   });

@@ -3,7 +3,7 @@
 import { chosen, newest } from "./assess.js";
 import { emit, emitAndKeep, keep } from "./events.js";
 import { openGates } from "./gates.js";
-import { hasSignals } from "./has.js";
+import { hasRecords, hasSignals } from "./has.js";
 import { ask } from "./more.js";
 import { finish, follow } from "./notice.js";
 import { written } from "./record.js";
@@ -33,7 +33,7 @@ export const decided = (record, isKept) => {
   remember(record, isKept);
   emitAndKeep("decided", decision(record));
   settle();
-  if (site.records) ask("send");
+  if (hasRecords && site.records) ask("send");
 };
 
 const record = (states, method) => {
@@ -53,7 +53,7 @@ export const answer = (answers, method) => {
 export const all = (keys, what) => Object.fromEntries(keys.map((key) => [key, what]));
 
 /** Everything that is on goes off. */
-export const withdraw = (keys = allowed) => answer(all(keys, false), "withdraw");
+export const withdraw = () => answer(all(allowed, false), "withdraw");
 
 /** A stored grant that meets the signal becomes an objection, which outlives the signal. */
 export const meetSignal = () => {

@@ -3,9 +3,9 @@
 /** The first of these elements that takes the focus; without scrolling the page there. */
 export const focusFirst = (elements) => {
   for (const element of elements) {
-    if (!element?.isConnected) continue;
-    element.focus({ preventScroll: true });
-    if (element.getRootNode().activeElement === element) return;
+    // What is not on the page takes none.
+    element?.focus({ preventScroll: true });
+    if (element?.getRootNode().activeElement === element) return;
   }
 };
 

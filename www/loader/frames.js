@@ -127,6 +127,15 @@ export const frames = (core, facts) => {
       if (gate.localName === "iframe" && isKnown(key) && !isAllowed(key) && !placeholders.has(gate)) put(gate, known);
     }
   };
-  document.addEventListener("courtesy:changed", update);
+  const follow = () => {
+    waiting = 0;
+    update().catch((error) => problem("later", error.message));
+  };
+  document.addEventListener("courtesy:changed", follow);
+  // A page that draws itself may bring frames at any time, or take them away.
+  let waiting;
+  new MutationObserver(() => {
+    if (gates()[0] || placeholders.size) waiting ||= setTimeout(follow, 200);
+  }).observe(document, { childList: true, subtree: true });
   return { replace: update };
 };

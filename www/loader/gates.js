@@ -10,18 +10,20 @@ const tried = new WeakSet();
 
 const shut = () => gates().filter((gate) => !tried.has(gate));
 
-/** A script that is fetched and not async has run when it has loaded, or failed to. */
+/** A script that is fetched and not async has run when it has loaded, or failed to. Of what never runs, nothing is ever heard. */
 const loaded = (script) =>
-  script.src && !script.hasAttribute("async") && /^$|module|script/.test(script.type) &&
+  script.matches("[src]:not([async],[nomodule])") && /^$|module|\/javascript$/.test(script.type) &&
   new Promise((done) => (script.addEventListener("load", done), script.addEventListener("error", done)));
 
 const openGate = async (gate) => {
   const { content, dataset } = gate;
   if (gate.localName === "iframe") return (gate.src = dataset.src);
   const scripts = content ? [...content.querySelectorAll("script")] : [gate];
-  // An address that is set needs a policy where Trusted Types are enforced.
-  if (!content && dataset.src) gate.src = (await later()).scriptAddress(dataset.src);
-  if (!content) gate.type = dataset.type ?? "";
+  if (!content) {
+    // An address that is set needs a policy where Trusted Types are enforced.
+    if (dataset.src) gate.src = (await later()).scriptAddress(dataset.src);
+    gate.type = dataset.type ?? "";
+  }
   const markers = scripts.map((script) => {
     const marker = new Comment();
     script.replaceWith(marker);
@@ -30,13 +32,15 @@ const openGate = async (gate) => {
   if (content) gate.replaceWith(content);
   for (const [place, script] of scripts.entries()) {
     const done = loaded(script);
-    markers[place].replaceWith(script);
+    // The visitor may have withdrawn meanwhile.
+    if (isAllowed(keyOf(gate))) markers[place].replaceWith(script);
     // The page may have taken its place away meanwhile.
     if (script.isConnected) await done;
   }
 };
 
 let isBusy;
+let hasAsked;
 
 /** Opens what is granted, one after the other; also what was added since. A page that is being read may still be writing a gate. */
 export const openGates = async () => {
@@ -47,6 +51,6 @@ export const openGates = async () => {
     await openGate(gate).catch((error) => ask("say", "shut", keyOf(gate), error));
   }
   isBusy = false;
-  // A frame has something in its place until then; what names nothing that is declared is told of.
-  if (shut().some((gate) => gate.localName === "iframe" || !isKnown(keyOf(gate)))) ask("replace");
+  // A frame has something in its place until then; what names nothing that is declared is told of. The second half goes on by itself.
+  hasAsked ||= shut().some((gate) => gate.localName === "iframe" || !isKnown(keyOf(gate))) && !ask("replace");
 };

@@ -9,3 +9,5 @@ export const hasLanguages = typeof __ONE_LANGUAGE__ === "undefined";
 export const hasNews = typeof __NO_NEWS__ === "undefined";
 /** Purposes that a signal or a jurisdiction speaks to: for a sale or sharing, or exempt in the United Kingdom. */
 export const hasSignals = typeof __NO_SIGNALS__ === "undefined";
+/** An endpoint for records. Few sites have one, so it comes with the signals: another loader for each would be twice as many. */
+export const hasRecords = typeof __NO_SIGNALS__ === "undefined";

@@ -5,7 +5,7 @@ import { closing } from "./afterwards.js";
 import { endpoint } from "./endpoint.js";
 import { getJson } from "./fetching.js";
 import { frames } from "./frames.js";
-import { receipts } from "./receipt.js";
+import { receipts } from "./receipts.js";
 import { sayings } from "./sayings.js";
 import { trusted } from "./trusted.js";
 import { views } from "./views.js";
@@ -30,15 +30,16 @@ const assemble = (core) => {
       loading = undefined;
       throw error;
     }));
-  const { receipt, record } = receipts(core, facts);
+  const { receipt, record } = receipts(core, facts, () => shown.open("receipt", undefined, () => false));
+  const shown = views(core, facts, record);
   return {
-    ...views(core, facts, record),
+    ...shown,
     ...frames(core, facts),
     ...closing(core, facts),
     ...endpoint(core, facts),
     ...decisions(core),
     ...sayings(core, facts),
-    ...trusted(core),
+    ...trusted(),
     receipt,
   };
 };

@@ -37,10 +37,11 @@ export const raise = () => {
   shadowRoot.append(card, pill, said);
   shadowRoot.addEventListener("click", (event) => press(event.target.closest("[data-act]"), event));
   element.addEventListener("focusin", ({ relatedTarget }) => (before = relatedTarget ?? before));
-  for (const type of ["pointerover", "focusin"]) {
-    shadowRoot.addEventListener(type, ({ target }) => warm(target.closest("[data-act]")?.dataset.act));
-    document.addEventListener(type, ({ target }) => warm(target.closest?.("[data-courtesy]")?.dataset.courtesy));
-  }
+  // What a visitor is led back to after an answer, or finds under a pointer at rest, they have not approached.
+  const near = ({ target }) => warm(target.closest("[data-act]")?.dataset.act);
+  shadowRoot.addEventListener("pointermove", near);
+  card.addEventListener("focusin", near);
+  document.addEventListener("pointermove", ({ target }) => warm(target.closest?.("[data-courtesy]")?.dataset.courtesy));
   const look = () => {
     render();
     openGates();
@@ -162,14 +163,13 @@ const openView = async (view, from) => {
   }
 };
 
-let isWarm;
+let warmed;
 
 /** Fetches what a control leads to when it is approached; once, because what fails by itself is not asked for again. */
 const warm = (name) => {
   const view = name === "reopen" ? wayBack() : name;
-  if (isWarm || !VIEWS.includes(view) || isPage(view)) return;
-  isWarm = true;
-  later().then((more) => more.warm(view)).catch(() => {});
+  if (warmed || !VIEWS.includes(view) || isPage(view)) return;
+  warmed = later().then((more) => more.warm(view)).catch(() => {});
 };
 
 /** A view of the app covers the first layer, or no longer does. */

@@ -30,7 +30,7 @@ const getJson = async (address) => {
 };
 
 /** Among the declared languages the first that is wanted: by the tag, by the page, by the browser. */
-const otherLanguage = ({ language, others }) => {
+const otherLanguage = ({ language, others = {} }) => {
   const codes = [language, ...Object.keys(others)];
   const wanted = [asked.language, document.documentElement.lang, ...navigator.languages];
   for (const tag of wanted.filter(Boolean)) {

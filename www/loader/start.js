@@ -3,6 +3,7 @@
 import { ACTS, answerControls } from "./controls.js";
 import { all, answer, decision, refresh } from "./decide.js";
 import { emitAndKeep, keep, on, problem } from "./events.js";
+import { hasRecords } from "./has.js";
 import { ask, later } from "./more.js";
 import { close, open, raise } from "./notice.js";
 import { findSite, site } from "./site.js";
@@ -31,6 +32,8 @@ const start = async () => {
   refresh();
   listen();
   if (stored === "unreadable") ask("say", stored);
+  // What did not arrive is sent again; of a site that sends nothing, and of no record, neither is there.
+  if (hasRecords && site.records && stored.events && stored.events.at(-1).at !== stored.sent) ask("send");
   return courtesy;
 };
 

@@ -28,7 +28,7 @@ export const stateOf = (name) => (site ? status(name, choices(), site, gpc) : "u
 export const isAllowed = (name) => ["granted", "not_required"].includes(stateOf(name));
 
 /** Whether the site declares what a gate names. */
-export const isKnown = (name) => site.exempt.includes(purposeOf(name)) || askable(site).includes(name);
+export const isKnown = (name) => site.exempt.includes(purposeOf(name)) || Object.hasOwn(site.facts, name);
 
 /** Why the visitor is told or asked, or null. */
 export const reason = () => assess(current(), site, gpc, Date.now()) ?? null;

@@ -77,9 +77,19 @@ export const views = (core, facts, record) => {
       throw error;
     }));
 
+  /** The record of this page view, where the browser would not keep it: what was chosen is still shown as chosen. */
+  const unkept = () => {
+    try {
+      if (localStorage.getItem("courtesy") !== null) return undefined;
+    } catch { /* nobody may look */ }
+    return core.current();
+  };
+
   const data = async (view) => {
     if (view === "details") return undefined;
-    return view === "receipt" ? record() : getJson(await beside(view));
+    if (view === "receipt") return record();
+    const prepared = await getJson(await beside(view));
+    return view === "choices" ? { ...prepared, record: unkept() } : prepared;
   };
 
   return {

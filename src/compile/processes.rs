@@ -1,0 +1,165 @@
+//! The receipt's processes: one for each purpose that stores, and in it one for each of its services that is chosen by itself.
+
+use serde_json::{Value, json};
+
+use super::parties::{CONTROLLER, is_party, of_service, receives};
+use super::receipt::{NOT_STATED, named, or_not_stated, stores};
+use crate::site::{Collected, Duration, Item, LegalBasis, Nature, Purpose, Service, ServiceKind, Source};
+use crate::ui::prepared::Declared;
+
+/// What a process is called within a receipt: the key that it is decided under stands behind this.
+const PROCESS: &str = "#purpose/";
+
+pub(super) fn processes(declared: &Declared) -> Value {
+    stores(&declared.site).map(|purpose| process(declared, purpose)).collect()
+}
+
+fn process(declared: &Declared, purpose: &Purpose) -> Value {
+    let site = &declared.site;
+    let Purpose { id, description, nature, exemption, .. } = purpose;
+    let items: Vec<_> = site.items.iter().filter(|item| item.purpose == *id).collect();
+    let groups: Vec<_> = site.collected.iter().filter(|group| group.purposes.contains(id)).collect();
+    let services: Vec<_> = site.services.iter().filter(|service| service.purposes.contains(id)).collect();
+    let broader = nature.and_then(broader);
+    let mut about = json!({
+        "@type": "dpv:Purpose",
+        "dct:identifier": id,
+        "dct:title": site.purpose_title(id, &declared.words),
+        "dct:description": or_not_stated(json!(description)),
+        "dct:type": or_not_stated(json!(nature)),
+    });
+    if let Some(broader) = broader {
+        about["skos:broader"] = named(broader);
+    }
+    let recipients = services.iter().filter(|service| receives(service)).map(|service| named(&of_service(&service.id)));
+    let stored = items.iter().map(|item| self::item(item));
+    let collected = groups.iter().flat_map(|group| group.data.iter().map(|datum| self::datum(group, datum)));
+    let mut process = json!({
+        "@id": format!("{PROCESS}{id}"),
+        "@type": "dpv:Process",
+        "dpv:hasPurpose": [about],
+        "dpv:hasLegalBasis": basis(purpose),
+        "dpv:hasPersonalData": or_not_stated(stored.chain(collected).collect()),
+        "dpv:hasDataController": named(CONTROLLER),
+        "dpv:hasRecipient": or_not_stated(recipients.collect()),
+        "dpv:hasDataSource": or_not_stated(sources(&groups, &services)),
+        "dpv:hasProcessing": NOT_STATED,
+        "dpv:hasStorageCondition": storage(&items, &groups, &services),
+    });
+    if let Some(exemption) = exemption {
+        process["dpv:hasJustification"] = json!(exemption);
+    }
+    if !purpose.is_exempt() && !services.is_empty() {
+        process["dpv:hasProcess"] = services.iter().map(|service| part(purpose, service)).collect();
+    }
+    process
+}
+
+/// A service that is chosen by itself. It has all that it does not say of itself from the process that it stands in.
+fn part(purpose: &Purpose, service: &Service) -> Value {
+    let id = &service.id;
+    let name = service.name.as_ref().or(service.role.as_ref());
+    let mut part = json!({
+        "@id": format!("{PROCESS}{}/{id}", purpose.id),
+        "@type": "dpv:Process",
+        "dpv:hasService": or_not_stated(json!(name)),
+    });
+    if receives(service) {
+        part["dpv:hasRecipient"] = json!([named(&of_service(id))]);
+    }
+    part
+}
+
+/// The basis that is stated. What a visitor is asked for rests on consent: there is no other way for it to be turned on.
+fn basis(purpose: &Purpose) -> Value {
+    match purpose.legal_basis {
+        Some(LegalBasis::Contract) => named("eu-gdpr:A6-1-b"),
+        Some(LegalBasis::Consent) => named("eu-gdpr:A6-1-a"),
+        Some(LegalBasis::LegitimateInterests) => named("eu-gdpr:A6-1-f"),
+        Some(LegalBasis::LegalObligation) => named("eu-gdpr:A6-1-c"),
+        None if purpose.exemption.is_none() => named("dpv:Consent"),
+        None => json!(NOT_STATED),
+    }
+}
+
+/// The concept of DPV that a kind of purpose falls under, where there is one that says no more than the site does.
+fn broader(nature: Nature) -> Option<&'static str> {
+    Some(match nature {
+        Nature::Function => "dpv:ServiceProvision",
+        Nature::Security => "dpv:EnforceSecurity",
+        Nature::Preference => "dpv:ServicePersonalisation",
+        Nature::Analytics => "dpv:ServiceUsageAnalytics",
+        Nature::Advertising => "dpv:Advertising",
+        Nature::Communication => "dpv:CommunicationManagement",
+        Nature::Media => return None,
+    })
+}
+
+fn item(item: &Item) -> Value {
+    let Item { kind, name, description, duration, .. } = item;
+    json!({
+        "@type": "dpv:PersonalData",
+        "dct:title": or_not_stated(json!(description.as_ref().or(name.as_ref()))),
+        "dct:identifier": or_not_stated(json!(name)),
+        "dct:type": or_not_stated(json!(kind)),
+        "dpv:hasDuration": lasts(*duration),
+    })
+}
+
+fn datum(group: &Collected, datum: &str) -> Value {
+    let mut json = json!({
+        "@type": "dpv:PersonalData",
+        "dct:title": datum,
+        "dpv:hasDataSource": group.source.map_or(json!(NOT_STATED), source),
+    });
+    if let Some(group) = &group.group {
+        json["dct:isPartOf"] = json!(group);
+    }
+    json
+}
+
+/// How long an item lasts.
+fn lasts(duration: Option<Duration>) -> Value {
+    match duration {
+        Some(Duration::For(period)) => json!(period),
+        Some(Duration::Session) => json!({ "@type": "dpv:UntilEventDuration", "rdf:value": "session" }),
+        None => json!(NOT_STATED),
+    }
+}
+
+fn source(source: Source) -> Value {
+    named(match source {
+        // What arises while a site is used comes from the person who uses it (GDPR Article 13).
+        Source::Given | Source::Automatic => "dpv:DataSubjectDataSource",
+        Source::ThirdParty => "dpv:ThirdPartyDataSource",
+    })
+}
+
+fn sources(groups: &[&Collected], services: &[&Service]) -> Value {
+    let stated = groups.iter().filter_map(|group| group.source.map(source));
+    let givers = services.iter().filter(|service| is_party(service) && service.kind == Some(ServiceKind::Source));
+    let mut all: Vec<_> = Vec::new();
+    for source in stated.chain(givers.map(|service| named(&of_service(&service.id)))) {
+        if !all.contains(&source) {
+            all.push(source);
+        }
+    }
+    all.into()
+}
+
+/// Where it is stored: on the visitor's device, where items are, and in places that no field of a site file ties to a purpose.
+fn storage(items: &[&Item], groups: &[&Collected], services: &[&Service]) -> Value {
+    let device = (!items.is_empty()).then(|| named("dpv:WithinDevice"));
+    let goes = !groups.is_empty() || services.iter().any(|service| receives(service)) || items.is_empty();
+    let places: Vec<_> = device.into_iter().chain(goes.then(|| json!(NOT_STATED))).collect();
+    let mut durations: Vec<Value> = Vec::new();
+    for duration in items.iter().map(|item| lasts(item.duration)).chain(goes.then(|| json!(NOT_STATED))) {
+        if !durations.contains(&duration) {
+            durations.push(duration);
+        }
+    }
+    json!([
+        { "@type": "dpv:StorageLocation", "dpv:hasLocation": places },
+        { "@type": "dpv:StorageDuration", "dpv:hasDuration": durations },
+    ])
+}

@@ -1,0 +1,139 @@
+//! The receipt's skeleton: all that a site declares of what ISO/IEC TS 27560:2023 asks for, in the terms of W3C DPV. The loader's
+//! second half puts the record into it (`www/loader/receipt.js`).
+//!
+//! What is mandatory there and is not declared is [`NOT_STATED`]; nothing is invented. docs/receipts.md has the sources.
+
+use serde_json::{Value, json};
+
+use super::{parties, processes};
+use crate::rights::{concept, title};
+use crate::site::{Kept, Mode, Regime, Retention, Right, Site};
+use crate::ui::prepared::{self, Declared};
+use crate::words::Word;
+
+/// What stands where a mandatory field is not declared, in every language: it is read by machines.
+pub(super) const NOT_STATED: &str = "not stated";
+
+/// What the second half is sent for the receipt: the view's elements and words, and the skeleton.
+pub fn receipt(declared: &Declared) -> Value {
+    let mut view = prepared::receipt(declared);
+    view["receipt"] = skeleton(declared);
+    view["lasts"] = json!(declared.site.notice.expires_after);
+    view
+}
+
+/// A value, or that it is not stated: also where a list is empty.
+pub(super) fn or_not_stated(value: Value) -> Value {
+    if value.is_null() || value == json!([]) { json!(NOT_STATED) } else { value }
+}
+
+/// A concept or a thing that another place of the receipt describes.
+pub(super) fn named(name: &str) -> Value {
+    json!({ "@id": name })
+}
+
+fn skeleton(declared: &Declared) -> Value {
+    json!({
+        "@context": {
+            "dpv": "https://w3id.org/dpv#",
+            "eu-gdpr": "https://w3id.org/dpv/legal/eu/gdpr#",
+            "dct": "http://purl.org/dc/terms/",
+            "skos": "http://www.w3.org/2004/02/skos/core#",
+            "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        },
+        "@type": "dpv:ConsentReceipt",
+        "dct:conformsTo": ["https://w3id.org/dpv/schema/dpv-27560#receipt", "courtesy-receipt/1"],
+        "dpv:hasIdentifier": NOT_STATED,
+        "dct:created": NOT_STATED,
+        "dpv:hasRecordOfActivity": [record(declared)],
+    })
+}
+
+/// The record, without anything that a visitor did.
+fn record(declared: &Declared) -> Value {
+    let Declared { site, language, .. } = declared;
+    json!({
+        "@type": "dpv:ConsentRecord",
+        "dct:conformsTo": "https://w3id.org/dpv/schema/dpv-27560#record",
+        "dct:identifier": NOT_STATED,
+        "dpv:hasDataSubject": { "@type": "dpv:DataSubject", "dct:identifier": NOT_STATED },
+        "dct:language": language,
+        "dct:valid": NOT_STATED,
+        "dpv:hasJurisdiction": or_not_stated(json!(site.jurisdiction)),
+        "dpv:hasApplicableLaw": or_not_stated(site.regimes.iter().map(|law| self::law(*law)).collect()),
+        "dpv:hasContext": [{ "dct:title": "Global Privacy Control", "rdf:value": NOT_STATED }],
+        "dpv:hasDataController": named(parties::CONTROLLER),
+        "dpv:hasEntity": parties::entities(site),
+        "dpv:hasNotice": notice(declared),
+        "dpv:hasProcess": or_not_stated(processes::processes(declared)),
+        "dpv:hasLocation": or_not_stated(json!(site.transfers.as_ref().map(|transfers| &transfers.to))),
+        "dpv:hasStorageCondition": or_not_stated(site.retention.iter().map(kept).collect()),
+        "dpv:hasConsentControl": control(declared),
+        "dpv:hasRight": or_not_stated(site.rights.iter().map(|right| self::right(declared, right)).collect()),
+        "dpv:hasAuthority": or_not_stated(json!(site.complaint)),
+        "dpv:hasConsentStatus": NOT_STATED,
+    })
+}
+
+/// The notice of today; the loader knows which version the visitor saw, and the whole address.
+fn notice(declared: &Declared) -> Value {
+    let Declared { site, language, pages, .. } = declared;
+    let kind = match site.mode() {
+        Mode::Consent => "dpv:ConsentNotice",
+        Mode::Notice => "dpv:PrivacyNotice",
+    };
+    json!({
+        "@type": kind,
+        "dct:identifier": site.notice.version,
+        "dct:source": pages.policy,
+        "dct:modified": or_not_stated(json!(site.last_updated)),
+        "dct:language": language,
+    })
+}
+
+/// How consent is withdrawn: in this widget, as easily as it was given (GDPR Article 7(3)).
+fn control(declared: &Declared) -> Value {
+    match declared.site.mode() {
+        Mode::Notice => json!(NOT_STATED),
+        Mode::Consent => json!({
+            "@type": ["dpv:ProvideConsent", "dpv:WithdrawConsent"],
+            "dct:title": declared.words.say(Word::ChoicesAgain),
+            "dpv:isExercisedAt": NOT_STATED,
+        }),
+    }
+}
+
+fn law(law: Regime) -> Value {
+    if law == Regime::Gdpr { named("eu-gdpr:GDPR") } else { json!(law) }
+}
+
+fn right(declared: &Declared, right: &Right) -> Value {
+    let concept = concept(right.kind).map(|concept| concept.replace("https://w3id.org/dpv/legal/eu/gdpr#", "eu-gdpr:"));
+    let types: Vec<_> = [Some("dpv:DataSubjectRight".to_owned()), concept].into_iter().flatten().collect();
+    json!({
+        "@type": types,
+        "dct:title": title(right, &declared.words),
+        "dpv:isExercisedAt": declared.pages.rights,
+    })
+}
+
+/// How long one kind of data is kept; the site ties none to a purpose.
+fn kept(retention: &Retention) -> Value {
+    let Retention { what, period, rule, exception, .. } = retention;
+    let duration = match period {
+        Some(Kept::For(period)) => json!(period),
+        Some(Kept::Indefinitely) => json!({ "@type": "dpv:EndlessDuration" }),
+        None => json!(NOT_STATED),
+    };
+    let told: Vec<_> = [rule, exception].into_iter().flatten().collect();
+    let mut kept = json!({ "@type": "dpv:StorageDuration", "dct:title": what, "dpv:hasDuration": duration });
+    if !told.is_empty() {
+        kept["dct:description"] = json!(told);
+    }
+    kept
+}
+
+/// The purposes that a receipt is about: those that are asked for, and those that store without being asked for.
+pub(super) fn stores(site: &Site) -> impl Iterator<Item = &crate::site::Purpose> {
+    site.stated_purposes().filter(|purpose| purpose.exemption != Some(crate::site::Exemption::NoStorage))
+}

@@ -1,0 +1,348 @@
+// Asking: nothing before a yes, a no as easy as a yes, silence is no answer, and what was answered counts for its time and no longer.
+
+import assert from "node:assert/strict";
+import { Key } from "selenium-webdriver";
+import { EACH, NOTICE, PILL, RULES, SCRIPTS, aWhile, answer, asks, at, fetched, garden, gatedPage, ran } from "./gated.mjs";
+import { page, run, test } from "./suite.mjs";
+
+const NETWORK = /Failed to load resource|net::ERR/;
+
+/** A page that lives at the moment that the window's name tells, from its first script on. */
+const CLOCK = `if (/^\\d{4}-/.test(window.name)) {
+  const Real = Date, ahead = Real.parse(window.name) - Real.now();
+  window.Date = class extends Real {
+    constructor(...parts) { parts.length ? super(...parts) : super(Real.now() + ahead); }
+    static now() { return Real.now() + ahead; }
+  };
+}`;
+const moveTo = async (widget, moment) => {
+  await widget.run("window.name = arguments[0]", moment);
+  await widget.reload();
+  await widget.until("it is ready", "return courtesy.ready.then(() => true)");
+};
+
+/** What a visitor sees of an element: its box, its letters, its colours as the screen has them. */
+const look = async (widget, ...selectors) => {
+  await widget.session.actions().move({ x: 2, y: 2 }).perform();
+  return widget.inside(`
+  const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
+  const rgb = (color) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1); return [...canvas.getImageData(0, 0, 1, 1).data]; };
+  const light = (color) => rgb(color).slice(0, 3).map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
+  return arguments[0].map((selector) => {
+    const element = root.querySelector(selector), style = getComputedStyle(element), { width, height } = element.getBoundingClientRect();
+    const [less, more] = [style.color, style.backgroundColor].map(light).sort((a, b) => a - b);
+    const said = Object.fromEntries(["fontSize", "fontWeight", "fontFamily", "fontStyle", "textDecorationLine", "textTransform", "letterSpacing", "opacity", "cursor",
+      "borderTopWidth", "borderTopStyle", "borderTopLeftRadius", "paddingTop", "boxShadow", "outlineStyle"].map((name) => [name, style[name]]));
+    return { width, height, contrast: (more + 0.05) / (less + 0.05), said: { ...said, tag: element.localName,
+      color: rgb(style.color), background: rgb(style.backgroundColor), border: rgb(style.borderTopColor) } };
+  })`, selectors);
+};
+
+const alike = ([one, ...others]) => {
+  for (const other of others) {
+    assert.ok(Math.abs(one.width - other.width) <= 1 && Math.abs(one.height - other.height) <= 1, `${one.width} × ${one.height}, ${other.width} × ${other.height}`);
+    assert.ok(Math.abs(one.contrast - other.contrast) <= 0.1 && other.contrast >= 4.5, `contrasts ${one.contrast}, ${other.contrast}`);
+    assert.deepEqual(other.said, one.said);
+  }
+};
+
+test("Mediux asks before anything, in the words and with the buttons of one layer", { site: "mediux", pages: { "/": gatedPage(EACH("analytics").replace(/<iframe.*/, "")) }, scripts: SCRIPTS },
+  async ({ widget, server }) => {
+    await asks(widget);
+    await aWhile();
+    assert.deepEqual(server.log.filter((path) => path !== "/ran.js"), ["/", "/courtesy/courtesy.js"]);
+    assert.deepEqual([await widget.storage(), await widget.run("return ran"), await widget.run("return courtesy.status('analytics')")], [{}, [], "undecided"]);
+    assert.deepEqual(await widget.inside(`return [...root.querySelectorAll(".notice li")].map(({ textContent }) => textContent)`), ["Preferences", "Analytics"]);
+    assert.deepEqual(await widget.inside(`return [...root.querySelectorAll(".actions button:not([hidden])")].map(({ dataset }) => dataset.act)`), ["accept-all", "reject-all", "choices"]);
+  });
+
+test("a frame behind a gate has its placeholder before the answer, and nothing of the frame is fetched", at(EACH("analytics")), async ({ widget, server }) => {
+  await asks(widget);
+  await widget.until("the placeholder is there", "return document.querySelector('courtesy-placeholder')");
+  await aWhile();
+  assert.deepEqual([fetched(server), await widget.run("return ran"), await widget.storage()], [[], [], {}]);
+  assert.deepEqual(server.log.filter((path) => !/^\/$|^\/ran\.js$|^\/courtesy\/(courtesy\.js|later-[^/]+\.js(on)?)$/.test(path)), [], "and nothing of the app");
+});
+
+for (const theme of ["light", "dark"]) {
+  for (const size of [[1280, 720], [500, 700]]) {
+    test(`yes and no are one button with two names, in the notice and in the choices: ${theme}, ${size[0]} pixels`,
+      { site: "mediux", size, pages: { "/": page({ tag: `<script async src="/courtesy/courtesy.js" data-theme="${theme}"></script>` }) } },
+      async ({ widget }) => {
+        await asks(widget);
+        alike(await look(widget, NOTICE.accept, NOTICE.refuse));
+        const places = await widget.inside("return arguments[0].map((selector) => root.querySelector(selector).getBoundingClientRect()).map(({ top, left }) => [top, left])", [NOTICE.accept, NOTICE.refuse]);
+        assert.ok(places[0][0] === places[1][0] || places[0][1] === places[1][1], "they stand beside or below each other");
+        await widget.click(NOTICE.choices);
+        await widget.shows("dialog[open] .answers");
+        assert.equal(await widget.inside(`return root.querySelectorAll(".answers button").length`), 3);
+        alike(await look(widget, ".answers button:nth-child(1)", ".answers button:nth-child(2)", ".answers button:nth-child(3)"));
+      });
+  }
+}
+
+test("nothing is ticked that was not granted, and what is needed has no box", at(""), async ({ widget }) => {
+  await asks(widget);
+  await widget.click(NOTICE.choices);
+  await widget.shows("dialog[open] .choices");
+  await widget.hasFocus("dialog-title");
+  const rows = () => widget.inside(`return [...root.querySelectorAll(".choices > li")].map((row) => [row.innerText.trim().split("\\n")[0].trim(), [...row.querySelectorAll("input")].map(({ checked, disabled }) => [checked, disabled])])`);
+  const before = await rows();
+  assert.deepEqual(before.flatMap(([, boxes]) => boxes).filter(([checked, disabled]) => checked || disabled), []);
+  assert.equal(before.filter(([, boxes]) => !boxes.length).length, 1);
+  assert.match(await widget.inside(`return [...root.querySelectorAll(".choices > li")].find((row) => !row.querySelector("input")).innerText`), /always on/i);
+});
+
+for (const [how, state, method] of [["accept", "granted", "accept-all"], ["refuse", "refused", "reject-all"]]) {
+  test(`${how}: stored with its time and for six months, for each purpose and service; the notice goes, and the focus is somewhere`, at(EACH("media")), async ({ widget }) => {
+    await asks(widget);
+    await answer(widget, how);
+    const { choices, events, expires, ...rest } = await widget.record();
+    assert.deepEqual(choices, Object.fromEntries(["analytics", "analytics/counter", "analytics/maps", "media", "media/films"].map((key) => [key, state])));
+    const [{ at: moment, ...event }] = events;
+    assert.deepEqual([events.length, event], [1, { state, purposes: Object.keys(choices), method, language: "en" }]);
+    assert.ok(Math.abs(Date.parse(moment) - Date.now()) < 60_000);
+    const end = new Date(moment);
+    end.setUTCMonth(end.getUTCMonth() + 6);
+    assert.ok(Math.abs(Date.parse(expires) - end) < 4 * 86_400_000, `${expires}, not six months after ${moment}`);
+    assert.equal(rest.schema + rest.mode + ("id" in rest), "courtesy/1consentfalse");
+    await widget.hasFocus("reopen");
+    assert.equal(await widget.inside(`return root.querySelector(".said").textContent`), "Your choice counts from now on.");
+    await widget.reload();
+    await widget.shows(PILL.back);
+    assert.equal(await widget.visible(".notice"), false);
+    assert.equal(await widget.run("return courtesy.status('media/films')"), state);
+  });
+
+  for (const [day, start, ahead] of [["10 March", "2026-03-10T12:00:00Z", ["2026-09-08T12:00:00Z", "2026-09-11T12:00:00Z"]], ["31 August", "2026-08-31T09:00:00Z", ["2027-02-27T09:00:00Z", "2027-03-01T09:00:00Z"]]]) {
+    test(`${how} on ${day}: five months and 29 days later it counts, six months and a day later it is asked again`, at(EACH("media").replace(/<iframe.*/, ""), { server: { early: CLOCK } }), async ({ widget, server }) => {
+      await moveTo(widget, start);
+      await asks(widget);
+      await answer(widget, how);
+      assert.equal((await widget.record()).events[0].at.slice(0, 10), start.slice(0, 10));
+      server.log.length = 0;
+      await moveTo(widget, ahead[0]);
+      await widget.shows(PILL.back);
+      assert.deepEqual([await widget.visible(".notice"), await widget.run("return courtesy.status('media')")], [false, state]);
+      if (how === "accept") await widget.until("the gates open", "return ran.length === 4");
+      server.log.length = 0;
+      await moveTo(widget, ahead[1]);
+      await asks(widget);
+      await aWhile();
+      assert.deepEqual([await widget.run("return courtesy.status('media')"), fetched(server), await widget.run("return ran")], ["undecided", [], []]);
+      assert.equal((await widget.run("return new Promise((tell) => courtesy.on('ready', tell))")).reason, "expired");
+    });
+  }
+}
+
+test("while a page is open the answer runs out as well, when somebody looks at it again", at("", { server: { early: CLOCK } }), async ({ widget }) => {
+  await asks(widget);
+  await answer(widget);
+  assert.equal(await widget.run("return courtesy.allows('media')"), true);
+  await widget.run(`const Real = Date; window.Date = class extends Real { constructor(...parts) { parts.length ? super(...parts) : super(Real.now() + 190 * 86400000); } static now() { return Real.now() + 190 * 86400000; } };
+    dispatchEvent(new Event("pageshow"))`);
+  await asks(widget);
+  assert.equal(await widget.run("return courtesy.allows('media')"), false);
+});
+
+const silences = {
+  "Esc": ({ widget }) => widget.press(Key.ESCAPE),
+  "a click on the page": async ({ session, widget }) => {
+    await session.actions().move({ x: 900, y: 200 }).click().perform();
+    await widget.run("document.querySelector('h1').click()");
+  },
+  "scrolling": ({ widget }) => widget.run("scrollTo(0, 900); return new Promise((done) => setTimeout(done, 100))"),
+  "following a link": async ({ go, widget }) => {
+    await go("/next");
+    await asks(widget);
+    await go("/");
+  },
+  "going back and forth": async ({ go, session, widget }) => {
+    await go("/next");
+    await session.navigate().back();
+    await asks(widget);
+    await session.navigate().forward();
+    await asks(widget);
+    await session.navigate().back();
+  },
+  "closing the tab": async ({ session, server }) => {
+    const first = await session.getWindowHandle();
+    await session.switchTo().newWindow("tab");
+    await session.get(server.origin + "/next");
+    await session.close();
+    await session.switchTo().window(first);
+  },
+  "window.courtesy.close()": ({ widget }) => widget.run("return courtesy.close().then(() => true)"),
+  "Esc in the choices, after ticking": async ({ widget }) => {
+    await widget.click(NOTICE.choices);
+    await widget.shows("dialog[open] .choices input");
+    await widget.click("dialog .choices li:has(input) label.choice");
+    await widget.until("it is ticked", `return document.querySelector("courtesy-host").shadowRoot.querySelector(".choices input:checked")`);
+    await widget.press(Key.ESCAPE);
+    await widget.hides("dialog");
+    await asks(widget);
+    await widget.hasFocus("choices");
+    await widget.click(NOTICE.choices);
+    await widget.shows("dialog[open] .choices input");
+    assert.equal(await widget.inside(`return root.querySelectorAll(".choices input:checked").length`), 0, "the draft is dropped");
+    await widget.click("dialog .close");
+    await widget.hides("dialog");
+  },
+  "a click beside the choices, or one that only ends there": async ({ widget, session }) => {
+    await widget.click(NOTICE.choices);
+    await widget.shows("dialog[open] .choices");
+    const inside = await widget.find("dialog #dialog-title");
+    await session.actions().move({ origin: inside }).press().move({ x: 3, y: 3 }).release().perform();
+    assert.equal(await widget.visible("dialog[open]"), true, "a press that began inside closes nothing");
+    await session.actions().move({ x: 3, y: 3 }).click().perform();
+    await aWhile();
+    if (await widget.visible("dialog[open]")) await widget.press(Key.ESCAPE);
+    await widget.hides("dialog");
+  },
+};
+for (const [what, does] of Object.entries(silences)) {
+  test(`${what}: nothing is decided, nothing stored, and it is asked again`, at(EACH("media").replace(/<iframe.*/, "") + "<div style='height: 3000px'></div>", { pages: { "/next": gatedPage("") } }),
+    async (visit) => {
+      const { widget, server } = visit;
+      await asks(widget);
+      await does(visit);
+      await aWhile();
+      assert.deepEqual([await widget.storage(), await widget.run("return ran"), fetched(server)], [{}, [], []]);
+      assert.equal(await widget.run("return courtesy.record()"), null);
+      await widget.reload();
+      await asks(widget);
+      assert.deepEqual(await widget.storage(), {});
+    });
+}
+
+const BLOCKED = { "/courtesy/later-": { status: 500 }, "/courtesy/app-": { status: 500 } };
+const plain = EACH("media").replace(/<iframe.*/, "").replace(/.*data-src.*\n/, "");
+
+for (const site of ["mediux", "garden"]) {
+  const body = site === "mediux" ? plain.replaceAll('"media"', '"analytics"') : plain;
+  const blocked = () => ({ folders: site === "garden" ? { "/courtesy/": garden() } : undefined, site, pages: { "/": gatedPage(body) }, scripts: SCRIPTS, rules: { ...BLOCKED, ...RULES } });
+  const made = () => { const { folders, ...rest } = blocked(); return folders ? { folders, ...rest } : rest; };
+
+  test(`${site}: all of the first layer works where its second half and the app are blocked: yes, and what it opens`, { made, console: [NETWORK] }, async ({ widget, server }) => {
+    await asks(widget);
+    await answer(widget);
+    await ran(widget, "inline", "one", "three");
+    assert.equal(await widget.run("return !!document.getElementById('within')"), true);
+    await widget.shows(PILL.back);
+    await widget.shows(PILL.withdraw);
+    await widget.reload();
+    await ran(widget, "inline", "one", "three");
+    assert.equal(await widget.visible(".notice"), false);
+    assert.deepEqual(server.log.filter((path) => /later-|app-/.test(path)), [], "a visitor who answers needs neither");
+  });
+
+  test(`${site}: the same for no, for a change of mind, and for turning off by the button`, { made, console: [NETWORK, /courtesy: .*(later-|import|module)/i] }, async ({ widget, server }) => {
+    await answer(widget, "refuse");
+    await widget.shows(PILL.back);
+    assert.equal(await widget.visible(PILL.withdraw), false, "nothing is on");
+    await widget.reload();
+    await widget.shows(PILL.back);
+    assert.deepEqual([await widget.visible(".notice"), fetched(server)], [false, []]);
+    await widget.run("return courtesy.open('notice')");
+    await asks(widget);
+    await answer(widget);
+    await ran(widget, "inline", "one", "three");
+    await widget.click(PILL.withdraw);
+    await widget.hides(PILL.withdraw);
+    const { choices, events } = await widget.record();
+    assert.deepEqual([[...new Set(Object.values(choices))], events.map(({ state }) => state)], [["withdrawn"], ["refused", "granted", "withdrawn"]]);
+    server.log.length = 0;
+    await widget.reload();
+    await widget.shows(PILL.back);
+    await aWhile();
+    assert.deepEqual([fetched(server), await widget.run("return ran")], [[], []]);
+  });
+
+  test(`${site}: where the choices cannot be fetched, the policy answers instead`, { made, console: [NETWORK, /courtesy: /] }, async ({ widget, session, server }) => {
+    await asks(widget);
+    await widget.click(NOTICE.choices);
+    await session.wait(async () => (await session.getCurrentUrl()).startsWith(`${server.origin}/courtesy/privacy.html`), 9_000);
+  });
+}
+
+test("a page that keeps changing does not ask again and again for the second half that it did not get",
+  at(EACH("media"), { server: { rules: BLOCKED }, test: { console: [NETWORK, /courtesy: .*(later-|import|module)/i] } }), async ({ widget, server }) => {
+    await asks(widget);
+    await widget.run("return new Promise((done) => { let ticks = 0; const tick = setInterval(() => { document.querySelector('h1').append('.'); if (++ticks > 40) { clearInterval(tick); done(); } }, 60) })");
+    const times = server.log.filter((path) => path.includes("/later-")).length;
+    assert.ok(times <= 2, `asked ${times} times`);
+  });
+
+const HEARD = `<script>window.heard = []; for (const name of ["ready", "shown", "decided", "changed", "closed", "problem"])
+  document.addEventListener("courtesy:" + name, ({ detail }) => heard.push([name, detail.view ?? detail.method ?? detail.granted?.join() ?? detail.mode, ran.length]))</script>`;
+const ALL = "analytics,analytics/counter,analytics/maps,media,media/films";
+
+test("events come once each and in their order, and before what they open; late listeners hear what is so", at(plain, { head: HEARD }), async ({ widget }) => {
+  await asks(widget);
+  await answer(widget);
+  await ran(widget, "inline", "one", "three");
+  const heard = await widget.run("return heard");
+  assert.deepEqual(heard.map(([name, what]) => [name, what]), [["ready", "consent"], ["shown", "notice"], ["decided", "accept-all"], ["changed", ALL], ["closed", "notice"]]);
+  assert.deepEqual(heard.map(([, , count]) => count).slice(0, 4), [0, 0, 0, 0], "nothing had run");
+  await widget.reload();
+  await ran(widget, "inline", "one", "three");
+  assert.deepEqual((await widget.run("return heard")).map(([name, what]) => [name, what]), [["ready", "consent"], ["changed", ALL]]);
+  const late = await widget.run(`return new Promise((done) => { const late = []; for (const name of ["ready", "changed", "decided", "shown"]) courtesy.on(name, (detail) => late.push([name, detail.granted?.join() ?? detail.method ?? detail.mode])); setTimeout(() => done(late), 50) })`);
+  assert.deepEqual(late, [["ready", "consent"], ["changed", ALL], ["decided", "accept-all"]]);
+});
+
+test("the page's own controls accept and refuse, also those that come later", at('<button id="yes" data-courtesy="accept-all">Yes</button><a id="no" href="/courtesy/privacy.html" data-courtesy="reject-all">No</a>' + plain), async ({ widget }) => {
+  await asks(widget);
+  await widget.run("document.getElementById('no').click()");
+  await widget.hides(".notice");
+  assert.deepEqual((await widget.record()).events.map(({ method, state }) => [method, state]), [["reject-all", "refused"]]);
+  await widget.run("document.getElementById('yes').remove(); document.querySelector('main').insertAdjacentHTML('beforeend', '<button id=later data-courtesy=accept-all><b>Yes</b></button>'); document.querySelector('#later b').click()");
+  await ran(widget, "inline", "one", "three");
+  assert.deepEqual((await widget.record()).events.map(({ method, state }) => [method, state]), [["reject-all", "refused"], ["accept-all", "granted"]]);
+});
+
+test("the page's scripts decide for one purpose or service, all of it or nothing", at(plain, { test: { console: [/courtesy: decide\(\) takes .*; "?\\?"?anal/, /courtesy: decide\(\) takes/] } }), async ({ widget }) => {
+  await asks(widget);
+  const wrong = [{ analitics: true }, { media: 1 }, {}, "yes", { media: true, essential: false }, null, undefined, ["media"]];
+  for (const what of wrong) assert.equal(await widget.run("return courtesy.decide(arguments[0])", what), false, JSON.stringify(what));
+  assert.deepEqual([await widget.storage(), await widget.run("return ran")], [{}, []]);
+  assert.equal(await widget.run("return courtesy.decide({ media: true, 'analytics/maps': false })"), true);
+  await ran(widget, "inline", "one", "three");
+  const { choices, events } = await widget.record();
+  assert.deepEqual(choices, { "analytics/maps": "refused", media: "granted", "media/films": "granted" });
+  assert.deepEqual(events.map(({ state, purposes, method }) => [state, purposes.join(), method]), [["granted", "media,media/films", "api"], ["refused", "analytics/maps", "api"]]);
+  assert.equal(await widget.run("return courtesy.status('analytics')"), "undecided");
+  await widget.reload();
+  await asks(widget);
+  assert.deepEqual(await widget.inside(`return [...root.querySelectorAll(".notice li")].map(({ textContent }) => textContent)`), ["Figures"], "only what is open is asked");
+  await answer(widget, "refuse");
+  assert.equal((await widget.record()).choices.media, "granted", "and only that is answered");
+});
+
+const STATED = { description: "Counts visits.", kind: "cookie", name: "_count", purpose: "analytics", setBy: "counter" };
+const two = (more) => ({
+  made: () => ({ folders: { "/courtesy/": garden({ items: [STATED] }), "/after/": garden({ items: [STATED], ...more }) }, scripts: SCRIPTS, rules: RULES,
+    pages: { "/": gatedPage(plain), "/after": gatedPage(plain, "", '<script async src="/after/courtesy.js"></script>') } }),
+});
+const purposes = (change) => ({ languages: ["en"], ...change });
+for (const [what, more, open] of [
+  ["another service", { services: [...[["counter", "Counter"], ["maps", "Heat Maps"], ["spy", "Spy Glass"]].map(([id, name]) => ({ id, name, role: "figures", kind: "processor", purposes: ["analytics"] })), { id: "films", name: "Film House", role: "films", kind: "platform", purposes: ["media"] }] }, ["Figures"]],
+  ["another purpose", { purposes: [{ id: "analytics", title: "Figures", description: "Shows how the site is used.", nature: "analytics", legalBasis: "consent" }, { id: "media", title: "Films", description: "Shows films of others.", nature: "media", legalBasis: "consent" }, { id: "ads", title: "Advertising", description: "Shows advertising.", nature: "advertising", legalBasis: "consent" }] }, ["Advertising"]],
+  ["another version of the notice", { notice: { version: "2" } }, ["Figures", "Films"]],
+  ["a new day and new words alone", { lastUpdated: "2026-11-20", purposes: [{ id: "analytics", title: "Statistics", description: "Tells how the site is used.", nature: "analytics", legalBasis: "consent" }, { id: "media", title: "Films", description: "Shows films.", nature: "media", legalBasis: "consent" }] }, []],
+]) {
+  test(`after a yes, ${what}: ${open.length ? `${open.join(" and ")} is asked` : "nothing is asked again"}`, two(more), async ({ widget, go }) => {
+    await asks(widget);
+    await answer(widget);
+    await ran(widget, "inline", "one", "three");
+    await go("/after");
+    if (open.length) await asks(widget);
+    else await ran(widget, "inline", "one", "three");
+    assert.deepEqual([await widget.visible(".notice"), await widget.inside(`return [...root.querySelectorAll(".notice li")].map(({ textContent }) => textContent)`)], [open.length > 0, open]);
+    assert.equal(await widget.run("return courtesy.allows('analytics')"), !open.includes("Figures"));
+    assert.equal(await widget.run("return courtesy.allows('media')"), !open.includes("Films"));
+  });
+}
+
+run();
