@@ -10,10 +10,6 @@ export const closing = (core, facts) => {
   const { shadowRoot } = document.querySelector("courtesy-host");
   const pill = shadowRoot.querySelector(".reopen");
   let card;
-  const leave = () => {
-    card?.remove();
-    pill.style.display = "";
-  };
   const off = (keys) => keys.filter((key) => !window.courtesy.allows(key));
 
   const leave = () => {
