@@ -2,13 +2,11 @@
 
 import { purposeOf } from "./keys.js";
 
-/** Whether a signal stands against a key: it is for a sale, or sharing. It is granted in the choices, in two steps, or not at all. */
-export const isOff = (site, key) => navigator.globalPrivacyControl === true && site.sold?.includes(purposeOf(key));
-
 /** It, for window.courtesy. */
 export const decisions = ({ site, answer, problem }) => {
   const keys = site.optional ? Object.keys(site.facts) : [];
-  const isStopped = (key) => isOff(site, key) && !window.courtesy.allows(key);
+  /** Whether a signal stands against a key that is not on: a script cannot take the two steps of the choices. */
+  const isStopped = (key) => navigator.globalPrivacyControl === true && site.sold?.includes(purposeOf(key)) && !window.courtesy.allows(key);
   return {
     /** Whether it was recorded. Nothing is, where one part of it cannot be; "accept-all" leaves out what a signal stands against. */
     decide: (what) => {
@@ -25,7 +23,7 @@ export const decisions = ({ site, answer, problem }) => {
       }
       // Of "accept-all" there may be nothing left.
       if (yes ? !Object.keys(answers)[0] : keys.some((key) => (answers[key] ?? answers[purposeOf(key)]) === true && isStopped(key))) {
-        problem("signal", "Global Privacy Control is on: a sale or sharing takes two steps, in the choices");
+        problem("signal", "Global Privacy Control is on: a sale takes two steps, in the choices");
         return false;
       }
       answer(answers, yes === undefined ? "api" : what);

@@ -1,7 +1,6 @@
 // Embedded frames: in the place of one that is not granted stands a placeholder, which names what it is and whom it would ask.
 // "Show it once" loads this one and stores nothing; "always" is a choice for its service, or its purpose.
 
-import { isOff } from "./api.js";
 import { gates, keyOf, purposeOf } from "./keys.js";
 import { make } from "./elements.js";
 import { fill } from "./tree.js";
@@ -71,7 +70,9 @@ export const frames = (core, facts) => {
     root.adoptedStyleSheets = [sheet];
     const { words, names } = known;
     const name = names[key] ?? names[purposeOf(key)];
-    const acts = isOff(site, key) ? [["choose", words.choose]] : [["once", words.once], ["always", words.always]];
+    // A signal stands against this purpose: it is granted in the choices, in two steps, or not at all.
+    const isOff = navigator.globalPrivacyControl === true && site.sold?.includes(purposeOf(key));
+    const acts = isOff ? [["choose", words.choose]] : [["once", words.once], ["always", words.always]];
     root.append(make([
       "div", { role: "group", "aria-label": fill(words.frame, { name }), lang: site.language, dir: site.direction },
       ["p", { class: "title" }, fill(words.frame, { name })],
