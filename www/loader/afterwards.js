@@ -2,6 +2,7 @@
 // page cannot undo: code that runs cannot be unloaded (docs/consent.md).
 
 import { remove } from "./removal.js";
+import { purposeOf } from "./keys.js";
 import { make } from "./elements.js";
 import { fill } from "./tree.js";
 
@@ -61,7 +62,7 @@ export const closing = (core, facts) => {
       const gone = keys[0] && (await remove(known.items ?? [], keys));
       keys = off(keys);
       // A purpose speaks for its services.
-      const names = keys.filter((key) => !key.includes("/") || !keys.includes(key.split("/")[0])).map((key) => known.names[key]);
+      const names = keys.filter((key) => key === purposeOf(key) || !keys.includes(purposeOf(key))).map((key) => known.names[key]);
       if (names[0]) show(known, names, gone);
     },
   };

@@ -5,6 +5,7 @@ import { gates, keyOf, purposeOf } from "./keys.js";
 import { make } from "./elements.js";
 import { fill } from "./tree.js";
 
+/** Where the frame is small, what it is stays in sight above the buttons: by the size of its container. */
 const STYLES = `:host { grid-template-rows: minmax(0, 1fr) }
 div { box-sizing: border-box; overflow: auto; padding: 12px 14px 0; display: grid; align-content: safe center; justify-items: start; gap: 8px;
   color: var(--courtesy-text, light-dark(#1a1d23, #eceef2)); background: var(--courtesy-surface, light-dark(#f6f7f9, #1d2026));
@@ -15,7 +16,6 @@ p { margin: 0 } .title { font-weight: 650 }
   background: var(--courtesy-surface, light-dark(#f6f7f9, #1d2026)) }
 button { min-block-size: 44px; padding: 8px 12px; border: 1px solid color-mix(in srgb, currentColor 56%, transparent);
   border-radius: calc(var(--courtesy-radius, 14px) * 0.7); color: inherit; background: none; font: inherit; font-weight: 600; cursor: pointer }
-/* Where the frame is small, what it is stays in sight above the buttons. */
 div { container-type: size }
 @container (block-size < 12em) { .acts { flex-wrap: nowrap; padding-block: 0 8px } button { flex: 1; padding: 4px; font-size: 0.875em; line-height: 1.25 } }
 button:hover { background: color-mix(in srgb, currentColor 7%, transparent) }
@@ -135,7 +135,7 @@ export const frames = (core, facts) => {
       try {
         if (gate.localName === "iframe" && isKnown(key) && !isAllowed(key) && !placeholders.has(gate)) put(gate, known);
       } catch (error) {
-        problem("frame", `no placeholder for "${key}": ${error.message}`);
+        problem("frame", `the frame for "${key}": ${error.message}`);
       }
     }
   };

@@ -32,8 +32,8 @@ export const sayings = ({ site, current, problem }, facts) => {
       const { words } = await facts();
       const pill = document.querySelector("courtesy-host").shadowRoot.querySelector(".reopen");
       if (pill.querySelector("p")) return;
-      const text = make(["p", { class: "aside signal", lang: site.language }, words.gpc]);
-      text.style.cssText = "order:-1;max-inline-size:24em;margin:0;padding:8px;background:var(--surface);font-size:14px";
+      const text = make(["p", { class: "aside" }, words.gpc]);
+      text.style.cssText = "order:-1;margin:0;padding:8px;background:var(--surface)";
       // The last of the buttons stays the last.
       pill.lastChild.before(text);
     },
