@@ -51,8 +51,13 @@ pub fn value(value: &impl Serialize) -> Result<JsValue, Unavailable> {
 /// Where storage is blocked or full, or a script of the page garbles what is written.
 pub fn write(record: &JsValue) -> Result<(), Unavailable> {
     let text = JSON::stringify(record).ok().and_then(|text| text.as_string()).ok_or(Unavailable)?;
-    write_text(KEY, &text)?;
-    matches!(read(), Some(Ok(_))).then_some(()).ok_or(Unavailable)
+    let written = write_text(KEY, &text);
+    if written.is_ok() && self::text(KEY) == Some(text) && matches!(read(), Some(Ok(_))) {
+        return Ok(());
+    }
+    // Nothing outlives the answer that ended it: where the new record cannot stand, the one before goes.
+    let _ = erase(KEY);
+    Err(Unavailable)
 }
 
 /// Stores a text under a key.

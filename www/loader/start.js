@@ -3,13 +3,13 @@
 import { ACTS, answerControls } from "./controls.js";
 import { all, allowed, answer, decision, refresh, withdraw } from "./decide.js";
 import { emitAndKeep, keep, on, problem } from "./events.js";
-import { hasRecords } from "./has.js";
+import { hasRecords, hasSignals } from "./has.js";
 import { purposeOf } from "./keys.js";
 import { ask, later } from "./more.js";
 import { close, open, raise } from "./notice.js";
 import { findSite, site } from "./site.js";
 import { version } from "./slots.js";
-import { current, isAllowed, reason, stateOf } from "./state.js";
+import { current, gpc, isAllowed, reason, stateOf } from "./state.js";
 
 const currentRecord = () => {
   const record = current();
@@ -32,6 +32,8 @@ const start = async () => {
   emitAndKeep("ready", { mode: site.mode, reason: why });
   refresh();
   listen();
+  // Where nothing else is asked, no notice says what the signal comes to.
+  if (hasSignals && gpc === true && site.sold) ask("status");
   if (stored === "unreadable") ask("say", stored);
   // What did not arrive is sent again; of a site that sends nothing, and of no record, neither is there.
   if (hasRecords && site.records && stored.events && stored.events.at(-1).at !== stored.sent) ask("send");
