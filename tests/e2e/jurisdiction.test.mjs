@@ -137,7 +137,7 @@ for (const where of ["eu", "us-ca", "us", "other", undefined, "", "UK", "gb", "u
     assert.deepEqual([await status(widget, "counting"), await status(widget, "colours")], ["undecided", "undecided"]);
     assert.deepEqual(await ran(widget), []);
     const { text, buttons } = await notice(widget);
-    assert.match(text, /asks for your consent/);
+    assert.match(text, /With your consent/);
     assert.deepEqual(buttons, ASKED);
     await widget.click('.notice [data-act="reject-all"]');
     await widget.hides(".notice");
@@ -218,7 +218,7 @@ test("what is on stands apart from what is asked for, each below a text that is 
   await widget.noticeShows();
   const parts = () => widget.inside(`
     return [...root.querySelectorAll(".notice > ul, .notice > p:not(.aside, .links), .notice > div:not(.actions)")].map(({ innerText }) => innerText.replaceAll(/\\s*\\n\\s*/g, "\\n").trim())`);
-  const asks = "Teahouse asks for your consent to store data on your device, or to read it, for the following. Nothing of it happens before you accept, and you can withdraw at any time.";
+  const asks = "With your consent, Teahouse stores data on your device, or reads it, for the following. Nothing of it happens before you accept, and you can withdraw at any time.";
   assert.deepEqual(await parts(), [asks, "Statistics", `${INFORMS}\nCounting`]);
   await widget.click('.notice [data-act="accept-all"]');
   await widget.hides(".notice");

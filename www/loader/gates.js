@@ -17,7 +17,7 @@ const loaded = (script) =>
 
 const openGate = async (gate) => {
   const { content } = gate;
-  if (gate.localName === "iframe") return (gate.src = gate.dataset.src);
+  if (gate.localName === "iframe") return (gate.src ||= gate.dataset.src);
   const scripts = content ? [...content.querySelectorAll("script")] : [gate];
   // In a template, too: Firefox fetches its scripts ahead (its bug 1441044), but none that is text/plain.
   for (const script of scripts) {
