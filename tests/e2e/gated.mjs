@@ -82,3 +82,22 @@ export const EACH = (purpose) => `
   <script type="text/plain" data-purpose="${purpose}" data-src="/gated/two.js"></script>
   <template data-purpose="${purpose}"><p id="within">Within.</p><script nonce="right">ran.push("three")</script></template>
   <iframe data-purpose="${purpose}" data-src="/gated/film.html" title="Film" width="300" height="150"></iframe>`;
+
+/** The gates of films, but for the frame. */
+export const UNFRAMED = EACH("media").replace(/<iframe.*/, "");
+
+/** The word after a withdrawal: its title and sentences. */
+export const afterwards = async (widget) => {
+  await widget.shows(".afterwards");
+  return widget.until("it is said", `const card = document.querySelector("courtesy-host").shadowRoot.querySelector(".afterwards");
+    const said = [...card.querySelectorAll("[role=status] p")].map(({ textContent, nextElementSibling: list }) =>
+      [textContent, ...(list?.localName === "ul" ? [...list.children].map((entry) => entry.textContent) : [])].join(" "));
+    return said.length && { title: card.querySelector("h2").textContent, said, buttons: [...card.querySelectorAll("button")].map(({ textContent }) => textContent) }`);
+};
+
+/** Everything is accepted, and on. */
+export const accepted = async (widget) => {
+  await asks(widget);
+  await answer(widget);
+  await widget.until("all is on", "return courtesy.allows('media') && courtesy.allows('analytics')");
+};

@@ -120,3 +120,83 @@ export const inTab = async (session, address, what) => {
     await session.switchTo().window(first);
   }
 };
+
+/** How every word on the signal begins. */
+export const SENT = "Your browser sends Global Privacy Control.";
+
+/** What the dialog says of the signal. */
+export const signal = (widget) => widget.inside(`return [...root.querySelectorAll("dialog .signal")].map(({ textContent }) => textContent)`);
+
+const SERVICES = [
+  { id: "teatube", name: "Teatube", role: "films", purposes: ["films"] },
+  { id: "potcast", name: "Potcast", role: "talks", purposes: ["films"] },
+];
+const FILM = `<!doctype html><html lang="en"><head><title>Film</title></head><body><p>How tea is made.</p><button>Play</button></body></html>`;
+
+/** A frame behind a gate for films. */
+export const frame = (id, more = 'data-service="teatube"', box = 'width="480" height="270"') =>
+  `<iframe id="${id}" data-purpose="films" ${more} data-src="/film-${id}" title="Film ${id}" ${box}></iframe>`;
+
+/** The options of a test at a page with frames, each with a film of its own. */
+export const framed = (body = frame("one"), { purposes = [FILMS, STATISTICS], fields = {}, attributes = "", ...more } = {}) => ({
+  made: () => ({
+    folders: { "/courtesy/": site(purposes, { services: SERVICES, ...fields }) }, early: early(SIGNAL, TOLD),
+    pages: {
+      "/": page({ tag: tag(attributes), body: body + '<p id="after">What comes after.</p>' }),
+      ...Object.fromEntries(["one", "two", "three"].map((id) => ["/film-" + id, FILM])),
+    },
+    ...more,
+  }),
+});
+
+/** The placeholders as a visitor reads them, and whether the frame behind each is loaded. */
+export const placeholders = (widget) => widget.run(`
+  return [...document.querySelectorAll("courtesy-placeholder")].filter((place) => place.getClientRects().length).map((place) => ({
+    name: place.shadowRoot.querySelector(".title").textContent,
+    text: [...place.shadowRoot.querySelectorAll("p:not(.title, .acts)")].map(({ textContent }) => textContent).join(" "),
+    buttons: [...place.shadowRoot.querySelectorAll("button")].map(({ textContent }) => textContent),
+  }))`);
+
+/** Waits until so many placeholders can be seen. */
+export const there = (widget, count) => widget.until(`there are ${count} placeholders`, `
+  return [...document.querySelectorAll("courtesy-placeholder")].filter((place) => place.getClientRects().length).length === arguments[0]`, count);
+
+/** Presses a button of a placeholder. */
+export const press = async (widget, act, place = 0) => {
+  const button = await widget.run(`return document.querySelectorAll("courtesy-placeholder")[arguments[0]].shadowRoot.querySelector("[data-do=" + arguments[1] + "]")`, place, act);
+  // As a visitor scrolls: to where nothing lies over it.
+  await widget.run("document.body.style.paddingBlockEnd = '80vh'; arguments[0].scrollIntoView({ block: 'start' })", button);
+  await button.click();
+};
+
+/** Waits until a frame shows its film. */
+export const loaded = (widget, id) => widget.until(`${id} is shown`, `
+  const frame = document.getElementById(arguments[0]);
+  return frame.getClientRects().length > 0 && /Play/.test(frame.contentDocument?.body?.textContent)`, id);
+
+/** What a site may declare beside its purposes: services, and items of its own and of theirs. */
+export const OFFERED = {
+  sells: true, shares: true,
+  services: [
+    { id: "teatube", name: "Teatube", role: "films", kind: "platform", purposes: ["films"], policyUrl: "https://teatube.example/privacy", data: "the address of the page" },
+    { id: "potcast", name: "Potcast", role: "talks", purposes: ["films"] },
+  ],
+  items: [
+    { kind: "cookie", name: "table", purpose: "essential", duration: "session", description: "Keeps your table." },
+    { kind: "cookie", name: "count", purpose: "statistics", duration: "P13M", description: "Tells one visit from another." },
+    { kind: "local-storage", name: "teatube", match: "prefix", purpose: "films", setBy: "teatube", duration: "P6M", description: "Where you stopped a film." },
+  ],
+};
+
+/** The options of a test at a page of that site, with something before and after the tag to focus. */
+export const offered = (purposes, { fields = OFFERED, attributes = "", body = "", at = "/", ...more } = {}) => ({
+  made: () => ({
+    at, folders: { "/courtesy/": site(purposes, fields) }, early: early(SIGNAL, TOLD), ...more,
+    pages: { "/": page({ tag: tag(attributes), body: `<label>Name <input id="name"></label> <a id="link" href="#further">Further</a>${body}` }) },
+  }),
+});
+
+/** What is asked for, what the United Kingdom is only informed of, and the one item that is needed. */
+export const ASKED = [STATISTICS, FILMS, ADVERTISING];
+export const INFORMED = [COUNTING, COLOURS];
+export const NEEDED = OFFERED.items.slice(0, 1);

@@ -1,0 +1,77 @@
+// What was stored goes with a withdrawal as far as a script reaches, and no further; what stays is named.
+
+import assert from "node:assert/strict";
+import { RULES, SCRIPTS, UNFRAMED as plain, aWhile, accepted, afterwards, answer, asks, garden, gatedPage } from "./gated.mjs";
+import { run, test } from "./suite.mjs";
+
+const item = (kind, name, purpose, more = {}) => ({ kind, name, purpose, description: `${kind} ${name}.`, ...more });
+const ITEMS = [
+  item("cookie", "here", "analytics"), item("cookie", "_fig", "analytics", { match: "prefix" }), item("cookie", "deep", "analytics", { path: "/shop/cart" }),
+  item("cookie", "hidden", "analytics"), { kind: "cookie", purpose: "analytics", description: "Some cookie." },
+  item("local-storage", "counts", "analytics", { setBy: "counter" }), item("local-storage", "map.", "analytics", { match: "prefix", setBy: "maps" }),
+  item("session-storage", "visit", "analytics"), item("indexed-db", "figures", "analytics"), item("indexed-db", "never-there", "analytics"),
+  item("cookie", "film", "media"), item("local-storage", "films", "media"),
+  item("cookie", "session", "essential"), item("local-storage", "basket", "essential"),
+];
+// Cookies know no ports: what a test leaves would be there for the next.
+const inShop = (name, check) => test(name, shop(), async (visit) => {
+  await check(visit).finally(() => visit.session.manage().deleteAllCookies());
+});
+const shop = () => ({
+  made: () => ({ folders: { "/courtesy/": garden({ items: ITEMS }) }, scripts: SCRIPTS, at: "/shop/cart/item",
+    pages: { "/shop/cart/item": gatedPage(plain), "/": gatedPage(plain) },
+    rules: { ...RULES, "/set-hidden": { status: 204, headers: { "set-cookie": "hidden=1; Path=/; HttpOnly" } } } }),
+});
+
+inShop("what was declared goes, from every path and store; what no script reaches is named; what is needed stays", async ({ widget }) => {
+  await accepted(widget);
+  await widget.run(`document.cookie = "here=1"; document.cookie = "here=1; path=/"; document.cookie = "_fig1=1; path=/shop"; document.cookie = "_fig2=1; path=/shop/"; document.cookie = "deep=1; path=/shop/cart";
+    document.cookie = "film=1; path=/"; document.cookie = "session=1; path=/"; document.cookie = "figure=1; path=/"; document.cookie = "theirs=1; path=/";
+    Object.assign(localStorage, { counts: 1, "map.one": 1, "map.two": 1, mapped: 1, films: 1, basket: 1 }); sessionStorage.visit = 1; sessionStorage.other = 1;
+    const open = (name) => new Promise((done) => { const request = indexedDB.open(name); request.onsuccess = () => (request.result.close(), done()); });
+    return Promise.all([fetch("/set-hidden"), open("figures"), open("theirs")]).then(() => true)`);
+  await widget.run("return courtesy.withdraw('analytics').then(() => true)");
+  const { said } = await afterwards(widget);
+  const left = await widget.storage();
+  assert.deepEqual(left.cookie.split("; ").sort(), ["figure=1", "film=1", "session=1", "theirs=1"]);
+  assert.deepEqual(Object.keys(left).filter((key) => key !== "cookie").sort(), ["localStorage.basket", "localStorage.courtesy", "localStorage.films", "localStorage.mapped", "sessionStorage.other"]);
+  if (await widget.run("return !!indexedDB.databases")) assert.deepEqual(await widget.run("return indexedDB.databases().then((all) => all.map(({ name }) => name))"), ["theirs"]);
+  const [off, removed, stays] = said;
+  assert.equal(off, "From now on this is off: Figures.");
+  for (const name of ["cookie here", "cookie _fig", "cookie deep", "local-storage counts", "local-storage map.", "session-storage visit", "indexed-db figures"]) assert.ok(removed.includes(name + "."), `${name}: ${removed}`);
+  for (const name of ["film", "basket", "session.", "never-there"]) assert.ok(!removed.includes(name) || name === "session.", `${name}: ${removed}`);
+  for (const name of ["cookie hidden.", "Some cookie."]) assert.ok(stays.includes(name), stays);
+  assert.ok(!stays.includes("film") && !stays.includes("cookie here"), stays);
+  await widget.run("return courtesy.withdraw('media').then(() => true)");
+  await widget.until("the film goes too", "return !document.cookie.includes('film=') && !('films' in localStorage)");
+});
+
+inShop("a service's own things go with it, and not another's", async ({ widget }) => {
+  await accepted(widget);
+  await widget.run(`Object.assign(localStorage, { counts: 1, "map.one": 1, basket: 1 }); document.cookie = "here=1; path=/"`);
+  await widget.run("return courtesy.withdraw('analytics/maps').then(() => true)");
+  await afterwards(widget);
+  assert.deepEqual(Object.keys(await widget.run("return { ...localStorage }")).sort(), ["basket", "counts", "courtesy"]);
+});
+
+inShop("a refusal removes nothing and says no more than that it is saved", async ({ widget }) => {
+  await asks(widget);
+  await widget.run("localStorage.counts = 1");
+  await answer(widget, "refuse");
+  await aWhile();
+  assert.deepEqual([await widget.visible(".afterwards"), await widget.run("return localStorage.counts")], [false, "1"]);
+});
+
+inShop("what cannot be removed, because the browser refuses, is named and stops nothing", async ({ widget }) => {
+  await accepted(widget);
+  await widget.run(`localStorage.counts = 1; sessionStorage.visit = 1;
+    Object.defineProperty(window, "sessionStorage", { get() { throw new DOMException("blocked", "SecurityError"); } });
+    const open = indexedDB.open("figures"); return new Promise((done) => open.onsuccess = () => { window.held = open.result; done(true); })`);
+  await widget.run("return courtesy.withdraw().then(() => true)");
+  const { said } = await afterwards(widget);
+  const stays = said.at(-2);
+  for (const name of ["session-storage visit.", "indexed-db figures."]) assert.ok(stays.includes(name), said.join(" | "));
+  assert.ok(!("counts" in (await widget.run("return { ...localStorage }"))));
+});
+
+run();

@@ -1,0 +1,80 @@
+// What the widget says of Global Privacy Control: the site's own statement and no more, that it replaces no question, and nothing where
+// the browser sends none.
+
+import assert from "node:assert/strict";
+import { SENT, SIGNAL, TOLD, early, gated, leave, notice, ran, ready, signal, status } from "./optional.mjs";
+import { run, test } from "./suite.mjs";
+
+const seeds = (site, at = "/?gpc=true") => ({ site, at, early: early(SIGNAL, TOLD) });
+const aside = async (widget) => {
+  await widget.noticeShows();
+  return widget.until("the notice says something of the signal", `return document.querySelector("courtesy-host").shadowRoot.querySelector(".aside").textContent`);
+};
+
+for (const [name, words] of [
+  ["mediux", `${SENT} Mediux AI states that it neither sells nor shares personal information.`],
+  ["mjpro", `${SENT} mjpro.ai does not state whether it sells or shares personal information.`],
+]) {
+  test(`${name}: the site's own statement, and nothing is said to be honoured`, seeds(name), async ({ widget }) => {
+    assert.equal(await aside(widget), words);
+    await widget.run(`courtesy.open("details")`);
+    await widget.shows("dialog[open] .entries");
+    assert.deepEqual(await signal(widget), [words]);
+    assert.doesNotMatch(await widget.inside(`return root.querySelector("dialog").textContent + root.querySelector(".notice").textContent`), /honou?red/i);
+    assert.deepEqual(await widget.storage(), {});
+  });
+}
+
+for (const name of ["mazoon", "nanoflux"]) {
+  test(`${name}: says that it does not sell and leaves the rest unsaid; so does the widget`, seeds(name), async ({ widget }) => {
+    const said = await aside(widget);
+    assert.ok(said.startsWith(SENT), said);
+    assert.doesNotMatch(said, /honou?red|neither/i);
+    assert.match(said, /sell/);
+    assert.match(said, /not state/);
+  });
+}
+
+for (const jurisdiction of ["eu", "uk", "us-ca"]) {
+  test(`the signal is no consent and replaces no question: Mediux asks in ${jurisdiction}`, {
+    site: "mediux", at: "/?gpc=true", early: early(SIGNAL, TOLD),
+    pages: { "/": gated(["preferences", "analytics"], { attributes: `data-jurisdiction="${jurisdiction}"` }) },
+  }, async ({ widget }) => {
+    await aside(widget);
+    const { list, buttons } = await notice(widget);
+    assert.deepEqual([list.length, buttons], [2, ["Accept", "Refuse", "Choose"]]);
+    assert.deepEqual([await status(widget, "analytics"), await status(widget, "preferences")], ["undecided", "undecided"]);
+    assert.deepEqual(await ran(widget), []);
+    assert.deepEqual(await widget.storage(), {});
+  });
+}
+
+const layout = (widget) => widget.inside(`
+  const card = root.querySelector(".notice");
+  return [card, ...card.querySelectorAll("*")].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [element.localName + "." + element.className, x, y, width, height].join(" ");
+  })`);
+
+for (const name of ["mediux", "mjpro"]) {
+  test(`${name}: a signal that says nothing looks as one that is not there`, seeds(name, "/?gpc=false"), async ({ widget, go }) => {
+    await widget.noticeShows();
+    await ready(widget);
+    assert.equal(await widget.run("return navigator.globalPrivacyControl"), false);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const one = await layout(widget);
+    assert.equal((await notice(widget)).aside, "");
+    await leave(widget, go, "/?gpc=none");
+    await widget.noticeShows();
+    await ready(widget);
+    assert.equal(await widget.run("return typeof navigator.globalPrivacyControl"), "undefined");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.deepEqual(await layout(widget), one);
+    assert.equal((await notice(widget)).aside, "");
+    await widget.run(`courtesy.open("details")`);
+    await widget.shows("dialog[open] .entries");
+    assert.deepEqual(await signal(widget), []);
+  });
+}
+
+run();
