@@ -140,7 +140,7 @@ for (const where of ["the notice", "the details"]) {
 
 test("an image with the name of the script's own tag leads nowhere else",
   { pages: { "/": page({ tag: '<img name="currentScript" src="/elsewhere/picture.png" alt=""><script async src="/courtesy/courtesy.js"></script>' }) },
-    console: [/courtesy\.js needs a script tag of its own/, /\/elsewhere\/picture\.png/] },
+    console: [/courtesy\.js needs a script tag without/, /\/elsewhere\/picture\.png/] },
   async ({ widget, server }) => {
     await widget.until("it is said", "return said.some((line) => line.includes('courtesy: '))");
     assert.deepEqual(server.log.filter((path) => path.startsWith("/elsewhere/")), ["/elsewhere/picture.png"]);

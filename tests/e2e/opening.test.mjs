@@ -48,7 +48,7 @@ test("from the details and from the policy it is another view of the dialog, and
   await widget.click('dialog .foot [data-act="policy"]');
   await widget.shows("#policy-rights");
   const policy = await foot(widget);
-  assert.deepEqual(policy.map(([name]) => name), ["Open as a page", "What is stored", "Your rights"]);
+  assert.deepEqual(policy.map(([name]) => name), ["What is stored", "Your rights", "Open as a page"]);
   await widget.use("Use your rights");
   await opened(widget);
   assert.deepEqual(await foot(widget), FOOT);

@@ -38,11 +38,10 @@ export const raise = () => {
   shadowRoot.addEventListener("click", (event) => press(event.target.closest("[data-act]"), event));
   element.addEventListener("focusin", ({ relatedTarget }) => (before = relatedTarget ?? before));
   // What a visitor is led back to after an answer, or finds under a pointer at rest, they have not approached.
-  const near = (event) => {
-    for (const { dataset } of event.composedPath()) warm(dataset?.act ?? dataset?.courtesy);
-  };
-  document.addEventListener("pointermove", near);
+  const near = ({ target }) => warm(target.closest("[data-act]")?.dataset.act);
+  shadowRoot.addEventListener("pointermove", near);
   card.addEventListener("focusin", near);
+  document.addEventListener("pointermove", ({ target }) => warm(target.closest?.("[data-courtesy]")?.dataset.courtesy));
   const look = () => {
     place();
     render();
