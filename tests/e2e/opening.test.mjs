@@ -56,7 +56,7 @@ test("from the details and from the policy it is another view of the dialog, and
   await widget.shows("#policy-rights");
   assert.deepEqual(await foot(widget), policy);
   await widget.click('dialog .foot [data-act="details"]');
-  await widget.shows("dialog .entries dl");
+  await widget.until("the details are there", `return document.querySelector("courtesy-host").shadowRoot.querySelector("dialog h2").textContent.startsWith("What")`);
   assert.deepEqual(await foot(widget), details);
   await widget.leaveDetails();
   await widget.hasFocus("details");

@@ -78,10 +78,10 @@ for (const [how, act] of [
     await widget.hides("dialog");
   }],
 ]) {
-  test(`${how} grants no sale against the signal`, visit([STATISTICS, ADVERTISING], "/?gpc=true", {
+  const console = how.startsWith("decide({") ? [/courtesy: Global Privacy Control is on: a sale takes two steps/] : [];
+  test(`${how} grants no sale against the signal`, { console, ...visit([STATISTICS, ADVERTISING], "/?gpc=true", {
     pages: { "/": gated(["statistics", "advertising"], { body: `<button id="all" data-courtesy="accept-all">All</button>` }) },
-    console: how.startsWith("decide({") ? [/courtesy: Global Privacy Control is on: a sale takes two steps/] : [],
-  }), async ({ widget }) => {
+  }) }, async ({ widget }) => {
     await ready(widget);
     await act(widget);
     await ready(widget);
