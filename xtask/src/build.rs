@@ -80,8 +80,10 @@ pub fn build(root: &Path) -> Result<Built, String> {
     let mut generic = Command::new(&command);
     generic.arg("generic").arg("--parts").arg(&parts).arg("--out").arg(&dist);
     run::quietly("writing dist/", &mut generic)?;
-    for schema in ["site.schema.json", "request.schema.json", "receipt.schema.json", "record.schema.json"] {
-        fs::copy(root.join("www").join(schema), dist.join(schema)).map_err(|error| error.to_string())?;
+    for published in
+        ["courtesy.d.ts", "site.schema.json", "request.schema.json", "receipt.schema.json", "record.schema.json"]
+    {
+        fs::copy(root.join("www").join(published), dist.join(published)).map_err(|error| error.to_string())?;
     }
     let sites = sites(root)?;
     for site in &sites {
