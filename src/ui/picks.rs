@@ -106,6 +106,10 @@ pub(super) fn answers(choices: &Choices, picks: &[Pick], method: Method) -> Answ
             Method::RejectAll => false,
             _ => tick.is_on && (pick.is_sure || !pick.is_sold || tick.was == Status::Granted),
         };
+        // What is on without being asked for, and stays on, is no consent.
+        if pick.boxes.iter().all(|tick| tick.was == Status::NotRequired && is_yes(tick)) {
+            continue;
+        }
         answers.push((row.id.clone(), pick.boxes.iter().all(is_yes)));
         let each = row.services.iter().zip(&pick.boxes);
         answers.extend(each.map(|(service, tick)| (key(row, service), is_yes(tick))));
