@@ -57,7 +57,7 @@ export const all = (keys, what) => Object.fromEntries(keys.map((key) => [key, wh
 export const withdraw = (keys = allowed) => !!keys[0] && answer(all(keys, false), "withdraw");
 
 /** A stored grant that meets the signal becomes an objection, which outlives the signal. */
-export const meetSignal = () => {
+const meetSignal = () => {
   const [{ choices: stored }, kept] = [current(), choices()];
   const met = Object.keys(kept).filter((key) => kept[key] !== stored[key]);
   if (met[0]) {

@@ -64,7 +64,7 @@ const needsPill = () => {
   return reopen === "always" || (reopen !== "never" && looked);
 };
 
-export const render = () => {
+const render = () => {
   card.hidden = !noticeOpen || covered;
   pill.hidden = noticeOpen || covered || !needsPill();
   for (const off of pill.querySelectorAll("[data-act=withdraw]")) off.hidden = !allowed[0];
@@ -100,7 +100,7 @@ export const open = (view, from) => {
 };
 
 /** Shows the notice. Focus moves to it only where the visitor asked for it. */
-export const openNotice = (from) => {
+const openNotice = (from) => {
   noticeOpen = true;
   tell();
   render();

@@ -20,7 +20,7 @@ export const besideScript = (file) => new URL(file, script.src || document.baseU
 const siteAddress = () => (isGeneric && asked.site ? new URL(asked.site, document.baseURI).href : besideScript(""));
 
 /** The address of a page or file of the site: beside its site file, or on the page's own server where it begins with "/". */
-export const besideSite = (link) => new URL(link, link.startsWith("/") ? location : siteAddress()).href;
+const besideSite = (link) => new URL(link, link.startsWith("/") ? location : siteAddress()).href;
 
 /** Fetches; an answer that is no answer is an error that names the address. */
 const getJson = async (address) => {
