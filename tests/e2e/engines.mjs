@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
-import { Builder, Capabilities, logging } from "selenium-webdriver";
+import { Builder, Capabilities, error, logging } from "selenium-webdriver";
 
 /** The engines of this machine: {chromium: {driver, binary, screen}, …}; cargo xtask test says which. */
 export const engines = JSON.parse(process.env.COURTESY_ENGINES ?? "{}");
@@ -59,6 +59,21 @@ const answers = async (address) => {
   throw new Error(`the driver at ${address} does not answer`);
 };
 
+/**
+ * WebKit's driver now and then cannot say why it did nothing with a click while the page was laid out anew: it is asked once more.
+ * What a page does wrong has a name (an element that is stale, covered or not there), and is never tried again.
+ */
+const patiently = (session) => {
+  const execute = session.execute.bind(session);
+  session.execute = (command) =>
+    execute(command).catch(async (fault) => {
+      if (command.getName() !== "clickElement" || fault.constructor !== error.WebDriverError || fault.message) throw fault;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return execute(command);
+    });
+  return session;
+};
+
 /** Starts an engine; the result has its driver and a way to end both. */
 export const startEngine = async (name, { scripts = true } = {}) => {
   const { driver, binary, screen } = engines[name];
@@ -84,5 +99,5 @@ export const startEngine = async (name, { scripts = true } = {}) => {
       process.kill(-child.pid);
     } catch { /* ended already */ }
   };
-  return { session, end };
+  return { session: name === "webkit" ? patiently(session) : session, end };
 };
