@@ -8,7 +8,7 @@ use std::time::Instant;
 use serde_json::{Map, Value, json};
 
 use crate::browsers::{self, Browser};
-use crate::{build, compiler, preview, run, tools};
+use crate::{build, compiler, npm, preview, run, tools};
 
 /// What one kind of tests came to.
 struct Outcome {
@@ -26,7 +26,7 @@ struct Count {
 }
 
 /// The kinds of tests, in the order in which they are run.
-pub const KINDS: [&str; 6] = ["style", "domain", "browser", "budgets", "loader", "e2e"];
+pub const KINDS: [&str; 7] = ["style", "domain", "browser", "budgets", "loader", "packages", "e2e"];
 
 /// Runs the tests of the kinds that are asked for, all where none is.
 pub fn test(root: &Path, only: &[String]) -> Result<(), String> {
@@ -56,6 +56,13 @@ pub fn test(root: &Path, only: &[String]) -> Result<(), String> {
         files.check(root, false).map(|()| Count { passed: 1, ..Count::default() })
     });
     run_kind("loader", &mut || node_tests(root, "loader", &[]));
+    run_kind("packages", &mut || {
+        if !built {
+            build::build(root)?;
+            built = true;
+        }
+        packages(root, &browsers)
+    });
     run_kind("e2e", &mut || {
         if !built {
             build::build(root)?;
@@ -115,19 +122,33 @@ fn in_browser(root: &Path, browser: &Browser) -> Result<Count, String> {
     count_cargo(run::aloud(&format!("cargo test in {}", browser.name), &mut cargo)?)
 }
 
+fn packages(root: &Path, browsers: &[Browser]) -> Result<Count, String> {
+    tools::test_packages(root)?;
+    tools::package_tools(root)?;
+    let Some(engines) = engines(browsers) else {
+        return not_run("no engine is here");
+    };
+    npm::pack(root)?;
+    node_tests(root, "packages", &[("COURTESY_ENGINES", engines.as_str())])
+}
+
 fn end_to_end(root: &Path, browsers: &[Browser]) -> Result<Count, String> {
     tools::test_packages(root)?;
-    let engines: Map<String, Value> = browsers
+    let Some(engines) = engines(browsers) else {
+        return not_run("no engine is here");
+    };
+    preview::build(root)?;
+    let esbuild = tools::node_tools(root)?.esbuild;
+    node_tests(root, "e2e", &[("COURTESY_ENGINES", engines.as_str()), ("COURTESY_ESBUILD", &esbuild.to_string_lossy())])
+}
+
+/// The engines of this machine as the tests in Node are told of them.
+fn engines(browsers: &[Browser]) -> Option<String> {
+    let found: Map<String, Value> = browsers
         .iter()
         .filter_map(|browser| Some((browser.name.to_owned(), browser.found.as_ref().ok()?.json())))
         .collect();
-    if engines.is_empty() {
-        return not_run("no engine is here");
-    }
-    preview::build(root)?;
-    let esbuild = tools::node_tools(root)?.esbuild;
-    let engines = Value::from(engines).to_string();
-    node_tests(root, "e2e", &[("COURTESY_ENGINES", engines.as_str()), ("COURTESY_ESBUILD", &esbuild.to_string_lossy())])
+    (!found.is_empty()).then(|| Value::from(found).to_string())
 }
 
 /// Makes the README's picture.
