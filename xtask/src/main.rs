@@ -6,6 +6,8 @@ mod browsers;
 mod build;
 mod compiler;
 mod loader;
+mod node;
+mod package;
 mod preview;
 mod readme;
 mod run;
@@ -48,6 +50,9 @@ enum Command {
         /// Writes the sizes into the README.
         #[arg(long)]
         readme: bool,
+        /// Packs the crate with the parts inside, and tries what was packed.
+        #[arg(long = "crate")]
+        package: bool,
     },
     /// Measures how the build and the views grow with the site, and writes docs/speed.md.
     Bench,
@@ -65,7 +70,10 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Preview { port, trunk } => preview::serve(&root, port, &trunk),
         Command::Test { only } => test::test(&root, &only),
-        Command::Build { readme } => build::build(&root).and_then(|built| built.check(&root, readme)),
+        Command::Build { readme, package } => build::build(&root).and_then(|built| {
+            built.check(&root, readme)?;
+            if package { package::package(&root) } else { Ok(()) }
+        }),
         Command::Bench => bench::bench(&root),
         Command::Screenshot => test::screenshot(&root),
         Command::Setup => setup(&root),
