@@ -5,7 +5,9 @@
 //! bytes.
 
 mod built;
+mod compare;
 mod consent_mode;
+pub mod disk;
 mod earlier;
 mod facts;
 mod later;
@@ -26,6 +28,7 @@ mod well_known;
 use serde_json::{Value, json};
 
 use built::Built;
+pub use compare::{Differences, compare};
 pub use earlier::{earlier, material};
 pub use manifest::{File, short_hash};
 pub use parts::{MissingPart, Parts};

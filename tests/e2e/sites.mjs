@@ -17,6 +17,6 @@ export const built = (fields = {}, files = {}) => {
     writeFileSync(join(work, name), text);
   }
   const out = join(work, "out");
-  execFileSync(folder("target/debug/courtesy"), ["build", join(work, "site.json"), "--out", out, "--parts", folder("target/parts")], { stdio: "pipe" });
+  execFileSync(folder("target/debug/courtesy"), ["build", "--quiet", join(work, "site.json"), "--out", out, "--parts", folder("target/parts")], { stdio: "pipe" });
   return out + "/";
 };

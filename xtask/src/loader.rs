@@ -58,6 +58,7 @@ pub fn module(root: &Path, node: &NodeTools, to: &Path) -> Result<(), String> {
     let script = fs::read_to_string(&shaken).map_err(|error| format!("{}: {error}", shaken.display()))?;
     // esbuild says from which file it came, which is one of a moment ago.
     let script: String = script.lines().filter(|line| !line.starts_with("//")).flat_map(|line| [line, "\n"]).collect();
+    let script = script.replacen("__COURTESY_IMPORT__(", "import(", 1);
     let [before, after] = script.split("import(").collect::<Vec<_>>()[..] else {
         return Err("www/loader/start.js and what it imports have one import() for the package to stand in for".into());
     };

@@ -6,7 +6,9 @@ mod browsers;
 mod build;
 mod compiler;
 mod loader;
+mod node;
 mod npm;
+mod package;
 mod preview;
 mod readme;
 mod run;
@@ -52,6 +54,9 @@ enum Command {
         /// Packs the npm package, too, into target/npm.
         #[arg(long)]
         npm: bool,
+        /// Packs the crate with the parts inside, and tries what was packed.
+        #[arg(long = "crate")]
+        package: bool,
     },
     /// Packs the npm package from what the last build left (for work on the package).
     #[command(hide = true)]
@@ -72,9 +77,12 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Preview { port, trunk } => preview::serve(&root, port, &trunk),
         Command::Test { only } => test::test(&root, &only),
-        Command::Build { readme, npm } => build::build(&root).and_then(|built| {
+        Command::Build { readme, npm, package } => build::build(&root).and_then(|built| {
             built.check(&root, readme)?;
-            if npm { npm::pack(&root).map(drop) } else { Ok(()) }
+            if npm {
+                npm::pack(&root)?;
+            }
+            if package { package::package(&root) } else { Ok(()) }
         }),
         Command::Pack => npm::pack(&root).map(drop),
         Command::Bench => bench::bench(&root),

@@ -6,14 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::{build, loader, run, tools};
+use crate::{build, loader, node, run, tools};
 
 /// The schemas that editors and receivers read.
 const SCHEMAS: [&str; 4] = ["site.schema.json", "receipt.schema.json", "record.schema.json", "request.schema.json"];
 
 /// Packs the package of the last build; gives its tarball.
 pub fn pack(root: &Path) -> Result<PathBuf, String> {
-    let node = tools::node_tools(root)?;
+    let tools = tools::node_tools(root)?;
     let (target, www, parts) = (root.join("target/npm"), root.join("www"), root.join("target/parts"));
     let package = target.join("courtesy");
     build::empty(&target)?;
@@ -33,7 +33,11 @@ pub fn pack(root: &Path) -> Result<PathBuf, String> {
         "../../site.s",
         "../site.s",
     )?;
-    copy_all(&root.join("target/node"), &package.join("command"), |_| true)?;
+    // In a package of modules CommonJS has an ending of its own.
+    let node_wasm = node::build(root)?;
+    copy(&node_wasm.join("courtesy.js"), &package.join("command/courtesy.cjs"))?;
+    copy(&node_wasm.join("courtesy_bg.wasm"), &package.join("command/courtesy_bg.wasm"))?;
+    node::copy(&node_wasm.join("parts"), &package.join("command/parts"))?;
 
     // The command fills the module's slots as it fills the script's: from parts in which the module is the loader.
     let command = build::command(root)?;
@@ -44,9 +48,8 @@ pub fn pack(root: &Path) -> Result<PathBuf, String> {
     };
     fill(&parts, &package.join("script"))?;
     let [as_module, filled] = ["parts", "filled"].map(|name| target.join(name));
-    build::empty(&as_module)?;
-    copy_all(&parts, &as_module, |_| true)?;
-    loader::module(root, &node, &as_module.join("loader.js"))?;
+    node::copy(&parts, &as_module)?;
+    loader::module(root, &tools, &as_module.join("loader.js"))?;
     fill(&as_module, &filled)?;
     copy(&filled.join("courtesy.js"), &package.join("loader.js"))?;
 
@@ -64,18 +67,6 @@ pub fn pack(root: &Path) -> Result<PathBuf, String> {
 
 fn copy(from: &Path, to: &Path) -> Result<(), String> {
     fs::copy(from, to).map(drop).map_err(|error| format!("{}: {error}", from.display()))
-}
-
-/// Copies a folder's files whose names are wanted.
-fn copy_all(from: &Path, to: &Path, is_wanted: fn(&str) -> bool) -> Result<(), String> {
-    let entries = fs::read_dir(from).map_err(|error| format!("{}: {error}", from.display()))?;
-    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
-        let name = build::name_of(&path);
-        if path.is_file() && is_wanted(&name) {
-            copy(&path, &to.join(name))?;
-        }
-    }
-    Ok(())
 }
 
 /// Writes a text with one change.

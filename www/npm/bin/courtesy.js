@@ -7,6 +7,6 @@ if (Number.parseInt(process.versions.node) < OLDEST) {
   console.error(`courtesy needs Node.js ${OLDEST} or later, and this is ${process.version}; a newer one is at nodejs.org`);
   process.exitCode = 1;
 } else {
-  const { default: command } = await import("../command/node.cjs");
-  process.exitCode = await command.run(process.argv.slice(2));
+  const { default: command } = await import("../command/courtesy.cjs");
+  process.exitCode = command.run(process.argv.slice(2));
 }
