@@ -8,7 +8,7 @@ use std::time::Instant;
 use serde_json::{Map, Value, json};
 
 use crate::browsers::{self, Browser};
-use crate::{build, compiler, preview, run, tools};
+use crate::{build, compiler, node, package, preview, run, tools};
 
 /// What one kind of tests came to.
 struct Outcome {
@@ -26,7 +26,7 @@ struct Count {
 }
 
 /// The kinds of tests, in the order in which they are run.
-pub const KINDS: [&str; 6] = ["style", "domain", "browser", "budgets", "loader", "e2e"];
+pub const KINDS: [&str; 7] = ["style", "domain", "browser", "budgets", "packages", "loader", "e2e"];
 
 /// Runs the tests of the kinds that are asked for, all where none is.
 pub fn test(root: &Path, only: &[String]) -> Result<(), String> {
@@ -54,6 +54,15 @@ pub fn test(root: &Path, only: &[String]) -> Result<(), String> {
         let files = build::build(root)?;
         built = true;
         files.check(root, false).map(|()| Count { passed: 1, ..Count::default() })
+    });
+    run_kind("packages", &mut || {
+        if !built {
+            build::build(root)?;
+            built = true;
+        }
+        package::package(root)?;
+        node::build(root).and_then(|_| node::prove(root))?;
+        Ok(Count { passed: 2, ..Count::default() })
     });
     run_kind("loader", &mut || node_tests(root, "loader", &[]));
     run_kind("e2e", &mut || {
