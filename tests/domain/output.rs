@@ -1,9 +1,10 @@
 //! The output folder: builds replace builds, and nothing of the owner's is lost.
 
+use std::cell::Cell;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use courtesy::compile::disk::Native;
+use courtesy::compile::disk::{Disk, Fault, Native};
 use courtesy::compile::{File, output};
 use serde_json::json;
 
@@ -75,4 +76,109 @@ fn a_manifest_that_names_places_elsewhere_removes_nothing_there() {
         .expect("a file");
     assert_eq!(output::write(&Native, &out, &build(&[("courtesy.js", "1")])), Ok(vec![]));
     assert!(precious.is_file());
+}
+
+/// A disk on which some steps do not work: renames after the first few, and perhaps those of putting back, too.
+struct Failing {
+    renames: Cell<usize>,
+    puts_back: bool,
+    is_full: bool,
+}
+
+impl Disk for Failing {
+    fn read(&self, path: &Path) -> Result<Vec<u8>, Fault> {
+        Native.read(path)
+    }
+
+    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+        if self.is_full && path.ends_with("privacy.html") { Err(Fault::Full) } else { Native.write(path, bytes) }
+    }
+
+    fn make_folder(&self, path: &Path) -> Result<(), Fault> {
+        Native.make_folder(path)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> Result<(), Fault> {
+        let puts_back = from.file_name().is_some_and(|name| name.to_string_lossy().starts_with("before-"));
+        if puts_back {
+            return if self.puts_back { Native.rename(from, to) } else { Err(Fault::Forbidden) };
+        }
+        let left = self.renames.get().checked_sub(1).ok_or(Fault::Forbidden)?;
+        self.renames.set(left);
+        Native.rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> Result<(), Fault> {
+        Native.remove(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> Result<(), Fault> {
+        Native.remove_folder(path)
+    }
+
+    fn names(&self, folder: &Path) -> Result<Vec<String>, Fault> {
+        Native.names(folder)
+    }
+
+    fn is_folder(&self, path: &Path) -> bool {
+        Native.is_folder(path)
+    }
+
+    fn number(&self) -> u32 {
+        1
+    }
+}
+
+/// Every file of a folder with what it holds.
+fn held(folder: &PathBuf) -> Vec<(String, Vec<u8>)> {
+    names(folder).into_iter().map(|name| (name.clone(), fs::read(folder.join(name)).unwrap_or_default())).collect()
+}
+
+#[test]
+fn a_build_that_fails_anywhere_leaves_every_file_of_the_one_before() {
+    let first = build(&[("app-abcdefgh.js", "1"), ("courtesy.js", "1"), ("privacy.html", "1")]);
+    let second = build(&[("app-hgfed-_a.js", "2"), ("courtesy.js", "2"), ("privacy.html", "2"), ("request.html", "2")]);
+    let out = folder("failing");
+    output::write(&Native, &out, &first).expect("it can be written");
+    let before = held(&out);
+    // Five files change: the manifest, one with a hash, three that name it.
+    for renames in 0..5 {
+        let disk = Failing { renames: Cell::new(renames), puts_back: true, is_full: false };
+        let fault = output::write(&disk, &out, &second).expect_err("a rename fails");
+        assert!(fault.ends_with(": Permission denied"), "{fault}");
+        assert_eq!(held(&out), before, "after {renames} renames");
+    }
+    let full = Failing { renames: Cell::new(9), puts_back: true, is_full: true };
+    let fault = output::write(&full, &out, &second).expect_err("the disk is full");
+    assert_eq!(fault, format!("{}: No space left on the disk", out.join("privacy.html").display()));
+    assert_eq!(held(&out), before);
+    assert_eq!(output::write(&Native, &out, &second), Ok(vec![]));
+}
+
+#[test]
+fn what_could_not_even_be_put_back_is_named_with_where_the_files_of_before_are() {
+    let out = folder("mixed");
+    let (first, second) =
+        (build(&[("courtesy.js", "1"), ("privacy.html", "1")]), build(&[("courtesy.js", "2"), ("privacy.html", "2")]));
+    output::write(&Native, &out, &first).expect("it can be written");
+    let disk = Failing { renames: Cell::new(1), puts_back: false, is_full: false };
+    let fault = output::write(&disk, &out, &second).expect_err("a rename fails");
+    let [courtesy, privacy, aside] = ["courtesy.js", "privacy.html", ".courtesy-1"].map(|name| out.join(name));
+    let sentence = format!(
+        "{}: Permission denied; {} could not be put back either, so files of two builds are there: build again, or take those of before from {}",
+        privacy.display(),
+        courtesy.display(),
+        aside.display()
+    );
+    assert_eq!(fault, sentence);
+    assert_eq!(fs::read(aside.join("before-courtesy.js")).expect("it is kept"), b"1");
+}
+
+#[test]
+fn a_file_that_would_not_change_is_not_touched() {
+    let out = folder("untouched");
+    let files = build(&[("courtesy.js", "1")]);
+    output::write(&Native, &out, &files).expect("it can be written");
+    let none = Failing { renames: Cell::new(0), puts_back: false, is_full: false };
+    assert_eq!(output::write(&none, &out, &files), Ok(vec![]));
 }

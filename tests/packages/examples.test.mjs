@@ -34,7 +34,7 @@ test("plain: one tag on an ordinary server shows, tells, is dismissed and rememb
 
 const vite = once(() => {
   const place = installed("vite-react");
-  runs(place, "npm", "run", "build");
+  assert.doesNotMatch(runs(place, "npm", "run", "build").stderr, /warn|courtesy/i, "Vite has nothing to say of it");
   return { folders: { "/": join(place, "dist/") }, pages: {} };
 });
 

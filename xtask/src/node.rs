@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::{build, compiler, run, tools};
+use crate::{build, compiler, package, run, tools};
 
 /// Reading Rust's names costs bytes that nobody gets to see; what a panic says stays.
 const WASM_OPT: [&str; 9] = [
@@ -41,6 +41,17 @@ pub fn build(root: &Path) -> Result<PathBuf, String> {
     run::quietly("making the command's wasm smaller", &mut optimise)?;
     copy(&root.join("target/parts"), &folder.join("parts"))?;
     Ok(folder)
+}
+
+/// Holds what the wasm builds in Node against what the native command built.
+pub fn prove(root: &Path) -> Result<(), String> {
+    let program = run::on_path("node").ok_or("Node.js is needed here")?;
+    let script = root.join(FOLDER).join("courtesy.js");
+    package::prove(root, "Node's command", &|| {
+        let mut node = Command::new(&program);
+        node.args(["-e", "process.exit(require(process.argv[1]).run(process.argv.slice(2)))"]).arg(&script);
+        node
+    })
 }
 
 /// Copies the files of a folder.

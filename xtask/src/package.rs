@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::build::{name_of, sites};
-use crate::{build, node, run};
+use crate::{node, run};
 
 /// Packs the crate with `target/parts` inside, compiles what was packed, and builds every site with it in an empty folder: the
 /// files must be those of `target/sites`.
@@ -22,19 +22,20 @@ pub fn package(root: &Path) -> Result<(), String> {
     });
     let removed = fs::remove_dir_all(&parts).map_err(|error| format!("{}: {error}", parts.display()));
     packed.and(removed)?;
-    try_it(root)
+    let command = root.join("target/debug").join(format!("courtesy{}", std::env::consts::EXE_SUFFIX));
+    prove(root, "the packed command", &|| Command::new(&command))
 }
 
-/// The packed command, where there is nothing but a site file.
-fn try_it(root: &Path) -> Result<(), String> {
-    let command = root.join("target/debug").join(format!("courtesy{}", std::env::consts::EXE_SUFFIX));
+/// Builds every site with a command where there is nothing but the site's own files and no environment; what comes out must be
+/// the files of `target/sites`, to the byte.
+pub fn prove(root: &Path, what: &str, command: &dyn Fn() -> Command) -> Result<(), String> {
     for site in sites(root)? {
         let name = name_of(&site);
-        let empty = std::env::temp_dir().join(format!("courtesy-packed-{}-{name}", std::process::id()));
+        let empty = std::env::temp_dir().join(format!("courtesy-proof-{}-{name}", std::process::id()));
         node::copy(&site, &empty)?;
-        let mut build = Command::new(&command);
+        let mut build = command();
         build.args(["build", "site.json", "--out", "out", "--quiet"]).current_dir(&empty).env_clear();
-        let built = run::quietly(&format!("building {name} with the packed command alone"), &mut build)
+        let built = run::quietly(&format!("building {name} with {what} alone"), &mut build)
             .and_then(|()| same(&empty.join("out"), &root.join("target/sites").join(&name)));
         let _ = fs::remove_dir_all(&empty);
         built?;
@@ -44,12 +45,20 @@ fn try_it(root: &Path) -> Result<(), String> {
 
 /// That two folders hold the same files.
 fn same(one: &Path, other: &Path) -> Result<(), String> {
-    let [ours, theirs] = [one, other].map(|folder| -> Result<Vec<_>, String> {
+    let files = |folder: &Path| -> Result<Vec<_>, String> {
         let say = |error: std::io::Error| format!("{}: {error}", folder.display());
         let paths = fs::read_dir(folder).map_err(say)?.filter_map(|entry| Some(entry.ok()?.path()));
         let mut files: Vec<_> = paths.map(|path| (name_of(&path), fs::read(&path).unwrap_or_default())).collect();
         files.sort();
         Ok(files)
-    });
-    if ours? == theirs? { Ok(()) } else { Err(format!("{} and {} differ", one.display(), other.display())) }
+    };
+    let (ours, theirs) = (files(one)?, files(other)?);
+    let differs = ours.iter().find(|file| !theirs.contains(file)).or(theirs.iter().find(|file| !ours.contains(file)));
+    differs.map_or(Ok(()), |(name, _)| {
+        Err(format!(
+            "{name} is not the same in {} and {}; build with `cargo xtask build` and look again",
+            one.display(),
+            other.display()
+        ))
+    })
 }

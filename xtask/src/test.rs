@@ -8,7 +8,7 @@ use std::time::Instant;
 use serde_json::{Map, Value, json};
 
 use crate::browsers::{self, Browser};
-use crate::{build, compiler, npm, preview, run, tools};
+use crate::{build, compiler, node, npm, package, preview, run, tools};
 
 /// What one kind of tests came to.
 struct Outcome {
@@ -122,14 +122,21 @@ fn in_browser(root: &Path, browser: &Browser) -> Result<Count, String> {
     count_cargo(run::aloud(&format!("cargo test in {}", browser.name), &mut cargo)?)
 }
 
+/// What is published: the crate and Node's command, which build what was built here; and the npm package, as its users have it.
 fn packages(root: &Path, browsers: &[Browser]) -> Result<Count, String> {
+    package::package(root)?;
+    // The packed command stood where the tests look for the one of this folder.
+    build::command(root)?;
+    npm::pack(root)?;
+    node::prove(root)?;
+    let hosts = node_tests(root, "hosts", &[])?;
     tools::test_packages(root)?;
     tools::package_tools(root)?;
     let Some(engines) = engines(browsers) else {
         return not_run("no engine is here");
     };
-    npm::pack(root)?;
-    node_tests(root, "packages", &[("COURTESY_ENGINES", engines.as_str())])
+    let npm = node_tests(root, "packages", &[("COURTESY_ENGINES", engines.as_str())])?;
+    Ok(Count { passed: hosts.passed + npm.passed + 2, failed: hosts.failed + npm.failed, not_run: None })
 }
 
 fn end_to_end(root: &Path, browsers: &[Browser]) -> Result<Count, String> {
