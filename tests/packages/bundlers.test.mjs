@@ -21,6 +21,7 @@ const bundled = async (place, entry, name) => {
       mode: "production",
       output: { path: out, filename: "main.js" },
       performance: false,
+      optimization: { minimize: false },
       module: { rules: [{ test: /\.jsx$/, loader: require.resolve("esbuild-loader"), options: { jsx: "automatic", loader: "jsx" } }] },
     }, (error, found) => (error ? reject(error) : resolve(found))));
   const { errors, warnings } = stats.toJson();

@@ -41,7 +41,7 @@ const vite = once(() => {
 const counted = ({ widget }, expected) =>
   widget.until(`the app says “${expected}”`, "return document.getElementById('counted').textContent === arguments[0]", expected);
 
-test("vite-react: built, one import asks, remembers, and tells React what counts", { made: vite },
+test("vite-react: built, one import asks, remembers, opens the gate, removes, and tells React what counts", { made: vite },
   async (visit) => {
     const { widget, server } = visit;
     const address = server.origin + "/";
@@ -50,10 +50,13 @@ test("vite-react: built, one import asks, remembers, and tells React what counts
     assert.deepEqual([...fetched], ["/courtesy/site.json"], "the notice needs the site file and nothing else");
     await reads(visit, address, "choices");
     await counted(visit, "This visit is not counted.");
+    assert.equal((await widget.storage()).cookie, undefined);
     await answers(visit, "accept-all");
     await counted(visit, "This visit is counted.");
+    assert.equal((await widget.storage()).cookie, "visit=1", "the gate has opened");
     await widget.run("return courtesy.withdraw()");
     await counted(visit, "This visit is not counted.");
+    await widget.until("what was declared is removed", "return document.cookie === ''");
     await widget.run("document.querySelector('[data-courtesy]').click()");
     await widget.shows("dialog[open]");
   });

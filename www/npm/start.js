@@ -14,12 +14,10 @@ const bring = (address) =>
  */
 export const start = async ({ site = "/courtesy/site.json", language, theme, jurisdiction } = {}) => {
   if (typeof document === "undefined") return undefined;
-  // What else bears this name is an element of the page with such an id.
-  if (!window.courtesy?.on) {
-    const src = new URL(site, document.baseURI).href;
-    // Stands in for the script tag: what the loader fetches by itself is fetched from beside the site file.
-    load({ src, dataset: { site: src, language, theme, jurisdiction } }, bring);
-  }
+  const src = new URL(site, document.baseURI).href;
+  // Stands in for the script tag: what the loader fetches by itself is fetched from beside the site file. Where there is a widget
+  // already, the loader joins it.
+  load({ src, dataset: { site: src, language, theme, jurisdiction } }, bring);
   const { courtesy } = window;
   return new Promise((resolve) => {
     courtesy.ready.then(resolve);
