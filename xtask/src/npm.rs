@@ -47,7 +47,7 @@ pub fn pack(root: &Path) -> Result<PathBuf, String> {
         run::quietly("filling the package's loaders", &mut fill)
     };
     fill(&parts, &package.join("script"))?;
-    let [as_module, filled] = ["parts", "filled"].map(|name| target.join(name));
+    let [as_module, filled] = ["parts", "filled"].map(|name| root.join("target/loader").join(name));
     node::copy(&parts, &as_module)?;
     loader::module(root, &tools, &as_module.join("loader.js"))?;
     fill(&as_module, &filled)?;
