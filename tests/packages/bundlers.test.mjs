@@ -80,6 +80,16 @@ test("the options are those of the tag, and the files may stand anywhere",
     assert.deepEqual(server.log.filter((path) => path.startsWith("/courtesy/")), []);
   });
 
+const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+test("a strict Content-Security-Policy that demands Trusted Types and forbids all policies is kept",
+  { only: ["chromium"], made: handed("", { headers: { "content-security-policy": STRICT } }) },
+  async ({ widget }) => {
+    await widget.run("start()");
+    await widget.noticeShows();
+    await widget.openDetails('.notice [data-act="choices"]');
+  });
+
 const NETWORK = /Failed to load resource/;
 const gate = '<script type="text/plain" data-purpose="analytics">window.ran = true</script>';
 
