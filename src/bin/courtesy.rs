@@ -159,6 +159,7 @@ fn write_parts(from: &Path, out: &Path) -> Result<(), String> {
         file("later.js", loader::join(&modules, "later.js", Joined::Module)?),
         file("receipts.js", loader::join(&modules, "receipts.js", Joined::Module)?),
         file("consent-mode.js", loader::join(&modules, "consent-mode.js", Joined::Script)?),
+        file("integrity.js", loader::join(&modules, "integrity.js", Joined::Script)?),
     ];
     let page = from.join("app/request.js");
     files.push(file("request.js", fs::read_to_string(&page).map_err(|error| about(&page, &error))?));

@@ -27,6 +27,7 @@ fn write_parts() -> Parts {
         ("receipts.js", "3"),
         ("later.js", "later(__COURTESY_FILES__);\n"),
         ("consent-mode.js", "signal(__COURTESY_SIGNALS__);\n"),
+        ("integrity.js", "check(__COURTESY_INTEGRITY__);__COURTESY_LOADER__(load, get);\n"),
         ("notice.css", ".a{}"),
         ("position.css", ".e{}"),
         ("app.css", ".b{}"),

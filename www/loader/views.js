@@ -1,6 +1,6 @@
 // The views of the app (Yew, compiled to wasm): fetched when one is asked for, once, and shown over the first layer.
 
-import { get, getJson } from "./fetching.js";
+import { get, getJson, load } from "./fetching.js";
 
 /** The files that are fetched from beside this module: the app's { script, wasm, styles }, and { receipts }. */
 export const files = __COURTESY_FILES__;
@@ -18,8 +18,8 @@ const mend = (error) =>
     ? "the details need 'wasm-unsafe-eval' in the script-src of this page's Content-Security-Policy"
     : `the details did not load (${error?.message ?? error}); see that all files of courtesy build are where courtesy.js looks for them`;
 
-/** Opens and closes views. `record` makes the view of the receipt. */
-export const views = (core, facts, record) => {
+/** Opens and closes views. The app can be fetched when it is `ready()`; `record` makes the view of the receipt. */
+export const views = (core, facts, ready, record) => {
   const { shadowRoot } = document.querySelector("courtesy-host");
   let loading;
   let opener; // what opened the dialog
@@ -47,12 +47,13 @@ export const views = (core, facts, record) => {
     },
   };
 
-  const load = async () => {
+  const start = async () => {
+    await ready();
     const wasm = get(resolve(files.wasm));
     // It is waited for below; a page that is left meanwhile is told of nothing.
     wasm.catch(() => {});
     const glue = async () => {
-      const module = await import(resolve(files.script));
+      const module = await load(resolve(files.script));
       await module.default({ module_or_path: wasm });
       return module;
     };
@@ -74,7 +75,7 @@ export const views = (core, facts, record) => {
 
   /** Fetches and starts the app. It can be tried again when it failed. */
   const app = () =>
-    (loading ??= load().catch((error) => {
+    (loading ??= start().catch((error) => {
       loading = undefined;
       throw error;
     }));

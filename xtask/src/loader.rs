@@ -22,7 +22,7 @@ const PARTS: [(&str, &str); 4] = [
     ("signals", "__NO_SIGNALS__"),
 ];
 
-/// Writes `loader.js`, `loader-site….js` for each set of needs, `later.js`, `receipts.js` and `consent-mode.js`.
+/// Writes `loader.js`, `loader-site….js` for each set of needs, `later.js`, `receipts.js`, `consent-mode.js` and `integrity.js`.
 pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String> {
     let loader = root.join("www/loader");
     let work = root.join("target/loader");
@@ -34,6 +34,7 @@ pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String>
     minify("later.js", "later.js", &[], "esm")?;
     minify("receipts.js", "receipts.js", &[], "esm")?;
     minify("consent-mode.js", "consent-mode.js", &[], "iife")?;
+    minify("integrity.js", "integrity.js", &[], "iife")?;
     for needs in 0..1 << PARTS.len() {
         let is_needed = |place: usize| needs >> place & 1 == 1;
         let places = 0..PARTS.len();
