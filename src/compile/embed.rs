@@ -72,14 +72,19 @@ impl Page<'_> {
 
     fn policy(&self) -> String {
         let header = Header::of(self.site);
+        let pages = header.own_pages().map(|policy| {
+            let policy = code("csp-pages", &policy);
+            format!(
+                "<p>The pages that the build writes load a style sheet besides, and a form may be sent: where they are under a policy \
+                 too, they need</p>\n{policy}"
+            )
+        });
         format!(
             "<h2 id=\"policy\">The page’s Content-Security-Policy</h2>\n<p>If your pages have one, this is what Courtesy needs of it. \
-             Add what the page itself needs; nothing inline has to be allowed, no style, picture, font or frame.</p>\n{csp}{why}\
-             <p><code>privacy.html</code> and <code>request.html</code> load a style sheet beside, and a form may be sent: where \
-             they are under a policy too, it says</p>\n{pages}",
+             Add what the page itself needs; nothing inline has to be allowed, no style, picture, font or frame.</p>\n{csp}{why}{pages}",
             csp = code("csp", &header.page("'self'", Scripts::Any)),
             why = header.reasons(),
-            pages = code("csp-pages", &header.own_pages()),
+            pages = pages.unwrap_or_default(),
         )
     }
 

@@ -43,9 +43,7 @@ pub(super) fn manifest(material: Material, files: &[File]) -> File {
     let Material { mode, version, facts } = material;
     let listed: Vec<_> = files
         .iter()
-        .map(|File { name, bytes }| {
-            json!({ "name": name, "bytes": bytes.len(), "integrity": integrity(bytes) })
-        })
+        .map(|File { name, bytes }| json!({ "name": name, "bytes": bytes.len(), "integrity": integrity(bytes) }))
         .collect();
     let manifest = json!({
         "courtesy": env!("CARGO_PKG_VERSION"),

@@ -29,9 +29,9 @@ mod well_known;
 use serde_json::{Value, json};
 
 use built::Built;
+pub use earlier::{earlier, material};
 use embed::Tagged;
 use integrity::Checked;
-pub use earlier::{earlier, material};
 pub use manifest::{File, short_hash};
 pub use parts::{MissingPart, Parts};
 pub use policies::Policies;

@@ -18,6 +18,7 @@ pub(super) enum Scripts {
 pub(super) struct Header {
     records: Option<String>,
     requests: Option<String>,
+    writes_policy: bool,
     writes_request: bool,
 }
 
@@ -29,7 +30,8 @@ impl Header {
             _ => None,
         };
         let records = site.records.as_ref().map(|records| origin(records.endpoint.as_str()));
-        Self { records, requests, writes_request: Pages::writes_request(site) }
+        let (writes_policy, writes_request) = (Pages::writes_policy(site), Pages::writes_request(site));
+        Self { records, requests, writes_policy, writes_request }
     }
 
     /// For a page with the tag, whose files come from `source`.
@@ -40,21 +42,19 @@ impl Header {
             Scripts::Any => "",
             Scripts::Trusted => "; require-trusted-types-for 'script'; trusted-types 'none'",
         };
-        format!(
-            "default-src 'none'; script-src {source} 'wasm-unsafe-eval'; connect-src {source}{further}{trusted}"
-        )
+        format!("default-src 'none'; script-src {source} 'wasm-unsafe-eval'; connect-src {source}{further}{trusted}")
     }
 
-    /// For the pages that the build writes.
-    pub fn own_pages(&self) -> String {
+    /// For the pages that the build writes, if it does.
+    pub fn own_pages(&self) -> Option<String> {
         if !self.writes_request {
-            return "default-src 'none'; style-src 'self'".into();
+            return self.writes_policy.then(|| "default-src 'none'; style-src 'self'".into());
         }
         let sent = self.requests.as_ref().map(|origin| format!(" {origin}")).unwrap_or_default();
         let form = self.requests.as_deref().unwrap_or("'none'");
-        format!(
+        Some(format!(
             "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'{sent}; form-action {form}"
-        )
+        ))
     }
 
     /// What each part is for, as a list.
@@ -68,7 +68,8 @@ impl Header {
             ),
             ("connect-src 'self'".into(), "The WebAssembly, its styles and its texts are fetched."),
         ];
-        let origins = [(&self.records, "A copy of each decision is sent there."), (&self.requests, "Requests are sent there.")];
+        let origins =
+            [(&self.records, "A copy of each decision is sent there."), (&self.requests, "Requests are sent there.")];
         for (origin, why) in origins {
             parts.extend(origin.as_ref().map(|origin| (format!("connect-src {origin}"), why)));
         }

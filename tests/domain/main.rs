@@ -38,6 +38,7 @@ mod rights_view;
 mod rules;
 mod schema;
 mod seeds;
+mod serving;
 mod since;
 #[path = "../fixtures/tables.rs"]
 mod tables;

@@ -21,7 +21,8 @@ export const page = ({ tag = '<script async src="/courtesy/courtesy.js"></script
 
 /**
  * Holds a promise in every engine. `site` is served at /courtesy/, `pages` and the rest go to the server; `at` is opened first.
- * `console` names the lines that may be said, each as a pattern; any other fails the test. `made` makes the options when it is time.
+ * `console` names the lines that may be said, each as a pattern; any other fails the test. `made` makes the options when it is time,
+ * also servers that stand `beside`, which are closed with the test.
  */
 const promises = [];
 export const test = (name, { console: lines = [], ...options }, check) => promises.push({ name, lines, options, check });
@@ -42,7 +43,7 @@ export const run = ({ scripts = true } = {}) => {
 };
 
 const hold = async ({ lines, options, check }, engine, session) => {
-  const { site = "mazoon", pages = { "/": page() }, at = "/", size = [1280, 720], ...rest } = options.made ? await options.made() : options;
+  const { site = "mazoon", pages = { "/": page() }, at = "/", size = [1280, 720], beside = [], ...rest } = options.made ? await options.made() : options;
   const folders = { "/courtesy/": siteFolder(site) };
   const server = await serve({ folders, pages, ...rest });
   try {
@@ -58,6 +59,6 @@ const hold = async ({ lines, options, check }, engine, session) => {
     assert.deepEqual(unnamed, [], "the console says what the test does not name");
   } finally {
     await session.get("about:blank");
-    await server.close();
+    await Promise.all([server, ...beside].map((each) => each.close()));
   }
 };

@@ -11,12 +11,14 @@ export const resolve = (file) => new URL(file, import.meta.url).href;
 /** The browser's next turn: what was fetched is read, drawn and shown in tasks of their own. */
 const turn = () => new Promise((done) => setTimeout(done));
 
+const isElsewhere = new URL(import.meta.url).origin !== location.origin;
+
 /** What to change so that the app loads, as far as the error tells. */
 const mend = (error) =>
   // The name, because where wasm is off there is no WebAssembly to ask.
   error?.name === "CompileError" || /unsafe-eval|Content Security Policy|CSP/.test(error)
     ? "the details need 'wasm-unsafe-eval' in the script-src of this page's Content-Security-Policy"
-    : `the details did not load (${error?.message ?? error}); see that all files of courtesy build are where courtesy.js looks for them`;
+    : `the details did not load (${error?.message ?? error}); see that all files of courtesy build are where courtesy.js looks for them${isElsewhere ? ", and that their server lets this page read them (Access-Control-Allow-Origin)" : ""}`;
 
 /** Opens and closes views. The app can be fetched when it is `ready()`; `record` makes the view of the receipt. */
 export const views = (core, facts, ready, record) => {

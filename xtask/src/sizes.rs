@@ -47,6 +47,7 @@ pub fn rows(root: &Path, sites: &[PathBuf]) -> Result<Vec<Row>, String> {
         rows.push(Row { budget, ..measure(format!("first visit, {name}"), &[script])? });
     }
     let folder = root.join("target/sites/mediux");
+    rows.push(measure("  by the checked tag".into(), &files(&folder, &["courtesy-"])?)?);
     let later = files(&folder, &["later-"])?;
     rows.push(Row { budget: Some(LATER), ..measure("the loader's second half".into(), &later)? });
     let mut app = files(&folder, &["app-", "words-en-"])?;
