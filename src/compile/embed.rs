@@ -92,9 +92,9 @@ impl Page<'_> {
         let each = |tag: &Tagged| self.element(OWN, &tag.checked.name, Some(&tag.checked));
         format!(
             "<h2 id=\"integrity\">With integrity</h2>\n<p>The browser runs the script only if it is, byte for byte, what was built, and \
-             the script holds to that all that it fetches later: modules, WebAssembly, styles and texts. Where one byte is \
-             different the page stays as it is, what waits for consent stays off, and the details are the policy page. Paste it \
-             again after each build: the name tells what is inside. The files of earlier builds stay in the folder, so pages \
+             the script holds to that all that it fetches later: modules, WebAssembly, styles and texts. What differs in one byte \
+             is not run and not shown; the page stays as it is, and the policy page answers instead of the details.</p>\n\
+             <p>Paste it again after each build: the name tells what is inside. The files of earlier builds stay in the folder, so pages \
              that have the tag of an earlier build go on working. The policy above holds.</p>\n{tag}{further}",
             tag = code("tag-integrity", &each(&self.tags[0])),
             further = self.further("tag-integrity", "The same for pages in one language that is not the first:", each),
@@ -105,8 +105,9 @@ impl Page<'_> {
         let header = Header::of(self.site);
         format!(
             "<h2 id=\"trusted-types\">Under Trusted Types</h2>\n<p>The tag without integrity works there as it is. With integrity, the \
-             modules stand beside it, inert: a script may not make their elements there, but it may turn them on. No policy is \
-             needed, unless a gate has <code>data-src</code>: then write <code>trusted-types courtesy</code>.</p>\n{tag}{csp}",
+             modules stand before it, inert: a script may not make their elements there, but it may turn them on. No policy is \
+             needed, unless a gate has <code>data-src</code>: then write <code>trusted-types courtesy</code>.</p>\n{tag}\
+             <p>The page’s policy:</p>\n{csp}",
             tag = code("tag-trusted", &self.with_modules(OWN)),
             csp = code("csp-trusted", &header.page("'self'", Scripts::Trusted)),
         )
@@ -141,13 +142,13 @@ impl Page<'_> {
         format!("<script{when} src=\"{folder}{name}\"{hash}></script>")
     }
 
-    /// The tag with integrity, and after it the modules, which do nothing until the loader turns them on.
+    /// The modules, which do nothing until the loader turns them on, and the tag with integrity: by the time it runs they are there.
     fn with_modules(&self, folder: &str) -> String {
         let first = &self.tags[0].checked;
         let modules = self.modules.iter().map(|file| {
-            format!("\n<script type=\"text/plain\" src=\"{folder}{}\"{}></script>", file.name, attributes(file))
+            format!("<script type=\"text/plain\" src=\"{folder}{}\"{}></script>\n", file.name, attributes(file))
         });
-        self.element(folder, &first.name, Some(first)) + &modules.collect::<String>()
+        modules.collect::<String>() + &self.element(folder, &first.name, Some(first))
     }
 
     /// The tags of the other languages, out of the way.
@@ -167,7 +168,7 @@ const CONTENTS: &str = "<nav aria-label=\"Contents\"><ul>\n<li><a href=\"#plain\
 const HEADERS: &str = "Access-Control-Allow-Origin: *\nCross-Origin-Resource-Policy: cross-origin\n\
     X-Content-Type-Options: nosniff\nCache-Control: public, max-age=31536000, immutable";
 
-/// What a tag says of a file that it checks. Same-origin it changes nothing that another origin may be allowed.
+/// What a tag says of a file that it checks. On one's own origin `crossorigin` changes nothing.
 fn attributes(file: &File) -> String {
     format!(" integrity=\"{}\" crossorigin", integrity(&file.bytes))
 }
