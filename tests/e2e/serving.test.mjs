@@ -41,6 +41,16 @@ for (const [form, folder, tag, csp] of [
     });
 }
 
+for (const tag of ["tag", "tag-integrity"]) {
+  test(`${tag}: on a page that allows scripts by a nonce alone, the nonce of the tag is enough`,
+    { made: () => {
+      const text = snippets(MEDIUX);
+      const policy = text.csp.replace("script-src 'self'", "script-src 'nonce-once'");
+      return { folders: { "/courtesy/": MEDIUX }, pages: { "/": linked(text[tag].replace("<script", '<script nonce="once"')) }, headers: under(policy) };
+    } },
+    async ({ widget }) => everyViewOpens(widget));
+}
+
 test("with integrity each module is fetched once, and leaves no element behind",
   { made: () => ({ folders: { "/courtesy/": MEDIUX }, pages: { "/": linked(snippets(MEDIUX)["tag-integrity"]) } }) },
   async ({ widget, server }) => {
