@@ -3,9 +3,9 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { everyViewOpens, linked, named, snippets, under, unharmed } from "./served.mjs";
+import { everyViewOpens, linked, named, promise as test, snippets, under, unharmed } from "./served.mjs";
 import { serve } from "./server.mjs";
-import { folder, run, siteFolder, test } from "./suite.mjs";
+import { folder, run, siteFolder } from "./suite.mjs";
 
 const MEDIUX = siteFolder("mediux");
 const text = () => snippets(MEDIUX);

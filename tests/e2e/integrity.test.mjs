@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { everyViewOpens, linked, named, ofPages, snippets, under, unharmed } from "./served.mjs";
-import { page, run, siteFolder, test } from "./suite.mjs";
+import { everyViewOpens, linked, named, ofPages, promise as test, snippets, under, unharmed } from "./served.mjs";
+import { page, run, siteFolder } from "./suite.mjs";
 
 const MEDIUX = siteFolder("mediux");
 const QUILLHAVEN = siteFolder("quillhaven");

@@ -2,7 +2,10 @@
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
-import { page } from "./suite.mjs";
+import { page, test } from "./suite.mjs";
+
+/** A promise of the files as they are built for a site: the generic form has no other names for them. */
+export const promise = (name, options, check) => test(name, { form: "built", ...options }, check);
 
 /** The texts to copy in a built folder's embed.html, by their ids. */
 export const snippets = (folder) => {

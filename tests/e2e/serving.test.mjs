@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { everyViewOpens, linked, ofPages, snippets, under } from "./served.mjs";
+import { everyViewOpens, linked, ofPages, promise as test, snippets, under } from "./served.mjs";
 import { built, rebuilt } from "./sites.mjs";
-import { page, run, siteFolder, test } from "./suite.mjs";
+import { page, run, siteFolder } from "./suite.mjs";
 
 const MEDIUX = siteFolder("mediux");
 const MODE = {

@@ -26,7 +26,7 @@ struct Count {
 }
 
 /// The kinds of tests, in the order in which they are run.
-pub const KINDS: [&str; 6] = ["style", "domain", "browser", "budgets", "loader", "e2e"];
+pub const KINDS: [&str; 7] = ["style", "domain", "browser", "budgets", "loader", "e2e", "preview"];
 
 /// Runs the tests of the kinds that are asked for, all where none is.
 pub fn test(root: &Path, only: &[String]) -> Result<(), String> {
@@ -60,7 +60,15 @@ pub fn test(root: &Path, only: &[String]) -> Result<(), String> {
         if !built {
             build::build(root)?;
         }
-        end_to_end(root, &browsers)
+        built = true;
+        end_to_end(root, &browsers, "built")
+    });
+    run_kind("preview", &mut || {
+        if !built {
+            build::build(root)?;
+        }
+        // What the engines do differently they do in both forms, and the built one has been through all of them.
+        end_to_end(root, &browsers[..1], "generic")
     });
     summary(&outcomes, &browsers)
 }
@@ -115,7 +123,8 @@ fn in_browser(root: &Path, browser: &Browser) -> Result<Count, String> {
     count_cargo(run::aloud(&format!("cargo test in {}", browser.name), &mut cargo)?)
 }
 
-fn end_to_end(root: &Path, browsers: &[Browser]) -> Result<Count, String> {
+/// The end-to-end tests, with the widget as built for each site or in the preview's generic form.
+fn end_to_end(root: &Path, browsers: &[Browser], form: &str) -> Result<Count, String> {
     tools::test_packages(root)?;
     let engines: Map<String, Value> = browsers
         .iter()
@@ -127,7 +136,10 @@ fn end_to_end(root: &Path, browsers: &[Browser]) -> Result<Count, String> {
     preview::build(root)?;
     let esbuild = tools::node_tools(root)?.esbuild;
     let engines = Value::from(engines).to_string();
-    node_tests(root, "e2e", &[("COURTESY_ENGINES", engines.as_str()), ("COURTESY_ESBUILD", &esbuild.to_string_lossy())])
+    let esbuild = esbuild.to_string_lossy();
+    let settings =
+        [("COURTESY_ENGINES", engines.as_str()), ("COURTESY_ESBUILD", esbuild.as_ref()), ("COURTESY_FORM", form)];
+    node_tests(root, "e2e", &settings)
 }
 
 /// Makes the README's picture.
