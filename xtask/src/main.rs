@@ -53,6 +53,9 @@ enum Command {
         /// Packs the crate with the parts inside, and tries what was packed.
         #[arg(long = "crate")]
         package: bool,
+        /// Publishes the crate afterwards.
+        #[arg(long, requires = "package")]
+        publish: bool,
     },
     /// Measures how the build and the views grow with the site, and writes docs/speed.md.
     Bench,
@@ -70,9 +73,9 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Preview { port, trunk } => preview::serve(&root, port, &trunk),
         Command::Test { only } => test::test(&root, &only),
-        Command::Build { readme, package } => build::build(&root).and_then(|built| {
+        Command::Build { readme, package, publish } => build::build(&root).and_then(|built| {
             built.check(&root, readme)?;
-            if package { package::package(&root) } else { Ok(()) }
+            if package { package::package(&root, publish) } else { Ok(()) }
         }),
         Command::Bench => bench::bench(&root),
         Command::Screenshot => test::screenshot(&root),

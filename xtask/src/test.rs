@@ -60,7 +60,7 @@ pub fn test(root: &Path, only: &[String]) -> Result<(), String> {
             build::build(root)?;
             built = true;
         }
-        package::package(root)?;
+        package::package(root, false)?;
         node::build(root).and_then(|_| node::prove(root))?;
         // The packed command stood where the tests look for the one of this folder.
         build::command(root)?;
@@ -89,12 +89,16 @@ fn style(root: &Path) -> Result<Count, String> {
     };
     check("cargo fmt", &["fmt", "--all", "--check"]);
     let denied = ["--", "-D", "warnings"];
-    let clippy = |features: &[&'static str]| [&["clippy", "--all-targets"], features, &denied].concat();
-    check("clippy: the command, and xtask", &clippy(&["--workspace"]));
+    let clippy = |features: &[&'static str]| [&["clippy"], features, &denied].concat();
+    check("clippy: the command, and xtask", &clippy(&["--all-targets", "--workspace"]));
     check("clippy: the pure rooms alone", &["clippy", "--lib", "--no-default-features", "--", "-D", "warnings"]);
+    check("clippy: the command for Node", &clippy(&["--no-default-features", "--features", "node", "--bin", "node"]));
     // Debian's compiler has no clippy of its own: there the app is looked at as far as it compiles natively.
     let target: &[&str] = if compiler.path.is_none() { &["--target", compiler::TARGET] } else { &[] };
-    check("clippy: the app", &clippy(&[&["--no-default-features", "--features", "app,read"], target].concat()));
+    check(
+        "clippy: the app",
+        &clippy(&[&["--all-targets", "--no-default-features", "--features", "app,read"], target].concat()),
+    );
     Ok(count)
 }
 
