@@ -7,6 +7,8 @@ mod build;
 mod compiler;
 mod languages;
 mod loader;
+mod node;
+mod package;
 mod preview;
 mod readme;
 mod run;
@@ -49,6 +51,12 @@ enum Command {
         /// Writes the sizes into the README.
         #[arg(long)]
         readme: bool,
+        /// Packs the crate with the parts inside, and tries what was packed.
+        #[arg(long = "crate")]
+        package: bool,
+        /// Publishes the crate afterwards.
+        #[arg(long, requires = "package")]
+        publish: bool,
     },
     /// Measures how the build and the views grow with the site, and writes docs/speed.md.
     Bench,
@@ -66,7 +74,10 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Preview { port, trunk } => preview::serve(&root, port, &trunk),
         Command::Test { only } => test::test(&root, &only),
-        Command::Build { readme } => build::build(&root).and_then(|built| built.check(&root, readme)),
+        Command::Build { readme, package, publish } => build::build(&root).and_then(|built| {
+            built.check(&root, readme)?;
+            if package { package::package(&root, publish) } else { Ok(()) }
+        }),
         Command::Bench => bench::bench(&root),
         Command::Screenshot => test::screenshot(&root),
         Command::Setup => setup(&root),

@@ -8,7 +8,7 @@ use std::time::Instant;
 use serde_json::{Map, Value, json};
 
 use crate::browsers::{self, Browser};
-use crate::{build, compiler, preview, run, tools};
+use crate::{build, compiler, node, package, preview, run, tools};
 
 /// What one kind of tests came to.
 struct Outcome {
@@ -26,7 +26,7 @@ struct Count {
 }
 
 /// The kinds of tests, in the order in which they are run.
-pub const KINDS: [&str; 7] = ["style", "domain", "browser", "budgets", "loader", "e2e", "preview"];
+pub const KINDS: [&str; 8] = ["style", "domain", "browser", "budgets", "packages", "loader", "e2e", "preview"];
 
 /// Runs the tests of the kinds that are asked for, all where none is.
 pub fn test(root: &Path, only: &[String]) -> Result<(), String> {
@@ -54,6 +54,18 @@ pub fn test(root: &Path, only: &[String]) -> Result<(), String> {
         let files = build::build(root)?;
         built = true;
         files.check(root, false).map(|()| Count { passed: 1, ..Count::default() })
+    });
+    run_kind("packages", &mut || {
+        if !built {
+            build::build(root)?;
+            built = true;
+        }
+        package::package(root, false)?;
+        node::build(root).and_then(|_| node::prove(root))?;
+        // The packed command stood where the tests look for the one of this folder.
+        build::command(root)?;
+        let hosts = node_tests(root, "hosts", &[])?;
+        Ok(Count { passed: hosts.passed + 2, ..hosts })
     });
     run_kind("loader", &mut || node_tests(root, "loader", &[]));
     run_kind("e2e", &mut || {
@@ -85,12 +97,16 @@ fn style(root: &Path) -> Result<Count, String> {
     };
     check("cargo fmt", &["fmt", "--all", "--check"]);
     let denied = ["--", "-D", "warnings"];
-    let clippy = |features: &[&'static str]| [&["clippy", "--all-targets"], features, &denied].concat();
-    check("clippy: the command, and xtask", &clippy(&["--workspace"]));
+    let clippy = |features: &[&'static str]| [&["clippy"], features, &denied].concat();
+    check("clippy: the command, and xtask", &clippy(&["--all-targets", "--workspace"]));
     check("clippy: the pure rooms alone", &["clippy", "--lib", "--no-default-features", "--", "-D", "warnings"]);
+    check("clippy: the command for Node", &clippy(&["--no-default-features", "--features", "node", "--bin", "node"]));
     // Debian's compiler has no clippy of its own: there the app is looked at as far as it compiles natively.
     let target: &[&str] = if compiler.path.is_none() { &["--target", compiler::TARGET] } else { &[] };
-    check("clippy: the app", &clippy(&[&["--no-default-features", "--features", "app,read"], target].concat()));
+    check(
+        "clippy: the app",
+        &clippy(&[&["--all-targets", "--no-default-features", "--features", "app,read"], target].concat()),
+    );
     Ok(count)
 }
 
