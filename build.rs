@@ -42,6 +42,10 @@ fn parts() -> String {
     let mut files: Vec<_> =
         fs::read_dir(&folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
     files.sort();
+    // Only a package has the file of that name: one without the parts would be a command that cannot build.
+    if files.is_empty() && Path::new("Cargo.toml.orig").exists() {
+        println!("cargo::error=this package has no parts inside; pack it with `cargo xtask build --crate`");
+    }
     if !files.is_empty() {
         // Named only where it is there: a folder that is missing would be news to cargo each time.
         println!("cargo::rerun-if-changed=parts");

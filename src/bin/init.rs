@@ -133,11 +133,11 @@ impl Init {
             let read = |text: &str| text.split([',', ' ']).filter(|code| !code.is_empty()).map(language).collect();
             self.language = answer(machine, question, read)?;
         }
-        let asked = self.item.is_empty();
-        while asked {
+        if self.item.is_empty() {
             let question = "What does it keep on a visitor's device, such as cookie=basket or local-storage=theme? (empty: no more)";
-            let Some(item) = answer(machine, question, |text| perhaps(text, item))? else { break };
-            self.item.push(item);
+            while let Some(item) = answer(machine, question, |text| perhaps(text, item))? {
+                self.item.push(item);
+            }
         }
         Some(())
     }

@@ -60,6 +60,7 @@ fn parts(machine: &dyn Machine, from: &Path) -> Result<Vec<File>, String> {
         file("later.js", loader::join(&modules, "later.js", Joined::Module)?),
         file("receipts.js", loader::join(&modules, "receipts.js", Joined::Module)?),
         file("consent-mode.js", loader::join(&modules, "consent-mode.js", Joined::Script)?),
+        file("integrity.js", loader::join(&modules, "integrity.js", Joined::Script)?),
         file("request.js", text(machine, &from.join("app/request.js"))?),
     ];
     let styles = texts(machine, &from.join("styles"), "css")?;

@@ -26,6 +26,8 @@ pub struct Built<'a> {
     pub policy: Option<&'a Document>,
     /// What the app fetches: its words, and what each view shows, by the view's name.
     pub(super) beside: Vec<(&'static str, File)>,
+    /// What the loader's second half knows of it.
+    pub(super) known: Value,
 }
 
 /// The details as the app reads them.
@@ -85,9 +87,14 @@ impl<'a> Built<'a> {
         }
         // What is not stated is said in it, so nothing is left out.
         beside.push(("receipt", hashed("receipt", language, &receipt(&declared))));
-        let later = later::facts(&declared, facts, &beside);
-        beside.push((LATER, hashed(LATER, language, &later)));
-        Self { file, facts, language, declared: declared.into(), policy, beside }
+        let known = later::facts(&declared, facts, &beside);
+        beside.push((LATER, hashed(LATER, language, &known)));
+        Self { file, facts, language, declared: declared.into(), policy, beside, known }
+    }
+
+    /// The files that the loader's second half fetches.
+    pub(super) fn fetched(&self) -> impl Iterator<Item = &File> {
+        self.beside.iter().filter(|(view, _)| *view != LATER).map(|(_, file)| file)
     }
 
     /// The name of a file of this language.

@@ -90,7 +90,7 @@ impl From<io::Error> for Fault {
         match error.kind() {
             io::ErrorKind::NotFound => Self::Missing,
             io::ErrorKind::IsADirectory => Self::Folder,
-            io::ErrorKind::NotADirectory => Self::NoFolder,
+            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => Self::NoFolder,
             io::ErrorKind::PermissionDenied => Self::Forbidden,
             io::ErrorKind::StorageFull => Self::Full,
             _ => Self::Other(error.to_string()),

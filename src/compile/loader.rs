@@ -20,6 +20,10 @@ pub struct AppFiles {
     pub styles: String,
 }
 
+/// What the first half imports and fetches by: the platform's own, or what checks (www/loader/integrity.js).
+pub(super) const PLAIN: [&str; 2] = ["import", "fetch"];
+pub(super) const CHECKED: [&str; 2] = ["courtesyImport", "courtesyFetch"];
+
 /// What the first half's slots are filled with.
 #[derive(Clone, Debug)]
 pub(super) struct Slots {
@@ -51,11 +55,12 @@ impl Slots {
     }
 
     /// The first half with these in their places.
-    pub(super) fn fill(&self, loader: &str) -> String {
+    pub(super) fn fill(&self, loader: &str, [import, fetch]: [&str; 2]) -> String {
+        let loader = loader.replace("__COURTESY_IMPORT__", import).replace("__COURTESY_FETCH__", fetch);
         let version = json!(env!("CARGO_PKG_VERSION"));
         let styles = json!([self.styles.as_str(), &self.elsewhere].concat());
         fill(
-            loader,
+            &loader,
             &[
                 ("__COURTESY_SITE__", &self.site),
                 ("__COURTESY_TREE__", &self.tree),

@@ -33,14 +33,17 @@ pub fn short_hash(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(&Sha256::digest(bytes)[..6])
 }
 
+/// What a page says of a file by `integrity`.
+pub(super) fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
 /// `manifest.json`: every file with its size in bytes and its integrity, and what the next build is held against.
 pub(super) fn manifest(material: Material, files: &[File]) -> File {
     let Material { mode, version, facts } = material;
     let listed: Vec<_> = files
         .iter()
-        .map(|File { name, bytes }| {
-            json!({ "name": name, "bytes": bytes.len(), "integrity": format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes))) })
-        })
+        .map(|File { name, bytes }| json!({ "name": name, "bytes": bytes.len(), "integrity": integrity(bytes) }))
         .collect();
     let manifest = json!({
         "courtesy": env!("CARGO_PKG_VERSION"),

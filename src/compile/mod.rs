@@ -9,7 +9,9 @@ mod compare;
 mod consent_mode;
 pub mod disk;
 mod earlier;
+mod embed;
 mod facts;
+mod integrity;
 mod later;
 pub mod loader;
 mod manifest;
@@ -19,6 +21,7 @@ mod pages;
 mod parties;
 mod parts;
 mod policies;
+mod policy_header;
 mod processes;
 mod receipt;
 mod render;
@@ -30,6 +33,8 @@ use serde_json::{Value, json};
 use built::Built;
 pub use compare::{Differences, compare};
 pub use earlier::{earlier, material};
+use embed::Tagged;
+use integrity::Checked;
 pub use manifest::{File, short_hash};
 pub use parts::{MissingPart, Parts};
 pub use policies::Policies;
@@ -37,7 +42,7 @@ pub use receipt::receipt;
 
 use crate::policy::Pages;
 use crate::site::{Language, SiteFile};
-use loader::{AppFiles, Slots, later};
+use loader::{AppFiles, PLAIN, Slots, later};
 use pages::PageFiles;
 
 /// What to write.
@@ -59,15 +64,12 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
         Form::Built => Some(app_files(parts, &mut files)?),
         Form::SiteOnly => None,
     };
-    let slots = match &app {
-        Some(app) => {
-            let [later, receipts] = later(parts, app)?;
-            let slots = Slots::generic(parts, &later.name)?;
-            files.extend([later, receipts]);
-            Some(slots)
-        }
+    let halves = match &app {
+        Some(app) => Some(later(parts, app)?),
         None => None,
     };
+    let apps = files.clone();
+    files.extend(halves.iter().flatten().cloned());
     let form = match &app {
         Some(AppFiles { script, wasm, .. }) if Pages::writes_request(site) => {
             let page = File::hashed("request", "js", parts.bytes("request.js")?);
@@ -83,14 +85,27 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
     let languages = site.languages.iter().zip(&policies.documents);
     let all: Vec<Built> =
         languages.map(|(language, policy)| Built::new(site, language, policy.as_ref(), &facts)).collect();
-    for built in &all {
-        if let Some(slots) = &slots {
-            let script = slots.with_site(built.inlined(&all)).fill(&parts.loader(site)?);
-            files.push(File::new(built.name("courtesy", "js"), consent_mode::prefix(site, parts)? + &script));
+    if let Some([later, receipts]) = &halves {
+        let slots = Slots::generic(parts, &later.name)?;
+        let (loader, before) = (parts.loader(site)?, consent_mode::prefix(site, parts)?);
+        let shared: Vec<&File> = apps.iter().chain([receipts]).collect();
+        let checked = Checked::new(later, &shared, &all);
+        let mut tags = Vec::new();
+        for (place, built) in all.iter().enumerate() {
+            let script = slots.with_site(built.inlined(&all)).fill(&loader, PLAIN);
+            let plain = built.name("courtesy", "js");
+            files.push(File::new(plain.clone(), before.clone() + &script));
             if all.len() > 1 {
                 files.push(File::new(built.notice_file(), built.inlined(&all).to_string()));
             }
+            let checked = checked.script(place, &slots, parts, &loader, &before)?;
+            files.push(checked.clone());
+            tags.push(Tagged { language: built.language.to_string(), plain, checked });
         }
+        files.extend(checked.files());
+        files.push(embed::embed(site, &tags, &[later, receipts, &apps[0]], &parts.text("page.css")?));
+    }
+    for built in &all {
         files.push(File::new(built.site_file(), built.site_json(&all).to_string()));
         files.extend(built.beside.iter().map(|(_, file)| file.clone()));
         files.extend(pages::pages(built, &styles.name, form.as_ref()));
@@ -120,7 +135,7 @@ pub fn generic(parts: &Parts) -> Result<Vec<File>, MissingPart> {
 /// Where a part is missing.
 pub fn generic_loader(parts: &Parts, app: &AppFiles) -> Result<[File; 3], MissingPart> {
     let [later, receipts] = later(parts, app)?;
-    let script = Slots::generic(parts, &later.name)?.fill(&parts.text("loader.js")?);
+    let script = Slots::generic(parts, &later.name)?.fill(&parts.text("loader.js")?, PLAIN);
     Ok([File::new("courtesy.js".into(), script), later, receipts])
 }
 

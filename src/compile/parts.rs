@@ -9,7 +9,7 @@ use super::disk::{Disk, Native};
 use crate::site::{Mode, Purpose, SiteFile};
 
 /// `loader.js`, `later.js` and `receipts.js` (joined, their slots open), the loader without what a site may do without
-/// (`loader-…js`), `consent-mode.js`, `notice.css`, `position.css`, `app.css`, `page.css`, `request.js`, `app.js` and `app.wasm`.
+/// (`loader-…js`), `consent-mode.js`, `integrity.js`, `notice.css`, `position.css`, `app.css`, `page.css`, `request.js`, `app.js` and `app.wasm`.
 #[derive(Clone, Debug)]
 pub struct Parts {
     files: BTreeMap<String, Cow<'static, [u8]>>,

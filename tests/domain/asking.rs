@@ -122,6 +122,7 @@ fn a_site_gets_the_loader_with_what_it_needs_and_the_whole_one_where_there_is_no
         "later.js",
         "receipts.js",
         "consent-mode.js",
+        "integrity.js",
         "notice.css",
         "position.css",
         "app.css",

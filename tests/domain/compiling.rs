@@ -27,6 +27,7 @@ fn write_parts() -> Parts {
         ("receipts.js", "3"),
         ("later.js", "later(__COURTESY_FILES__);\n"),
         ("consent-mode.js", "signal(__COURTESY_SIGNALS__);\n"),
+        ("integrity.js", "check(__COURTESY_INTEGRITY__);__COURTESY_LOADER__(load, get);\n"),
         ("notice.css", ".a{}"),
         ("position.css", ".e{}"),
         ("app.css", ".b{}"),
@@ -76,11 +77,9 @@ fn a_site_has_every_file_that_its_pages_ask_for() {
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     let stems: Vec<_> = names.iter().map(|name| name.split(['-', '.']).next().expect("a stem")).collect();
     assert_eq!(
-        stems,
-        [
-            "app", "app", "app", "later", "receipts", "request", "courtesy", "site", "words", "details", "policy",
-            "rights", "receipt", "later", "privacy", "request", "page", "manifest"
-        ]
+        stems.join(" "),
+        "app app app later receipts request courtesy courtesy integrity embed site words details policy rights receipt later \
+         privacy request page manifest"
     );
     let manifest = json_of(&files, "manifest.json");
     let listed: Vec<&str> =
@@ -103,7 +102,7 @@ fn every_language_has_its_own_files_and_knows_the_others() {
         text(&files, file);
     }
     assert!(text(&files, "privacy.ar.html").contains("<html lang=\"ar\" dir=\"rtl\">"));
-    for file in files.iter().filter(|file| file.name.starts_with("courtesy")) {
+    for file in files.iter().filter(|file| file.name.starts_with("courtesy.")) {
         let script = String::from_utf8_lossy(&file.bytes).into_owned();
         for other in files.iter().filter(|other| other.name.starts_with("notice-")) {
             let later = json_of(&files, &other.name)["later"].as_str().expect("a name").to_owned();
@@ -236,7 +235,7 @@ fn owners_with_pages_of_their_own_are_linked_to_and_get_none() {
         *pages,
         json!({ "policy": "/legal/privacy", "storage": "/legal/privacy#c", "rights": "https://a.example/rights" })
     );
-    assert!(files.iter().all(|file| !file.name.ends_with(".html") && !file.name.starts_with("page-")));
+    assert!(files.iter().all(|file| !file.name.starts_with("page-") && (!file.name.ends_with(".html") || file.name == "embed.html")));
 }
 
 #[test]

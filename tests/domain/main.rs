@@ -40,6 +40,7 @@ mod rights_view;
 mod rules;
 mod schema;
 mod seeds;
+mod serving;
 mod since;
 #[path = "../fixtures/tables.rs"]
 mod tables;

@@ -58,7 +58,7 @@ for (const site of ["mediux", "garden"]) {
 }
 
 test("a page that keeps changing does not ask again and again for the second half that it did not get",
-  at(EACH("media"), { server: { rules: BLOCKED }, test: { console: [NETWORK, /courtesy: .*(later-|import|module)/i] } }), async ({ widget, server }) => {
+  at(EACH("media"), { server: { rules: BLOCKED }, test: { form: "built", console: [NETWORK, /courtesy: .*(later-|import|module)/i] } }), async ({ widget, server }) => {
     await asks(widget);
     await widget.run("return new Promise((done) => { let ticks = 0; const tick = setInterval(() => { document.querySelector('h1').append('.'); if (++ticks > 40) { clearInterval(tick); done(); } }, 60) })");
     const times = server.log.filter((path) => path.includes("/later-")).length;

@@ -46,7 +46,7 @@ const alike = ([one, ...others]) => {
   }
 };
 
-test("Mediux asks before anything, in the words and with the buttons of one layer", { site: "mediux", pages: { "/": gatedPage(EACH("analytics").replace(/<iframe.*/, "")) }, scripts: SCRIPTS },
+test("Mediux asks before anything, in the words and with the buttons of one layer", { site: "mediux", form: "built", pages: { "/": gatedPage(EACH("analytics").replace(/<iframe.*/, "")) }, scripts: SCRIPTS },
   async ({ widget, server }) => {
     await asks(widget);
     await aWhile();
@@ -56,7 +56,7 @@ test("Mediux asks before anything, in the words and with the buttons of one laye
     assert.deepEqual(await widget.inside(`return [...root.querySelectorAll(".actions button:not([hidden])")].map(({ dataset }) => dataset.act)`), ["accept-all", "reject-all", "choices"]);
   });
 
-test("a frame behind a gate has its placeholder before the answer, and nothing of the frame is fetched", at(EACH("analytics")), async ({ widget, server }) => {
+test("a frame behind a gate has its placeholder before the answer, and nothing of the frame is fetched", at(EACH("analytics"), { test: { form: "built" } }), async ({ widget, server }) => {
   await asks(widget);
   await widget.until("the placeholder is there", "return document.querySelector('courtesy-placeholder')");
   await aWhile();

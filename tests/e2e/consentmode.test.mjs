@@ -23,6 +23,7 @@ const TAG = `window.tagRan = (window.tagRan ?? 0) + 1; dataLayer.push(["the tag"
 const measured = (more = {}) => page({ tag: `<script src="/courtesy/courtesy.js" ${more.attributes ?? ""}></script>${more.before ?? ""}${HEAD}`, body: GATE + (more.body ?? "") });
 
 const visit = ({ purposes = [ANALYTICS, ADVERTISING], fields = MODE, at = "/", more = {}, before = "" } = {}) => ({
+  form: "built",
   made: () => ({
     at, folders: { "/courtesy/": site(purposes, fields) }, early: early(SIGNAL, TOLD, READ, before), scripts: { "/tag.js": TAG },
     pages: { "/": measured(more), "/b": measured(more) },

@@ -81,7 +81,7 @@ for (const [form, folders, tag] of [
 }
 
 test("a language that cannot be fetched leaves the first one, and says so",
-  { folders: { "/courtesy/": siteFolder("quillhaven") }, rules: { "/courtesy/notice-de": { status: 404 } },
+  { form: "built", folders: { "/courtesy/": siteFolder("quillhaven") }, rules: { "/courtesy/notice-de": { status: 404 } },
     pages: { "/": page({ tag: '<script async src="/courtesy/courtesy.js" data-language="de"></script>' }) },
     console: [/courtesy: shown in the first language: .*notice-de-.* answered 404/, /Failed to load resource/] },
   async ({ widget }) => {

@@ -21,7 +21,7 @@ for (const [name, rules, said] of [
   ["what is no JSON", { "/courtesy/details-": { status: 200, body: "<html>" } }, LOST],
   ["details of another version", { "/courtesy/details-": { status: 200, body: '{"title":"A"}' } }, /different versions: run courtesy build again/],
 ]) {
-  test(`${name}: the details lead to the policy page`, { rules, console: [said, NETWORK] }, async (visit) => {
+  test(`${name}: the details lead to the policy page`, { form: "built", rules, console: [said, NETWORK] }, async (visit) => {
     const lines = await leadsToThePolicyPage(visit);
     assert.equal(lines.length, 1);
     assert.match(lines[0], said);
@@ -109,7 +109,7 @@ test("a module says that the tag must be a script of its own",
     assert.equal(await widget.run("return document.querySelector('courtesy-host')"), null);
   });
 
-test("generic: a tag that names no site says so", { folders: GENERIC, console: [/courtesy: this courtesy\.js was built for no site/] },
+test("generic: a tag that names no site says so", { form: "built", folders: GENERIC, console: [/courtesy: this courtesy\.js was built for no site/] },
   async ({ widget }) => {
     await widget.until("it is said", "return said.some((line) => line.includes('data-site='))");
   });

@@ -175,7 +175,7 @@ test("a page that takes its own way back away gets the widget's, until it brings
   });
 
 test("a page's own buttons fetch nothing, whatever they are called",
-  { pages: { "/": page({ body: '<button id="theirs" data-act="details">More</button>' }) } },
+  { form: "built", pages: { "/": page({ body: '<button id="theirs" data-act="details">More</button>' }) } },
   async ({ widget, server }) => {
     await widget.noticeShows();
     await widget.run("document.getElementById('theirs').dispatchEvent(new PointerEvent('pointermove', { bubbles: true })); document.getElementById('theirs').focus()");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { statSync } from "node:fs";
 import { folder, run, test } from "./suite.mjs";
 
-const PREVIEW = { folders: { "/": folder("target/preview-built/") }, pages: {} };
+const PREVIEW = { form: "built", folders: { "/": folder("target/preview-built/") }, pages: {} };
 const panel = (selector) => `return [...document.querySelectorAll("aside ${selector}")].map((element) => element.textContent)`;
 
 for (const [site, name] of Object.entries({ mazoon: "Mazoon", mjpro: "mjpro.ai", nanoflux: "NanoFlux", quillhaven: "Quillhaven" })) {

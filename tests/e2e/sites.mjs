@@ -1,7 +1,7 @@
 // Sites that only a test has: written into a folder of the system's, built by the command, and gone when the test is over.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { folder } from "./suite.mjs";
@@ -17,6 +17,16 @@ export const built = (fields = {}, files = {}) => {
     writeFileSync(join(work, name), text);
   }
   const out = join(work, "out");
-  execFileSync(folder("target/debug/courtesy"), ["build", "--quiet", join(work, "site.json"), "--out", out, "--parts", folder("target/parts")], { stdio: "pipe" });
+  build(join(work, "site.json"), out);
   return out + "/";
 };
+
+/** Builds a site anew, with other fields, into the folder where it was built before. */
+export const rebuilt = (out, fields) => {
+  const file = join(out, "../site.json");
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), ...fields }));
+  build(file, out);
+};
+
+const build = (file, out) =>
+  execFileSync(folder("target/debug/courtesy"), ["build", "--quiet", file, "--out", out, "--parts", folder("target/parts")], { stdio: "pipe" });

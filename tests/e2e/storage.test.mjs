@@ -35,7 +35,7 @@ for (const [name, getter] of Object.entries({
 }
 
 test("on a page of no origin, where the browser itself blocks storage, the notice works",
-  { headers: { "content-security-policy": "sandbox allow-scripts" }, console: [NO_ORIGIN] },
+  { form: "built", headers: { "content-security-policy": "sandbox allow-scripts" }, console: [NO_ORIGIN] },
   async ({ widget }) => {
     await widget.noticeShows();
     await widget.dismiss();

@@ -19,9 +19,23 @@ export const page = ({ tag = '<script async src="/courtesy/courtesy.js"></script
    <meta name="viewport" content="width=device-width, initial-scale=1">${head}${tag}</head>
    <body><header><a id="home" href="#top">Home</a></header><main><h1>A page</h1><p>Text of the page.</p>${body}</main></body></html>`;
 
+/** Which form of the widget the pages get: built for their site, or the preview's generic one, with the site file named in its tag. */
+const FORM = process.env.COURTESY_FORM ?? "built";
+const TAG = /src="\/courtesy\/courtesy.js"(?![^>]*data-site)/g;
+const GENERIC = 'src="/generic/courtesy.js" data-site="/courtesy/site.json"';
+
+/** The pages, with the tag of that form, and the folders that it needs. */
+const inForm = (pages) =>
+  FORM === "built" ? { pages, folders: {} } : {
+    pages: Object.fromEntries(Object.entries(pages).map(([path, html]) => [path, html.replace(TAG, GENERIC)])),
+    folders: { "/generic/": folder("target/preview-built/") },
+  };
+
 /**
  * Holds a promise in every engine. `site` is served at /courtesy/, `pages` and the rest go to the server; `at` is opened first.
- * `console` names the lines that may be said, each as a pattern; any other fails the test. `made` makes the options when it is time.
+ * `console` names the lines that may be said, each as a pattern; any other fails the test. `made` makes the options when it is time,
+ * also servers that stand `beside`, which are closed with the test.
+ * `form: "built"` is for what only courtesy.js as built for a site can hold: what it fetches, by name, and Google's consent mode.
  */
 const promises = [];
 export const test = (name, { console: lines = [], ...options }, check) => promises.push({ name, lines, options, check });
@@ -34,7 +48,7 @@ export const run = ({ scripts = true } = {}) => {
       let started;
       before(async () => (started = await startEngine(engine, { scripts })));
       after(() => started?.end());
-      for (const promise of promises.filter(({ options }) => !options.only || options.only.includes(engine))) {
+      for (const promise of promises.filter(({ options: { only, form = FORM } }) => (!only || only.includes(engine)) && form === FORM)) {
         it(promise.name, { timeout: 60_000 }, () => hold(promise, engine, started.session));
       }
     });
@@ -42,9 +56,9 @@ export const run = ({ scripts = true } = {}) => {
 };
 
 const hold = async ({ lines, options, check }, engine, session) => {
-  const { site = "mazoon", pages = { "/": page() }, at = "/", size = [1280, 720], ...rest } = options.made ? await options.made() : options;
-  const folders = { "/courtesy/": siteFolder(site) };
-  const server = await serve({ folders, pages, ...rest });
+  const { site = "mazoon", pages = { "/": page() }, at = "/", size = [1280, 720], beside = [], ...rest } = options.made ? await options.made() : options;
+  const formed = inForm(pages);
+  const server = await serve({ ...rest, pages: formed.pages, folders: { ...formed.folders, "/courtesy/": siteFolder(site), ...rest.folders } });
   try {
     await session.manage().window().setRect({ width: size[0], height: size[1], x: 0, y: 0 });
     if (engine === "chromium") await session.manage().logs().get("browser");
@@ -58,6 +72,6 @@ const hold = async ({ lines, options, check }, engine, session) => {
     assert.deepEqual(unnamed, [], "the console says what the test does not name");
   } finally {
     await session.get("about:blank");
-    await server.close();
+    await Promise.all([server, ...beside].map((each) => each.close()));
   }
 };

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { page, run, test } from "./suite.mjs";
 
-test("a first visit stores nothing and asks nobody before the click", {}, async ({ widget, server }) => {
+test("a first visit stores nothing and asks nobody before the click", { form: "built" }, async ({ widget, server }) => {
   await widget.noticeShows();
   assert.deepEqual(await widget.storage(), {});
   assert.deepEqual(server.log, ["/", "/courtesy/courtesy.js"]);

@@ -44,8 +44,10 @@ const both = (files, calls, environment = {}) => {
     });
     return { said, held: held(cwd) };
   });
-  const called = (said) => said.map(({ stdout, stderr, ...rest }) => ({ ...rest, stdout: stdout.replaceAll("npx courtesy", "courtesy"), stderr: stderr.replaceAll("npx courtesy", "courtesy") }));
-  assert.deepEqual(called(node.said), called(native.said));
+  // How an owner calls it is a host's own; and brotli's guesses take the logarithms of the system, which moves a size by a few bytes.
+  const alike = (text) => text.replaceAll("npx courtesy", "courtesy").replace(/^( *\d+) +\d+  /gm, "$1  ").replace(/[\d,]+ bytes \(brotli\)/g, "");
+  const said = ({ said }) => said.map(({ status, stdout, stderr }) => ({ status, stdout: alike(stdout), stderr: alike(stderr) }));
+  assert.deepEqual(said(node), said(native));
   assert.deepEqual(node.held, native.held);
   return node.said;
 };

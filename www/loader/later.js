@@ -3,7 +3,7 @@
 import { decisions } from "./api.js";
 import { closing } from "./afterwards.js";
 import { endpoint } from "./endpoint.js";
-import { getJson } from "./fetching.js";
+import { fetchBy, getJson, load } from "./fetching.js";
 import { frames } from "./frames.js";
 import { sayings } from "./sayings.js";
 import { trusted } from "./trusted.js";
@@ -21,6 +21,7 @@ const mistakes = ({ site, problem }) => {
 };
 
 const assemble = (core) => {
+  fetchBy(core.checked);
   mistakes(core);
   let loading;
   /** What the build knows of the site for this half; asked for again where it did not come. */
@@ -29,16 +30,18 @@ const assemble = (core) => {
       loading = undefined;
       throw error;
     }));
+  /** What else is fetched is checked by what the facts say of it. */
+  const ready = async () => core.checked && facts();
   let fetching;
   /** What receipts are made with: a module of its own, for the few who ask for one. */
   const receipts = () =>
-    (fetching ??= import(resolve(files.receipts)).then(
-      (module) => module.receipts(core, facts, () => shown.open("receipt", undefined, () => false)),
+    (fetching ??= ready().then(() => load(resolve(files.receipts))).then(
+      (module) => module.receipts({ ...core, getJson }, facts, () => shown.open("receipt", undefined, () => false)),
     ).catch((error) => {
       fetching = undefined;
       throw error;
     }));
-  const shown = views(core, facts, async () => (await receipts()).record());
+  const shown = views(core, facts, ready, async () => (await receipts()).record());
   return {
     ...shown,
     ...frames(core, facts),

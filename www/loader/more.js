@@ -9,7 +9,7 @@ import { current, reason, remember } from "./state.js";
 
 /** The second half, given what it needs of the first. */
 export const later = async () =>
-  (await import(besideScript(half))).begin({ site, answer, closed, cover, current, decided, finish, keep, problem, reason, refresh, remember });
+  (await __COURTESY_IMPORT__(besideScript(half))).begin({ site, answer, closed, cover, current, decided, finish, keep, problem, reason, refresh, remember });
 
 /** Has the second half do something for which nobody waits; where it cannot be had, that is said. */
 export const ask = (act, ...rest) => {

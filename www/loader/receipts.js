@@ -1,6 +1,5 @@
 // courtesy.receipt() and the view of the receipt: made of the record when it is asked for, copied, saved and erased there.
 
-import { getJson } from "./fetching.js";
 import { receiptOf } from "./receipt.js";
 import { recounted, unrecorded } from "./recounted.js";
 
@@ -18,7 +17,7 @@ export const receipts = (core, facts, show) => {
 
   /** What the build prepared; asked for again where it did not come. */
   const prepared = () =>
-    (loading ??= facts().then(({ files }) => getJson(new URL(files.receipt, site.later).href)).catch((error) => {
+    (loading ??= facts().then(({ files }) => core.getJson(new URL(files.receipt, site.later).href)).catch((error) => {
       loading = undefined;
       throw error;
     }));

@@ -24,7 +24,7 @@ const besideSite = (link) => new URL(link, link.startsWith("/") ? location : sit
 
 /** Fetches; an answer that is no answer is an error that names the address. */
 const getJson = async (address) => {
-  const response = await fetch(address);
+  const response = await __COURTESY_FETCH__(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
   return response.json();
 };

@@ -10,3 +10,4 @@ export const styles = __COURTESY_STYLES__;
 export const half = __COURTESY_LATER__;
 /** The version of Courtesy. */
 export const version = __COURTESY_VERSION__;
+// __COURTESY_IMPORT__ and __COURTESY_FETCH__ stand in more.js and site.js: import and fetch, or what checks integrity (integrity.js).

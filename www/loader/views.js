@@ -1,6 +1,6 @@
 // The views of the app (Yew, compiled to wasm): fetched when one is asked for, once, and shown over the first layer.
 
-import { get, getJson } from "./fetching.js";
+import { get, getJson, load } from "./fetching.js";
 
 /** The files that are fetched from beside this module: the app's { script, wasm, styles }, and { receipts }. */
 export const files = __COURTESY_FILES__;
@@ -11,15 +11,17 @@ export const resolve = (file) => new URL(file, import.meta.url).href;
 /** The browser's next turn: what was fetched is read, drawn and shown in tasks of their own. */
 const turn = () => new Promise((done) => setTimeout(done));
 
+const isElsewhere = new URL(import.meta.url).origin !== location.origin;
+
 /** What to change so that the app loads, as far as the error tells. */
 const mend = (error) =>
   // The name, because where wasm is off there is no WebAssembly to ask.
   error?.name === "CompileError" || /unsafe-eval|Content Security Policy|CSP/.test(error)
     ? "the details need 'wasm-unsafe-eval' in the script-src of this page's Content-Security-Policy"
-    : `the details did not load (${error?.message ?? error}); see that all files of courtesy build are where courtesy.js looks for them`;
+    : `the details did not load (${error?.message ?? error}); see that all files of courtesy build are where courtesy.js looks for them${isElsewhere ? ", and that their server lets this page read them (Access-Control-Allow-Origin)" : ""}`;
 
-/** Opens and closes views. `record` makes the view of the receipt. */
-export const views = (core, facts, record) => {
+/** Opens and closes views. The app can be fetched when it is `ready()`; `record` makes the view of the receipt. */
+export const views = (core, facts, ready, record) => {
   const { shadowRoot } = document.querySelector("courtesy-host");
   let loading;
   let opener; // what opened the dialog
@@ -47,12 +49,13 @@ export const views = (core, facts, record) => {
     },
   };
 
-  const load = async () => {
+  const start = async () => {
+    await ready();
     const wasm = get(resolve(files.wasm));
     // It is waited for below; a page that is left meanwhile is told of nothing.
     wasm.catch(() => {});
     const glue = async () => {
-      const module = await import(resolve(files.script));
+      const module = await load(resolve(files.script));
       await module.default({ module_or_path: wasm });
       return module;
     };
@@ -74,7 +77,7 @@ export const views = (core, facts, record) => {
 
   /** Fetches and starts the app. It can be tried again when it failed. */
   const app = () =>
-    (loading ??= load().catch((error) => {
+    (loading ??= start().catch((error) => {
       loading = undefined;
       throw error;
     }));

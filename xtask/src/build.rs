@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::sizes::{self, Row};
 use crate::tools::NodeTools;
-use crate::{compiler, loader, readme, run, tools};
+use crate::{compiler, languages, loader, readme, run, tools};
 
 /// wasm-opt is told which features the browsers have: `--all-features` makes modules that they refuse.
 const WASM_OPT: [&str; 11] = [
@@ -95,6 +95,7 @@ pub fn build(root: &Path) -> Result<Built, String> {
         build.arg("--quiet");
         run::quietly(&format!("building the site {name}"), &mut build)?;
     }
+    languages::build(root, &command, &parts)?;
     Ok(Built { rows: sizes::rows(root, &sites)?, larger: !compiler.has_source })
 }
 

@@ -5,8 +5,10 @@ mod bench;
 mod browsers;
 mod build;
 mod compiler;
+mod languages;
 mod loader;
 mod node;
+mod node_tests;
 mod npm;
 mod package;
 mod preview;
@@ -57,6 +59,9 @@ enum Command {
         /// Packs the crate with the parts inside, and tries what was packed.
         #[arg(long = "crate")]
         package: bool,
+        /// Publishes the crate afterwards.
+        #[arg(long, requires = "package")]
+        publish: bool,
     },
     /// Packs the npm package from what the last build left (for work on the package).
     #[command(hide = true)]
@@ -77,16 +82,16 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Preview { port, trunk } => preview::serve(&root, port, &trunk),
         Command::Test { only } => test::test(&root, &only),
-        Command::Build { readme, npm, package } => build::build(&root).and_then(|built| {
+        Command::Build { readme, npm, package, publish } => build::build(&root).and_then(|built| {
             built.check(&root, readme)?;
             if npm {
                 npm::pack(&root)?;
             }
-            if package { package::package(&root) } else { Ok(()) }
+            if package { package::package(&root, publish) } else { Ok(()) }
         }),
         Command::Pack => npm::pack(&root).map(drop),
         Command::Bench => bench::bench(&root),
-        Command::Screenshot => test::screenshot(&root),
+        Command::Screenshot => node_tests::screenshot(&root),
         Command::Setup => setup(&root),
         Command::Stage => preview::stage(&root),
     };

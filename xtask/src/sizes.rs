@@ -8,6 +8,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::build::name_of;
+use crate::languages;
 
 /// Everything that a first visit to Mediux AI's site needs, brotli, in one request.
 const FIRST_VISIT: usize = 6_000;
@@ -46,7 +47,12 @@ pub fn rows(root: &Path, sites: &[PathBuf]) -> Result<Vec<Row>, String> {
         let budget = (name == "mediux").then_some(FIRST_VISIT);
         rows.push(Row { budget, ..measure(format!("first visit, {name}"), &[script])? });
     }
+    // A visitor reads one language, and may pay a tenth for there being others.
+    let one = rows.iter().find(|row| row.budget.is_some()).map_or(0, |row| row.brotli);
+    let script = root.join(languages::FOLDER).join("courtesy.js");
+    rows.push(Row { budget: Some(one * 11 / 10), ..measure("  in twenty languages".into(), &[script])? });
     let folder = root.join("target/sites/mediux");
+    rows.push(measure("  with integrity".into(), &files(&folder, &["courtesy-"])?)?);
     let later = files(&folder, &["later-"])?;
     rows.push(Row { budget: Some(LATER), ..measure("the loader's second half".into(), &later)? });
     let mut app = files(&folder, &["app-", "words-en-"])?;

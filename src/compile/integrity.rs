@@ -1,0 +1,86 @@
+//! The form with integrity: `courtesy-<hash>.js`, which holds whatever it fetches against what this build wrote.
+//!
+//! The plain form has nothing of it (docs/decisions/016): its visitors fetch other copies of the two files that bring hashes.
+
+use serde_json::{Map, Value, json};
+
+use super::Built;
+use super::loader::{CHECKED, Slots, fill};
+use super::manifest::{File, integrity};
+use super::parts::{MissingPart, Parts};
+
+/// A site's files in this form.
+pub(super) struct Checked<'a> {
+    languages: Vec<Language<'a>>,
+    half: &'a File,
+}
+
+struct Language<'a> {
+    code: &'a str,
+    /// What is inlined, without the other languages.
+    site: Value,
+    /// What the second half knows of the site, and what all else that it fetches must be.
+    later: File,
+    /// What is inlined, for a loader of another language.
+    notice: File,
+}
+
+impl<'a> Checked<'a> {
+    /// A site's languages; `half` is the second half of the loader, and `shared` what it fetches for every language.
+    pub(super) fn new(half: &'a File, shared: &[&File], all: &'a [Built]) -> Self {
+        Self { half, languages: all.iter().map(|built| Language::new(built, shared)).collect() }
+    }
+
+    /// The files that the scripts fetch in the place of the plain ones.
+    pub(super) fn files(&self) -> impl Iterator<Item = File> {
+        let needs_notice = self.languages.len() > 1;
+        self.languages.iter().flat_map(move |language| {
+            [Some(&language.later), Some(&language.notice).filter(|_| needs_notice)].into_iter().flatten().cloned()
+        })
+    }
+
+    /// `courtesy-<hash>.js`, or `courtesy-<lang>-<hash>.js`, for the language at a place: `loader` with its slots open, after `before`.
+    pub(super) fn script(
+        &self,
+        place: usize,
+        slots: &Slots,
+        parts: &Parts,
+        loader: &str,
+        before: &str,
+    ) -> Result<File, MissingPart> {
+        let language = &self.languages[place];
+        let others = || self.languages.iter().filter(|other| other.code != language.code);
+        let mut site = language.site.clone();
+        if others().next().is_some() {
+            site["others"] = others().map(|other| (other.code.to_owned(), json!(other.notice.name))).collect();
+        }
+        let first = [self.half, &language.later].into_iter().chain(others().map(|other| &other.notice));
+        let part = fill(&parts.text("integrity.js")?, &[("__COURTESY_INTEGRITY__", &hashes(first))]);
+        let script = slots.with_site(site).fill(loader, CHECKED);
+        let wrapped = format!("(({})=>{{\n{script}}})", CHECKED.join(","));
+        let stem = if place == 0 { "courtesy".into() } else { format!("courtesy-{}", language.code) };
+        let script = before.to_owned() + &part.replacen("__COURTESY_LOADER__", &wrapped, 1);
+        Ok(File::hashed(&stem, "js", script.into_bytes()))
+    }
+}
+
+impl<'a> Language<'a> {
+    fn new(built: &'a Built, shared: &[&File]) -> Self {
+        let code = built.language.as_str();
+        let mut facts = built.known.clone();
+        facts["integrity"] = hashes(shared.iter().copied().chain(built.fetched()));
+        let later = File::hashed(&format!("integrity-later-{code}"), "json", facts.to_string().into_bytes());
+        let mut site = built.inlined(&[]);
+        site["later"] = json!(later.name);
+        let mut notice = site.clone();
+        notice["integrity"] = hashes([&later]);
+        let notice = File::hashed(&format!("integrity-notice-{code}"), "json", notice.to_string().into_bytes());
+        Self { code, site, later, notice }
+    }
+}
+
+/// By name what each file must be.
+fn hashes<'f>(files: impl IntoIterator<Item = &'f File>) -> Value {
+    let known: Map<_, _> = files.into_iter().map(|file| (file.name.clone(), json!(integrity(&file.bytes)))).collect();
+    known.into()
+}
