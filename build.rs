@@ -1,4 +1,5 @@
-//! Makes the words of every language part of the program, and stops the build where one is missing.
+//! Makes the words of every language part of the program, and stops the build where one is missing; and the parts part of the
+//! command, where they are beside this file, as they are in the published package (docs/decisions/014).
 //!
 //! `www/words/en.json` says which words there are. Each other file there is a language and must have the same ones, with
 //! the same placeholders. What comes out is `words.rs`: the enum `Word`, and one table of texts per language.
@@ -26,12 +27,34 @@ fn main() {
         Ok(code) => {
             let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
             fs::write(Path::new(&out).join("words.rs"), code).expect("OUT_DIR can be written");
+            fs::write(Path::new(&out).join("parts.rs"), parts()).expect("OUT_DIR can be written");
         }
         Err(fault) => {
             println!("cargo::error=www/words/{fault}");
             process::exit(1);
         }
     }
+}
+
+/// The files of the folder `parts`, for the command to have inside; none in a clone, where they are made after the command.
+fn parts() -> String {
+    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR")).join("parts");
+    let mut files: Vec<_> =
+        fs::read_dir(&folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.sort();
+    // Only a package has the file of that name: one without the parts would be a command that cannot build.
+    if files.is_empty() && Path::new("Cargo.toml.orig").exists() {
+        println!("cargo::error=this package has no parts inside; pack it with `cargo xtask build --crate`");
+    }
+    if !files.is_empty() {
+        // Named only where it is there: a folder that is missing would be news to cargo each time.
+        println!("cargo::rerun-if-changed=parts");
+    }
+    let entry = |path: &std::path::PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        format!("    ({name:?}, include_bytes!({:?})),\n", path.display().to_string())
+    };
+    format!("const INSIDE: &[(&str, &[u8])] = &[\n{}];\n", files.iter().map(entry).collect::<String>())
 }
 
 fn generate() -> Result<String, String> {

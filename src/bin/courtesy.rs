@@ -1,213 +1,137 @@
-//! The command of an owner: `courtesy build` makes a site's files, `courtesy check` says what is wrong or missing in a site file.
-//!
-//! It reads and writes files and speaks to the terminal; everything else is the library's.
+//! The native command `courtesy`: the command of `command.rs`, on this computer's disk, terminal and clock.
 
-mod findings;
+mod command;
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
+use std::time::{Duration, SystemTime};
+use std::{env, thread};
 
-use anstream::{eprint, eprintln, print, println};
-use clap::{Parser, Subcommand};
-use courtesy::check::{Finding, Report, since};
-use courtesy::compile::loader::{self, AppFiles, Joined};
-use courtesy::compile::output::{self, about};
-use courtesy::compile::{File, Form, Parts, Policies, compile, earlier, generic, generic_loader, material};
-use courtesy::site::read::{Problem, read};
-use courtesy::site::{Day, SiteFile};
-use owo_colors::OwoColorize;
+use anstream::{AutoStream, ColorChoice};
+use courtesy::compile::Parts;
+use courtesy::compile::disk::{Disk, Fault, Native};
+use indicatif::{ProgressBar, ProgressStyle};
 
-use findings::{check, coloured};
+use command::machine::{Machine, Stream};
 
-/// A site's cookie and localStorage notice, its policy and its rights form, from one site file.
-#[derive(Parser)]
-#[command(version)]
-struct Cli {
-    #[command(subcommand)]
-    command: Command,
-}
+// `INSIDE`: what stood in the folder `parts` when this was compiled (build.rs).
+include!(concat!(env!("OUT_DIR"), "/parts.rs"));
 
-#[derive(Subcommand)]
-enum Command {
-    /// Writes everything that a web server needs to serve for a site.
-    ///
-    /// Where an earlier build stands in the folder, it says what visitors are asked again.
-    Build {
-        /// The site file.
-        site: PathBuf,
-        /// The folder to write to; files that no build wrote are left alone, and hashed ones of earlier builds stay.
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
-        /// The folder with the loader and the app, made by `cargo xtask build`.
-        #[arg(long, value_name = "DIR", default_value = "target/parts")]
-        parts: PathBuf,
-        /// Writes only the site's own files, for a page whose tag says data-site and gets courtesy.js from elsewhere.
-        #[arg(long)]
-        site_only: bool,
-    },
-    /// Says what is wrong in a site file, what it contradicts and what it leaves out; ends with 1 if there is an error.
-    ///
-    /// With --built it also says which material facts changed since the last build while "notice.version" did not, and
-    /// who is asked again about what. docs/check.md explains every finding.
-    Check {
-        /// The site file.
-        site: PathBuf,
-        /// Writes one JSON object, for other programs.
-        #[arg(long)]
-        json: bool,
-        /// The folder of the last build, or the manifest.json in it: says what visitors are asked again since then.
-        #[arg(long, value_name = "DIR")]
-        built: Option<PathBuf>,
-        /// The day to count from (for this repository's own tests).
-        #[arg(long, hide = true, value_parser = |text: &str| text.parse::<Day>().map_err(|error| error.to_string()))]
-        today: Option<Day>,
-    },
-    /// Joins the loader and copies the styles: the parts, before they are minified (for this repository's own build).
-    #[command(hide = true)]
-    Parts {
-        /// The folder with `loader` and `styles`.
-        #[arg(long, value_name = "DIR", default_value = "www")]
-        from: PathBuf,
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
-    },
-    /// Writes the courtesy.js that is built for no site, and the app's files (for this repository's own build).
-    #[command(hide = true)]
-    Generic {
-        #[arg(long, value_name = "DIR", default_value = "target/parts")]
-        parts: PathBuf,
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
-        /// Writes only courtesy.js, for an app that another tool serves under these names: script, wasm, styles.
-        #[arg(long, num_args = 3, value_names = ["SCRIPT", "WASM", "STYLES"])]
-        served_as: Option<Vec<String>>,
-    },
+/// This computer.
+#[derive(Default)]
+struct Computer {
+    progress: RefCell<Option<ProgressBar>>,
 }
 
 fn main() -> ExitCode {
-    let done = match Cli::parse().command {
-        Command::Build { site, out, parts, site_only } => build(&site, &out, &Parts::in_folder(parts), site_only),
-        Command::Check { site, json, built, today } => return check(&site, json, built.as_deref(), today),
-        Command::Parts { from, out } => write_parts(&from, &out),
-        Command::Generic { parts, out, served_as } => {
-            write_generic(&Parts::in_folder(parts), &out, served_as.as_deref())
+    // What is not Unicode is no path that a site file could name either.
+    let arguments = env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
+    command::run(&Computer::default(), arguments).into()
+}
+
+impl Machine for Computer {
+    fn called(&self) -> &'static str {
+        "courtesy"
+    }
+
+    fn parts(&self) -> Option<Parts> {
+        Some(Parts::inside(INSIDE.iter().map(|(name, bytes)| ((*name).to_owned(), Cow::Borrowed(*bytes)))))
+    }
+
+    fn write_text(&self, stream: Stream, text: &str) {
+        // Colour was decided on already; old consoles of Windows are still spoken to in their own way.
+        let _ = match stream {
+            Stream::Out => AutoStream::new(io::stdout().lock(), ColorChoice::Always).write_all(text.as_bytes()),
+            Stream::Err => AutoStream::new(io::stderr().lock(), ColorChoice::Always).write_all(text.as_bytes()),
+        };
+    }
+
+    fn is_terminal(&self, stream: Stream) -> bool {
+        match stream {
+            Stream::Out => io::stdout().is_terminal(),
+            Stream::Err => io::stderr().is_terminal(),
         }
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => failure(&message),
+    }
+
+    fn is_asked(&self) -> bool {
+        io::stdin().is_terminal() && io::stderr().is_terminal()
+    }
+
+    fn read_line(&self) -> Option<String> {
+        let mut line = String::new();
+        let length = io::stdin().lock().read_line(&mut line).ok()?;
+        (length > 0).then(|| line.trim_end_matches(['\n', '\r']).to_owned())
+    }
+
+    fn variable(&self, name: &str) -> Option<String> {
+        env::var(name).ok()
+    }
+
+    fn now(&self) -> Option<u64> {
+        SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok().map(|since| since.as_secs())
+    }
+
+    fn sleep(&self, time: Duration) {
+        thread::sleep(time);
+    }
+
+    fn doing(&self, what: Option<&str>) {
+        let mut progress = self.progress.borrow_mut();
+        let Some(what) = what.filter(|_| self.is_terminal(Stream::Err)) else {
+            if let Some(bar) = progress.take() {
+                bar.finish_and_clear();
+            }
+            return;
+        };
+        let bar = progress.get_or_insert_with(|| {
+            let bar = ProgressBar::new_spinner();
+            if let Ok(style) = ProgressStyle::with_template("  {spinner} {wide_msg} {elapsed}") {
+                bar.set_style(style);
+            }
+            bar.enable_steady_tick(Duration::from_millis(120));
+            bar
+        });
+        bar.set_message(what.to_owned());
     }
 }
 
-fn failure(message: &str) -> ExitCode {
-    eprintln!("{} {message}", "error:".red().bold());
-    ExitCode::FAILURE
-}
-
-fn build(path: &Path, out: &Path, parts: &Parts, site_only: bool) -> Result<(), String> {
-    let site = site_file(path).map_err(|sentence| sentence + "; nothing was written")?;
-    let policies =
-        Policies::of(&site, beside(path)).map_err(|problems| tell(path, problems) + "; nothing was written")?;
-    let form = if site_only { Form::SiteOnly } else { Form::Built };
-    let files = compile(&site, &policies, parts, form).map_err(|missing| missing.to_string())?;
-    // Another program's manifest is in the way of this build, and with an older version's nothing can be compared yet.
-    let before = earlier(out).ok();
-    let removed = output::write(out, &files)?;
-    for File { name, bytes } in &files {
-        println!("{:>9}  {}", bytes.len().dimmed(), out.join(name).display());
+impl Disk for Computer {
+    fn read(&self, path: &Path) -> Result<Vec<u8>, Fault> {
+        Native.read(path)
     }
-    for path in removed {
-        println!("{:>9}  {}", "removed".dimmed(), path.display());
+
+    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+        Native.write(path, bytes)
     }
-    let changed: Vec<Finding> = before.and_then(|before| since(&before, &material(&site))).into_iter().collect();
-    let name = path.display().to_string();
-    print!("{}", Report { site: &name, mode: Some(site.mode()), findings: &changed }.each(coloured));
-    Ok(())
-}
 
-/// Reads the files that a site file names from where it is.
-fn beside(site: &Path) -> impl Fn(&str) -> Result<String, String> {
-    let folder = site.parent().unwrap_or(Path::new("")).to_owned();
-    move |name| in_utf8(&folder.join(name))
-}
-
-fn in_utf8(path: &Path) -> Result<String, String> {
-    let bytes = fs::read(path).map_err(|error| error.to_string())?;
-    String::from_utf8(bytes).map_err(|_| "it is not in UTF-8".into())
-}
-
-/// The site file, or (after its problems are said) that it cannot be read.
-fn site_file(path: &Path) -> Result<SiteFile, String> {
-    let text = fs::read_to_string(path).map_err(|error| about(path, &error))?;
-    read(&text).map_err(|problems| tell(path, problems))
-}
-
-/// Says what is wrong in a site file, or in the text that it names.
-fn tell(path: &Path, problems: Vec<Problem>) -> String {
-    let site = path.display().to_string();
-    let findings = Finding::of_problems(problems, &site);
-    eprint!("{}", Report { site: &site, mode: None, findings: &findings }.text(coloured));
-    format!("{site} cannot be built")
-}
-
-fn write_parts(from: &Path, out: &Path) -> Result<(), String> {
-    let modules = texts(&from.join("loader"), "js")?;
-    let mut files = vec![
-        file("loader.js", loader::join(&modules, "start.js", Joined::Script)?),
-        file("later.js", loader::join(&modules, "later.js", Joined::Module)?),
-        file("receipts.js", loader::join(&modules, "receipts.js", Joined::Module)?),
-        file("consent-mode.js", loader::join(&modules, "consent-mode.js", Joined::Script)?),
-        file("integrity.js", loader::join(&modules, "integrity.js", Joined::Script)?),
-    ];
-    let page = from.join("app/request.js");
-    files.push(file("request.js", fs::read_to_string(&page).map_err(|error| about(&page, &error))?));
-    let styles = texts(&from.join("styles"), "css")?;
-    let shared = |name: &str| styles.get(name).ok_or_else(|| format!("{} has no {name}", from.display()));
-    let (facts, form, choices) = (shared("facts.css")?, shared("form.css")?, shared("choices.css")?);
-    files.extend(styles.iter().map(|(name, text)| match name.as_str() {
-        // Both show the same lists and the same form.
-        "app.css" => file(name, format!("{text}\n{facts}\n{form}\n{choices}")),
-        "page.css" => file(name, format!("{text}\n{facts}\n{form}")),
-        _ => file(name, text.clone()),
-    }));
-    write(out, &files)
-}
-
-fn write_generic(parts: &Parts, out: &Path, served_as: Option<&[String]>) -> Result<(), String> {
-    let files = match served_as {
-        Some([script, wasm, styles]) => {
-            let app = AppFiles { script: script.clone(), wasm: wasm.clone(), styles: styles.clone() };
-            generic_loader(parts, &app).map(Vec::from)
-        }
-        _ => generic(parts),
-    };
-    write(out, &files.map_err(|missing| missing.to_string())?)
-}
-
-fn file(name: &str, text: String) -> File {
-    File { name: name.into(), bytes: text.into_bytes() }
-}
-
-fn write(out: &Path, files: &[File]) -> Result<(), String> {
-    fs::create_dir_all(out).map_err(|error| about(out, &error))?;
-    for File { name, bytes } in files {
-        let path = out.join(name);
-        fs::write(&path, bytes).map_err(|error| about(&path, &error))?;
+    fn make_folder(&self, path: &Path) -> Result<(), Fault> {
+        Native.make_folder(path)
     }
-    Ok(())
-}
 
-/// The texts of a folder's files with that ending, by name.
-fn texts(folder: &Path, ending: &str) -> Result<BTreeMap<String, String>, String> {
-    let entries = fs::read_dir(folder).map_err(|error| about(folder, &error))?;
-    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let wanted = paths.filter(|path| path.extension().is_some_and(|found| found == ending));
-    wanted
-        .map(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            Ok((name, fs::read_to_string(&path).map_err(|error| about(&path, &error))?))
-        })
-        .collect()
+    fn rename(&self, from: &Path, to: &Path) -> Result<(), Fault> {
+        Native.rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> Result<(), Fault> {
+        Native.remove(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> Result<(), Fault> {
+        Native.remove_folder(path)
+    }
+
+    fn names(&self, folder: &Path) -> Result<Vec<String>, Fault> {
+        Native.names(folder)
+    }
+
+    fn is_folder(&self, path: &Path) -> bool {
+        Native.is_folder(path)
+    }
+
+    fn number(&self) -> u32 {
+        Native.number()
+    }
 }

@@ -1,32 +1,38 @@
-//! `courtesy check` at the terminal: reads what is to be checked, asks the library, and says what it found.
+//! `courtesy check`: reads what is to be checked, asks the library, and says what it found.
 
-use std::path::Path;
-use std::process::ExitCode;
-use std::time::SystemTime;
+use std::path::{Path, PathBuf};
 
-use anstream::{print, println};
 use courtesy::check::{Finding, Piece, Report, Severity, since};
 use courtesy::compile::{Policies, earlier, material};
 use courtesy::site::Day;
 use courtesy::site::read::{Problem, read};
 use owo_colors::OwoColorize;
 
-use super::{beside, failure, in_utf8};
+use super::machine::{Machine, Speech, Stream};
+use super::{Beside, Outcome, in_utf8};
 
-/// `courtesy check`: every finding about one site file, as text or as JSON.
-pub fn check(path: &Path, json: bool, built: Option<&Path>, today: Option<Day>) -> ExitCode {
-    let Some(today) = today.or_else(this_day) else { return failure("the clock of this computer is not set") };
+/// Every finding about one site file, as text or as JSON.
+pub(super) fn check(
+    machine: &dyn Machine,
+    speech: &Speech,
+    path: &Path,
+    json: bool,
+    built: Option<PathBuf>,
+    today: Option<Day>,
+) -> Result<Outcome, String> {
+    let today = today.or_else(|| this_day(machine)).ok_or("the clock of this computer is not set")?;
     let site = path.display().to_string();
-    let file = in_utf8(path).map_err(|why| vec![Problem::unreadable(&why)]).and_then(|text| read(&text));
+    let file = in_utf8(machine, path).map_err(|why| vec![Problem::unreadable(&why)]).and_then(|text| read(&text));
     let (mode, findings) = match file {
         Err(problems) => (None, Finding::of_problems(problems, &site)),
         Ok(file) => {
-            let (texts, problems) = match Policies::of(&file, beside(path)) {
+            let beside = Beside::of(machine, path);
+            let (texts, problems) = match Policies::of(&file, |name| beside.read(name)) {
                 Ok(policies) => (policies.texts, Vec::new()),
                 Err(problems) => (Vec::new(), problems),
             };
             let found = courtesy::check::check(&file, &texts, today);
-            let changed = match built.map(earlier) {
+            let changed = match built.map(|built| earlier(machine, &built)) {
                 None => Vec::new(),
                 Some(Ok(before)) => since(&before, &material(&file)).into_iter().collect(),
                 Some(Err(problem)) => Finding::of_problems(vec![problem], &site),
@@ -37,22 +43,19 @@ pub fn check(path: &Path, json: bool, built: Option<&Path>, today: Option<Day>) 
         }
     };
     let report = Report { site: &site, mode, findings: &findings };
-    match json {
-        true => println!("{}", report.json()),
-        false => print!("{}", report.text(coloured)),
-    }
-    if report.count(Severity::Error) > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    speech.say(Stream::Out, |colour| if json { report.json() + "\n" } else { report.text(painted(colour)) });
+    Ok(if report.count(Severity::Error) > 0 { Outcome::Faulty } else { Outcome::Well })
 }
 
 /// Today in UTC: half a day matters to no rule.
-fn this_day() -> Option<Day> {
-    let seconds = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs();
-    Day::from_days_since_1970(i64::try_from(seconds / 86_400).ok()?)
+pub(super) fn this_day(machine: &dyn Machine) -> Option<Day> {
+    Day::from_days_since_1970(i64::try_from(machine.now()? / 86_400).ok()?)
 }
 
-/// The pieces of a report as a terminal shows them.
-pub fn coloured(piece: Piece, text: &str) -> String {
-    match piece {
+/// The pieces of a report, in colour or without.
+pub(super) fn painted(colour: bool) -> impl Fn(Piece, &str) -> String {
+    move |piece, text| match piece {
+        _ if !colour => text.to_owned(),
         Piece::Severity(Severity::Error) => text.red().bold().to_string(),
         Piece::Severity(Severity::Warning) => text.yellow().bold().to_string(),
         Piece::Severity(Severity::Note) => text.cyan().bold().to_string(),

@@ -141,6 +141,8 @@ impl<'a> Built<'a> {
         };
         // The loader's fields stand over the declaration's: its notice has the same settings and the loader's besides.
         json.extend(self.loader_fields(all, Self::site_file));
+        // The generic loader can come from elsewhere, of another version.
+        json.insert("courtesy".into(), json!(env!("CARGO_PKG_VERSION")));
         json.into()
     }
 

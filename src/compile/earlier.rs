@@ -1,11 +1,11 @@
 //! The build before: what its `manifest.json` says of the notice, for `courtesy check` to hold the site of today against.
 
-use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::disk::Disk;
 use super::facts::facts;
 use crate::check::Material;
 use crate::site::read::Problem;
@@ -20,12 +20,12 @@ pub fn material(site: &SiteFile) -> Material {
 ///
 /// # Errors
 /// Where there is no manifest, or another program or an older `courtesy build` wrote it.
-pub fn earlier(built: &Path) -> Result<Material, Problem> {
-    let manifest = if built.is_dir() { built.join("manifest.json") } else { built.to_owned() };
+pub fn earlier(disk: &dyn Disk, built: &Path) -> Result<Material, Problem> {
+    let manifest = if disk.is_folder(built) { built.join("manifest.json") } else { built.to_owned() };
     let shown = manifest.display();
     let problem = |sentence, mend| Problem::new("built-unreadable", "", sentence, mend);
     let fault = |sentence| problem(sentence, "name the folder of the last build, or the manifest.json in it");
-    let text = fs::read(&manifest).map_err(|error| fault(format!("{shown} cannot be read: {error}")))?;
+    let text = disk.read(&manifest).map_err(|error| fault(format!("{shown} cannot be read: {error}")))?;
     let json: Value = serde_json::from_slice(&text).map_err(|error| fault(format!("{shown} is not JSON: {error}")))?;
     if !json["courtesy"].is_string() {
         return Err(fault(format!("{shown} was not written by courtesy build")));

@@ -5,7 +5,9 @@
 //! bytes.
 
 mod built;
+mod compare;
 mod consent_mode;
+pub mod disk;
 mod earlier;
 mod embed;
 mod facts;
@@ -29,6 +31,7 @@ mod well_known;
 use serde_json::{Value, json};
 
 use built::Built;
+pub use compare::{Differences, compare};
 pub use earlier::{earlier, material};
 use embed::Tagged;
 use integrity::Checked;

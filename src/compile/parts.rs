@@ -1,15 +1,19 @@
-//! The parts that are the same for every site, as `cargo xtask build` leaves them in a folder.
+//! The parts that are the same for every site, as `cargo xtask build` makes them: from a folder, or from inside the command.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::disk::{Disk, Native};
 use crate::site::{Mode, Purpose, SiteFile};
 
-/// A folder with `loader.js`, `later.js` and `receipts.js` (joined, their slots open), the loader without what a site may do without
+/// `loader.js`, `later.js` and `receipts.js` (joined, their slots open), the loader without what a site may do without
 /// (`loader-…js`), `consent-mode.js`, `integrity.js`, `notice.css`, `position.css`, `app.css`, `page.css`, `request.js`, `app.js` and `app.wasm`.
 #[derive(Clone, Debug)]
 pub struct Parts {
+    files: BTreeMap<String, Cow<'static, [u8]>>,
+    /// Where they are from, for the sentence about one that is missing.
     folder: PathBuf,
 }
 
@@ -20,9 +24,26 @@ pub struct MissingPart {
 }
 
 impl Parts {
-    /// The parts in a folder. Each is read when it is needed.
+    /// The parts in a folder of this computer's.
     pub fn in_folder(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into() }
+        Self::on(&Native, &folder.into())
+    }
+
+    /// The parts in a folder of a disk. One that cannot be read is missed when it is needed.
+    pub fn on(disk: &dyn Disk, folder: &Path) -> Self {
+        let names = disk.names(folder).unwrap_or_default().into_iter();
+        let files = names.filter_map(|name| disk.read(&folder.join(&name)).ok().map(|bytes| (name, bytes.into())));
+        Self { files: files.collect(), folder: folder.to_owned() }
+    }
+
+    /// Parts that a program brings along, by their names.
+    pub fn inside(files: impl IntoIterator<Item = (String, Cow<'static, [u8]>)>) -> Self {
+        Self { files: files.into_iter().collect(), folder: PathBuf::new() }
+    }
+
+    /// Whether there is none at all.
+    pub fn are_missing(&self) -> bool {
+        self.files.is_empty()
     }
 
     /// The loader with what a site needs of it; the whole one where no other was made.
@@ -41,17 +62,16 @@ impl Parts {
     }
 
     pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, MissingPart> {
-        read(&self.folder.join(name))
+        self.files.get(name).map(|bytes| bytes.to_vec()).ok_or_else(|| self.missing(name))
     }
 
     pub(super) fn text(&self, name: &str) -> Result<String, MissingPart> {
-        let path = self.folder.join(name);
-        String::from_utf8(read(&path)?).map_err(|_| MissingPart { path })
+        String::from_utf8(self.bytes(name)?).map_err(|_| self.missing(name))
     }
-}
 
-fn read(path: &Path) -> Result<Vec<u8>, MissingPart> {
-    fs::read(path).map_err(|_| MissingPart { path: path.to_owned() })
+    fn missing(&self, name: &str) -> MissingPart {
+        MissingPart { path: self.folder.join(name) }
+    }
 }
 
 impl fmt::Display for MissingPart {

@@ -1,5 +1,8 @@
 //! Renders a component to HTML, as a browser would draw it first: the one place where Yew runs without a browser.
 
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
 use yew::LocalServerRenderer;
 use yew::html::BaseComponent;
 
@@ -9,9 +12,12 @@ where
     C: BaseComponent + 'static,
     C::Properties: 'static,
 {
-    let runtime = tokio::runtime::Builder::new_current_thread().build();
-    // A runtime of one thread that watches nothing asks the system for nothing.
-    let runtime = runtime.expect("a runtime without I/O can be built");
-    tokio::task::LocalSet::new()
-        .block_on(&runtime, async { LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await })
+    // These components wait for nothing outside of themselves, so asking again is enough, and no runtime is needed.
+    let mut html = pin!(LocalServerRenderer::<C>::with_props(props).hydratable(false).render());
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(html) = html.as_mut().poll(&mut context) {
+            return html;
+        }
+    }
 }

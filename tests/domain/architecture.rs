@@ -77,7 +77,7 @@ fn pure_rooms_know_no_browser_no_clock_and_no_files() {
 #[test]
 fn a_file_is_short_and_its_first_line_says_what_it_is() {
     let starts = ["//! ", "// ", "/* ", "# ", "<!-- ", "#!"];
-    for folder in ["src", "www/app", "www/loader", "www/styles", "www/preview", "tests", "xtask/src"] {
+    for folder in ["src", "www/app", "www/loader", "www/npm", "www/styles", "www/preview", "tests", "xtask/src"] {
         for file in files(folder).into_iter().filter(|file| {
             file.extension()
                 .is_some_and(|ending| ["rs", "js", "mjs", "css", "html"].iter().any(|known| ending == *known))

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use courtesy::check::{Finding, Report, since};
+use courtesy::compile::disk::Native;
 use courtesy::compile::{earlier, material};
 use courtesy::site::SiteFile;
 use serde_json::{Value, json};
@@ -161,7 +162,7 @@ fn the_command_holds_a_site_against_its_last_build_and_a_build_against_the_one_b
 fn a_build_that_cannot_be_compared_is_an_error_with_its_mend() {
     let work = folder("unreadable");
     let manifest = work.join("manifest.json");
-    let problem = || earlier(&work).expect_err("nothing to compare").to_string();
+    let problem = || earlier(&Native, &work).expect_err("nothing to compare").to_string();
     let name = "; name the folder of the last build, or the manifest.json in it";
     let file = manifest.display().to_string();
     assert!(problem().starts_with(&format!("{file} cannot be read: ")) && problem().ends_with(name), "{}", problem());

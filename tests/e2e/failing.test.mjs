@@ -89,6 +89,7 @@ const GENERIC = { "/courtesy/": new URL("../../dist/", import.meta.url).pathname
 
 for (const [name, address, pages, line] of [
   ["a site file that is not there", "/nowhere/site.json", {}, /courtesy: http:.*\/nowhere\/site\.json answered 404/],
+  ["a site file of another version", "/old.json", { "/old.json": '{"facts":{},"courtesy":"0.0.1"}' }, /courtesy: .*\/old\.json is of Courtesy 0\.0\.1, and this is .*; run courtesy build again, of this version/],
   ["an owner's site file that was never built", "/raw.json", { "/raw.json": '{"name":"A"}' }, /courtesy: .*\/raw\.json is not ready for visitors; run courtesy build SITE\.json --out DIR/],
 ]) {
   test(`generic: with ${name} nothing starts, and one line says what to do`,

@@ -29,4 +29,4 @@ export const rebuilt = (out, fields) => {
 };
 
 const build = (file, out) =>
-  execFileSync(folder("target/debug/courtesy"), ["build", file, "--out", out, "--parts", folder("target/parts")], { stdio: "pipe" });
+  execFileSync(folder("target/debug/courtesy"), ["build", "--quiet", file, "--out", out, "--parts", folder("target/parts")], { stdio: "pipe" });

@@ -2,7 +2,7 @@
 
 import { problem } from "./events.js";
 import { hasLanguages, isGeneric } from "./has.js";
-import { inlined } from "./slots.js";
+import { inlined, version } from "./slots.js";
 
 // An image or a form of the page may bear the name currentScript, and nothing is fetched from where that points.
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
@@ -60,7 +60,14 @@ const inLanguage = (file) => getJson(besideSite(file)).catch((error) => problem(
 const named = async () => {
   if (!asked.site) throw new Error('this courtesy.js was built for no site; name one in its tag: data-site="/site.json"');
   const address = siteAddress();
-  const found = await getJson(address);
+  const found = await getJson(address).catch((error) => {
+    // A server that answers whatever it does not have with a page of its own has no such file, either.
+    if (error instanceof SyntaxError) return {};
+    throw new Error(`${error.message}; courtesy build SITE.json --out DIR writes this file`);
+  });
+  if (found.courtesy && found.courtesy !== version) {
+    throw new Error(`${address} is of Courtesy ${found.courtesy}, and this is ${version}; run courtesy build again, of this version`);
+  }
   if (found.facts) return found;
   throw new Error(`${address} is not ready for visitors; run courtesy build SITE.json --out DIR, and name the site.json that it writes`);
 };

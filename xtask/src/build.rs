@@ -92,6 +92,7 @@ pub fn build(root: &Path) -> Result<Built, String> {
         empty(&out)?;
         let mut build = Command::new(&command);
         build.arg("build").arg(site.join("site.json")).arg("--parts").arg(&parts).arg("--out").arg(&out);
+        build.arg("--quiet");
         run::quietly(&format!("building the site {name}"), &mut build)?;
     }
     languages::build(root, &command, &parts)?;

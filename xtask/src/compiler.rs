@@ -150,6 +150,14 @@ impl Compiler {
         cargo
     }
 
+    /// Builds the command's wasm for Node, which keeps its panic messages.
+    pub fn build_node(&self) -> Command {
+        let mut cargo = self.cargo();
+        let node = ["--profile", "node", "--no-default-features", "--features", "node", "--bin", "node"];
+        cargo.args(["build", "--target", TARGET]).args(node);
+        cargo
+    }
+
     /// Runs the tests that need a browser, with wasm-bindgen's runner.
     pub fn test_in_browser(&self, runner: &Path) -> Command {
         let mut cargo = self.cargo();

@@ -4,7 +4,7 @@
 //! 240 bytes less of the rest than esbuild does (measured, brotli).
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::run;
@@ -47,19 +47,30 @@ pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String>
     Ok(())
 }
 
-fn one(node: &NodeTools, entry: &Path, work: &Path, to: &Path, left_out: &[&str], format: &str) -> Result<(), String> {
-    let [joined, shaken] = ["joined.mjs", "shaken.mjs"].map(|name| work.join(name));
-    let esbuild = |from: &Path, to: &Path, further: &[String]| {
-        let mut esbuild = Command::new(&node.esbuild);
-        esbuild
-            .arg(from)
-            .args(["--bundle", "--format=esm", "--minify-syntax", TARGET, "--log-level=warning"])
-            .args(further);
-        esbuild.arg(format!("--outfile={}", to.display()));
-        run::quietly("joining the loader", &mut esbuild)
+/// Writes the generic first half as the package's module: a function of what stands in for the script tag, and of what brings the
+/// second half. Whoever bundles it makes it small, so it stays readable.
+pub fn module(root: &Path, node: &NodeTools, to: &Path) -> Result<(), String> {
+    let work = root.join("target/loader");
+    fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
+    let stand_in = ["--define:document.currentScript=tag", "--define:HTMLScriptElement=Object"].map(String::from);
+    let whole = [NOT_GENERIC].into_iter().chain(PARTS.map(|(_, left_out)| left_out));
+    let defined: Vec<_> = stand_in.into_iter().chain(whole.map(|name| format!("--define:{name}=undefined"))).collect();
+    let shaken = join(node, &root.join("www/loader/start.js"), &work, &defined)?;
+    let script = fs::read_to_string(&shaken).map_err(|error| format!("{}: {error}", shaken.display()))?;
+    // esbuild says from which file it came, which is one of a moment ago.
+    let script: String = script.lines().filter(|line| !line.starts_with("//")).flat_map(|line| [line, "\n"]).collect();
+    let script = script.replacen("__COURTESY_IMPORT__(", "import(", 1);
+    let [before, after] = script.split("import(").collect::<Vec<_>>()[..] else {
+        return Err("www/loader/start.js and what it imports have one import() for the package to stand in for".into());
     };
-    esbuild(entry, &joined, &left_out.iter().map(|name| format!("--define:{name}=1")).collect::<Vec<_>>())?;
-    esbuild(&joined, &shaken, &[])?;
+    let about = "// The first half of Courtesy's loader, as the script tag has it; `tag` stands in for that. Made of www/loader.";
+    fs::write(to, format!("{about}\n\nexport const load = (tag, bring) => {{\n{before}bring({after}}};\n"))
+        .map_err(|error| format!("{}: {error}", to.display()))
+}
+
+fn one(node: &NodeTools, entry: &Path, work: &Path, to: &Path, left_out: &[&str], format: &str) -> Result<(), String> {
+    let left_out: Vec<_> = left_out.iter().map(|name| format!("--define:{name}=1")).collect();
+    let shaken = join(node, entry, work, &left_out)?;
     let mut terser = Command::new(&node.terser);
     terser.arg(&shaken).args(["--module", "--ecma", "2022", "--mangle", "--compress"]);
     terser.arg("ecma=2022,passes=4,unsafe_arrows=true,unsafe_methods=true,pure_getters=true,keep_fargs=false");
@@ -71,4 +82,21 @@ fn one(node: &NodeTools, entry: &Path, work: &Path, to: &Path, left_out: &[&str]
             .map_err(|error| format!("{}: {error}", to.display()))?;
     }
     Ok(())
+}
+
+/// Joins an entry with what it imports and drops what nobody calls, with these definitions.
+fn join(node: &NodeTools, entry: &Path, work: &Path, defined: &[String]) -> Result<PathBuf, String> {
+    let [joined, shaken] = ["joined.mjs", "shaken.mjs"].map(|name| work.join(name));
+    let esbuild = |from: &Path, to: &Path, further: &[String]| {
+        let mut esbuild = Command::new(&node.esbuild);
+        esbuild
+            .arg(from)
+            .args(["--bundle", "--format=esm", "--minify-syntax", TARGET, "--log-level=warning"])
+            .args(further);
+        esbuild.arg(format!("--outfile={}", to.display()));
+        run::quietly("joining the loader", &mut esbuild)
+    };
+    esbuild(entry, &joined, defined)?;
+    esbuild(&joined, &shaken, &[])?;
+    Ok(shaken)
 }

@@ -5,8 +5,12 @@ mod bench;
 mod browsers;
 mod build;
 mod compiler;
+mod count;
 mod languages;
 mod loader;
+mod node;
+mod npm;
+mod package;
 mod preview;
 mod readme;
 mod run;
@@ -49,7 +53,19 @@ enum Command {
         /// Writes the sizes into the README.
         #[arg(long)]
         readme: bool,
+        /// Packs the npm package, too, into target/npm.
+        #[arg(long)]
+        npm: bool,
+        /// Packs the crate with the parts inside, and tries what was packed.
+        #[arg(long = "crate")]
+        package: bool,
+        /// Publishes the crate afterwards.
+        #[arg(long, requires = "package")]
+        publish: bool,
     },
+    /// Packs the npm package from what the last build left (for work on the package).
+    #[command(hide = true)]
+    Pack,
     /// Measures how the build and the views grow with the site, and writes docs/speed.md.
     Bench,
     /// Makes the README's picture of the preview.
@@ -66,7 +82,14 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Preview { port, trunk } => preview::serve(&root, port, &trunk),
         Command::Test { only } => test::test(&root, &only),
-        Command::Build { readme } => build::build(&root).and_then(|built| built.check(&root, readme)),
+        Command::Build { readme, npm, package, publish } => build::build(&root).and_then(|built| {
+            built.check(&root, readme)?;
+            if npm {
+                npm::pack(&root)?;
+            }
+            if package { package::package(&root, publish) } else { Ok(()) }
+        }),
+        Command::Pack => npm::pack(&root).map(drop),
         Command::Bench => bench::bench(&root),
         Command::Screenshot => test::screenshot(&root),
         Command::Setup => setup(&root),
@@ -87,6 +110,7 @@ fn setup(root: &Path) -> Result<(), String> {
     tools::wasm_bindgen(root)?;
     tools::node_tools(root)?;
     tools::test_packages(root)?;
+    tools::package_tools(root)?;
     for browser in browsers::all(root) {
         match browser.found {
             Ok(_) => println!("  {} is there", browser.name),

@@ -83,7 +83,7 @@ pub fn stage(root: &Path) -> Result<(), String> {
         let (file, out) = (site.join("site.json"), staging.join("sites").join(name_of(&site)));
         call(
             &format!("building {}", name_of(&site)),
-            &[&"build", &file, &"--site-only", &"--parts", &parts, &"--out", &out],
+            &[&"build", &file, &"--quiet", &"--site-only", &"--parts", &parts, &"--out", &out],
         )?;
         show_letters(&out).map_err(io)?;
     }

@@ -1,5 +1,6 @@
 //! Every test, by kind, and one summary at the end.
 
+use std::cell::OnceCell;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -8,7 +9,8 @@ use std::time::Instant;
 use serde_json::{Map, Value, json};
 
 use crate::browsers::{self, Browser};
-use crate::{build, compiler, preview, run, tools};
+use crate::count::{Count, count_cargo, node_tests, not_run};
+use crate::{build, compiler, node, npm, package, preview, run, tools};
 
 /// What one kind of tests came to.
 struct Outcome {
@@ -17,16 +19,8 @@ struct Outcome {
     took: String,
 }
 
-#[derive(Default)]
-struct Count {
-    passed: usize,
-    failed: usize,
-    /// Why something of it was not run.
-    not_run: Option<String>,
-}
-
 /// The kinds of tests, in the order in which they are run.
-pub const KINDS: [&str; 7] = ["style", "domain", "browser", "budgets", "loader", "e2e", "preview"];
+pub const KINDS: [&str; 8] = ["style", "domain", "browser", "budgets", "loader", "packages", "e2e", "preview"];
 
 /// Runs the tests of the kinds that are asked for, all where none is.
 pub fn test(root: &Path, only: &[String]) -> Result<(), String> {
@@ -49,24 +43,19 @@ pub fn test(root: &Path, only: &[String]) -> Result<(), String> {
         // wasm-bindgen's runner has no driver for WebKitGTK; the end-to-end tests go through there.
         run_kind(&format!("browser ({})", browser.name), &mut || in_browser(root, browser));
     }
-    let mut built = false;
+    let once = OnceCell::new();
     run_kind("budgets", &mut || {
         let files = build::build(root)?;
-        built = true;
+        // It is set for the first time.
+        let _ = once.set(Ok(()));
         files.check(root, false).map(|()| Count { passed: 1, ..Count::default() })
     });
     run_kind("loader", &mut || node_tests(root, "loader", &[]));
-    run_kind("e2e", &mut || {
-        if !built {
-            build::build(root)?;
-        }
-        built = true;
-        end_to_end(root, &browsers, "built")
-    });
+    let built = || once.get_or_init(|| build::build(root).map(drop)).clone();
+    run_kind("packages", &mut || built().and_then(|()| packages(root, &browsers)));
+    run_kind("e2e", &mut || built().and_then(|()| end_to_end(root, &browsers, "built")));
     run_kind("preview", &mut || {
-        if !built {
-            build::build(root)?;
-        }
+        built()?;
         // What the engines do differently they do in both forms, and the built one has been through all of them.
         end_to_end(root, &browsers[..1], "generic")
     });
@@ -85,12 +74,16 @@ fn style(root: &Path) -> Result<Count, String> {
     };
     check("cargo fmt", &["fmt", "--all", "--check"]);
     let denied = ["--", "-D", "warnings"];
-    let clippy = |features: &[&'static str]| [&["clippy", "--all-targets"], features, &denied].concat();
-    check("clippy: the command, and xtask", &clippy(&["--workspace"]));
+    let clippy = |features: &[&'static str]| [&["clippy"], features, &denied].concat();
+    check("clippy: the command, and xtask", &clippy(&["--all-targets", "--workspace"]));
     check("clippy: the pure rooms alone", &["clippy", "--lib", "--no-default-features", "--", "-D", "warnings"]);
+    check("clippy: the command for Node", &clippy(&["--no-default-features", "--features", "node", "--bin", "node"]));
     // Debian's compiler has no clippy of its own: there the app is looked at as far as it compiles natively.
     let target: &[&str] = if compiler.path.is_none() { &["--target", compiler::TARGET] } else { &[] };
-    check("clippy: the app", &clippy(&[&["--no-default-features", "--features", "app,read"], target].concat()));
+    check(
+        "clippy: the app",
+        &clippy(&[&["--all-targets", "--no-default-features", "--features", "app,read"], target].concat()),
+    );
     Ok(count)
 }
 
@@ -123,23 +116,44 @@ fn in_browser(root: &Path, browser: &Browser) -> Result<Count, String> {
     count_cargo(run::aloud(&format!("cargo test in {}", browser.name), &mut cargo)?)
 }
 
+/// What is published: the crate and Node's command, which build what was built here; and the npm package, as its users have it.
+fn packages(root: &Path, browsers: &[Browser]) -> Result<Count, String> {
+    package::package(root, false)?;
+    // The packed command stood where the tests look for the one of this folder.
+    build::command(root)?;
+    npm::pack(root)?;
+    node::prove(root)?;
+    let hosts = node_tests(root, "hosts", &[])?;
+    tools::test_packages(root)?;
+    tools::package_tools(root)?;
+    let Some(engines) = engines(browsers) else {
+        return not_run("no engine is here");
+    };
+    let npm = node_tests(root, "packages", &[("COURTESY_ENGINES", engines.as_str())])?;
+    Ok(Count { passed: hosts.passed + npm.passed + 2, failed: hosts.failed + npm.failed, not_run: None })
+}
+
 /// The end-to-end tests, with the widget as built for each site or in the preview's generic form.
 fn end_to_end(root: &Path, browsers: &[Browser], form: &str) -> Result<Count, String> {
     tools::test_packages(root)?;
-    let engines: Map<String, Value> = browsers
-        .iter()
-        .filter_map(|browser| Some((browser.name.to_owned(), browser.found.as_ref().ok()?.json())))
-        .collect();
-    if engines.is_empty() {
+    let Some(engines) = engines(browsers) else {
         return not_run("no engine is here");
-    }
+    };
     preview::build(root)?;
     let esbuild = tools::node_tools(root)?.esbuild;
-    let engines = Value::from(engines).to_string();
     let esbuild = esbuild.to_string_lossy();
     let settings =
         [("COURTESY_ENGINES", engines.as_str()), ("COURTESY_ESBUILD", esbuild.as_ref()), ("COURTESY_FORM", form)];
     node_tests(root, "e2e", &settings)
+}
+
+/// The engines of this machine as the tests in Node are told of them.
+fn engines(browsers: &[Browser]) -> Option<String> {
+    let found: Map<String, Value> = browsers
+        .iter()
+        .filter_map(|browser| Some((browser.name.to_owned(), browser.found.as_ref().ok()?.json())))
+        .collect();
+    (!found.is_empty()).then(|| Value::from(found).to_string())
 }
 
 /// Makes the README's picture.
@@ -151,62 +165,6 @@ pub fn screenshot(root: &Path) -> Result<(), String> {
     let mut node = Command::new("node");
     node.arg("tests/e2e/screenshot.mjs").current_dir(root).env("COURTESY_ENGINES", engines);
     run::quietly("making docs/preview.png", &mut node)
-}
-
-fn node_tests(root: &Path, kind: &str, settings: &[(&str, &str)]) -> Result<Count, String> {
-    tools::node()?;
-    let folder = root.join("tests").join(kind);
-    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut files: Vec<_> = files.filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect();
-    files.sort();
-    let mut node = Command::new("node");
-    // One file at a time: each drives the same browsers.
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files).current_dir(root);
-    node.envs(settings.iter().copied()).env("NO_COLOR", "1").env_remove("FORCE_COLOR");
-    let (well, lines) = run::aloud("node --test", &mut node)?;
-    let number = |name: &str| {
-        let line = lines
-            .iter()
-            .rev()
-            .find_map(|line| line.trim_start_matches('ℹ').trim().strip_prefix(name)?.strip_prefix(' '));
-        line.and_then(|number| number.trim().parse().ok())
-    };
-    // What never began, because an engine did not start or time ran out, is cancelled: that is no pass.
-    match (number("pass"), number("fail"), number("cancelled")) {
-        (Some(passed), Some(failed), Some(cancelled)) if passed > 0 && (well || failed + cancelled > 0) => {
-            Ok(Count { passed, failed: failed + cancelled, not_run: None })
-        }
-        _ => Err("node --test ended without a count; what it said is above".into()),
-    }
-}
-
-/// What `cargo test` counted, over all its programs. One that did not compile, or died, counts as a failure.
-fn count_cargo((well, lines): (bool, Vec<String>)) -> Result<Count, String> {
-    let mut count = Count::default();
-    for line in lines.iter().filter(|line| line.starts_with("test result: ")) {
-        let number = |name: &str| {
-            let before = line.split_once(&format!(" {name};")).map(|(before, _)| before);
-            before.and_then(|before| before.rsplit(' ').next()?.parse::<usize>().ok()).unwrap_or_default()
-        };
-        count.passed += number("passed");
-        count.failed += number("failed");
-    }
-    if !well && count.failed == 0 {
-        return Err("cargo test did not come to its end; what it said is above".into());
-    }
-    if well && count.passed == 0 {
-        return Err("cargo test ran no test".into());
-    }
-    Ok(count)
-}
-
-/// Something that cannot be run here: listed, and in CI a failure.
-fn not_run(why: &str) -> Result<Count, String> {
-    if run::in_ci() {
-        return Err(format!("required in CI: {why}"));
-    }
-    Ok(Count { not_run: Some(why.into()), ..Count::default() })
 }
 
 fn summary(outcomes: &[Outcome], browsers: &[Browser]) -> Result<(), String> {

@@ -69,7 +69,7 @@ fn cargo_tool(
 }
 
 /// The version that Cargo.lock has of a package.
-fn locked(root: &Path, package: &str) -> Result<String, String> {
+pub fn locked(root: &Path, package: &str) -> Result<String, String> {
     let lock = fs::read_to_string(root.join("Cargo.lock")).map_err(|error| format!("Cargo.lock: {error}"))?;
     let mut lines = lock.lines().skip_while(|line| *line != format!("name = \"{package}\""));
     let version = lines.nth(1).and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
@@ -99,6 +99,12 @@ pub fn node_tools(root: &Path) -> Result<NodeTools, String> {
 pub fn test_packages(root: &Path) -> Result<(), String> {
     let folder = root.join("tests");
     npm_install(root, &folder, &folder, "the packages of the end-to-end tests")
+}
+
+/// What judges and bundles the npm package in its tests.
+pub fn package_tools(root: &Path) -> Result<(), String> {
+    let folder = root.join("tests/packages");
+    npm_install(root, &folder, &folder, "publint, attw and webpack")
 }
 
 /// Installs what a `package-lock.json` says, unless it is installed already.

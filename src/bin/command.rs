@@ -1,0 +1,147 @@
+//! The command of an owner, for every machine: `build`, `check`, `init` and `schema`. docs/command.md explains them.
+//!
+//! It is given its arguments and a machine, and gives back an exit code: 0 where all is well, 1 where it is not, 2 where the
+//! arguments are not understood.
+
+#[path = "build.rs"]
+mod build;
+#[path = "findings.rs"]
+mod findings;
+#[path = "init.rs"]
+mod init;
+#[path = "machine.rs"]
+pub mod machine;
+#[path = "own.rs"]
+mod own;
+#[path = "table.rs"]
+mod table;
+#[path = "watch.rs"]
+mod watch;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use clap::{Parser, Subcommand};
+use courtesy::check::{Finding, Report};
+use courtesy::compile::disk::Disk;
+use courtesy::site::Day;
+use courtesy::site::read::Problem;
+use courtesy::site::schema::schema;
+use owo_colors::OwoColorize;
+
+use machine::{Machine, Speech, Stream};
+
+/// A site's cookie and localStorage notice, its policy and its rights form, from one site file.
+#[derive(Parser)]
+#[command(name = "courtesy", bin_name = "courtesy", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Build(build::Build),
+    /// Says what is wrong in a site file, what it contradicts and what it leaves out; ends with 1 if there is an error.
+    ///
+    /// With --built it also says which material facts changed since the last build while "notice.version" did not, and
+    /// who is asked again about what. docs/check.md explains every finding.
+    Check {
+        /// The site file.
+        site: PathBuf,
+        /// Writes one JSON object, for other programs.
+        #[arg(long)]
+        json: bool,
+        /// The folder of the last build, or the manifest.json in it: says what visitors are asked again since then.
+        #[arg(long, value_name = "DIR")]
+        built: Option<PathBuf>,
+        /// The day to count from (for this repository's own tests).
+        #[arg(long, hide = true, value_parser = |text: &str| text.parse::<Day>().map_err(|error| error.to_string()))]
+        today: Option<Day>,
+    },
+    Init(init::Init),
+    /// Prints the JSON Schema of the site file, which explains every field.
+    Schema,
+    #[command(flatten)]
+    Own(own::Own),
+}
+
+/// Does what the arguments say (without the program's name), and gives the exit code.
+pub fn run(machine: &dyn Machine, arguments: impl IntoIterator<Item = String>) -> u8 {
+    let speech = Speech::of(machine);
+    let cli = match Cli::try_parse_from(["courtesy".to_owned()].into_iter().chain(arguments)) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let stream = if error.use_stderr() { Stream::Err } else { Stream::Out };
+            let said = error.render();
+            speech.say(stream, |colour| if colour { said.ansi().to_string() } else { said.to_string() });
+            return u8::try_from(error.exit_code()).unwrap_or(2);
+        }
+    };
+    let done = match cli.command {
+        Command::Build(build) => build.run(machine, &speech),
+        Command::Check { site, json, built, today } => findings::check(machine, &speech, &site, json, built, today),
+        Command::Init(init) => init.run(machine, &speech),
+        Command::Schema => {
+            speech.say(Stream::Out, |_| format!("{:#}\n", schema()));
+            Ok(Outcome::Well)
+        }
+        Command::Own(own) => own.run(machine).map(|()| Outcome::Well),
+    };
+    match done {
+        Ok(Outcome::Well) => 0,
+        Ok(Outcome::Faulty) => 1,
+        Err(sentence) => {
+            failure(&speech, &sentence);
+            1
+        }
+    }
+}
+
+/// How a command ended that said everything itself.
+enum Outcome {
+    Well,
+    Faulty,
+}
+
+fn failure(speech: &Speech, sentence: &str) {
+    speech.say(Stream::Err, |colour| {
+        let word = if colour { "error:".red().bold().to_string() } else { "error:".into() };
+        format!("{word} {sentence}\n")
+    });
+}
+
+/// Reads the files that a site file names from where it is, and remembers which.
+struct Beside<'a> {
+    disk: &'a dyn Machine,
+    folder: &'a Path,
+    named: RefCell<BTreeSet<PathBuf>>,
+}
+
+impl<'a> Beside<'a> {
+    fn of(disk: &'a dyn Machine, site: &'a Path) -> Self {
+        Self { disk, folder: site.parent().unwrap_or(Path::new("")), named: RefCell::default() }
+    }
+
+    fn read(&self, name: &str) -> Result<String, String> {
+        let path = self.folder.join(name);
+        let read = in_utf8(self.disk, &path);
+        self.named.borrow_mut().insert(path);
+        read
+    }
+}
+
+fn in_utf8(disk: &dyn Disk, path: &Path) -> Result<String, String> {
+    let bytes = disk.read(path).map_err(|fault| fault.to_string())?;
+    String::from_utf8(bytes).map_err(|_| "it is not in UTF-8".into())
+}
+
+/// Says what is wrong in a site file, or in the text that it names.
+fn tell(speech: &Speech, path: &Path, problems: Vec<Problem>) -> String {
+    let site = path.display().to_string();
+    let findings = Finding::of_problems(problems, &site);
+    let report = Report { site: &site, mode: None, findings: &findings };
+    speech.say(Stream::Err, |colour| report.text(findings::painted(colour)));
+    format!("{site} cannot be built")
+}

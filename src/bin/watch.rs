@@ -1,0 +1,47 @@
+//! `courtesy build --watch`: builds again when the site file, or a text that it names, changes; a fault is said, and it goes on.
+//!
+//! It reads the few files twice a second instead of asking the system to be told: that is one way for every system and for
+//! Node, and a file that was only touched is not taken for a changed one.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::build::Build;
+use super::failure;
+use super::machine::{Machine, Speech, Stream};
+
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// What the files held when they were last looked at; `None` where one cannot be read.
+type Seen = BTreeMap<PathBuf, Option<Vec<u8>>>;
+
+/// Builds until somebody stops the program.
+pub(super) fn watch(machine: &dyn Machine, speech: &Speech, build: &Build) -> ! {
+    loop {
+        let seen = once(machine, speech, build);
+        let names: Vec<_> = seen.keys().map(|path| path.display().to_string()).collect();
+        speech.say(Stream::Err, |_| format!("watching {}\n", names.join(", ")));
+        while look(machine, seen.keys()) == seen {
+            machine.sleep(PAUSE);
+        }
+    }
+}
+
+fn once(machine: &dyn Machine, speech: &Speech, build: &Build) -> Seen {
+    // Looked at before it is built: what changes meanwhile is seen afterwards.
+    let mut before = look(machine, [&build.site]);
+    let mut named = BTreeSet::new();
+    let done = build.once(machine, speech, &mut named);
+    machine.doing(None);
+    if let Err(sentence) = done {
+        failure(speech, &sentence);
+    }
+    let others = look(machine, named.iter().filter(|path| **path != build.site));
+    before.extend(others);
+    before
+}
+
+fn look<'a>(machine: &dyn Machine, paths: impl IntoIterator<Item = &'a PathBuf>) -> Seen {
+    paths.into_iter().map(|path| (path.clone(), machine.read(path).ok())).collect()
+}

@@ -1,0 +1,118 @@
+//! `courtesy init`: the site file to begin with is sound, nothing is invented, nothing is overwritten.
+
+use std::fs;
+use std::path::Path;
+
+use courtesy::site::schema::schema;
+use serde_json::{Value, json};
+
+use crate::command::{folder, run};
+
+const FLAGS: [&str; 6] = ["init", "--yes", "--name", "Tea & \"Cake\"", "--email", "a@b.example"];
+
+fn site(folder: &Path) -> Value {
+    let mut site: Value =
+        serde_json::from_slice(&fs::read(folder.join("site.json")).expect("it was written")).expect("JSON");
+    let day = site["lastUpdated"].take();
+    assert_eq!(day.as_str().expect("a day").len(), "2026-11-22".len());
+    site
+}
+
+#[test]
+fn what_it_writes_passes_check_and_the_next_commands_are_said() {
+    let folder = folder("init");
+    let (said, wrong, code) = run(&folder, &FLAGS);
+    assert_eq!((&*wrong, code), ("", Some(0)));
+    assert_eq!(
+        said,
+        "site.json and site.schema.json written. Describe in it what your site keeps, then:\n  courtesy check site.json\n  courtesy build site.json --out public/courtesy\n"
+    );
+    let expected = json!({
+        "$schema": "site.schema.json", "name": "Tea & \"Cake\"", "languages": ["en"], "lastUpdated": null,
+        "controller": { "contacts": [{ "role": "privacy", "email": "a@b.example" }] }, "notice": { "version": "1" },
+        "items": [{ "purpose": "essential" }]
+    });
+    assert_eq!(site(&folder), expected);
+    let (said, _, code) = run(&folder, &["check", "site.json", "--json"]);
+    let said: Value = serde_json::from_str(&said).expect("JSON");
+    assert_eq!((code, &said["errors"]), (Some(0), &json!(0)), "{said}");
+    let written: Value =
+        serde_json::from_slice(&fs::read(folder.join("site.schema.json")).expect("it is there")).expect("JSON");
+    assert_eq!(written, schema());
+    assert_eq!(run(&folder, &["schema"]).0.as_bytes(), fs::read(folder.join("site.schema.json")).expect("it is there"));
+}
+
+#[test]
+fn flags_become_fields() {
+    let folder = folder("init-flags");
+    let more = [
+        "--url",
+        "https://tea.example",
+        "--language",
+        "de,en",
+        "--item",
+        "cookie=basket",
+        "--item",
+        "local-storage=theme",
+    ];
+    let (_, wrong, code) = run(&folder, &[&FLAGS[..], &more].concat());
+    assert_eq!((&*wrong, code), ("", Some(0)));
+    let site = site(&folder);
+    assert_eq!((&site["url"], &site["languages"]), (&json!("https://tea.example"), &json!(["de", "en"])));
+    let item = |kind, name| json!({ "kind": kind, "name": name, "purpose": "essential", "setBy": "site" });
+    assert_eq!(site["items"], json!([item("cookie", "basket"), item("local-storage", "theme")]));
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    let folder = folder("init-again");
+    fs::write(folder.join("site.json"), "mine").expect("a file");
+    let (_, wrong, code) = run(&folder, &FLAGS);
+    assert_eq!(
+        (&*wrong, code),
+        ("error: site.json is there already and was left as it is; name another file to write\n", Some(1))
+    );
+    assert_eq!(fs::read_to_string(folder.join("site.json")).expect("it is there"), "mine");
+    fs::remove_file(folder.join("site.json")).expect("it was there");
+    fs::write(folder.join("site.schema.json"), "mine").expect("a file");
+    let (_, wrong, code) = run(&folder, &FLAGS);
+    let sentence = "error: site.schema.json is there already and is not this version's schema; move it away (`courtesy schema` prints this version's)\n";
+    assert_eq!((&*wrong, code), (sentence, Some(1)));
+    assert!(!folder.join("site.json").exists());
+}
+
+#[test]
+fn where_the_npm_package_is_installed_its_schema_is_named() {
+    let folder = folder("init-npm");
+    fs::create_dir_all(folder.join("node_modules/courtesy")).expect("a folder");
+    fs::write(folder.join("node_modules/courtesy/site.schema.json"), "{}").expect("a file");
+    run(&folder, &FLAGS);
+    assert_eq!(site(&folder)["$schema"], "./node_modules/courtesy/site.schema.json");
+    assert!(!folder.join("site.schema.json").exists());
+}
+
+#[test]
+fn what_is_missing_or_wrong_is_said_and_nothing_is_written() {
+    let folder = folder("init-faults");
+    for (arguments, sentence, code) in [
+        (&["init", "--yes"][..], "error: a site file needs a name and an e-mail address: add --name and --email\n", 1),
+        // Nobody is at a terminal here, so nothing is asked.
+        (
+            &["init", "--name", "A"],
+            "error: a site file needs a name and an e-mail address: add --name and --email\n",
+            1,
+        ),
+        (&["init", "--email", "a b"], "this is not an e-mail address; write one such as \"privacy@example.com\"", 2),
+        (
+            &["init", "--item", "cake=basket"],
+            "such as cookie=basket; kinds are cookie, local-storage, session-storage, indexed-db",
+            2,
+        ),
+        (&["init", "--item", "cookie="], "write what it is and its name, such as cookie=basket", 2),
+        (&["init", "--language", "xx"], "there are words for en, ", 2),
+    ] {
+        let (_, wrong, ended) = run(&folder, arguments);
+        assert!(wrong.contains(sentence) && ended == Some(code), "{arguments:?}: {wrong}");
+    }
+    assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 0);
+}

@@ -1,0 +1,76 @@
+//! The npm package: `target/npm/courtesy`, a folder ready for `npm publish`, and its tarball beside it, of what a build has left.
+//!
+//! All of it is of one build: the names of the files that the package's module fetches are those that its command writes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::{build, loader, node, run, tools};
+
+/// The schemas that editors and receivers read.
+const SCHEMAS: [&str; 4] = ["site.schema.json", "receipt.schema.json", "record.schema.json", "request.schema.json"];
+
+/// Packs the package of the last build; gives its tarball.
+pub fn pack(root: &Path) -> Result<PathBuf, String> {
+    let tools = tools::node_tools(root)?;
+    let (target, www, parts) = (root.join("target/npm"), root.join("www"), root.join("target/parts"));
+    let package = target.join("courtesy");
+    build::empty(&target)?;
+    for folder in ["bin", "command", "script", "example"] {
+        build::empty(&package.join(folder))?;
+    }
+    let from_npm = ["start.js", "start.d.ts", "README.md", "bin/courtesy.js"].map(|name| (www.join("npm"), name));
+    let from_www = SCHEMAS.into_iter().chain(["courtesy.d.ts"]).map(|name| (www.clone(), name));
+    let licences = ["LICENSE-MIT", "LICENSE-APACHE"].map(|name| (root.to_owned(), name));
+    for (from, name) in from_npm.into_iter().chain(from_www).chain(licences) {
+        copy(&from.join(name), &package.join(name))?;
+    }
+    // One invented site; the others of this repository are somebody's.
+    write_changed(
+        &www.join("sites/quillhaven/site.json"),
+        &package.join("example/site.json"),
+        "../../site.s",
+        "../site.s",
+    )?;
+    // In a package of modules CommonJS has an ending of its own.
+    let node_wasm = node::build(root)?;
+    copy(&node_wasm.join("courtesy.js"), &package.join("command/courtesy.cjs"))?;
+    copy(&node_wasm.join("courtesy_bg.wasm"), &package.join("command/courtesy_bg.wasm"))?;
+    node::copy(&node_wasm.join("parts"), &package.join("command/parts"))?;
+
+    // The command fills the module's slots as it fills the script's: from parts in which the module is the loader.
+    let command = build::command(root)?;
+    let fill = |parts: &Path, out: &Path| {
+        let mut fill = Command::new(&command);
+        fill.arg("generic").arg("--parts").arg(parts).arg("--out").arg(out);
+        run::quietly("filling the package's loaders", &mut fill)
+    };
+    fill(&parts, &package.join("script"))?;
+    let [as_module, filled] = ["parts", "filled"].map(|name| root.join("target/loader").join(name));
+    node::copy(&parts, &as_module)?;
+    loader::module(root, &tools, &as_module.join("loader.js"))?;
+    fill(&as_module, &filled)?;
+    copy(&filled.join("courtesy.js"), &package.join("loader.js"))?;
+
+    // The version is Cargo.toml's.
+    let version = tools::locked(root, "courtesy")?;
+    let stated = format!("\"version\": \"{version}\"");
+    write_changed(&www.join("npm/package.json"), &package.join("package.json"), "\"version\": \"\"", &stated)?;
+    let mut npm = Command::new("npm");
+    npm.args(["pack", "--silent", "--ignore-scripts", "--pack-destination", ".."]).current_dir(&package);
+    run::quietly("packing the npm package", &mut npm)?;
+    let tarball = target.join(format!("courtesy-{version}.tgz"));
+    println!("  {}", tarball.strip_prefix(root).unwrap_or(&tarball).display());
+    Ok(tarball)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    fs::copy(from, to).map(drop).map_err(|error| format!("{}: {error}", from.display()))
+}
+
+/// Writes a text with one change.
+fn write_changed(from: &Path, to: &Path, what: &str, by: &str) -> Result<(), String> {
+    let text = fs::read_to_string(from).map_err(|error| format!("{}: {error}", from.display()))?;
+    fs::write(to, text.replacen(what, by, 1)).map_err(|error| format!("{}: {error}", to.display()))
+}
