@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import webpack from "webpack";
 import { page, run, test } from "../e2e/suite.mjs";
-import { installed, run as runs } from "./installed.mjs";
+import { installed, run as runs, served } from "./installed.mjs";
 import { answers, arrives, reads, widgets } from "./visit.mjs";
 
 const require = createRequire(import.meta.url);
@@ -43,7 +43,7 @@ const appPage = page({ tag: '<script defer src="/main.js"></script>', body: '<di
 const handedPage = (before = "") => page({ tag: `${before}<script defer src="/main.js"></script>` });
 
 test("webpack bundles the Vite example's source without a warning, and it works",
-  { only: ["chromium"], made: async () => ({ folders: { "/": (await prepare()).app }, pages: { "/": appPage } }) },
+  { only: ["chromium"], made: async () => ({ folders: served((await prepare()).app), pages: { "/": appPage } }) },
   async (visit) => {
     const address = visit.server.origin + "/";
     await arrives(visit, address);
@@ -52,7 +52,7 @@ test("webpack bundles the Vite example's source without a warning, and it works"
     await visit.widget.until("React knows", "return document.getElementById('counted').textContent === 'This visit is counted.'");
   });
 
-const handed = (before, more = {}) => async () => ({ folders: { "/": (await prepare()).handed }, pages: { "/": handedPage(before) }, ...more });
+const handed = (before, more = {}) => async () => ({ folders: served((await prepare()).handed), pages: { "/": handedPage(before) }, ...more });
 
 test("start() twice is one widget, and both calls give the same", { only: ["chromium"], made: handed() }, async ({ widget }) => {
   assert.equal(await widget.run("return typeof window.courtesy"), "undefined", "importing starts nothing");
@@ -78,6 +78,16 @@ test("the options are those of the tag, and the files may stand anywhere",
     assert.equal(await widget.run("return document.querySelector('courtesy-host').dataset.theme"), "dark");
     await widget.openDetails('.notice [data-act="choices"]');
     assert.deepEqual(server.log.filter((path) => path.startsWith("/courtesy/")), []);
+  });
+
+const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+test("a strict Content-Security-Policy that demands Trusted Types and forbids all policies is kept",
+  { only: ["chromium"], made: handed("", { headers: { "content-security-policy": STRICT } }) },
+  async ({ widget }) => {
+    await widget.run("start()");
+    await widget.noticeShows();
+    await widget.openDetails('.notice [data-act="choices"]');
   });
 
 const NETWORK = /Failed to load resource/;

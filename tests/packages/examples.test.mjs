@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run, test } from "../e2e/suite.mjs";
-import { installed, run as runs, serving } from "./installed.mjs";
+import { installed, run as runs, served, serving } from "./installed.mjs";
 import { answers, arrives, reads, widgets } from "./visit.mjs";
 
 const DEVTOOLS = /Download the React DevTools/;
@@ -19,7 +19,7 @@ const once = (make) => {
 const plain = once(() => {
   const place = installed("plain");
   runs(place, "npm", "run", "build");
-  return { folders: { "/": join(place, "public/") }, pages: {} };
+  return { folders: served(join(place, "public/")), pages: {} };
 });
 
 test("plain: one tag on an ordinary server shows, tells, is dismissed and remembers", { made: plain, only: ["chromium", "firefox"] },
@@ -35,7 +35,7 @@ test("plain: one tag on an ordinary server shows, tells, is dismissed and rememb
 const vite = once(() => {
   const place = installed("vite-react");
   assert.doesNotMatch(runs(place, "npm", "run", "build").stderr, /warn|courtesy/i, "Vite has nothing to say of it");
-  return { folders: { "/": join(place, "dist/") }, pages: {} };
+  return { folders: served(join(place, "dist/")), pages: {} };
 });
 
 const counted = ({ widget }, expected) =>

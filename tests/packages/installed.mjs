@@ -40,6 +40,9 @@ export const installed = (example, name = example) => {
   return place;
 };
 
+/** A folder as the tests' own server has it, its /courtesy/ in the place of the one that other tests find there. */
+export const served = (place) => ({ "/courtesy/": join(place, "courtesy/"), "/": place });
+
 /** Starts a server and waits for the address that it prints. It ends with the tests. */
 export const serving = async (place, program, ...rest) => {
   const child = spawn(program, rest, { cwd: place, detached: true, env: { ...plain, PORT: "0" } });

@@ -104,6 +104,8 @@ test("the files that the package's module fetches are those that its command wri
   const written = join(place, "public/courtesy", half);
   assert.ok(existsSync(written), half);
   assert.deepEqual(readFileSync(written), readFileSync(join(packed, "script", half)));
+  // By this the module tells files of another version apart.
+  assert.equal(JSON.parse(readFileSync(join(place, "public/courtesy/site.json"), "utf8")).courtesy, description.version);
 });
 
 test("what is wrong ends the command with 1 and one sentence", () => {

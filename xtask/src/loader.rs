@@ -52,19 +52,16 @@ pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String>
 pub fn module(root: &Path, node: &NodeTools, to: &Path) -> Result<(), String> {
     let work = root.join("target/loader");
     fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
-    let stand_in = ["--define:document.currentScript=tag", "--define:HTMLScriptElement=Object"].map(String::from);
+    let stand_in = ["document.currentScript=tag", "HTMLScriptElement=Object", "__COURTESY_IMPORT__=bring"];
+    let stand_in = stand_in.map(|defined| format!("--define:{defined}"));
     let whole = [NOT_GENERIC].into_iter().chain(PARTS.map(|(_, left_out)| left_out));
     let defined: Vec<_> = stand_in.into_iter().chain(whole.map(|name| format!("--define:{name}=undefined"))).collect();
     let shaken = join(node, &root.join("www/loader/start.js"), &work, &defined)?;
     let script = fs::read_to_string(&shaken).map_err(|error| format!("{}: {error}", shaken.display()))?;
     // esbuild says from which file it came, which is one of a moment ago.
     let script: String = script.lines().filter(|line| !line.starts_with("//")).flat_map(|line| [line, "\n"]).collect();
-    let script = script.replacen("__COURTESY_IMPORT__(", "import(", 1);
-    let [before, after] = script.split("import(").collect::<Vec<_>>()[..] else {
-        return Err("www/loader/start.js and what it imports have one import() for the package to stand in for".into());
-    };
     let about = "// The first half of Courtesy's loader, as the script tag has it; `tag` stands in for that. Made of www/loader.";
-    fs::write(to, format!("{about}\n\nexport const load = (tag, bring) => {{\n{before}bring({after}}};\n"))
+    fs::write(to, format!("{about}\n\nexport const load = (tag, bring) => {{\n{script}}};\n"))
         .map_err(|error| format!("{}: {error}", to.display()))
 }
 

@@ -5,10 +5,10 @@ mod bench;
 mod browsers;
 mod build;
 mod compiler;
-mod count;
 mod languages;
 mod loader;
 mod node;
+mod node_tests;
 mod npm;
 mod package;
 mod preview;
@@ -91,7 +91,7 @@ fn main() -> ExitCode {
         }),
         Command::Pack => npm::pack(&root).map(drop),
         Command::Bench => bench::bench(&root),
-        Command::Screenshot => test::screenshot(&root),
+        Command::Screenshot => node_tests::screenshot(&root),
         Command::Setup => setup(&root),
         Command::Stage => preview::stage(&root),
     };

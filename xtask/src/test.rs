@@ -6,17 +6,27 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
 use crate::browsers::{self, Browser};
-use crate::count::{Count, count_cargo, node_tests, not_run};
-use crate::{build, compiler, node, npm, package, preview, run, tools};
+use crate::{build, compiler, node_tests, run, tools};
 
 /// What one kind of tests came to.
 struct Outcome {
     kind: String,
     result: Result<Count, String>,
     took: String,
+}
+
+/// How many tests there were.
+#[derive(Default)]
+pub struct Count {
+    /// Well.
+    pub passed: usize,
+    /// Not well.
+    pub failed: usize,
+    /// Why something of it was not run.
+    pub not_run: Option<String>,
 }
 
 /// The kinds of tests, in the order in which they are run.
@@ -50,14 +60,14 @@ pub fn test(root: &Path, only: &[String]) -> Result<(), String> {
         let _ = once.set(Ok(()));
         files.check(root, false).map(|()| Count { passed: 1, ..Count::default() })
     });
-    run_kind("loader", &mut || node_tests(root, "loader", &[]));
     let built = || once.get_or_init(|| build::build(root).map(drop)).clone();
-    run_kind("packages", &mut || built().and_then(|()| packages(root, &browsers)));
-    run_kind("e2e", &mut || built().and_then(|()| end_to_end(root, &browsers, "built")));
+    run_kind("loader", &mut || node_tests::of(root, "loader", &[]));
+    run_kind("packages", &mut || built().and_then(|()| node_tests::packages(root, &browsers)));
+    run_kind("e2e", &mut || built().and_then(|()| node_tests::end_to_end(root, &browsers, "built")));
     run_kind("preview", &mut || {
         built()?;
         // What the engines do differently they do in both forms, and the built one has been through all of them.
-        end_to_end(root, &browsers[..1], "generic")
+        node_tests::end_to_end(root, &browsers[..1], "generic")
     });
     summary(&outcomes, &browsers)
 }
@@ -116,55 +126,32 @@ fn in_browser(root: &Path, browser: &Browser) -> Result<Count, String> {
     count_cargo(run::aloud(&format!("cargo test in {}", browser.name), &mut cargo)?)
 }
 
-/// What is published: the crate and Node's command, which build what was built here; and the npm package, as its users have it.
-fn packages(root: &Path, browsers: &[Browser]) -> Result<Count, String> {
-    package::package(root, false)?;
-    // The packed command stood where the tests look for the one of this folder.
-    build::command(root)?;
-    npm::pack(root)?;
-    node::prove(root)?;
-    let hosts = node_tests(root, "hosts", &[])?;
-    tools::test_packages(root)?;
-    tools::package_tools(root)?;
-    let Some(engines) = engines(browsers) else {
-        return not_run("no engine is here");
-    };
-    let npm = node_tests(root, "packages", &[("COURTESY_ENGINES", engines.as_str())])?;
-    Ok(Count { passed: hosts.passed + npm.passed + 2, failed: hosts.failed + npm.failed, not_run: None })
+/// What `cargo test` counted, over all its programs. One that did not compile, or died, counts as a failure.
+fn count_cargo((well, lines): (bool, Vec<String>)) -> Result<Count, String> {
+    let mut count = Count::default();
+    for line in lines.iter().filter(|line| line.starts_with("test result: ")) {
+        let number = |name: &str| {
+            let before = line.split_once(&format!(" {name};")).map(|(before, _)| before);
+            before.and_then(|before| before.rsplit(' ').next()?.parse::<usize>().ok()).unwrap_or_default()
+        };
+        count.passed += number("passed");
+        count.failed += number("failed");
+    }
+    if !well && count.failed == 0 {
+        return Err("cargo test did not come to its end; what it said is above".into());
+    }
+    if well && count.passed == 0 {
+        return Err("cargo test ran no test".into());
+    }
+    Ok(count)
 }
 
-/// The end-to-end tests, with the widget as built for each site or in the preview's generic form.
-fn end_to_end(root: &Path, browsers: &[Browser], form: &str) -> Result<Count, String> {
-    tools::test_packages(root)?;
-    let Some(engines) = engines(browsers) else {
-        return not_run("no engine is here");
-    };
-    preview::build(root)?;
-    let esbuild = tools::node_tools(root)?.esbuild;
-    let esbuild = esbuild.to_string_lossy();
-    let settings =
-        [("COURTESY_ENGINES", engines.as_str()), ("COURTESY_ESBUILD", esbuild.as_ref()), ("COURTESY_FORM", form)];
-    node_tests(root, "e2e", &settings)
-}
-
-/// The engines of this machine as the tests in Node are told of them.
-fn engines(browsers: &[Browser]) -> Option<String> {
-    let found: Map<String, Value> = browsers
-        .iter()
-        .filter_map(|browser| Some((browser.name.to_owned(), browser.found.as_ref().ok()?.json())))
-        .collect();
-    (!found.is_empty()).then(|| Value::from(found).to_string())
-}
-
-/// Makes the README's picture.
-pub fn screenshot(root: &Path) -> Result<(), String> {
-    tools::test_packages(root)?;
-    preview::build(root)?;
-    let [chromium, ..] = browsers::all(root);
-    let engines = json!({ "chromium": chromium.found?.json() }).to_string();
-    let mut node = Command::new("node");
-    node.arg("tests/e2e/screenshot.mjs").current_dir(root).env("COURTESY_ENGINES", engines);
-    run::quietly("making docs/preview.png", &mut node)
+/// Something that cannot be run here: listed, and in CI a failure.
+pub fn not_run(why: &str) -> Result<Count, String> {
+    if run::in_ci() {
+        return Err(format!("required in CI: {why}"));
+    }
+    Ok(Count { not_run: Some(why.into()), ..Count::default() })
 }
 
 fn summary(outcomes: &[Outcome], browsers: &[Browser]) -> Result<(), String> {
