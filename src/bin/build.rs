@@ -50,7 +50,7 @@ impl Build {
         let this =
             Self { out: machine.path(&self.out), parts: self.parts.map(|parts| machine.path(&parts)), site, ..self };
         if this.watch {
-            watch::watch(machine, speech, &this);
+            watch::watch(machine, speech, this);
         }
         let done = this.once(machine, speech, &mut BTreeSet::new());
         machine.doing(None);

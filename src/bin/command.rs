@@ -81,7 +81,10 @@ pub fn run(machine: &dyn Machine, arguments: impl IntoIterator<Item = String>) -
     };
     let done = match cli.command {
         Command::Build(build) => build.run(machine, &speech),
-        Command::Check { site, json, built, today } => findings::check(machine, &speech, &site, json, built, today),
+        Command::Check { site, json, built, today } => {
+            let built = built.map(|built| machine.path(&built));
+            findings::check(machine, &speech, &machine.path(&site), json, built, today)
+        }
         Command::Init(init) => init.run(machine, &speech),
         Command::Schema => {
             speech.say(Stream::Out, |_| format!("{:#}\n", schema()));

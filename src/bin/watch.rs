@@ -17,9 +17,11 @@ const PAUSE: Duration = Duration::from_millis(500);
 type Seen = BTreeMap<PathBuf, Option<Vec<u8>>>;
 
 /// Builds until somebody stops the program.
-pub(super) fn watch(machine: &dyn Machine, speech: &Speech, build: &Build) -> ! {
+pub(super) fn watch(machine: &dyn Machine, speech: &Speech, mut build: Build) -> ! {
     loop {
-        let seen = once(machine, speech, build);
+        let seen = once(machine, speech, &build);
+        // One table is enough to know what a visitor fetches.
+        build.quiet = true;
         let names: Vec<_> = seen.keys().map(|path| path.display().to_string()).collect();
         speech.say(Stream::Err, |_| format!("watching {}\n", names.join(", ")));
         while look(machine, seen.keys()) == seen {
@@ -34,8 +36,9 @@ fn once(machine: &dyn Machine, speech: &Speech, build: &Build) -> Seen {
     let mut named = BTreeSet::new();
     let done = build.once(machine, speech, &mut named);
     machine.doing(None);
-    if let Err(sentence) = done {
-        failure(speech, &sentence);
+    match done {
+        Ok(_) => speech.say(Stream::Err, |_| format!("{} is built\n", build.site.display())),
+        Err(sentence) => failure(speech, &sentence),
     }
     let others = look(machine, named.iter().filter(|path| **path != build.site));
     before.extend(others);

@@ -109,12 +109,19 @@ impl<'a> Built<'a> {
 
     /// The file that a loader of another language fetches for this one.
     pub(super) fn notice_file(&self) -> String {
-        // The addresses of the others are not in it, so that its name can be made of it.
-        let fields = self.loader_fields(&[], Self::notice_file);
-        format!("notice-{}-{}.json", self.language, short_hash(Value::from(fields).to_string().as_bytes()))
+        format!("notice-{}-{}.json", self.language, short_hash(self.notice().to_string().as_bytes()))
     }
 
-    /// What `courtesy.js` has inlined, and a notice file holds; `all` are the site's languages. What is as usual is left out.
+    /// What it holds: of the loader's fields those that differ from language to language.
+    pub(super) fn notice(&self) -> Value {
+        let mut fields = self.loader_fields(&[], Self::notice_file);
+        for shared in ["mode", "facts", "notice", "exempt", "uk", "sold", "jurisdiction", "records", "own"] {
+            fields.shift_remove(shared);
+        }
+        fields.into()
+    }
+
+    /// What `courtesy.js` has inlined; `all` are the site's languages. What is as usual is left out.
     pub(super) fn inlined(&self, all: &[Self]) -> Value {
         let mut fields = self.loader_fields(all, Self::notice_file);
         let Notice { version, auto_show, position, reopen, expires_after, .. } = &self.declared.site.notice;

@@ -72,7 +72,8 @@ impl<'a> Language<'a> {
         let later = File::hashed(&format!("integrity-later-{code}"), "json", facts.to_string().into_bytes());
         let mut site = built.inlined(&[]);
         site["later"] = json!(later.name);
-        let mut notice = site.clone();
+        let mut notice = built.notice();
+        notice["later"] = json!(later.name);
         notice["integrity"] = hashes([&later]);
         let notice = File::hashed(&format!("integrity-notice-{code}"), "json", notice.to_string().into_bytes());
         Self { code, site, later, notice }

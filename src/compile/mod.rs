@@ -96,7 +96,7 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
             let plain = built.name("courtesy", "js");
             files.push(File::new(plain.clone(), before.clone() + &script));
             if all.len() > 1 {
-                files.push(File::new(built.notice_file(), built.inlined(&all).to_string()));
+                files.push(File::new(built.notice_file(), built.notice().to_string()));
             }
             let checked = checked.script(place, &slots, parts, &loader, &before)?;
             files.push(checked.clone());

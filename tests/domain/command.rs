@@ -6,10 +6,11 @@ use std::process::{Child, Command, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use courtesy::compile::{Form, Parts, Policies, compile};
 use serde_json::{Value, json};
 
 use crate::compiling::parts;
-use crate::fixtures::smallest;
+use crate::fixtures::{site, smallest};
 
 /// An empty folder of that name.
 pub fn folder(name: &str) -> PathBuf {
@@ -87,6 +88,21 @@ fn a_command_without_parts_names_what_makes_them() {
 }
 
 #[test]
+fn parts_inside_a_program_give_the_files_that_a_folder_gives() {
+    parts();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("parts");
+    let entries = fs::read_dir(&folder).expect("a folder").flatten();
+    let inside = Parts::inside(entries.map(|entry| {
+        let bytes = fs::read(entry.path()).expect("a file");
+        (entry.file_name().to_string_lossy().into_owned(), bytes.into())
+    }));
+    let site = site(json!({ "languages": ["en", "de"] }));
+    let policies = Policies::of(&site, |_| Err(String::new())).expect("no text of the owner's");
+    let built = |parts: &Parts| compile(&site, &policies, parts, Form::Built).expect("every part is there");
+    assert_eq!(built(&inside), built(&Parts::in_folder(folder)));
+}
+
+#[test]
 fn check_writes_nothing_and_lists_what_a_build_would_change() {
     let folder = with_site("check", &smallest());
     let out = folder.join("out");
@@ -160,7 +176,7 @@ fn watching_builds_again_says_faults_and_goes_on() {
     let mut command = courtesy(&folder, &[&BUILD[..], &["--watch", "--quiet"]].concat());
     let _watching = Watching(command.stderr(log).spawn().expect("it runs"));
     let holds = |file: &str, text: &str| fs::read_to_string(folder.join(file)).is_ok_and(|found| found.contains(text));
-    until(|| holds("out/privacy.html", "First") && holds("log", "watching policy.md, site.json\n"));
+    until(|| holds("out/privacy.html", "First") && holds("log", "site.json is built\nwatching policy.md, site.json\n"));
     fs::write(folder.join("policy.md"), "# Second").expect("a file");
     until(|| holds("out/privacy.html", "Second"));
     fs::write(folder.join("site.json"), "{").expect("a file");

@@ -1,5 +1,6 @@
 //! Every test, by kind, and one summary at the end.
 
+use std::cell::OnceCell;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -52,31 +53,19 @@ pub fn test(root: &Path, only: &[String]) -> Result<(), String> {
         // wasm-bindgen's runner has no driver for WebKitGTK; the end-to-end tests go through there.
         run_kind(&format!("browser ({})", browser.name), &mut || in_browser(root, browser));
     }
-    let mut built = false;
+    let once = OnceCell::new();
     run_kind("budgets", &mut || {
         let files = build::build(root)?;
-        built = true;
+        // It is set for the first time.
+        let _ = once.set(Ok(()));
         files.check(root, false).map(|()| Count { passed: 1, ..Count::default() })
     });
+    let built = || once.get_or_init(|| build::build(root).map(drop)).clone();
     run_kind("loader", &mut || node_tests::of(root, "loader", &[]));
-    run_kind("packages", &mut || {
-        if !built {
-            build::build(root)?;
-            built = true;
-        }
-        node_tests::packages(root, &browsers)
-    });
-    run_kind("e2e", &mut || {
-        if !built {
-            build::build(root)?;
-        }
-        built = true;
-        node_tests::end_to_end(root, &browsers, "built")
-    });
+    run_kind("packages", &mut || built().and_then(|()| node_tests::packages(root, &browsers)));
+    run_kind("e2e", &mut || built().and_then(|()| node_tests::end_to_end(root, &browsers, "built")));
     run_kind("preview", &mut || {
-        if !built {
-            build::build(root)?;
-        }
+        built()?;
         // What the engines do differently they do in both forms, and the built one has been through all of them.
         node_tests::end_to_end(root, &browsers[..1], "generic")
     });
