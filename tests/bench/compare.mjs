@@ -48,7 +48,7 @@ try {
   const machine = { date: new Date().toISOString().slice(0, 10), browser, system, cores: cpus().length, processor: cpus()[0].model.trim() };
   const file = folder("target/bench/compared.json");
   mkdirSync(folder("target/bench"), { recursive: true });
-  writeFileSync(file, JSON.stringify({ machine, rounds, measured, who: all.map(({ id, name, version, setup, isOurs, isHidden, dialog, answer }) => ({ id, name: name ?? id, version, setup, isOurs, isHidden, hasDetails: !!dialog, hasAnswer: !!answer })) }));
+  writeFileSync(file, JSON.stringify({ machine, rounds, measured, who: all.map(({ id, name, version, setup, isOurs, isPage }) => ({ id, name: name ?? id, version, setup, isOurs, isPage })) }));
 } finally {
   await end();
   await Promise.all(servers.map((server) => server.close()));

@@ -1,4 +1,4 @@
-// Who takes part: the page without any (twice, to show what chance alone makes of it), two sites of ours, and the peers.
+// Who takes part: the page without any (twice, to show what chance alone makes of it), one with an empty script, two sites of ours, the peers.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { siteFolder } from "../e2e/suite.mjs";
@@ -17,8 +17,9 @@ const ours = (site, more) => ({
 
 /** The participants, in the tables' order. */
 export const participants = () => [
-  { id: "none", name: "a page without any" },
-  { id: "none-again", name: "the same page again", isHidden: true },
+  { id: "none", name: "a page without any", isPage: true },
+  { id: "none-again", name: "the same page again", isPage: true },
+  { id: "empty", name: "an empty script, `async`", isPage: true, head: `<script async src="/empty.js"></script>`, files: { "/empty.js": "0" } },
   ours("mediux", {
     id: "courtesy", name: "**Courtesy**, asking",
     gated: `<script type="text/plain" data-purpose="analytics" src="/analytics.js"></script>`,

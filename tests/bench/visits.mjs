@@ -26,9 +26,9 @@ const first = (session, condition, participant, plain) =>
   inTab(session, condition, probe(participant), async ({ go, ask, press, heap }) => {
     await go(participant.origin + "/");
     const seen = await ask("const at = await bench.visible; return { at, fetched: bench.fetched(at ?? Infinity) }");
-    await wait(READS);
     let answered;
     if (participant.answer) {
+      await wait(READS);
       await press(await ask(`bench.answer(); return bench.place(${JSON.stringify(participant.answer)})`));
       answered = await ask("return await bench.answered");
     }

@@ -49,8 +49,15 @@ enum Command {
         #[arg(long)]
         readme: bool,
     },
-    /// Measures how the build and the views grow with the site, and writes docs/speed.md.
-    Bench,
+    /// Measures this widget beside its peers, and how build and views grow with the site; writes docs/speed.md and the README.
+    Bench {
+        /// Only these.
+        #[arg(long, value_delimiter = ',', value_parser = bench::KINDS)]
+        only: Vec<String>,
+        /// How many rounds of visits the comparison with the peers makes; each takes about a minute.
+        #[arg(long, default_value_t = 7, value_parser = clap::value_parser!(u32).range(1..))]
+        rounds: u32,
+    },
     /// Makes the README's picture of the preview.
     Screenshot,
     /// Finds or installs every tool that the other commands need.
@@ -66,7 +73,7 @@ fn main() -> ExitCode {
         Command::Preview { port, trunk } => preview::serve(&root, port, &trunk),
         Command::Test { only } => test::test(&root, &only),
         Command::Build { readme } => build::build(&root).and_then(|built| built.check(&root, readme)),
-        Command::Bench => bench::bench(&root),
+        Command::Bench { only, rounds } => bench::bench(&root, &only, rounds),
         Command::Screenshot => test::screenshot(&root),
         Command::Setup => setup(&root),
         Command::Stage => preview::stage(&root),
