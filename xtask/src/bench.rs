@@ -77,7 +77,8 @@ fn put(path: &PathBuf, name: &str, text: &str) -> Result<(), String> {
     // Marks with nothing between them share their line's end.
     let after = rest.split_once(&end).map(|(_, after)| after).or_else(|| rest.strip_prefix(&end[1..]));
     let after = after.ok_or_else(|| format!("{shown} has no{end}"))?;
-    fs::write(path, format!("{before}{begin}{}{end}{after}", text.trim_end())).map_err(|error| format!("{shown}: {error}"))
+    fs::write(path, format!("{before}{begin}{}{end}{after}", text.trim_end()))
+        .map_err(|error| format!("{shown}: {error}"))
 }
 
 fn read(path: &Path) -> Result<String, String> {
