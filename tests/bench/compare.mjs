@@ -12,7 +12,7 @@ import { CONDITIONS } from "./tab.mjs";
 import { visits } from "./visits.mjs";
 
 if (!engines.chromium) throw new Error("this benchmark needs Chromium");
-const rounds = Number(process.env.COURTESY_ROUNDS ?? 7);
+const rounds = Number(process.env.COURTESY_ROUNDS ?? 5);
 const only = process.env.COURTESY_WHO?.split(",");
 const all = participants().filter(({ id }) => !only || only.includes(id));
 const measured = Object.fromEntries(Object.keys(CONDITIONS).map((condition) => [condition, Object.fromEntries(all.map(({ id }) => [id, []]))]));

@@ -101,10 +101,10 @@ const tarteaucitron = {
     googleConsentMode: true, bingConsentMode: true, pianoConsentMode: true, pianoConsentModeEssential: false,
     softConsentMode: false, dataLayer: false, serverSide: false, partnersList: false,
   })});</script>`,
-  // A service of one's own, as the README writes it; the bundled file of 240 services is fetched all the same.
+  // A service of its own name, for `analytics` is Google's here; the bundled file of 240 services is fetched all the same.
   foot: `<script>
-(tarteaucitron.job = tarteaucitron.job || []).push("analytics");
-tarteaucitron.services.analytics = { key: "analytics", type: "analytic", name: "${analyticsTitle}", needConsent: true, cookies: ["_a"],
+(tarteaucitron.job = tarteaucitron.job || []).push("rivervisits");
+tarteaucitron.services.rivervisits = { key: "rivervisits", type: "analytic", name: "${analyticsTitle}", needConsent: true, cookies: ["_a"],
   js: function () { "use strict"; tarteaucitron.addScript("/analytics.js"); } };
 </script>`,
   gated: "",

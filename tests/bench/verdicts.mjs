@@ -3,8 +3,9 @@
 import { added } from "./figures.mjs";
 
 const US = "courtesy";
-const ms = (number) => `${Math.round(number)} ms`;
-const bytes = (number) => `${Math.round(number)} bytes`;
+const grouped = (number) => Math.round(number).toLocaleString("en");
+const ms = (number) => `${grouped(number)} ms`;
+const bytes = (number) => `${grouped(number)} bytes`;
 const signed = (number) => (number < 0 ? "−" : "+") + ms(Math.abs(number));
 const list = (texts) => texts.join(", ");
 
@@ -62,7 +63,7 @@ const COMPARED = [
   ["cold", "slow", "details open sooner on slow 4G, all of it being there already", ms, true],
   ["warmed", "slow", "warmed details open sooner with the slowed CPU", ms],
   ["cold", "fast", "details open sooner where nothing is slow", ms],
-  ["heap", "slow", "keeps less in the heap, the page's own included", (number) => `${Math.round(number / 1000)} KB`, true],
+  ["heap", "slow", "keeps less in the heap, the page's own included", (number) => `${grouped(number / 1000)} KB`, true],
   ["load", "slow", "a returning visit has loaded earlier with the slowed CPU", ms, true],
   ["worked", "slow", "a returning visit works less on the main thread with the slowed CPU", ms, true],
 ];

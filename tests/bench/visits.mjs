@@ -5,10 +5,10 @@ import { probe } from "./probe.mjs";
 import { forget, inTab, wait } from "./tab.mjs";
 
 /** How long a visitor reads before a click, and how long a page is left alone before it is asked what it did. */
-const READS = 500;
-const SETTLES = 350;
+const READS = 400;
+const SETTLES = 250;
 /** How long the pointer rests on a control before a click that finds everything warmed. */
-const RESTS = 1_000;
+const RESTS = 500;
 
 /** What was fetched, without what is the page's own; the page itself counts by how much larger it is. */
 const cost = (fetched, plain) => {

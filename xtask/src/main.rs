@@ -54,8 +54,8 @@ enum Command {
         /// Only these.
         #[arg(long, value_delimiter = ',', value_parser = bench::KINDS)]
         only: Vec<String>,
-        /// How many rounds of visits the comparison with the peers makes; each takes about a minute.
-        #[arg(long, default_value_t = 7, value_parser = clap::value_parser!(u32).range(1..))]
+        /// How many rounds of visits the comparison with the peers makes; each takes a good minute.
+        #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
         rounds: u32,
     },
     /// Makes the README's picture of the preview.
