@@ -33,8 +33,10 @@ try {
     const turn = round % all.length;
     for (const [condition, given] of Object.entries(CONDITIONS)) {
       for (const participant of round ? [...all.slice(turn), ...all.slice(0, turn)] : all) {
-        const figures = await visits(session, given, participant, plain).catch((fault) => {
-          throw new Error(`${participant.id}, ${given.name}: ${fault.message}`);
+        const come = () => visits(session, given, participant, plain);
+        const figures = await come().catch((fault) => {
+          console.error(`${participant.id}, ${given.name}: ${fault.message}; its visits are made again, once`);
+          return come();
         });
         plain ??= figures.first.page;
         if (round) measured[condition][participant.id].push(figures);

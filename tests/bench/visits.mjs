@@ -4,8 +4,11 @@ import { OWN } from "./page.mjs";
 import { probe } from "./probe.mjs";
 import { forget, inTab, wait } from "./tab.mjs";
 
-/** How long a visitor reads before a click, and how long a page is left alone before it is asked what it did. */
-const READS = 400;
+/**
+ * How long a visitor reads before a click (tarteaucitron answers none in its first half second), and how long a page is left alone
+ * before it is asked what it did.
+ */
+const READS = 800;
 const SETTLES = 250;
 /** How long the pointer rests on a control before a click that finds everything warmed. */
 const RESTS = 500;
@@ -58,7 +61,7 @@ const details = (session, condition, participant, rest) =>
   inTab(session, condition, probe(participant), async ({ go, ask, press }) => {
     await go(participant.origin + "/");
     await ask("await bench.visible; return 1");
-    await wait(READS);
+    await wait(READS - rest);
     await press(await ask(`bench.details(); return bench.place(${JSON.stringify(participant.details)})`), rest);
     return ask("return await bench.opened");
   });
