@@ -76,7 +76,10 @@ impl Table {
 
     /// How many files have names that begin so, and their bytes.
     fn sum(&self, starts: &[&str]) -> (usize, usize) {
-        let found = self.rows.iter().filter(|row| starts.iter().any(|start| row.name.starts_with(start)));
+        // What follows is a hash and an ending: "notice-de-" is no beginning of "notice-de-AT-8D9o2kVV.json".
+        let is_whole = |rest: &str| rest.is_empty() || rest.as_bytes().get(8) == Some(&b'.');
+        let is_one = |row: &&Row| starts.iter().any(|start| row.name.strip_prefix(start).is_some_and(is_whole));
+        let found = self.rows.iter().filter(is_one);
         found.fold((0, 0), |(files, sent), row| (files + 1, sent + row.sent))
     }
 }

@@ -70,9 +70,13 @@ fn a_build_ends_with_every_file_and_what_a_first_visit_fetches() {
 #[test]
 fn another_language_is_a_request_more() {
     let mut site = smallest();
-    site["languages"] = json!(["en", "de", "ar"]);
+    site["languages"] = json!(["en", "de", "de-AT"]);
     let (said, ..) = run(&with_site("languages", &site), &BUILD);
-    assert!(said.contains("\nin another language (de, ar): at most ") && said.contains(" in 2 requests\n"), "{said}");
+    assert!(
+        said.contains("\nin another language (de, de-AT): at most ") && said.contains(" in 2 requests\n"),
+        "{said}"
+    );
+    assert!(said.contains("a visitor opens them: ") && said.contains(" in 7 requests\n"), "{said}");
 }
 
 #[test]

@@ -1,42 +1,86 @@
-//! Benchmarks: how the build grows with the site, and how the views of a very large site open and scroll in a real Chromium.
+//! Benchmarks: this widget beside its peers in a real Chromium, how the build grows with the site, and how large views open.
 //!
 //! Figures of one machine and one run: to be read as ratios, and never a test.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::json;
 
 use crate::{browsers, build, run, tools};
 
-/// Runs the benchmarks, prints their tables and writes them to docs/speed.md.
-pub fn bench(root: &Path) -> Result<(), String> {
+/// What can be measured: the growth of the build, the views of a large site, the comparison with the peers.
+pub const KINDS: [&str; 3] = ["growth", "views", "peers"];
+
+/// Runs the benchmarks, prints their tables and writes them to docs/speed.md, and the comparison's short table to the README.
+pub fn bench(root: &Path, only: &[String], rounds: u32) -> Result<(), String> {
+    let wanted = |kind: &str| only.is_empty() || only.iter().any(|one| one == kind);
     tools::test_packages(root)?;
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--release", "--bin", "courtesy"]).current_dir(root);
     run::quietly("building the command `courtesy`, optimised", &mut cargo)?;
     build::build(root)?;
     let [chromium, ..] = browsers::all(root);
-    let engines = json!({ "chromium": chromium.found?.json() }).to_string();
-    let command = root.join(format!("target/release/courtesy{}", std::env::consts::EXE_SUFFIX));
-    let table = |name: &str| {
-        println!("  … {name}");
+    let scripts = Scripts { root, engines: json!({ "chromium": chromium.found?.json() }).to_string() };
+    let speed = root.join("docs/speed.md");
+    for kind in ["growth", "views"].into_iter().filter(|kind| wanted(kind)) {
+        println!("  … {kind}");
+        put(&speed, kind, &scripts.table(kind, &[])?)?;
+    }
+    if wanted("peers") {
+        tools::peers(root)?;
+        let mut compare = scripts.node("compare", &[]);
+        compare.env("COURTESY_ROUNDS", rounds.to_string());
+        if !run::aloud("comparing with the peers, visit by visit", &mut compare)?.0 {
+            return Err("tests/bench/compare.mjs did not end well; what it said is above".into());
+        }
+        put(&speed, "peers", &scripts.table("report", &["speed"])?)?;
+        let (readme, short) = (root.join("README.md"), scripts.table("report", &["readme"])?);
+        if read(&readme)?.contains("<!-- peers -->") {
+            put(&readme, "peers", &short)?;
+        }
+    }
+    Ok(())
+}
+
+/// The scripts of tests/bench, with what they are told.
+struct Scripts<'a> {
+    root: &'a Path,
+    engines: String,
+}
+
+impl Scripts<'_> {
+    fn node(&self, name: &str, arguments: &[&str]) -> Command {
+        let command = self.root.join(format!("target/release/courtesy{}", std::env::consts::EXE_SUFFIX));
         let mut node = Command::new("node");
-        node.arg(format!("tests/bench/{name}.mjs")).current_dir(root);
-        node.env("COURTESY_COMMAND", &command).env("COURTESY_ENGINES", &engines);
-        let table = run::output(&mut node).ok_or_else(|| format!("tests/bench/{name}.mjs did not end well"))?;
-        println!("{table}");
-        Ok::<_, String>(table)
-    };
-    let (growth, views) = (table("growth")?, table("views")?);
-    let path = root.join("docs/speed.md");
-    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let text = ["growth", "views"].iter().zip([growth, views]).try_fold(text, |text, (name, table)| {
-        let (begin, end) = (format!("<!-- {name} -->\n"), format!("\n<!-- /{name} -->"));
-        let (before, rest) = text.split_once(&begin).ok_or(format!("docs/speed.md has no {begin}"))?;
-        let (_, after) = rest.split_once(&end).ok_or(format!("docs/speed.md has no {end}"))?;
-        Ok::<_, String>(format!("{before}{begin}{}{end}{after}", table.trim_end()))
-    })?;
-    fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
+        node.arg(format!("tests/bench/{name}.mjs")).args(arguments).current_dir(self.root);
+        node.env("COURTESY_COMMAND", command).env("COURTESY_ENGINES", &self.engines);
+        node
+    }
+
+    /// Runs one, prints the tables that it makes and gives them back.
+    fn table(&self, name: &str, arguments: &[&str]) -> Result<String, String> {
+        let table = run::output(&mut self.node(name, arguments));
+        let table = table.ok_or_else(|| format!("tests/bench/{name}.mjs did not end well"))?;
+        println!("{table}\n");
+        Ok(table)
+    }
+}
+
+/// Writes a text between the two marks of that name.
+fn put(path: &PathBuf, name: &str, text: &str) -> Result<(), String> {
+    let shown = path.file_name().unwrap_or_default().to_string_lossy();
+    let (begin, end) = (format!("<!-- {name} -->\n"), format!("\n<!-- /{name} -->"));
+    let old = read(path)?;
+    let (before, rest) = old.split_once(&begin).ok_or_else(|| format!("{shown} has no {begin}"))?;
+    // Marks with nothing between them share their line's end.
+    let after = rest.split_once(&end).map(|(_, after)| after).or_else(|| rest.strip_prefix(&end[1..]));
+    let after = after.ok_or_else(|| format!("{shown} has no{end}"))?;
+    fs::write(path, format!("{before}{begin}{}{end}{after}", text.trim_end()))
+        .map_err(|error| format!("{shown}: {error}"))
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }

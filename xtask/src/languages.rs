@@ -28,6 +28,6 @@ pub fn build(root: &Path, command: &Path, parts: &Path) -> Result<(), String> {
     let file = root.join("target/languages.json");
     fs::write(&file, site.to_string()).map_err(|error| format!("{}: {error}", file.display()))?;
     let mut build = Command::new(command);
-    build.arg("build").arg(&file).arg("--parts").arg(parts).arg("--out").arg(&out);
+    build.args(["build", "--quiet"]).arg(&file).arg("--parts").arg(parts).arg("--out").arg(&out);
     run::quietly("building a site in twenty languages", &mut build)
 }

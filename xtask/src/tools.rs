@@ -107,6 +107,12 @@ pub fn package_tools(root: &Path) -> Result<(), String> {
     npm_install(root, &folder, &folder, "publint, attw and webpack")
 }
 
+/// The peers that the comparison measures, in the versions that it names.
+pub fn peers(root: &Path) -> Result<(), String> {
+    let folder = root.join("tests").join("bench");
+    npm_install(root, &folder, &folder, "the peers")
+}
+
 /// Installs what a `package-lock.json` says, unless it is installed already.
 fn npm_install(root: &Path, from: &Path, into: &Path, what: &str) -> Result<(), String> {
     node()?;
