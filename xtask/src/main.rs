@@ -63,13 +63,9 @@ enum Command {
         #[arg(long, requires = "package")]
         publish: bool,
     },
-<<<<<<< HEAD
     /// Packs the npm package from what the last build left (for work on the package).
     #[command(hide = true)]
     Pack,
-    /// Measures how the build and the views grow with the site, and writes docs/speed.md.
-    Bench,
-=======
     /// Measures this widget beside its peers, and how build and views grow with the site; writes docs/speed.md and the README.
     Bench {
         /// Only these.
@@ -79,7 +75,6 @@ enum Command {
         #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
         rounds: u32,
     },
->>>>>>> wt-bench
     /// Makes the README's picture of the preview.
     Screenshot,
     /// Finds or installs every tool that the other commands need.
@@ -94,7 +89,6 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Preview { port, trunk } => preview::serve(&root, port, &trunk),
         Command::Test { only } => test::test(&root, &only),
-<<<<<<< HEAD
         Command::Build { readme, npm, package, publish } => build::build(&root).and_then(|built| {
             built.check(&root, readme)?;
             if npm {
@@ -103,13 +97,8 @@ fn main() -> ExitCode {
             if package { package::package(&root, publish) } else { Ok(()) }
         }),
         Command::Pack => npm::pack(&root).map(drop),
-        Command::Bench => bench::bench(&root),
-        Command::Screenshot => node_tests::screenshot(&root),
-=======
-        Command::Build { readme } => build::build(&root).and_then(|built| built.check(&root, readme)),
         Command::Bench { only, rounds } => bench::bench(&root, &only, rounds),
-        Command::Screenshot => test::screenshot(&root),
->>>>>>> wt-bench
+        Command::Screenshot => node_tests::screenshot(&root),
         Command::Setup => setup(&root),
         Command::Stage => preview::stage(&root),
     };
