@@ -5,9 +5,9 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as after } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { test } from "node:test";
+import { after, test } from "node:test";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const wasm = join(root, "target/node-wasm/courtesy.js");
@@ -15,10 +15,12 @@ const calling = ["-e", "process.exit(require(process.argv[1]).run(process.argv.s
 const parts = join(root, "target/parts");
 const site = { name: "Teahouse", languages: ["en", "de"], controller: { contacts: [{ email: "tea@house.example" }] }, items: [{ kind: "cookie", name: "table", purpose: "essential" }] };
 
-/** A folder with these files, which goes when the tests are over. */
+const work = mkdtempSync(join(tmpdir(), "courtesy-hosts-"));
+after(() => rmSync(work, { recursive: true, force: true }));
+
+/** A folder with these files. */
 const folder = (files = {}) => {
-  const made = mkdtempSync(join(tmpdir(), "courtesy-hosts-"));
-  process.on("exit", () => rmSync(made, { recursive: true, force: true }));
+  const made = mkdtempSync(join(work, "site-"));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(join(made, name, ".."), { recursive: true });
     writeFileSync(join(made, name), text);
@@ -103,7 +105,7 @@ test("watching in Node builds again", async () => {
   const program = spawn(process.execPath, [...calling, ...build, "--watch", "--quiet"], { cwd, stdio: "ignore" });
   try {
     const page = () => { try { return readFileSync(join(cwd, "out/privacy.html"), "utf8"); } catch { return ""; } };
-    const until = async (what) => { for (let i = 0; !page().includes(what); i++) { assert.ok(i < 300, `no ${what}`); await after(100); } };
+    const until = async (what) => { for (let i = 0; !page().includes(what); i++) { assert.ok(i < 300, `no ${what}`); await pause(100); } };
     await until("Teahouse");
     writeFileSync(join(cwd, "site.json"), text.replace("Teahouse", "Coffeehouse"));
     await until("Coffeehouse");
