@@ -3,8 +3,15 @@
 //! The loader calls [`start`] once and [`open`] and [`close`] after; what the visitor does goes back by its hooks. Shipped is
 //! this thin program, never a `cdylib` of the library (docs/decisions/001).
 
+// Nothing runs before the loader calls, so nothing of the standard library's way to `main` is shipped.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
 #[cfg(target_arch = "wasm32")]
 mod desk;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[cfg(target_arch = "wasm32")]
 mod app {
@@ -209,4 +216,5 @@ mod app {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

@@ -46,7 +46,15 @@ pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String>
     Ok(())
 }
 
-fn one(node: &NodeTools, entry: &Path, work: &Path, to: &Path, left_out: &[&str], format: &str) -> Result<(), String> {
+/// Joins a script's modules and makes them small.
+pub fn one(
+    node: &NodeTools,
+    entry: &Path,
+    work: &Path,
+    to: &Path,
+    left_out: &[&str],
+    format: &str,
+) -> Result<(), String> {
     let [joined, shaken] = ["joined.mjs", "shaken.mjs"].map(|name| work.join(name));
     let esbuild = |from: &Path, to: &Path, further: &[String]| {
         let mut esbuild = Command::new(&node.esbuild);
