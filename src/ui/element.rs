@@ -41,14 +41,12 @@ pub(super) const UNSTATED: &str = "unstated";
 impl Element {
     /// An element as the build wrote it. What is missing is empty, as the build left it out.
     pub fn read(json: &impl Json) -> Self {
-        let text = |name| json.field(name).and_then(|value| value.text());
-        let inside = json.field("inside").and_then(|inside| inside.list()).unwrap_or_default();
         Self {
-            name: text("name").unwrap_or_default(),
-            id: text("id"),
-            to: text("to"),
-            text: text("text").unwrap_or_default(),
-            inside: inside.iter().map(Self::read).collect(),
+            name: json.said("name"),
+            id: json.stated("id"),
+            to: json.stated("to"),
+            text: json.said("text"),
+            inside: json.listed("inside").iter().map(Self::read).collect(),
         }
     }
 }
@@ -144,7 +142,20 @@ pub(super) fn draw(pages: &Pages, here: &Here, element: &Element) -> Html {
 
 /// The attributes that an element can have.
 const NAMES: [&str; 14] = [
-    "id", "tabindex", "class", "href", "rel", "dir", "lang", "aria-label", "datetime", "type", "role", "data-offer", "data-act", "aria-describedby",
+    "id",
+    "tabindex",
+    "class",
+    "href",
+    "rel",
+    "dir",
+    "lang",
+    "aria-label",
+    "datetime",
+    "type",
+    "role",
+    "data-offer",
+    "data-act",
+    "aria-describedby",
 ];
 
 /// Where a link leads: to the page for requests, or from the policy page on; in the dialog that page is elsewhere.
