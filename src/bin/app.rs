@@ -3,8 +3,15 @@
 //! The loader calls [`start`] once and [`open`] and [`close`] after; what the visitor does goes back by its hooks. Shipped is
 //! this thin program, never a `cdylib` of the library (docs/decisions/001).
 
+// Nothing runs before the loader calls, so nothing of the standard library's way to `main` is shipped.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
 #[cfg(target_arch = "wasm32")]
 mod desk;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[cfg(target_arch = "wasm32")]
 mod app {
@@ -16,12 +23,12 @@ mod app {
     use courtesy::site::Json;
     use courtesy::ui::{
         Act, Action, App, AppProps, Choices, Decision, Desk, Draft, Element, Form, FormProps, Given, Leaving, Memory,
-        Pieces, Rights, Screen, Shared, State, View,
+        Pieces, Rights, Screen, Shared, View,
     };
     use courtesy::words::Words;
     use js_sys::Array;
     use wasm_bindgen::prelude::*;
-    use yew::{Callback, MouseEvent, UseReducerDispatcher};
+    use yew::{Callback, MouseEvent};
 
     use crate::desk::Browser;
 
@@ -39,10 +46,10 @@ mod app {
         fn erased(this: &Hooks);
     }
 
-    /// The way to the reducer. It is there once the app is drawn; what is asked for before that is done then.
+    /// The way into the app. It is there once the app is drawn; what is asked for before that is done then.
     enum Way {
         Waiting(Option<Action>),
-        Open(UseReducerDispatcher<State>),
+        Open(Callback<Action>),
     }
 
     thread_local! {
@@ -57,7 +64,7 @@ mod app {
     pub fn start(root: web_sys::Element, site: JsValue, words: JsValue, hooks: Hooks) -> Result<(), JsValue> {
         let site = Parsed::from(site);
         let words = Words::read(&Parsed::from(words));
-        let own = site.field("own").and_then(|own| own.text()?.parse().ok());
+        let own = site.stated("own").and_then(|own| own.parse().ok());
         let details = site.field("elements").map(|elements| pieces(elements.into(), own));
         let given =
             words.zip(details).and_then(|(words, details)| Given::read(&site, words, details, signals::signals()));
@@ -77,9 +84,9 @@ mod app {
         let screen = Callback::from(show);
         let soon = Callback::from(|call: Callback<()>| turn::soon(move || call.emit(())));
         let follow = Callback::from(|click: MouseEvent| dialog::follow(&click));
-        let ready = Callback::from(|dispatcher: UseReducerDispatcher<State>| {
-            if let Way::Waiting(Some(action)) = WAY.replace(Way::Open(dispatcher.clone())) {
-                dispatcher.dispatch(action);
+        let ready = Callback::from(|way: Callback<Action>| {
+            if let Way::Waiting(Some(action)) = WAY.replace(Way::Open(way.clone())) {
+                way.emit(action);
             }
         });
         yew::Renderer::<App>::with_root_and_props(
@@ -117,7 +124,7 @@ mod app {
             "choices" => View::Choices(Choices::read(&Parsed::from(data)).into()),
             "receipt" => {
                 let json = Parsed::from(data);
-                let title = json.field("title").and_then(|title| title.text()).unwrap_or_default();
+                let title = json.said("title");
                 let elements = json.field("elements").ok_or_else(other_version)?;
                 View::Receipt(title, pieces(elements.into(), None))
             }
@@ -172,7 +179,7 @@ mod app {
     fn dispatch(action: Action) {
         WAY.with_borrow_mut(|way| match way {
             Way::Waiting(waiting) => *waiting = Some(action),
-            Way::Open(dispatcher) => dispatcher.dispatch(action),
+            Way::Open(way) => way.emit(action),
         });
     }
 
@@ -209,4 +216,5 @@ mod app {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

@@ -17,7 +17,7 @@ pub enum Unread {
 /// # Errors
 /// Says why there is none. Fields that are not known here are passed over.
 pub fn read(json: &impl Json) -> Result<Record, Unread> {
-    let schema = json.field("schema").and_then(|schema| schema.text()).ok_or(Unread::Unreadable)?;
+    let schema = json.stated("schema").ok_or(Unread::Unreadable)?;
     if schema != SCHEMA {
         return Err(if schema.starts_with("courtesy/") { Unread::Newer } else { Unread::Unreadable });
     }
@@ -31,8 +31,8 @@ impl Current {
             mode: mode(json)?,
             version: json.field("notice")?.field("version")?.text()?,
             facts: entries(&json.field("facts")?, Json::text)?,
-            news: json.field("news").and_then(|news| news.list()).unwrap_or_default().iter().filter_map(news).collect(),
-            expires_after: json.field("expiresAfter")?.text()?.parse().ok()?,
+            news: json.listed("news").iter().filter_map(news).collect(),
+            expires_after: json.stated("expiresAfter")?.parse().ok()?,
             exempt: purposes(json.field("exempt"))?,
             uk: purposes(json.field("uk"))?,
             sold: purposes(json.field("sold"))?,
@@ -54,7 +54,7 @@ fn news(json: &impl Json) -> Option<News> {
 }
 
 fn mode(json: &impl Json) -> Option<Mode> {
-    match json.field("mode")?.text()?.as_str() {
+    match json.stated("mode")?.as_str() {
         "notice" => Some(Mode::Notice),
         "consent" => Some(Mode::Consent),
         _ => None,
@@ -65,7 +65,7 @@ fn record(json: &impl Json) -> Option<Record> {
     let mode = mode(json)?;
     let notice = json.field("notice")?;
     let notice = Notice {
-        version: notice.field("version")?.text()?,
+        version: notice.stated("version")?,
         facts: entries(&notice.field("facts")?, Json::text)?,
         seen: optional(notice.field("seen"), |day| day.text()?.parse::<Day>().ok())?,
     };
@@ -84,10 +84,10 @@ fn record(json: &impl Json) -> Option<Record> {
 fn event(json: &impl Json) -> Option<Event> {
     Some(Event {
         at: moment(json.field("at"))?,
-        state: State::named(&json.field("state")?.text()?)?,
+        state: State::named(&json.stated("state")?)?,
         purposes: texts(&json.field("purposes")?)?,
-        method: json.field("method")?.text()?,
-        language: json.field("language")?.text()?,
+        method: json.stated("method")?,
+        language: json.stated("language")?,
     })
 }
 

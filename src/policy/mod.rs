@@ -98,12 +98,11 @@ pub struct Pages {
 impl Pages {
     /// The addresses that the loader knows.
     pub fn read(json: &impl Json) -> Option<Self> {
-        let address = |page| json.field(page)?.text();
         Some(Self {
-            policy: address("policy")?,
-            storage: address("storage")?,
-            rights: address("rights")?,
-            changes: address("changes"),
+            policy: json.stated("policy")?,
+            storage: json.stated("storage")?,
+            rights: json.stated("rights")?,
+            changes: json.stated("changes"),
         })
     }
 

@@ -55,18 +55,17 @@ impl Kept {
     }
 
     fn read(json: &impl Json) -> Option<Self> {
-        let text = |name| json.field(name)?.text();
         let clocks = json.field("clocks")?.list()?;
         Some(Self {
-            id: text("id")?,
-            on: text("on")?.parse().ok()?,
-            site: text("site")?,
-            right: text("right")?,
-            to: text("to")?,
+            id: json.stated("id")?,
+            on: json.stated("on")?.parse().ok()?,
+            site: json.stated("site")?,
+            right: json.stated("right")?,
+            to: json.stated("to")?,
             received: json.field("received")?.flag()?,
             clocks: clocks.iter().map(|clock| Clock::named(&clock.text()?)).collect::<Option<_>>()?,
-            promise: text("promise").and_then(|period| period.parse().ok()),
-            hedge: text("hedge").unwrap_or_default(),
+            promise: json.stated("promise").and_then(|period| period.parse().ok()),
+            hedge: json.said("hedge"),
         })
     }
 }
@@ -74,7 +73,7 @@ impl Kept {
 impl Mine {
     /// What is stored; `None` where it is not of this shape: another version wrote it, or nobody did.
     pub fn read(json: &impl Json) -> Option<Self> {
-        if json.field("schema")?.text()? != SCHEMA {
+        if json.stated("schema")? != SCHEMA {
             return None;
         }
         Some(Self(json.field("requests")?.list()?.iter().map(Kept::read).collect::<Option<_>>()?))

@@ -45,25 +45,22 @@ pub struct Offer {
 impl Offer {
     /// An offer as the build wrote it; what it left out is empty.
     pub fn read(json: &impl Json) -> Self {
-        let stated = |name| json.field(name).and_then(|value| value.text());
-        let text = |name| stated(name).unwrap_or_default();
-        let list = |name| json.field(name).and_then(|list| list.list()).unwrap_or_default();
         Self {
-            kind: text("kind"),
-            right: text("right"),
-            law: stated("law"),
-            article: stated("article"),
-            exercise: stated("exercise"),
-            dpv: stated("dpv"),
-            to: text("to"),
-            subject: text("subject"),
-            plea: text("plea"),
-            wait: text("wait"),
-            clocks: list("clocks").iter().filter_map(|clock| Clock::named(&clock.text()?)).collect(),
-            promise: stated("promise").and_then(|period| period.parse().ok()),
-            hedge: text("hedge"),
-            notes: list("notes").iter().filter_map(Json::text).collect(),
-            needs: Needs::named(&text("needs")),
+            kind: json.said("kind"),
+            right: json.said("right"),
+            law: json.stated("law"),
+            article: json.stated("article"),
+            exercise: json.stated("exercise"),
+            dpv: json.stated("dpv"),
+            to: json.said("to"),
+            subject: json.said("subject"),
+            plea: json.said("plea"),
+            wait: json.said("wait"),
+            clocks: json.listed("clocks").iter().filter_map(|clock| Clock::named(&clock.text()?)).collect(),
+            promise: json.stated("promise").and_then(|period| period.parse().ok()),
+            hedge: json.said("hedge"),
+            notes: json.listed("notes").iter().filter_map(Json::text).collect(),
+            needs: Needs::named(&json.said("needs")),
         }
     }
 }

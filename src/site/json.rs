@@ -16,6 +16,19 @@ pub trait Json: Sized {
     fn list(&self) -> Option<Vec<Self>>;
     /// The fields of an object, in order.
     fn fields(&self) -> Option<Vec<(String, Self)>>;
+
+    /// The text of a field.
+    fn stated(&self, name: &str) -> Option<String> {
+        self.field(name)?.text()
+    }
+    /// The text of a field, empty where there is none.
+    fn said(&self, name: &str) -> String {
+        self.stated(name).unwrap_or_default()
+    }
+    /// The entries of a field, none where it is no list.
+    fn listed(&self, name: &str) -> Vec<Self> {
+        self.field(name).and_then(|list| list.list()).unwrap_or_default()
+    }
 }
 
 #[cfg(feature = "read")]

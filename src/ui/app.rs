@@ -8,7 +8,7 @@ use super::choose::Choose;
 use super::own::Own;
 use super::picks::begun;
 use super::pieces::pieces;
-use super::state::{Action, Leaving, State, View};
+use super::state::{Action, Leaving, Memory, State, View};
 use super::{Decision, Desk, Draft, Given, Shared, dialog, view};
 use crate::site::Mode;
 use crate::words::Word;
@@ -53,85 +53,106 @@ pub struct AppProps {
     /// What was written in it before it was closed.
     pub draft: Shared<RefCell<Draft>>,
     /// Is given the way to open views, once.
-    pub ready: Callback<UseReducerDispatcher<State>>,
+    pub ready: Callback<Callback<Action>>,
 }
 
-/// The app.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer(State::default);
-    let element = use_node_ref();
-    {
-        let (ready, dispatcher) = (props.ready.clone(), state.dispatcher());
-        use_effect_with((), move |()| ready.emit(dispatcher));
+/// The app. A component of its own: hooks are 2 kB that nothing else here needs (docs/bytes.md).
+#[derive(Debug)]
+pub struct App {
+    state: State,
+    element: NodeRef,
+    /// What the dialog was opened or closed for last.
+    shown: Option<(View, Memory, usize)>,
+    /// What was drawn last, in how many turns, and whether there was more.
+    grown: Option<(View, usize, bool)>,
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        ctx.props().ready.emit(ctx.link().callback(|action| action));
+        Self { state: State::default(), element: NodeRef::default(), shown: None, grown: None }
     }
-    {
-        let (screen, dialog, before) = (props.screen.clone(), element.clone(), use_mut_ref(View::default));
+
+    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        let next = self.state.after(action);
+        // What is the same is not drawn again.
+        let is_other = next != self.state;
+        self.state = next;
+        is_other
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let AppProps { given, screen, soon, .. } = ctx.props();
+        let State { view, memory, asked, turns, .. } = &self.state;
         // Also when the record is erased: the button that had the focus is gone then.
-        use_effect_with((state.view.clone(), state.memory, state.asked), move |(view, ..)| {
-            let is_other = before.replace(view.clone()) != *view;
-            screen.emit(Screen { dialog, view: view.clone(), is_other });
-        });
-    }
-    let on_close = {
-        let (act, state) = (props.act.clone(), state.clone());
-        Callback::from(move |_: Event| {
-            act.emit(match &state.leaving {
-                Leaving::Back => Act::Closed,
-                Leaving::Deciding(decision) => Act::Decided(decision.clone()),
-            });
-            state.dispatch(Action::Leave(Leaving::Back));
-        })
-    };
-    let leave = {
-        let state = state.dispatcher();
-        Callback::from(move |leaving| state.dispatch(Action::Leave(leaving)))
-    };
-    let erase = {
-        let (act, state) = (props.act.clone(), state.dispatcher());
-        Callback::from(move |_: MouseEvent| {
-            state.dispatch(Action::Erase);
-            act.emit(Act::Erased);
-        })
-    };
-    let given = &props.given;
-    let mode = given.current.mode;
-    let dismiss = (mode == Mode::Notice && state.memory.is_due())
-        .then(|| leave.reform(|_: MouseEvent| Leaving::Deciding(Decision::dismissal())));
-    let own = Own { memory: state.memory, is_kept: props.desk.is_kept(), erase };
-    let drawn = 1 + state.turns;
-    // A closed dialog is empty: nothing of a long site is drawn before somebody wants to see it.
-    let (count, title, shown) = match &state.view {
-        View::Closed => (0, String::new(), Html::default()),
-        View::Details => {
-            let content = pieces(given, &given.details, drawn, &own);
-            (given.details.count, given.title.clone(), view::details(given, content, dismiss))
+        let shown = Some((view.clone(), *memory, *asked));
+        if shown != self.shown {
+            let is_other = self.shown.as_ref().map_or(&View::Closed, |(before, ..)| before) != view;
+            screen.emit(Screen { dialog: self.element.clone(), view: view.clone(), is_other });
+            self.shown = shown;
         }
-        View::Policy(policy) => {
-            let content = pieces(given, policy, drawn, &own);
-            let title = given.words.say(Word::NoticePolicy).to_owned();
-            (policy.count, title, view::policy(given, content, &props.follow))
-        }
-        View::Rights(rights) => (0, rights.title.clone(), view::rights(props, rights)),
-        View::Choices(choices) => {
-            let begun = || begun(choices, given, &props.desk.choices(&given.current, choices.record.as_ref())).into();
-            let picks = state.picks.clone().unwrap_or_else(begun);
-            let has_record = state.memory.has_record();
-            let choose = Choose { given, choices, picks, has_record, way: state.dispatcher() };
-            (0, choices.title.clone(), choose.view())
-        }
-        View::Receipt(title, receipt) => {
-            let content = pieces(given, receipt, drawn, &own);
-            (receipt.count, title.clone(), view::receipt(given, content))
-        }
-    };
-    {
-        let (soon, dispatcher) = (props.soon.clone(), state.dispatcher());
-        use_effect_with((state.view.clone(), state.turns, drawn < count), move |(_, _, is_short)| {
-            if *is_short {
-                soon.emit(Callback::from(move |()| dispatcher.dispatch(Action::Grow)));
+        let is_short = self.drawn() < view.count(given);
+        let grown = Some((view.clone(), *turns, is_short));
+        if grown != self.grown {
+            if is_short {
+                soon.emit(ctx.link().callback(|()| Action::Grow));
             }
-        });
+            self.grown = grown;
+        }
     }
-    dialog::frame(given, title, &element, on_close, leave.reform(|_: MouseEvent| Leaving::Back), shown)
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let (props, link, state) = (ctx.props(), ctx.link(), &self.state);
+        let on_close = {
+            let (act, link, leaving) = (props.act.clone(), link.clone(), state.leaving.clone());
+            Callback::from(move |_: Event| {
+                act.emit(match &leaving {
+                    Leaving::Back => Act::Closed,
+                    Leaving::Deciding(decision) => Act::Decided(decision.clone()),
+                });
+                link.send_message(Action::Leave(Leaving::Back));
+            })
+        };
+        let erase = {
+            let (act, link) = (props.act.clone(), link.clone());
+            Callback::from(move |_: MouseEvent| {
+                link.send_message(Action::Erase);
+                act.emit(Act::Erased);
+            })
+        };
+        let given = &props.given;
+        let dismiss = (given.current.mode == Mode::Notice && state.memory.is_due())
+            .then(|| link.callback(|_: MouseEvent| Action::Leave(Leaving::Deciding(Decision::dismissal()))));
+        let own = Own { memory: state.memory, is_kept: props.desk.is_kept(), erase };
+        let content = |content| pieces(given, content, self.drawn(), &own);
+        // A closed dialog is empty: nothing of a long site is drawn before somebody wants to see it.
+        let (title, shown) = match &state.view {
+            View::Closed => ("", Html::default()),
+            View::Details => (&*given.title, view::details(given, content(&given.details), dismiss)),
+            View::Policy(policy) => {
+                (given.words.say(Word::NoticePolicy), view::policy(given, content(policy), &props.follow))
+            }
+            View::Rights(rights) => (&*rights.title, view::rights(props, rights)),
+            View::Choices(choices) => {
+                let begun =
+                    || begun(choices, given, &props.desk.choices(&given.current, choices.record.as_ref())).into();
+                let picks = state.picks.clone().unwrap_or_else(begun);
+                let choose = Choose { given, choices, picks, has_record: state.memory.has_record(), way: link };
+                (&*choices.title, choose.view())
+            }
+            View::Receipt(title, receipt) => (&**title, view::receipt(given, content(receipt))),
+        };
+        let close = link.callback(|_: MouseEvent| Action::Leave(Leaving::Back));
+        dialog::frame(given, title.to_owned(), &self.element, on_close, close, shown)
+    }
+}
+
+impl App {
+    /// How many pieces of the view are drawn.
+    fn drawn(&self) -> usize {
+        1 + self.state.turns
+    }
 }

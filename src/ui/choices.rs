@@ -1,7 +1,7 @@
 //! What the view of choices shows, as the build wrote it; and what a visitor decides there.
 
 use super::Element;
-use super::rights::{elements, list};
+use super::rights::elements;
 use crate::consent::{self, Answers, Assent, Method, Record};
 use crate::site::Json;
 
@@ -71,20 +71,19 @@ impl Decision {
 impl Choices {
     /// The choices as the build wrote them.
     pub fn read(json: &impl Json) -> Self {
-        let text = |name| text(json, name);
         Self {
-            title: text("title"),
-            intro: text("intro"),
-            gpc: text("gpc"),
-            rows: list(json, "rows").iter().map(Row::read).collect(),
-            always: text("always"),
-            uk: text("uk"),
-            signal: text("signal"),
-            sure: text("sure"),
-            save: text("save"),
-            accept: text("accept"),
-            refuse: text("refuse"),
-            receipt: text("receipt"),
+            title: json.said("title"),
+            intro: json.said("intro"),
+            gpc: json.said("gpc"),
+            rows: json.listed("rows").iter().map(Row::read).collect(),
+            always: json.said("always"),
+            uk: json.said("uk"),
+            signal: json.said("signal"),
+            sure: json.said("sure"),
+            save: json.said("save"),
+            accept: json.said("accept"),
+            refuse: json.said("refuse"),
+            receipt: json.said("receipt"),
             record: json.field("record").and_then(|record| consent::read(&record).ok()),
         }
     }
@@ -93,17 +92,13 @@ impl Choices {
 impl Row {
     fn read(json: &impl Json) -> Self {
         Self {
-            id: text(json, "id"),
-            title: text(json, "title"),
+            id: json.said("id"),
+            title: json.said("title"),
             is_always: json.field("always").and_then(|always| always.flag()).unwrap_or_default(),
             about: elements(json, "about"),
             elements: elements(json, "elements"),
-            each: text(json, "each"),
-            services: list(json, "services").iter().map(Self::read).collect(),
+            each: json.said("each"),
+            services: json.listed("services").iter().map(Self::read).collect(),
         }
     }
-}
-
-fn text(json: &impl Json, name: &str) -> String {
-    json.field(name).and_then(|text| text.text()).unwrap_or_default()
 }

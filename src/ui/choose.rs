@@ -1,12 +1,15 @@
 //! The choices: a box per purpose, nothing ticked that was not granted, a draft until one of three buttons of one shape decides
 //! (GDPR Recital 32, Article 7(3); 11 CCR 7004: refusing is as short as accepting). Closing decides nothing and drops the draft.
 
+use yew::html::Scope;
 use yew::prelude::*;
 
+use super::app::App;
 use super::choices::{Choices, Decision, Row};
 use super::element::{Element, Here, draw};
 use super::picks::{Change, Pick, answers, changed, key};
-use super::state::{Action, Leaving, State};
+use super::plain::{button, plain};
+use super::state::{Action, Leaving};
 use super::view::links;
 use super::{Given, Shared};
 use crate::consent::{Assent, Method};
@@ -20,7 +23,7 @@ pub(super) struct Choose<'a> {
     /// Whether there is something to give a receipt of.
     pub has_record: bool,
     /// Where what the visitor does goes.
-    pub way: UseReducerDispatcher<State>,
+    pub way: &'a Scope<App>,
 }
 
 impl Choose<'_> {
@@ -32,7 +35,7 @@ impl Choose<'_> {
         html! {
             <>
                 <div class="content">
-                    <p>{ choices.intro.clone() }</p>
+                    { plain("p", &choices.intro) }
                     if given.signals.gpc == Some(true) {
                         <p class="signal">{ choices.gpc.clone() }</p>
                     }
@@ -58,9 +61,9 @@ impl Choose<'_> {
         let (choices, picks, way) = (self.choices.clone(), self.picks.clone(), self.way.clone());
         let decide = move |_: MouseEvent| {
             let decision = Decision { answers: answers(&choices, &picks, method), method, assent };
-            way.dispatch(Action::Leave(Leaving::Deciding(decision)));
+            way.send_message(Action::Leave(Leaving::Deciding(decision)));
         };
-        html! { <button type="button" onclick={decide}>{ text.to_owned() }</button> }
+        button(text, decide.into())
     }
 
     fn row(&self, place: usize, row: &Row) -> Html {
@@ -102,7 +105,7 @@ impl Choose<'_> {
                 { self.drawn(&row.elements) }
                 if !row.services.is_empty() {
                     <fieldset>
-                        <legend>{ row.each.clone() }</legend>
+                        { plain("legend", &row.each) }
                         <ul>{ for row.services.iter().enumerate().map(service) }</ul>
                     </fieldset>
                 }
@@ -113,7 +116,7 @@ impl Choose<'_> {
     /// A box. Its label never changes with its state.
     fn tick(&self, label: &str, about: Option<String>, checked: bool, is_mixed: bool, change: Change) -> Html {
         let (picks, way) = (self.picks.clone(), self.way.clone());
-        let changed = move |_: Event| way.dispatch(Action::Pick(changed(&picks, change).into()));
+        let changed = move |_: Event| way.send_message(Action::Pick(changed(&picks, change).into()));
         html! {
             <label class="choice">
                 <input type="checkbox" {checked} ~indeterminate={is_mixed} aria-describedby={about} onchange={changed} />

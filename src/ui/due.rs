@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::form::{Form, FormProps};
+use super::plain::{hint, plain};
 use super::{Desk, Rights};
 use crate::rights::{Deadline, Offer, deadlines};
 use crate::words::Word;
@@ -10,19 +11,19 @@ use crate::words::Word;
 /// The days of a request that arrives today.
 pub(super) fn due(form: &Form, ctx: &Context<Form>, offer: &Offer) -> Html {
     let FormProps { rights, desk, .. } = ctx.props();
-    let said = |word| rights.words.say(word).to_owned();
+    let say = |word| rights.words.say(word);
     let deadlines = form.today.map(|today| deadlines(&offer.clocks, offer.promise, today)).unwrap_or_default();
     let today = rights.words.fill(Word::DueToday, &[("date", &form.date(ctx))]);
     let further = offer.notes.iter().chain([&offer.hedge]).filter(|text| !text.is_empty());
     html! {
         <>
-            <h4>{ said(Word::DueTitle) }</h4>
+            { plain("h4", say(Word::DueTitle)) }
             if deadlines.is_empty() {
-                <p>{ said(Word::DueNone) }</p>
+                { plain("p", say(Word::DueNone)) }
             } else {
-                <p>{ today }</p>
+                { plain("p", &today) }
                 { days(rights, &***desk, &deadlines) }
-                { for further.map(|text| html! { <p class="hint">{ text.clone() }</p> }) }
+                { for further.map(|text| hint(text)) }
             }
         </>
     }
@@ -36,7 +37,7 @@ pub(super) fn days(rights: &Rights, desk: &dyn Desk, deadlines: &[Deadline]) -> 
             deadline.instead_of.map(|day| words.fill(Word::DueMoved, &[("date", &desk.date(day, &rights.language))]));
         html! {
             <li>
-                <strong>{ desk.date(deadline.on, &rights.language) }</strong>
+                { plain("strong", &desk.date(deadline.on, &rights.language)) }
                 { ": " }{ words.say(deadline.clock.word()).to_owned() }
                 if let Some(moved) = moved {
                     { " " }<span class="hint">{ moved }</span>

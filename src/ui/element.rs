@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 
 use crate::consent::Signals;
 use crate::policy::{Pages, REQUEST_PAGE};
@@ -40,14 +41,12 @@ pub(super) const UNSTATED: &str = "unstated";
 impl Element {
     /// An element as the build wrote it. What is missing is empty, as the build left it out.
     pub fn read(json: &impl Json) -> Self {
-        let text = |name| json.field(name).and_then(|value| value.text());
-        let inside = json.field("inside").and_then(|inside| inside.list()).unwrap_or_default();
         Self {
-            name: text("name").unwrap_or_default(),
-            id: text("id"),
-            to: text("to"),
-            text: text("text").unwrap_or_default(),
-            inside: inside.iter().map(Self::read).collect(),
+            name: json.said("name"),
+            id: json.stated("id"),
+            to: json.stated("to"),
+            text: json.said("text"),
+            inside: json.listed("inside").iter().map(Self::read).collect(),
         }
     }
 }
@@ -85,8 +84,11 @@ pub(super) fn draw(pages: &Pages, here: &Here, element: &Element) -> Html {
         SIGNAL if here.signals.gpc != Some(true) => return Html::default(),
         KEPT => return if here.is_kept { inside } else { Html::default() },
         FACT | UNSTATED => {
-            let class = (name == UNSTATED).then_some(UNSTATED);
-            return html! { <div><dt>{ to.clone().unwrap_or_default() }</dt><dd {class}>{ inside }</dd></div> };
+            let value = match name == UNSTATED {
+                true => html! { <dd class="unstated">{ inside }</dd> },
+                false => html! { <dd>{ inside }</dd> },
+            };
+            return html! { <div><dt>{ to.clone().unwrap_or_default() }</dt>{ value }</div> };
         }
         _ => {}
     }
@@ -107,18 +109,54 @@ pub(super) fn draw(pages: &Pages, here: &Here, element: &Element) -> Html {
     // A button bears a number; what it is about is said by the heading of the same number.
     let number = of(&["button"]);
     let about = number.as_ref().map(|number| format!("right-{number}"));
+    let is_button = number.is_some() || name == ACT;
     let tag = match name.as_str() {
         ACT => "button",
         SIGNAL | STATUS => "p",
         other => other,
     };
-    html! {
-        <@{tag.to_owned()} id={id.clone()} {tabindex} {class} {href} {rel} {dir} lang={language} aria-label={of(&["nav"])}
-            datetime={of(&["time"])} type={(tag == "button").then_some("button")} role={(name == STATUS).then_some(STATUS)} data-offer={number} data-act={view} aria-describedby={about}>
-            { inside }
-        </@>
-    }
+    // The values of NAMES. What `html!` makes of a name that is known only now is larger (docs/bytes.md).
+    let own = |text: &str| text.to_owned();
+    let values = [
+        id.clone(),
+        tabindex.map(own),
+        class,
+        href,
+        rel.map(own),
+        dir.map(own),
+        language,
+        of(&["nav"]),
+        of(&["time"]),
+        is_button.then(|| own("button")),
+        (name == STATUS).then(|| own(STATUS)),
+        number,
+        view,
+        about,
+    ];
+    let values = values.map(|value| value.map(|value| AttributeOrProperty::Attribute(value.into())));
+    let mut drawn = VTag::new(own(tag));
+    drawn.set_attributes(Attributes::Dynamic { keys: &NAMES, values: Box::new(values) });
+    drawn.add_child(inside);
+    drawn.into()
 }
+
+/// The attributes that an element can have.
+const NAMES: [&str; 14] = [
+    "id",
+    "tabindex",
+    "class",
+    "href",
+    "rel",
+    "dir",
+    "lang",
+    "aria-label",
+    "datetime",
+    "type",
+    "role",
+    "data-offer",
+    "data-act",
+    "aria-describedby",
+];
 
 /// Where a link leads: to the page for requests, or from the policy page on; in the dialog that page is elsewhere.
 fn address(pages: &Pages, link: String) -> String {

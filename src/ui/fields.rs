@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Rights;
+use super::plain::plain;
 use crate::rights::{Answers, Asker, Field, Needs};
 use crate::words::{Word, Words};
 
@@ -71,7 +72,7 @@ fn who(words: &Words, under: Option<&String>, chosen: Asker) -> Html {
     };
     html! {
         <fieldset>
-            <legend>{ said(Word::AskWho) }</legend>
+            { plain("legend", words.say(Word::AskWho)) }
             { for Asker::ALL.iter().filter_map(|(value, asker)| {
                 Some(choice("who", value, label(*asker)?, *asker == chosen, Callback::noop()))
             }) }

@@ -5,6 +5,8 @@ use yew::prelude::*;
 
 use super::act::{Act, Outcome};
 use super::form::Form;
+use super::plain::{button, hint, plain};
+use super::steps::click;
 use super::{Desk, Rights, due};
 use crate::rights::{Kept, Mine, Reminder, calendar};
 use crate::site::Day;
@@ -12,21 +14,21 @@ use crate::words::{Word, Words};
 
 /// The list; nothing where nothing is remembered.
 pub(super) fn mine(form: &Form, rights: &Rights, desk: &dyn Desk, link: &Scope<Form>) -> Html {
-    let said = |word| rights.words.say(word).to_owned();
+    let say = |word| rights.words.say(word);
     let is_forgotten = form.outcome == Outcome::Forgotten;
     html! {
         <>
             if desk.is_kept() {
-                <h3>{ said(Word::MineTitle) }</h3>
-                <p class="hint">{ said(Word::MineIntro) }</p>
+                { plain("h3", say(Word::MineTitle)) }
+                { hint(say(Word::MineIntro)) }
                 <ul class="entries">{ for form.mine.0.iter().map(|kept| entry(rights, desk, kept)) }</ul>
                 <div class="ways">
-                    <button type="button" onclick={link.callback(|_| Act::Remind)}>{ said(Word::MineRemind) }</button>
-                    <button type="button" onclick={link.callback(|_| Act::Forget)}>{ said(Word::MineForget) }</button>
+                    { button(say(Word::MineRemind), click(link, || Act::Remind)) }
+                    { button(say(Word::MineForget), click(link, || Act::Forget)) }
                 </div>
             }
             if is_forgotten {
-                <p role="status" tabindex="-1">{ said(Word::MineForgotten) }</p>
+                <p role="status" tabindex="-1">{ say(Word::MineForgotten).to_owned() }</p>
             }
         </>
     }
@@ -37,11 +39,11 @@ fn entry(rights: &Rights, desk: &dyn Desk, kept: &Kept) -> Html {
     let written = rights.words.fill(word, &[("date", &desk.date(kept.on, &rights.language)), ("to", &kept.to)]);
     html! {
         <li key={kept.id.clone()}>
-            <h4>{ named(&rights.words, kept) }</h4>
-            <p>{ written }</p>
+            { plain("h4", &named(&rights.words, kept)) }
+            { plain("p", &written) }
             { due::days(rights, desk, &kept.deadlines()) }
             if !kept.hedge.is_empty() {
-                <p class="hint">{ kept.hedge.clone() }</p>
+                { hint(&kept.hedge) }
             }
         </li>
     }

@@ -33,6 +33,7 @@ mod own;
 pub mod page;
 mod picks;
 mod pieces;
+mod plain;
 #[cfg(feature = "read")]
 pub mod prepared;
 #[cfg(feature = "read")]
@@ -87,14 +88,13 @@ pub struct Given {
 impl Given {
     /// What the loader knows and the build prepared; `None` where another version of Courtesy wrote it.
     pub fn read(json: &impl Json, words: Words, details: Pieces, signals: Signals) -> Option<Self> {
-        let text = |name| json.field(name)?.text();
         Some(Self {
-            language: text("language")?,
+            language: json.stated("language")?,
             current: Current::read(json)?,
             signals,
             words,
             pages: Pages::read(&json.field("pages")?)?,
-            title: text("title")?,
+            title: json.stated("title")?,
             details,
         })
     }

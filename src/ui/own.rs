@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::plain::button;
 use super::state::Memory;
 use crate::words::{Word, Words};
 
@@ -19,7 +20,7 @@ pub(super) fn own(words: &Words, Own { memory, erase, .. }: &Own) -> Html {
     html! {
         <>
             if memory.is_stored() {
-                <button type="button" onclick={erase}>{ words.say(Word::OwnErase).to_owned() }</button>
+                { button(words.say(Word::OwnErase), erase.clone()) }
             }
             <p role="status">{ erased.to_owned() }</p>
         </>

@@ -38,11 +38,22 @@ struct PieceProps {
     own: Option<Own>,
 }
 
-#[component]
-fn Piece(PieceProps { given, read, place, own: state }: &PieceProps) -> Html {
-    let mut here = Here { signals: given.signals, ..Here::default() };
-    if let Some(state) = state {
-        (here.own, here.is_kept) = (own(&given.words, state), state.is_kept);
+struct Piece;
+
+impl Component for Piece {
+    type Message = ();
+    type Properties = PieceProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
     }
-    draw(&given.pages, &here, &read.emit(*place))
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let PieceProps { given, read, place, own: state } = ctx.props();
+        let mut here = Here { signals: given.signals, ..Here::default() };
+        if let Some(state) = state {
+            (here.own, here.is_kept) = (own(&given.words, state), state.is_kept);
+        }
+        draw(&given.pages, &here, &read.emit(*place))
+    }
 }

@@ -45,19 +45,18 @@ pub struct Local {
 impl Rights {
     /// The rights as the build wrote them, with the words that they came with.
     pub fn read(json: &impl Json, words: Words) -> Self {
-        let stated = |name| json.field(name).and_then(|value| value.text());
         Self {
             words,
-            language: stated("language").unwrap_or_default(),
-            title: stated("title").unwrap_or_default(),
-            site: stated("site").unwrap_or_default(),
-            endpoint: stated("endpoint"),
-            under: stated("under"),
-            young: stated("young").unwrap_or_default(),
+            language: json.said("language"),
+            title: json.said("title"),
+            site: json.said("site"),
+            endpoint: json.stated("endpoint"),
+            under: json.stated("under"),
+            young: json.said("young"),
             collection: elements(json, "collection"),
             places: Place::ALL
                 .into_iter()
-                .zip(list(json, "places"))
+                .zip(json.listed("places"))
                 .map(|(place, json)| Local::read(place, &json))
                 .collect(),
         }
@@ -82,17 +81,13 @@ impl Local {
     fn read(place: Place, json: &impl Json) -> Self {
         Self {
             place,
-            title: json.field("title").and_then(|title| title.text()).unwrap_or_default(),
+            title: json.said("title"),
             elements: elements(json, "elements"),
-            offers: list(json, "offers").iter().map(Offer::read).collect(),
+            offers: json.listed("offers").iter().map(Offer::read).collect(),
         }
     }
 }
 
-pub(super) fn list<J: Json>(json: &J, name: &str) -> Vec<J> {
-    json.field(name).and_then(|list| list.list()).unwrap_or_default()
-}
-
 pub(super) fn elements(json: &impl Json, name: &str) -> Vec<Element> {
-    list(json, name).iter().map(Element::read).collect()
+    json.listed(name).iter().map(Element::read).collect()
 }

@@ -1,11 +1,7 @@
 //! What the app shows, as one value, and what can happen to it: the one reducer of the app.
 
-use std::rc::Rc;
-
-use yew::Reducible;
-
 use super::picks::Pick;
-use super::{Choices, Decision, Pieces, Rights, Shared};
+use super::{Choices, Decision, Given, Pieces, Rights, Shared};
 
 /// Which view is open.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +19,17 @@ pub enum View {
     Choices(Shared<Choices>),
     /// The receipt, under its title.
     Receipt(String, Pieces),
+}
+
+impl View {
+    /// How many pieces it is drawn in.
+    pub(super) fn count(&self, given: &Given) -> usize {
+        match self {
+            Self::Details => given.details.count,
+            Self::Policy(pieces) | Self::Receipt(_, pieces) => pieces.count,
+            _ => 0,
+        }
+    }
 }
 
 /// What is remembered of this visitor.
@@ -100,18 +107,15 @@ pub enum Action {
     Pick(Shared<Vec<Pick>>),
 }
 
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let next = match action {
+impl State {
+    /// What is shown after that.
+    pub fn after(&self, action: Action) -> Self {
+        match action {
             Action::Open(view, memory) => Self { view, memory, asked: self.asked + 1, ..Self::default() },
             Action::Leave(leaving) => Self { leaving, memory: self.memory, asked: self.asked, ..Self::default() },
-            Action::Erase => Self { memory: Memory::Erased, ..(*self).clone() },
-            Action::Pick(picks) => Self { picks: Some(picks), ..(*self).clone() },
-            Action::Grow => Self { turns: self.turns + 1, ..(*self).clone() },
-        };
-        // The same value is the same `Rc`: nothing is drawn again.
-        if next == *self { self } else { next.into() }
+            Action::Erase => Self { memory: Memory::Erased, ..self.clone() },
+            Action::Pick(picks) => Self { picks: Some(picks), ..self.clone() },
+            Action::Grow => Self { turns: self.turns + 1, ..self.clone() },
+        }
     }
 }

@@ -7,6 +7,7 @@ use super::act::{Act, Delivery, Outcome, Step};
 use super::element::{Here, draw};
 use super::fields::{choice, fields};
 use super::form::{Form, FormProps};
+use super::plain::{button, hint, plain};
 use super::{Local, Rights, due, mine};
 use crate::rights::{Asker, LONGEST, mail, mailto};
 use crate::words::Word;
@@ -39,7 +40,7 @@ fn choose(form: &Form, ctx: &Context<Form>) -> Html {
             { mine::mine(form, rights, &***desk, link) }
             <fieldset>
                 <legend><span tabindex="-1">{ said(Word::ChoosePlace) }</span></legend>
-                <p class="hint">{ said(Word::ChoosePlaceWhy) }</p>
+                { hint(rights.words.say(Word::ChoosePlaceWhy)) }
                 { for rights.places.iter().enumerate().map(place) }
             </fieldset>
             <div key={chosen} onclick={offer}>
@@ -51,7 +52,6 @@ fn choose(form: &Form, ctx: &Context<Form>) -> Html {
 
 fn fill(form: &Form, ctx: &Context<Form>) -> Html {
     let FormProps { rights, draft, .. } = ctx.props();
-    let said = |word| rights.words.say(word).to_owned();
     let link = ctx.link();
     let Some(offer) = form.offer(ctx) else { return Html::default() };
     let answers = &draft.borrow().answers;
@@ -67,37 +67,32 @@ fn fill(form: &Form, ctx: &Context<Form>) -> Html {
             <div class="ways">
                 { back(rights, link) }
                 if answers.who != Asker::Young {
-                    <button>{ said(Word::AskReview) }</button>
+                    { plain("button", rights.words.say(Word::AskReview)) }
                 }
             </div>
         </form>
     }
 }
 
+/// What a click leads to.
+pub(super) fn click(link: &Scope<Form>, act: fn() -> Act) -> Callback<MouseEvent> {
+    link.callback(move |_| act())
+}
+
 fn back(rights: &Rights, link: &Scope<Form>) -> Html {
-    html! {
-        <button type="button" onclick={link.callback(|_| Act::Back)}>{ rights.words.say(Word::AskBack).to_owned() }</button>
-    }
+    button(rights.words.say(Word::AskBack), click(link, || Act::Back))
 }
 
 fn addressed(rights: &Rights, to: &str, subject: &str) -> Html {
-    let said = |word| rights.words.say(word).to_owned();
-    html! {
-        <dl>
-            <div><dt>{ said(Word::AskTo) }</dt><dd>{ to.to_owned() }</dd></div>
-            <div><dt>{ said(Word::AskSubject) }</dt><dd>{ subject.to_owned() }</dd></div>
-        </dl>
-    }
+    let line = |word, text| html! { <div>{ plain("dt", rights.words.say(word)) }{ plain("dd", text) }</div> };
+    html! { <dl>{ line(Word::AskTo, to) }{ line(Word::AskSubject, subject) }</dl> }
 }
 
 fn review(form: &Form, ctx: &Context<Form>) -> Html {
     let FormProps { rights, pages, draft, .. } = ctx.props();
     let delivery = &draft.borrow().delivery;
     let link = ctx.link();
-    let button = |act: fn() -> Act, word| {
-        let onclick = link.callback(move |_: MouseEvent| act());
-        html! { <button type="button" {onclick}>{ rights.words.say(word).to_owned() }</button> }
-    };
+    let button = |act, word| button(rights.words.say(word), click(link, act));
     let said = |word| rights.words.say(word).to_owned();
     let Some((offer, _, letter)) = form.written(ctx) else { return Html::default() };
     let address = mail(&offer.to, &offer.subject, &letter);
@@ -113,7 +108,7 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
                 <p class="warning" id="warning">{ said(Word::ReviewFinal) }</p>
             }
             <div class="ways">
-                <button type="button" class="change" aria-disabled={busy} aria-describedby={form.is_final(ctx).then_some("warning")} onclick={link.callback(|_| Act::Back)}>{ said(Word::ReviewChange) }</button>
+                <button type="button" class="change" aria-disabled={busy} aria-describedby={form.is_final(ctx).then_some("warning")} onclick={click(link, || Act::Back)}>{ said(Word::ReviewChange) }</button>
             </div>
             { addressed(rights, &rights.receiver(offer, delivery), &offer.subject) }
             <h4 id="letter">{ said(Word::ReviewLetter) }</h4>
@@ -124,17 +119,17 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
             </div>
             <div class="ways">
                 if rights.endpoint.is_some() && !delivery.is_received() {
-                    <button type="button" aria-disabled={busy} onclick={link.callback(|_| Act::Send)}>{ said(Word::ReviewSend) }</button>
+                    <button type="button" aria-disabled={busy} onclick={click(link, || Act::Send)}>{ said(Word::ReviewSend) }</button>
                 }
                 if by_mail {
-                    <a class="button" href={address} onclick={link.callback(|_| Act::Came(Outcome::Opened))}>{ said(Word::ReviewMail) }</a>
+                    <a class="button" href={address} onclick={click(link, || Act::Came(Outcome::Opened))}>{ said(Word::ReviewMail) }</a>
                 }
                 { button(|| Act::Copy, Word::ReviewCopy) }
                 { button(|| Act::Save, Word::ReviewSave) }
                 { button(|| Act::Keep, Word::ReviewKeep) }
             </div>
             if by_mail && is_long {
-                <p>{ said(Word::ReviewLong) }</p>
+                { plain("p", rights.words.say(Word::ReviewLong)) }
             }
             <p role="status" tabindex="-1">{ outcome(form, delivery, rights) }</p>
         </div>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::plain::button;
 use super::{AppProps, Form, Given, Rights, Shared};
 use crate::site::Mode;
 use crate::words::Word;
@@ -37,9 +38,7 @@ fn read(content: Html, links: Html, button: Option<Html>) -> Html {
 
 /// The details.
 pub(super) fn details(given: &Given, content: Html, dismiss: Option<Callback<MouseEvent>>) -> Html {
-    let dismiss = dismiss.map(|dismiss| {
-        html! { <button type="button" onclick={dismiss}>{ given.words.say(Word::NoticeOk).to_owned() }</button> }
-    });
+    let dismiss = dismiss.map(|dismiss| button(given.words.say(Word::NoticeOk), dismiss));
     read(content, links(given, &["policy", "rights"], None), dismiss.or_else(|| choose(given)))
 }
 

@@ -101,10 +101,10 @@ pub struct Words {
 impl Words {
     /// The words that a build wrote; `None` where it was a build of another version, whose words have other names.
     pub fn read(json: &impl Json) -> Option<Self> {
-        json.field("shape")?.text().filter(|shape| shape == SHAPE)?;
+        json.stated("shape").filter(|shape| shape == SHAPE)?;
         let texts = json.field("texts")?.list()?.iter().map(Json::text).collect::<Option<_>>()?;
-        let direction = Direction::named(&json.field("direction")?.text()?)?;
-        let plural = Plural::named(&json.field("plural")?.text()?)?;
+        let direction = Direction::named(&json.stated("direction")?)?;
+        let plural = Plural::named(&json.stated("plural")?)?;
         Some(Self { shape: SHAPE, direction, plural, texts })
     }
 

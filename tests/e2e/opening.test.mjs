@@ -120,4 +120,16 @@ test("a click while it opens changes nothing, and the link has its name again", 
   assert.equal(await widget.inside(`return root.querySelector('.notice [data-act="rights"]').textContent`), "Your rights");
 });
 
+test("a control that was approached has fetched all that its view needs: the click asks for nothing", { site: "mediux" }, async ({ widget, server }) => {
+  await widget.noticeShows();
+  await widget.inside(`root.querySelector("[data-act=choices]").dispatchEvent(new PointerEvent("pointermove", { bubbles: true, composed: true }))`);
+  for (let tries = 0; tries < 100 && !server.log.some((path) => path.includes("/choices-")); tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const before = server.log.length;
+  assert.ok(server.log.some((path) => path.includes("/choices-")), "the choices are there");
+  await widget.click("[data-act=choices]");
+  await widget.shows("dialog[open]");
+  assert.deepEqual(server.log.slice(before), []);
+});
+
 run();

@@ -9,11 +9,11 @@ use courtesy::policy::Pages;
 use courtesy::site::read::read;
 use courtesy::site::{Exemption, Language, Purpose};
 use courtesy::ui::prepared::{self, Declared};
-use courtesy::ui::{Act, Action, App, AppProps, Element as Drawn, Given, Memory, Pieces, Screen, State, View};
+use courtesy::ui::{Act, Action, App, AppProps, Element as Drawn, Given, Memory, Pieces, Screen, View};
 use courtesy::words;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
-use yew::{Callback, MouseEvent, UseReducerDispatcher};
+use yew::{Callback, MouseEvent};
 
 use crate::desk::Fake;
 
@@ -24,7 +24,7 @@ pub struct Shown(pub ShadowRoot);
 pub struct Stage {
     shown: Shown,
     acts: Rc<RefCell<Vec<Act>>>,
-    dispatcher: Rc<RefCell<Option<UseReducerDispatcher<State>>>>,
+    dispatcher: Rc<RefCell<Option<Callback<Action>>>>,
 }
 
 fn document() -> Document {
@@ -152,7 +152,7 @@ impl Stage {
     /// Opens a view, and draws as much of it as one turn does.
     pub async fn show(&self, view: View, memory: Memory) {
         let dispatcher = self.dispatcher.borrow().clone().expect("the app has said how to open views");
-        dispatcher.dispatch(Action::Open(view, memory));
+        dispatcher.emit(Action::Open(view, memory));
         yew::scheduler::flush().await;
     }
 
@@ -160,8 +160,8 @@ impl Stage {
     pub fn close_and_open(&self, view: View, memory: Memory) {
         courtesy::browser::dialog::close(&self.find("dialog").expect("a dialog"));
         let dispatcher = self.dispatcher.borrow().clone().expect("the app has said how to open views");
-        dispatcher.dispatch(Action::Leave(courtesy::ui::Leaving::Back));
-        dispatcher.dispatch(Action::Open(view, memory));
+        dispatcher.emit(Action::Leave(courtesy::ui::Leaving::Back));
+        dispatcher.emit(Action::Open(view, memory));
     }
 
     /// What the visitor did, once that much has been heard: a dialog tells of its end in the browser's own time.

@@ -82,29 +82,39 @@ export const views = (core, facts, ready, record) => {
       throw error;
     }));
 
+  const prepared = {};
+
+  /** What the build prepared for a view: fetched when the view is approached, and again only where it did not come. */
+  const prepare = (view) =>
+    (prepared[view] ??= beside(view).then(getJson).catch((error) => {
+      prepared[view] = undefined;
+      throw error;
+    }));
+
+  /** The view that there is for what is asked. */
+  const viewOf = async (asked) => (asked !== "words" && Object.hasOwn((await facts()).files, asked) ? asked : "details");
+
   const data = async (view) => {
     if (view === "details") return undefined;
     if (view === "receipt") return record();
-    const prepared = await getJson(await beside(view));
-    return view === "choices" ? { ...prepared, record: core.current() } : prepared;
+    return view === "choices" ? { ...(await prepare(view)), record: core.current() } : prepare(view);
   };
 
   return {
-    warm: app,
+    warm: (asked) => Promise.all([app(), viewOf(asked).then(data)]),
     open: async (asked, from, isLate) => {
       // From inside the dialog: what opened it gets the focus back, not what goes with the view.
       if (!shown) opener = from ?? document.activeElement;
       try {
-        const { files } = await facts();
-        const view = asked !== "words" && Object.hasOwn(files, asked) ? asked : "details";
-        const [module, prepared] = await Promise.all([app(), data(view)]);
+        const view = await viewOf(asked);
+        const [module, shows] = await Promise.all([app(), data(view)]);
         // A dialog that was just closed tells of it in a turn of its own, and would not open before that.
         do await turn();
         while (shown && shadowRoot.querySelector("dialog")?.open === false);
         if (isLate()) return;
         shown = view;
         core.cover(view);
-        module.open(view, prepared, !!core.reason());
+        module.open(view, shows, !!core.reason());
         core.keep("shown", { view });
         document.dispatchEvent(new CustomEvent("courtesy:shown", { detail: { view } }));
       } catch (error) {

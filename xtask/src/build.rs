@@ -6,19 +6,24 @@ use std::process::Command;
 
 use crate::sizes::{self, Row};
 use crate::tools::NodeTools;
-use crate::{compiler, languages, loader, readme, run, tools};
+use crate::{compiler, glue, languages, loader, readme, run, tools};
 
 /// wasm-opt is told which features the browsers have: `--all-features` makes modules that they refuse.
-const WASM_OPT: [&str; 11] = [
-    "-Oz",
-    "--converge",
-    "--low-memory-unused",
+const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-reference-types",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
     "--enable-mutable-globals",
     "--enable-multivalue",
+];
+/// What is inlined for speed compresses worse (docs/bytes.md).
+const WASM_OPT: [&str; 7] = [
+    "-Oz",
+    "--converge",
+    "--low-memory-unused",
+    "--flexible-inline-max-function-size=0",
+    "--one-caller-inline-max-function-size=0",
     "--strip-debug",
     "--strip-producers",
 ];
@@ -66,9 +71,13 @@ pub fn build(root: &Path) -> Result<Built, String> {
     bind.arg(&glue).arg(root.join("target/wasm32-unknown-unknown/release/app.wasm"));
     run::quietly("binding the app", &mut bind)?;
     let mut optimise = Command::new(&node.wasm_opt);
-    optimise.args(WASM_OPT).arg(glue.join("app_bg.wasm")).arg("-o").arg(parts.join("app.wasm"));
+    optimise.args(FEATURES).args(WASM_OPT).arg(glue.join("app_bg.wasm")).arg("-o").arg(glue.join("app.wasm"));
     run::quietly("making the wasm smaller", &mut optimise)?;
-    minify(&node, &glue.join("app.js"), &parts.join("app.js"), &["--format=esm", "--bundle"])?;
+    // A run of its own: with `--converge` it would shorten names that are short already.
+    let mut shorten = Command::new(&node.wasm_opt);
+    shorten.args(FEATURES).arg(glue::SHORT_NAMES).arg(glue.join("app.wasm")).arg("-o").arg(parts.join("app.wasm"));
+    glue::rename(&glue, &run::said("shortening the names in it", &mut shorten)?)?;
+    loader::one(&node, &glue.join("entry.js"), &glue, &parts.join("app.js"), &[], "esm")?;
     loader::minify(root, &node, &parts)?;
     for name in ["request.js", "notice.css", "position.css", "app.css", "page.css"] {
         let path = parts.join(name);

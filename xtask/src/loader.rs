@@ -65,7 +65,15 @@ pub fn module(root: &Path, node: &NodeTools, to: &Path) -> Result<(), String> {
         .map_err(|error| format!("{}: {error}", to.display()))
 }
 
-fn one(node: &NodeTools, entry: &Path, work: &Path, to: &Path, left_out: &[&str], format: &str) -> Result<(), String> {
+/// Joins a script's modules and makes them small.
+pub fn one(
+    node: &NodeTools,
+    entry: &Path,
+    work: &Path,
+    to: &Path,
+    left_out: &[&str],
+    format: &str,
+) -> Result<(), String> {
     let left_out: Vec<_> = left_out.iter().map(|name| format!("--define:{name}=1")).collect();
     let shaken = join(node, entry, work, &left_out)?;
     let mut terser = Command::new(&node.terser);

@@ -36,6 +36,21 @@ pub fn quietly(what: &str, command: &mut Command) -> Result<(), String> {
     Err(format!("{what} failed: `{}` ended with {status}; its last lines are above", shown(command)))
 }
 
+/// Runs a program to its end behind one line, and gives back what it wrote to its output.
+pub fn said(what: &str, command: &mut Command) -> Result<String, String> {
+    let begun = Instant::now();
+    let line = Line::begin(what);
+    let done = command.stdin(Stdio::null()).output();
+    let done = done.map_err(|error| format!("`{}` could not be run: {error}", shown(command)))?;
+    if done.status.success() {
+        line.end(&format!("✓ {what} ({})", took(begun)));
+        return Ok(String::from_utf8_lossy(&done.stdout).into_owned());
+    }
+    line.end(&format!("✗ {what}"));
+    let why = String::from_utf8_lossy(&done.stderr).trim().to_owned();
+    Err(format!("{what} failed: `{}` ended with {}: {why}", shown(command), done.status))
+}
+
 /// Runs a program that may fail, for there is another way.
 pub fn attempt(what: &str, command: &mut Command) {
     let line = Line::begin(what);
