@@ -100,7 +100,7 @@ pub fn build(root: &Path) -> Result<Built, String> {
         let out = root.join("target/sites").join(&name);
         empty(&out)?;
         let mut build = Command::new(&command);
-        build.args(["build", "--quiet"]).arg(site.join("site.json")).arg("--parts").arg(&parts).arg("--out").arg(&out);
+        build.arg("build").arg(site.join("site.json")).arg("--parts").arg(&parts).arg("--out").arg(&out);
         build.arg("--quiet");
         run::quietly(&format!("building the site {name}"), &mut build)?;
     }
