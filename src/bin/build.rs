@@ -1,17 +1,17 @@
 //! `courtesy build`: a site file in, the files of a web server out; or, with `--check`, whether they are out already.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use courtesy::check::{Finding, Report, since};
+use courtesy::compile::disk::Fault;
 use courtesy::compile::{Differences, Form, Parts, Policies, compare, compile, earlier, material, output};
 use courtesy::site::SiteFile;
 use courtesy::site::read::read;
 use owo_colors::OwoColorize;
 
 use super::machine::{Machine, Speech, Stream};
-use super::{Beside, Outcome, findings, in_utf8, table, tell, watch};
+use super::{Beside, Outcome, Seen, findings, in_utf8, table, tell, watch};
 
 /// Writes everything that a web server needs to serve for a site.
 ///
@@ -52,26 +52,20 @@ impl Build {
         if this.watch {
             watch::watch(machine, speech, this);
         }
-        let done = this.once(machine, speech, &mut BTreeSet::new());
+        let done = this.once(machine, speech, &mut Seen::new());
         machine.doing(None);
         done
     }
 
-    /// One build; `named` hears of every file that it was made of.
-    pub(super) fn once(
-        &self,
-        machine: &dyn Machine,
-        speech: &Speech,
-        named: &mut BTreeSet<PathBuf>,
-    ) -> Result<Outcome, String> {
+    /// One build; `seen` hears of every file that it was made of, and what it held.
+    pub(super) fn once(&self, machine: &dyn Machine, speech: &Speech, seen: &mut Seen) -> Result<Outcome, String> {
         let Self { out, site: path, .. } = self;
-        named.insert(path.clone());
         machine.doing(Some(&format!("reading {}", path.display())));
         let nothing = |sentence: String| sentence + "; nothing was written";
-        let site = site_file(machine, speech, path).map_err(nothing)?;
+        let site = site_file(machine, speech, path, seen).map_err(nothing)?;
         let beside = Beside::of(machine, path);
         let policies = Policies::of(&site, |name| beside.read(name));
-        named.extend(beside.named.take());
+        seen.extend(beside.seen.take());
         let policies = policies.map_err(|problems| nothing(tell(speech, path, problems)))?;
         let parts = self.parts(machine)?;
         let languages = site.languages.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
@@ -145,7 +139,11 @@ impl Build {
 }
 
 /// The site file, or (after its problems are said) that it cannot be read.
-fn site_file(machine: &dyn Machine, speech: &Speech, path: &Path) -> Result<SiteFile, String> {
-    let text = in_utf8(machine, path).map_err(|why| format!("{}: {why}", path.display()))?;
+fn site_file(machine: &dyn Machine, speech: &Speech, path: &Path, seen: &mut Seen) -> Result<SiteFile, String> {
+    let text = in_utf8(machine, path, seen).map_err(|why| {
+        let is_missing = machine.read(path) == Err(Fault::Missing);
+        let mend = if is_missing { "; name your site file, or begin one with `init`" } else { "" };
+        format!("{}: {why}{mend}", path.display())
+    })?;
     read(&text).map_err(|problems| tell(speech, path, problems))
 }

@@ -19,7 +19,7 @@ mod table;
 mod watch;
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
@@ -115,28 +115,31 @@ fn failure(speech: &Speech, sentence: &str) {
     });
 }
 
-/// Reads the files that a site file names from where it is, and remembers which.
+/// What files held when they were read; `None` where one could not be.
+type Seen = BTreeMap<PathBuf, Option<Vec<u8>>>;
+
+/// Reads the files that a site file names from where it is, and remembers what they held.
 struct Beside<'a> {
     disk: &'a dyn Machine,
     folder: &'a Path,
-    named: RefCell<BTreeSet<PathBuf>>,
+    seen: RefCell<Seen>,
 }
 
 impl<'a> Beside<'a> {
     fn of(disk: &'a dyn Machine, site: &'a Path) -> Self {
-        Self { disk, folder: site.parent().unwrap_or(Path::new("")), named: RefCell::default() }
+        Self { disk, folder: site.parent().unwrap_or(Path::new("")), seen: RefCell::default() }
     }
 
     fn read(&self, name: &str) -> Result<String, String> {
-        let path = self.folder.join(name);
-        let read = in_utf8(self.disk, &path);
-        self.named.borrow_mut().insert(path);
-        read
+        in_utf8(self.disk, &self.folder.join(name), &mut self.seen.borrow_mut())
     }
 }
 
-fn in_utf8(disk: &dyn Disk, path: &Path) -> Result<String, String> {
-    let bytes = disk.read(path).map_err(|fault| fault.to_string())?;
+/// A text; `seen` hears what the file held.
+fn in_utf8(disk: &dyn Disk, path: &Path, seen: &mut Seen) -> Result<String, String> {
+    let read = disk.read(path);
+    seen.insert(path.to_owned(), read.clone().ok());
+    let bytes = read.map_err(|fault| fault.to_string())?;
     String::from_utf8(bytes).map_err(|_| "it is not in UTF-8".into())
 }
 

@@ -9,7 +9,7 @@ use courtesy::site::read::{Problem, read};
 use owo_colors::OwoColorize;
 
 use super::machine::{Machine, Speech, Stream};
-use super::{Beside, Outcome, in_utf8};
+use super::{Beside, Outcome, Seen, in_utf8};
 
 /// Every finding about one site file, as text or as JSON.
 pub(super) fn check(
@@ -22,7 +22,9 @@ pub(super) fn check(
 ) -> Result<Outcome, String> {
     let today = today.or_else(|| this_day(machine)).ok_or("the clock of this computer is not set")?;
     let site = path.display().to_string();
-    let file = in_utf8(machine, path).map_err(|why| vec![Problem::unreadable(&why)]).and_then(|text| read(&text));
+    let file = in_utf8(machine, path, &mut Seen::new())
+        .map_err(|why| vec![Problem::unreadable(&why)])
+        .and_then(|text| read(&text));
     let (mode, findings) = match file {
         Err(problems) => (None, Finding::of_problems(problems, &site)),
         Ok(file) => {

@@ -85,6 +85,11 @@ impl Init {
         };
         let (shown, beside) = schema_for(machine, &path)?;
         let languages = if self.language.is_empty() { vec!["en".to_owned()] } else { self.language };
+        let described = if self.item.is_empty() {
+            ","
+        } else {
+            ", and give another \"purpose\" than \"essential\" to what visitors could do without;"
+        };
         // An item whose kind and name are not stated is one nevertheless: every site has the notice's own.
         let items = if self.item.is_empty() { vec![json!({ "purpose": "essential" })] } else { self.item };
         let mut site = json!({
@@ -102,6 +107,8 @@ impl Init {
         }
         let text = format!("{site:#}\n");
         read(&text).map_err(|problems| tell(speech, &path, problems) + "; nothing was written")?;
+        let folder = path.parent().unwrap_or(Path::new(""));
+        machine.make_folder(folder).map_err(|fault| about(folder, &fault))?;
         if let Some(path) = &beside {
             machine.write(path, schema_text().as_bytes()).map_err(|fault| about(path, &fault))?;
         }
@@ -110,7 +117,7 @@ impl Init {
         let schema = beside.map_or(String::new(), |path| format!(" and {}", path.display()));
         speech.say(Stream::Out, |_| {
             format!(
-                "{site}{schema} written. Describe in it what your site keeps, then:\n  {courtesy} check {site}\n  {courtesy} build {site} --out public/courtesy\n"
+                "{site}{schema} written. Describe in it what your site keeps{described} then:\n  {courtesy} check {site}\n  {courtesy} build {site} --out public/courtesy\n"
             )
         });
         Ok(Outcome::Well)
@@ -134,7 +141,7 @@ impl Init {
             self.language = answer(machine, question, read)?;
         }
         if self.item.is_empty() {
-            let question = "What does it keep on a visitor's device, such as cookie=basket or local-storage=theme? (empty: no more)";
+            let question = "What must it keep on a visitor's device, such as cookie=basket or local-storage=theme? (empty: no more)";
             while let Some(item) = answer(machine, question, |text| perhaps(text, item))? {
                 self.item.push(item);
             }

@@ -89,7 +89,7 @@ fn write(machine: &dyn Machine, out: &Path, files: &[File]) -> Result<(), String
 }
 
 fn text(machine: &dyn Machine, path: &Path) -> Result<String, String> {
-    super::in_utf8(machine, path).map_err(|why| format!("{}: {why}", path.display()))
+    super::in_utf8(machine, path, &mut super::Seen::new()).map_err(|why| format!("{}: {why}", path.display()))
 }
 
 /// The texts of a folder's files with that ending, by name.

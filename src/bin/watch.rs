@@ -3,18 +3,14 @@
 //! It reads the few files twice a second instead of asking the system to be told: that is one way for every system and for
 //! Node, and a file that was only touched is not taken for a changed one.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::Duration;
 
 use super::build::Build;
-use super::failure;
 use super::machine::{Machine, Speech, Stream};
+use super::{Seen, failure};
 
 const PAUSE: Duration = Duration::from_millis(500);
-
-/// What the files held when they were last looked at; `None` where one cannot be read.
-type Seen = BTreeMap<PathBuf, Option<Vec<u8>>>;
 
 /// Builds until somebody stops the program.
 pub(super) fn watch(machine: &dyn Machine, speech: &Speech, mut build: Build) -> ! {
@@ -30,19 +26,16 @@ pub(super) fn watch(machine: &dyn Machine, speech: &Speech, mut build: Build) ->
     }
 }
 
+/// One build, and what its files held when it read them: whatever changes meanwhile is seen afterwards.
 fn once(machine: &dyn Machine, speech: &Speech, build: &Build) -> Seen {
-    // Looked at before it is built: what changes meanwhile is seen afterwards.
-    let mut before = look(machine, [&build.site]);
-    let mut named = BTreeSet::new();
-    let done = build.once(machine, speech, &mut named);
+    let mut seen = Seen::new();
+    let done = build.once(machine, speech, &mut seen);
     machine.doing(None);
     match done {
         Ok(_) => speech.say(Stream::Err, |_| format!("{} is built\n", build.site.display())),
         Err(sentence) => failure(speech, &sentence),
     }
-    let others = look(machine, named.iter().filter(|path| **path != build.site));
-    before.extend(others);
-    before
+    seen
 }
 
 fn look<'a>(machine: &dyn Machine, paths: impl IntoIterator<Item = &'a PathBuf>) -> Seen {

@@ -92,6 +92,13 @@ fn a_command_without_parts_names_what_makes_them() {
 }
 
 #[test]
+fn without_a_site_file_it_says_how_to_begin_one() {
+    let (_, wrong, code) = run(&folder("no-site"), &BUILD);
+    let sentence = "error: site.json: No such file or directory; name your site file, or begin one with `init`; nothing was written\n";
+    assert_eq!((&*wrong, code), (sentence, Some(1)));
+}
+
+#[test]
 fn parts_inside_a_program_give_the_files_that_a_folder_gives() {
     parts();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("parts");
@@ -189,6 +196,21 @@ fn watching_builds_again_says_faults_and_goes_on() {
     fs::write(folder.join("policy.md"), "# Third").expect("a file");
     fs::write(folder.join("site.json"), site.to_string()).expect("a file");
     until(|| holds("out/privacy.html", "Third"));
+}
+
+#[test]
+fn what_changes_while_it_builds_is_built_afterwards() {
+    let mut site = smallest();
+    site["policy"] = json!({ "source": "policy.md" });
+    let folder = with_site("watch-meanwhile", &site);
+    fs::write(folder.join("policy.md"), "# First").expect("a file");
+    let mut command = courtesy(&folder, &[&BUILD[..], &["--watch"]].concat());
+    let _watching = Watching(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it runs"));
+    let page = || fs::read_to_string(folder.join("out/privacy.html")).unwrap_or_default();
+    // The page is there, and what visitors fetch is still being measured.
+    until(|| page().contains("First"));
+    fs::write(folder.join("policy.md"), "# Second").expect("a file");
+    until(|| page().contains("Second"));
 }
 
 #[test]

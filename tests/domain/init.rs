@@ -55,12 +55,25 @@ fn flags_become_fields() {
         "--item",
         "local-storage=theme",
     ];
-    let (_, wrong, code) = run(&folder, &[&FLAGS[..], &more].concat());
+    let (said, wrong, code) = run(&folder, &[&FLAGS[..], &more].concat());
     assert_eq!((&*wrong, code), ("", Some(0)));
+    // Nobody has said that these are essential, and no check can know.
+    assert!(
+        said.contains("and give another \"purpose\" than \"essential\" to what visitors could do without; then:\n"),
+        "{said}"
+    );
     let site = site(&folder);
     assert_eq!((&site["url"], &site["languages"]), (&json!("https://tea.example"), &json!(["de", "en"])));
     let item = |kind, name| json!({ "kind": kind, "name": name, "purpose": "essential", "setBy": "site" });
     assert_eq!(site["items"], json!([item("cookie", "basket"), item("local-storage", "theme")]));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_made() {
+    let folder = folder("init-below");
+    let (_, wrong, code) = run(&folder, &["init", "a/b/shop.json", "--name", "A", "--email", "a@b.example"]);
+    assert_eq!((&*wrong, code), ("", Some(0)));
+    assert!(folder.join("a/b/shop.json").is_file() && folder.join("a/b/site.schema.json").is_file());
 }
 
 #[test]

@@ -85,7 +85,7 @@ test("both say what is wrong in the same words", () => {
     ["init"],
   ]);
   assert.deepEqual(said.map(({ status }) => status), [1, 1, 1, 1, 1, 1, 2, 0, 0, 2, 1, 0, 1, 1, 1]);
-  assert.equal(said[0].stderr, "error: nowhere.json: No such file or directory; nothing was written\n");
+  assert.equal(said[0].stderr, "error: nowhere.json: No such file or directory; name your site file, or begin one with `init`; nothing was written\n");
 });
 
 test("both begin a site in the same way", () => {

@@ -80,7 +80,7 @@ test("the options are those of the tag, and the files may stand anywhere",
     assert.deepEqual(server.log.filter((path) => path.startsWith("/courtesy/")), []);
   });
 
-const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 test("a strict Content-Security-Policy that demands Trusted Types and forbids all policies is kept",
   { only: ["chromium"], made: handed("", { headers: { "content-security-policy": STRICT } }) },
@@ -115,6 +115,14 @@ for (const [what, rule, line] of [
     } },
     (visit) => unharmed(visit, line));
 }
+
+test("with an address that is none nothing starts, and one line says what is needed", { only: ["chromium"], console: [/courtesy: /], made: handed() },
+  async ({ widget }) => {
+    assert.equal(await widget.run("return start({ site: 'http://' }).then((courtesy) => courtesy === undefined)"), true);
+    assert.match((await widget.said()).join(), /courtesy: start\(\) needs the address of a site\.json, such as "\/courtesy\/site\.json", and "http:\/\/" is none/);
+    // Nothing is in the way of a better one.
+    assert.equal(await widget.run("return start().then((courtesy) => courtesy === window.courtesy)"), true);
+  });
 
 test("a second half that is not there leaves the notice and the answers, and the policy page instead of the details",
   { only: ["chromium"], console: [NETWORK, /courtesy: /], made: handed(gate, { rules: { "/courtesy/later-": { status: 404 } } }) },

@@ -14,7 +14,13 @@ const bring = (address) =>
  */
 export const start = async ({ site = "/courtesy/site.json", language, theme, jurisdiction } = {}) => {
   if (typeof document === "undefined") return undefined;
-  const src = new URL(site, document.baseURI).href;
+  let src;
+  try {
+    src = new URL(site, document.baseURI).href;
+  } catch {
+    console.warn(`courtesy: start() needs the address of a site.json, such as "/courtesy/site.json", and "${site}" is none`);
+    return undefined;
+  }
   // Stands in for the script tag: what the loader fetches by itself is fetched from beside the site file. Where there is a widget
   // already, the loader joins it.
   load({ src, dataset: { site: src, language, theme, jurisdiction } }, bring);
