@@ -78,7 +78,8 @@ impl Header {
     }
 }
 
-/// The origin of an address, as a policy names it.
+/// The origin of an address, as a policy names it: in ASCII, and without what could end the policy's part.
 fn origin(address: &str) -> String {
-    address.splitn(4, '/').take(3).collect::<Vec<_>>().join("/")
+    // The site file has none that cannot be read.
+    ::url::Url::parse(address).map_or_else(|_| "'none'".into(), |address| address.origin().ascii_serialization())
 }

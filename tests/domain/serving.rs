@@ -153,3 +153,14 @@ fn the_files_of_a_site_alone_have_no_tag_to_paste() {
     let files = compile(&site, &policies, &parts(), Form::SiteOnly).expect("every part is there");
     assert!(files.iter().all(|file| file.name != "embed.html" && !file.name.starts_with("integrity-")));
 }
+
+#[test]
+fn the_policy_names_the_origins_of_endpoints_and_nothing_behind_them() {
+    let endpoints = |records, requests| {
+        let site = site(json!({ "records": { "endpoint": records }, "requests": { "endpoint": requests } }));
+        text(named(&built(&site), "embed.html"))
+    };
+    let page = endpoints("https://b\u{fc}cher.example?a;script-src", "https://user@forms.example:8443/in");
+    let policy = "connect-src 'self' https://forms.example:8443 https://xn--bcher-kva.example</code>";
+    assert!(page.contains(policy) && page.contains("form-action https://forms.example:8443</code>"), "{page}");
+}
