@@ -182,3 +182,16 @@ fn a_file_that_would_not_change_is_not_touched() {
     let none = Failing { renames: Cell::new(0), puts_back: false, is_full: false };
     assert_eq!(output::write(&none, &out, &files), Ok(vec![]));
 }
+
+#[test]
+fn what_names_other_files_is_changed_after_them_and_the_manifest_first() {
+    let out = folder("order");
+    output::write(&Native, &out, &build(&[("courtesy.js", "1")])).expect("it can be written");
+    let second = build(&[("courtesy.js", "2"), ("later-abcdefgh.js", "2")]);
+    // Two of three: as if the program were killed then, nothing is put back.
+    let disk = Failing { renames: Cell::new(2), puts_back: false, is_full: false };
+    output::write(&disk, &out, &second).expect_err("a rename fails");
+    let text = |name: &str| fs::read_to_string(out.join(name)).expect("a file");
+    assert_eq!(text("courtesy.js"), "1");
+    assert!(text("manifest.json").contains("later-abcdefgh.js"));
+}

@@ -164,3 +164,12 @@ fn the_policy_names_the_origins_of_endpoints_and_nothing_behind_them() {
     let policy = "connect-src 'self' https://forms.example:8443 https://xn--bcher-kva.example</code>";
     assert!(page.contains(policy) && page.contains("form-action https://forms.example:8443</code>"), "{page}");
 }
+
+#[test]
+fn the_policy_allows_what_is_needed_and_nothing_more() {
+    let page = text(named(&built(&site(json!({}))), "embed.html"));
+    let allows = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+    assert!(page.contains(&format!("<pre id=\"csp\"><code>{allows}</code>")), "{page}");
+    let types = "; require-trusted-types-for 'script'; trusted-types 'none'";
+    assert!(page.contains(&format!("<pre id=\"csp-trusted\"><code>{allows}{types}</code>")), "{page}");
+}
