@@ -26,7 +26,7 @@ pub(super) struct Init {
     #[arg(default_value = "site.json")]
     site: PathBuf,
     /// What the site is called.
-    #[arg(long)]
+    #[arg(long, value_parser = filled)]
     name: Option<String>,
     /// The address for questions about privacy.
     #[arg(long, value_parser = checked::<Email>)]
@@ -84,7 +84,16 @@ impl Init {
             return Err("a site file needs a name and an e-mail address: add --name and --email".into());
         };
         let (shown, beside) = schema_for(machine, &path)?;
-        let languages = if self.language.is_empty() { vec!["en".to_owned()] } else { self.language };
+        let mut languages: Vec<String> = Vec::new();
+        for language in self.language {
+            // Said twice it is one.
+            if !languages.contains(&language) {
+                languages.push(language);
+            }
+        }
+        if languages.is_empty() {
+            languages.push("en".into());
+        }
         let described = if self.item.is_empty() {
             ","
         } else {
@@ -113,11 +122,12 @@ impl Init {
             machine.write(path, schema_text().as_bytes()).map_err(|fault| about(path, &fault))?;
         }
         machine.write(&path, text.as_bytes()).map_err(|fault| about(&path, &fault))?;
-        let (courtesy, site) = (machine.called(), path.display());
+        let (courtesy, site) = (machine.called(), path.display().to_string());
+        let typed = if site.contains(' ') { format!("\"{site}\"") } else { site.clone() };
         let schema = beside.map_or(String::new(), |path| format!(" and {}", path.display()));
         speech.say(Stream::Out, |_| {
             format!(
-                "{site}{schema} written. Describe in it what your site keeps{described} then:\n  {courtesy} check {site}\n  {courtesy} build {site} --out public/courtesy\n"
+                "{site}{schema} written. Describe in it what your site keeps{described} then:\n  {courtesy} check {typed}\n  {courtesy} build {typed} --out public/courtesy\n"
             )
         });
         Ok(Outcome::Well)

@@ -28,6 +28,8 @@ pub struct Built<'a> {
     pub(super) beside: Vec<(&'static str, File)>,
     /// What the loader's second half knows of it.
     pub(super) known: Value,
+    /// The hash in the names of the notice files.
+    notices: String,
 }
 
 /// The details as the app reads them.
@@ -89,7 +91,7 @@ impl<'a> Built<'a> {
         beside.push(("receipt", hashed("receipt", language, &receipt(&declared))));
         let known = later::facts(&declared, facts, &beside);
         beside.push((LATER, hashed(LATER, language, &known)));
-        Self { file, facts, language, declared: declared.into(), policy, beside, known }
+        Self { file, facts, language, declared: declared.into(), policy, beside, known, notices: String::new() }
     }
 
     /// The files that the loader's second half fetches.
@@ -109,7 +111,16 @@ impl<'a> Built<'a> {
 
     /// The file that a loader of another language fetches for this one.
     pub(super) fn notice_file(&self) -> String {
-        format!("notice-{}-{}.json", self.language, short_hash(self.notice().to_string().as_bytes()))
+        format!("notice-{}-{}.json", self.language, self.notices)
+    }
+
+    /// Gives the notice files of all languages one hash: every loader names them all, and has it once.
+    pub(super) fn name_notices(all: &mut [Self]) {
+        let texts: String = all.iter().map(|built| built.notice().to_string()).collect();
+        let hash = short_hash(texts.as_bytes());
+        for built in all {
+            built.notices.clone_from(&hash);
+        }
     }
 
     /// What it holds: of the loader's fields those that differ from language to language.

@@ -6,13 +6,15 @@ use serde_json::{Map, Value, json};
 
 use super::Built;
 use super::loader::{CHECKED, Slots, fill};
-use super::manifest::{File, integrity};
+use super::manifest::{File, integrity, short_hash};
 use super::parts::{MissingPart, Parts};
 
 /// A site's files in this form.
 pub(super) struct Checked<'a> {
     languages: Vec<Language<'a>>,
     half: &'a File,
+    /// What each notice must be. Of twenty a visitor wants one at most, so the scripts know this file alone.
+    notices: Option<File>,
 }
 
 struct Language<'a> {
@@ -28,15 +30,21 @@ struct Language<'a> {
 impl<'a> Checked<'a> {
     /// A site's languages; `half` is the second half of the loader, and `shared` what it fetches for every language.
     pub(super) fn new(half: &'a File, shared: &[&File], all: &'a [Built]) -> Self {
-        Self { half, languages: all.iter().map(|built| Language::new(built, shared)).collect() }
+        let mut languages: Vec<_> = all.iter().map(|built| Language::new(built, shared)).collect();
+        // One hash for all of them, as for the plain ones.
+        let texts: Vec<u8> = languages.iter().flat_map(|language| language.notice.bytes.clone()).collect();
+        for Language { code, notice, .. } in &mut languages {
+            notice.name = format!("integrity-notice-{code}-{}.json", short_hash(&texts));
+        }
+        let known = json!({ "integrity": hashes(languages.iter().map(|language| &language.notice)) });
+        let known = File::hashed("integrity-notices", "json", known.to_string().into_bytes());
+        Self { half, notices: Some(known).filter(|_| languages.len() > 1), languages }
     }
 
     /// The files that the scripts fetch in the place of the plain ones.
     pub(super) fn files(&self) -> impl Iterator<Item = File> {
-        let needs_notice = self.languages.len() > 1;
-        self.languages.iter().flat_map(move |language| {
-            [Some(&language.later), Some(&language.notice).filter(|_| needs_notice)].into_iter().flatten().cloned()
-        })
+        let notices = self.languages.iter().map(|language| &language.notice).filter(|_| self.notices.is_some());
+        self.languages.iter().map(|language| &language.later).chain(notices).chain(&self.notices).cloned()
     }
 
     /// `courtesy-<hash>.js`, or `courtesy-<lang>-<hash>.js`, for the language at a place: `loader` with its slots open, after `before`.
@@ -54,8 +62,10 @@ impl<'a> Checked<'a> {
         if others().next().is_some() {
             site["others"] = others().map(|other| (other.code.to_owned(), json!(other.notice.name))).collect();
         }
-        let first = [self.half, &language.later].into_iter().chain(others().map(|other| &other.notice));
-        let part = fill(&parts.text("integrity.js")?, &[("__COURTESY_INTEGRITY__", &hashes(first))]);
+        let first = hashes([self.half, &language.later].into_iter().chain(&self.notices));
+        let notices = json!(self.notices.as_ref().map(|file| &file.name));
+        let part = parts.text("integrity.js")?;
+        let part = fill(&part, &[("__COURTESY_INTEGRITY__", &first), ("__COURTESY_NOTICES__", &notices)]);
         let script = slots.with_site(site).fill(loader, CHECKED);
         let wrapped = format!("(({})=>{{\n{script}}})", CHECKED.join(","));
         let stem = if place == 0 { "courtesy".into() } else { format!("courtesy-{}", language.code) };
@@ -75,7 +85,8 @@ impl<'a> Language<'a> {
         let mut notice = built.notice();
         notice["later"] = json!(later.name);
         notice["integrity"] = hashes([&later]);
-        let notice = File::hashed(&format!("integrity-notice-{code}"), "json", notice.to_string().into_bytes());
+        // Named with the others.
+        let notice = File::new(String::new(), notice.to_string());
         Self { code, site, later, notice }
     }
 }

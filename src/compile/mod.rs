@@ -83,8 +83,9 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
     let styles = File::hashed("page", "css", parts.text("page.css")?.into_bytes());
     let writes_pages = Pages::writes_policy(site) || Pages::writes_request(site);
     let languages = site.languages.iter().zip(&policies.documents);
-    let all: Vec<Built> =
+    let mut all: Vec<Built> =
         languages.map(|(language, policy)| Built::new(site, language, policy.as_ref(), &facts)).collect();
+    Built::name_notices(&mut all);
     if let Some([later, receipts]) = &halves {
         let slots = Slots::generic(parts, &later.name)?;
         let (loader, before) = (parts.loader(site)?, consent_mode::prefix(site, parts)?);

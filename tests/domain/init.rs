@@ -49,7 +49,7 @@ fn flags_become_fields() {
         "--url",
         "https://tea.example",
         "--language",
-        "de,en",
+        "de,en,de",
         "--item",
         "cookie=basket",
         "--item",
@@ -128,4 +128,19 @@ fn what_is_missing_or_wrong_is_said_and_nothing_is_written() {
         assert!(wrong.contains(sentence) && ended == Some(code), "{arguments:?}: {wrong}");
     }
     assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 0);
+}
+
+#[test]
+fn the_next_commands_can_be_pasted_also_with_a_space_in_the_name() {
+    let (said, ..) = run(&folder("init-space"), &[&FLAGS[..], &["my site.json"]].concat());
+    assert!(
+        said.ends_with("check \"my site.json\"\n  courtesy build \"my site.json\" --out public/courtesy\n"),
+        "{said}"
+    );
+}
+
+#[test]
+fn an_empty_name_is_asked_for_before_anything_else() {
+    let (_, wrong, code) = run(&folder("init-empty"), &["init", "--yes", "--name", " ", "--email", "a@b.example"]);
+    assert!(wrong.contains("write something") && code == Some(2), "{wrong}");
 }

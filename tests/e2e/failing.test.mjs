@@ -91,6 +91,7 @@ for (const [name, address, pages, line] of [
   ["a site file that is not there", "/nowhere/site.json", {}, /courtesy: http:.*\/nowhere\/site\.json answered 404/],
   ["a site file of another version", "/old.json", { "/old.json": '{"facts":{},"courtesy":"0.0.1"}' }, /courtesy: .*\/old\.json is of Courtesy 0\.0\.1, and this is .*; run courtesy build again, of this version/],
   ["an owner's site file that was never built", "/raw.json", { "/raw.json": '{"name":"A"}' }, /courtesy: .*\/raw\.json is not ready for visitors; run courtesy build SITE\.json --out DIR/],
+  ["a site file that is null", "/null.json", { "/null.json": 'null' }, /courtesy: .*\/null\.json is not ready for visitors; run courtesy build SITE\.json --out DIR/],
 ]) {
   test(`generic: with ${name} nothing starts, and one line says what to do`,
     { folders: GENERIC, pages: { "/": generic(address), ...pages }, console: [line, NETWORK] },

@@ -5,6 +5,9 @@
 /** By name what a file must be. The facts of a language bring the rest, once they are checked themselves. */
 const known = __COURTESY_INTEGRITY__;
 
+/** The file that says it of the notices of other languages, of which a visitor wants one at most. */
+const notices = __COURTESY_NOTICES__;
+
 const { nonce } = document.currentScript ?? {};
 
 const nameOf = (address) => address.slice(address.lastIndexOf("/") + 1);
@@ -20,6 +23,7 @@ const expected = (name) => {
 /** fetch(), checked. */
 const get = async (address) => {
   const name = nameOf(address);
+  if (notices && !known[name] && name.startsWith("integrity-notice-")) await get(address.replace(name, notices));
   const integrity = expected(name);
   const response = await fetch(address, { integrity }).catch(() => {
     throw refused(name);

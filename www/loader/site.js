@@ -65,9 +65,9 @@ const named = async () => {
     if (error instanceof SyntaxError) return {};
     throw new Error(`${error.message}; courtesy build SITE.json --out DIR writes this file`);
   });
-  if (found.courtesy && found.courtesy !== version) {
+  if (found?.courtesy && found.courtesy !== version) {
     throw new Error(`${address} is of Courtesy ${found.courtesy}, and this is ${version}; run courtesy build again, of this version`);
   }
-  if (found.facts) return found;
+  if (found?.facts) return found;
   throw new Error(`${address} is not ready for visitors; run courtesy build SITE.json --out DIR, and name the site.json that it writes`);
 };

@@ -25,6 +25,8 @@ export const start = async ({ site = "/courtesy/site.json", language, theme, jur
   // already, the loader joins it.
   load({ src, dataset: { site: src, language, theme, jurisdiction } }, bring);
   const { courtesy } = window;
+  // What else bears this name is an element of the page; there is no widget then.
+  if (!courtesy?.ready?.then) return undefined;
   return new Promise((resolve) => {
     courtesy.ready.then(resolve);
     courtesy.on("problem", ({ code }) => code === "start" && resolve(undefined));

@@ -9,7 +9,7 @@ use crate::tools::NodeTools;
 use crate::{compiler, glue, languages, loader, readme, run, tools};
 
 /// wasm-opt is told which features the browsers have: `--all-features` makes modules that they refuse.
-const FEATURES: [&str; 6] = [
+pub const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-reference-types",
     "--enable-nontrapping-float-to-int",

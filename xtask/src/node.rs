@@ -7,17 +7,7 @@ use std::process::Command;
 use crate::{build, compiler, package, run, tools};
 
 /// More than this takes a minute for two parts in a hundred; the names go, and what a panic says stays.
-const WASM_OPT: [&str; 9] = [
-    "-O1",
-    "--enable-bulk-memory",
-    "--enable-reference-types",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-multivalue",
-    "--strip-debug",
-    "--strip-producers",
-];
+const WASM_OPT: [&str; 3] = ["-O1", "--strip-debug", "--strip-producers"];
 
 /// Where the wasm for Node is made.
 pub const FOLDER: &str = "target/node-wasm";
@@ -37,7 +27,7 @@ pub fn build(root: &Path) -> Result<PathBuf, String> {
     run::quietly("binding the command for Node", &mut bind)?;
     let wasm = folder.join("courtesy_bg.wasm");
     let mut optimise = Command::new(&node.wasm_opt);
-    optimise.args(WASM_OPT).arg(&wasm).arg("-o").arg(&wasm);
+    optimise.args(build::FEATURES).args(WASM_OPT).arg(&wasm).arg("-o").arg(&wasm);
     run::quietly("making the command's wasm smaller", &mut optimise)?;
     copy(&root.join("target/parts"), &folder.join("parts"))?;
     Ok(folder)

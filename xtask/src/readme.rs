@@ -16,7 +16,7 @@ pub fn check(root: &Path, rows: &[Row], write: bool, larger: bool) -> Result<(),
     let text = fs::read_to_string(&path).map_err(|error| format!("README.md: {error}"))?;
     let (before, rest) = text.split_once(BEGIN).ok_or("README.md has no place for the sizes")?;
     let (table, after) = rest.split_once(END).ok_or("README.md has no end of the sizes")?;
-    let quoted: Vec<&Row> = rows.iter().filter(|row| row.budget.is_some()).collect();
+    let quoted: Vec<&Row> = rows.iter().filter(|row| row.budget.is_some() && is_quoted(row)).collect();
     if write {
         let lines: String = quoted.iter().map(|row| line(row)).collect();
         let head = "| fetched | bytes, brotli | budget |\n|---|---:|---:|\n";
@@ -42,6 +42,10 @@ const TITLES: [(&str, &str, &str); 4] = [
     ("the loader's", "the loader's second half", ", on demand: whatever no first answer needs"),
     ("the app", "the app, on demand", ": glue, wasm, styles and the words of one language, all views"),
 ];
+
+fn is_quoted(row: &Row) -> bool {
+    TITLES.iter().any(|(name, ..)| row.name.starts_with(name))
+}
 
 fn title(row: &Row) -> (&'static str, &'static str) {
     let found = TITLES.iter().find(|(name, ..)| row.name.starts_with(name));

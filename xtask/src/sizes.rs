@@ -48,11 +48,19 @@ pub fn rows(root: &Path, sites: &[PathBuf]) -> Result<Vec<Row>, String> {
         rows.push(Row { budget, ..measure(format!("first visit, {name}"), &[script])? });
     }
     // A visitor reads one language, and may pay a tenth for there being others.
-    let one = rows.iter().find(|row| row.budget.is_some()).map_or(0, |row| row.brotli);
-    let script = root.join(languages::FOLDER).join("courtesy.js");
-    rows.push(Row { budget: Some(one * 11 / 10), ..measure("  in twenty languages".into(), &[script])? });
-    let folder = root.join("target/sites/mediux");
-    rows.push(measure("  with integrity".into(), &files(&folder, &["courtesy-"])?)?);
+    let (folder, twenty) = (root.join("target/sites/mediux"), root.join(languages::FOLDER));
+    let a_tenth_more = |one: &Row| Some(one.brotli * 11 / 10);
+    let budget = rows.iter().find(|row| row.budget.is_some()).and_then(a_tenth_more);
+    let script = twenty.join("courtesy.js");
+    rows.push(Row { budget, ..measure("  in twenty languages".into(), &[&script])? });
+    let other = files(&twenty, &["notice-de-AT-"])?;
+    rows.push(measure("    not the first of them".into(), &[vec![script], other].concat())?);
+    let checked = measure("  with integrity".into(), &files(&folder, &["courtesy-"])?)?;
+    let budget = a_tenth_more(&checked);
+    rows.push(checked);
+    let script =
+        files(&twenty, &["courtesy-"])?.into_iter().filter(|file| name_of(file).len() == "courtesy-12345678.js".len());
+    rows.push(Row { budget, ..measure("    in twenty languages".into(), &script.collect::<Vec<_>>())? });
     let later = files(&folder, &["later-"])?;
     rows.push(Row { budget: Some(LATER), ..measure("the loader's second half".into(), &later)? });
     let mut app = files(&folder, &["app-", "words-en-"])?;
