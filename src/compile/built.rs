@@ -28,7 +28,8 @@ pub struct Built<'a> {
     pub(super) beside: Vec<(&'static str, File)>,
     /// What the loader's second half knows of it.
     pub(super) known: Value,
-    /// The hash in the names of the notice files.
+    /// What a loader of another language fetches for this one, and the hash in the names of all such files.
+    pub(super) notice: Value,
     notices: String,
 }
 
@@ -91,7 +92,17 @@ impl<'a> Built<'a> {
         beside.push(("receipt", hashed("receipt", language, &receipt(&declared))));
         let known = later::facts(&declared, facts, &beside);
         beside.push((LATER, hashed(LATER, language, &known)));
-        Self { file, facts, language, declared: declared.into(), policy, beside, known, notices: String::new() }
+        Self {
+            file,
+            facts,
+            language,
+            declared: declared.into(),
+            policy,
+            beside,
+            known,
+            notice: Value::Null,
+            notices: String::new(),
+        }
     }
 
     /// The files that the loader's second half fetches.
@@ -114,22 +125,20 @@ impl<'a> Built<'a> {
         format!("notice-{}-{}.json", self.language, self.notices)
     }
 
-    /// Gives the notice files of all languages one hash: every loader names them all, and has it once.
-    pub(super) fn name_notices(all: &mut [Self]) {
-        let texts: String = all.iter().map(|built| built.notice().to_string()).collect();
+    /// Makes the notice files: of the loader's fields they hold those that differ from language to language. They have one hash,
+    /// because every loader names them all: so it has it once.
+    pub(super) fn make_notices(all: &mut [Self]) {
+        let fields: Vec<_> = all.iter().map(|built| built.loader_fields(&[], Self::notice_file)).collect();
+        let differs = |name: &String| fields.iter().any(|others| others.get(name) != fields[0].get(name));
+        for (built, fields) in all.iter_mut().zip(&fields) {
+            built.notice =
+                fields.iter().filter(|(name, _)| differs(name)).map(|(n, v)| (n.clone(), v.clone())).collect();
+        }
+        let texts: String = all.iter().map(|built| built.notice.to_string()).collect();
         let hash = short_hash(texts.as_bytes());
         for built in all {
             built.notices.clone_from(&hash);
         }
-    }
-
-    /// What it holds: of the loader's fields those that differ from language to language.
-    pub(super) fn notice(&self) -> Value {
-        let mut fields = self.loader_fields(&[], Self::notice_file);
-        for shared in ["mode", "facts", "notice", "exempt", "uk", "sold", "jurisdiction", "records", "own"] {
-            fields.shift_remove(shared);
-        }
-        fields.into()
     }
 
     /// What `courtesy.js` has inlined; `all` are the site's languages. What is as usual is left out.

@@ -82,7 +82,7 @@ impl<'a> Language<'a> {
         let later = File::hashed(&format!("integrity-later-{code}"), "json", facts.to_string().into_bytes());
         let mut site = built.inlined(&[]);
         site["later"] = json!(later.name);
-        let mut notice = built.notice();
+        let mut notice = built.notice.clone();
         notice["later"] = json!(later.name);
         notice["integrity"] = hashes([&later]);
         // Named with the others.

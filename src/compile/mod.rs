@@ -85,7 +85,7 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
     let languages = site.languages.iter().zip(&policies.documents);
     let mut all: Vec<Built> =
         languages.map(|(language, policy)| Built::new(site, language, policy.as_ref(), &facts)).collect();
-    Built::name_notices(&mut all);
+    Built::make_notices(&mut all);
     if let Some([later, receipts]) = &halves {
         let slots = Slots::generic(parts, &later.name)?;
         let (loader, before) = (parts.loader(site)?, consent_mode::prefix(site, parts)?);
@@ -97,7 +97,7 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
             let plain = built.name("courtesy", "js");
             files.push(File::new(plain.clone(), before.clone() + &script));
             if all.len() > 1 {
-                files.push(File::new(built.notice_file(), built.notice().to_string()));
+                files.push(File::new(built.notice_file(), built.notice.to_string()));
             }
             let checked = checked.script(place, &slots, parts, &loader, &before)?;
             files.push(checked.clone());

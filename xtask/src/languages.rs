@@ -14,20 +14,24 @@ const TWENTY: [&str; 20] = [
     "ar", "ar-AE", "ar-EG", "ar-JO", "ar-MA", "ar-SA", "ar-TN",
 ];
 
-/// Where the site stands that has them.
-pub const FOLDER: &str = "target/languages";
+/// Where the site stands that has them, and one that has a single other language than English.
+pub const TWENTY_FOLDER: &str = "target/languages/twenty";
+pub const ONE_FOLDER: &str = "target/languages/one";
 
-/// Builds Mediux AI's site in twenty languages instead of one, into [`FOLDER`].
+/// Builds Mediux AI's site in these languages.
 pub fn build(root: &Path, command: &Path, parts: &Path) -> Result<(), String> {
-    let one = root.join("www/sites/mediux/site.json");
-    let text = fs::read_to_string(&one).map_err(|error| format!("{}: {error}", one.display()))?;
-    let mut site: Value = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", one.display()))?;
-    site["languages"] = json!(TWENTY);
-    let out = root.join(FOLDER);
-    crate::build::empty(&out)?;
-    let file = root.join("target/languages.json");
-    fs::write(&file, site.to_string()).map_err(|error| format!("{}: {error}", file.display()))?;
-    let mut build = Command::new(command);
-    build.args(["build", "--quiet"]).arg(&file).arg("--parts").arg(parts).arg("--out").arg(&out);
-    run::quietly("building a site in twenty languages", &mut build)
+    let given = root.join("www/sites/mediux/site.json");
+    let text = fs::read_to_string(&given).map_err(|error| format!("{}: {error}", given.display()))?;
+    let mut site: Value = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", given.display()))?;
+    for (languages, folder) in [(&TWENTY[..], TWENTY_FOLDER), (&["de"], ONE_FOLDER)] {
+        site["languages"] = json!(languages);
+        let out = root.join(folder);
+        crate::build::empty(&out)?;
+        let file = out.with_extension("json");
+        fs::write(&file, site.to_string()).map_err(|error| format!("{}: {error}", file.display()))?;
+        let mut build = Command::new(command);
+        build.args(["build", "--quiet"]).arg(&file).arg("--parts").arg(parts).arg("--out").arg(&out);
+        run::quietly(&format!("building a site in other languages: {}", languages.len()), &mut build)?;
+    }
+    Ok(())
 }

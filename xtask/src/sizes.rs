@@ -48,13 +48,15 @@ pub fn rows(root: &Path, sites: &[PathBuf]) -> Result<Vec<Row>, String> {
         rows.push(Row { budget, ..measure(format!("first visit, {name}"), &[script])? });
     }
     // A visitor reads one language, and may pay a tenth for there being others.
-    let (folder, twenty) = (root.join("target/sites/mediux"), root.join(languages::FOLDER));
+    let (folder, twenty) = (root.join("target/sites/mediux"), root.join(languages::TWENTY_FOLDER));
     let a_tenth_more = |one: &Row| Some(one.brotli * 11 / 10);
     let budget = rows.iter().find(|row| row.budget.is_some()).and_then(a_tenth_more);
     let script = twenty.join("courtesy.js");
     rows.push(Row { budget, ..measure("  in twenty languages".into(), &[&script])? });
     let other = files(&twenty, &["notice-de-AT-"])?;
-    rows.push(measure("    not the first of them".into(), &[vec![script], other].concat())?);
+    let alone = root.join(languages::ONE_FOLDER).join("courtesy.js");
+    let budget = a_tenth_more(&measure(String::new(), &[alone])?);
+    rows.push(Row { budget, ..measure("    not the first of them".into(), &[vec![script], other].concat())? });
     let checked = measure("  with integrity".into(), &files(&folder, &["courtesy-"])?)?;
     let budget = a_tenth_more(&checked);
     rows.push(checked);
