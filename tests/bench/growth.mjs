@@ -16,7 +16,7 @@ const time = (...given) => {
   execFileSync(command, given, { stdio: "pipe" });
   return performance.now() - begun;
 };
-const build = (file, out) => time("build", file, "--site-only", "--out", join(work, out));
+const build = (file, out) => time("build", "--quiet", file, "--site-only", "--out", join(work, out));
 
 try {
   const rows = SIZES.map((items) => {
