@@ -68,6 +68,11 @@ fn generate() -> Result<String, String> {
 
     let english = words(&read("en.json")?, "en.json")?;
     let mut code = variants(&english);
+    code += "/// Where each word is in a file of words, and whether it has plural forms; in the order of [`Word`].\n#[cfg(feature = \"read\")]\npub static PATHS: &[(&str, bool)] = &[\n";
+    for Word { path, texts, .. } in &english {
+        writeln!(code, "    ({path:?}, {}),", texts.len() > 1).expect("a string takes all");
+    }
+    code += "];\n\n";
     code += "/// Every language that there are words for; English first.\n#[cfg(feature = \"read\")]\npub static LANGUAGES: &[Language] = &[\n";
     for file in &files {
         let json = read(file)?;

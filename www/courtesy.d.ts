@@ -15,8 +15,9 @@ export type Status = Choice | "not_required" | "undecided";
 /** A view: the first layer, or one of the dialog's. */
 export type View = "notice" | "details" | "choices" | "rights" | "policy" | "receipt";
 
-/** By which act something was decided. */
-export type Method = "dismiss" | "accept-all" | "reject-all" | "choices" | "api" | "withdraw" | "placeholder" | "gpc";
+/** By which act something was decided; `shared`: on another host of `sharedAcross`. */
+export type Method =
+  | "dismiss" | "accept-all" | "reject-all" | "choices" | "api" | "withdraw" | "placeholder" | "gpc" | "opt-out-request" | "shared";
 
 /** What happened, once per state that an act led to. */
 export interface RecordEvent {
@@ -29,7 +30,7 @@ export interface RecordEvent {
   language: string;
 }
 
-/** What stands in localStorage under `courtesy`. */
+/** What stands in localStorage under `courtesy:<id>`, where the id is that of the site file. */
 export interface VisitorRecord {
   schema: "courtesy/1";
   /** Only where the site declares `records.endpoint`: it ties the copies of one browser together. */
@@ -67,20 +68,25 @@ export interface Events {
   problem: { code: string; message: string };
 }
 
-/** window.courtesy. */
+/**
+ * window.courtesy. Each promise below settles. Where nothing can start, nothing is done and each resolves to undefined, which is falsy:
+ * ask `await courtesy.ready` first where the difference matters.
+ */
 export interface Courtesy {
   readonly version: string;
   /** Undefined until the site is known. */
   readonly mode: Mode | undefined;
-  /** Resolves when the site is known; never where there is none. */
-  readonly ready: Promise<Courtesy>;
+  /** The site's id, under which its record is kept: `courtesy:<id>`. Undefined until the site is known. */
+  readonly site: string | undefined;
+  /** Resolves when the site is known; to undefined where nothing can start, which one console line explains. It never rejects. */
+  readonly ready: Promise<Courtesy | undefined>;
   status(purpose: Key): Status;
   /** Whether it is on: granted or not required. */
   allows(purpose: Key): boolean;
   /** The visitor's record, or null where there is none that can be read. */
   record(): VisitorRecord | null;
   /** The record in the shape of ISO/IEC TS 27560 (receipt.schema.json), or null where there is none. */
-  receipt(): Promise<object | null>;
+  receipt(): Promise<object | null | undefined>;
   open(view: View): Promise<void>;
   close(): Promise<void>;
   /** Answers for the visitor, who must have said so. Resolves to whether it was recorded: all of it, or nothing. */

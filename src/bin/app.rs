@@ -16,10 +16,12 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[cfg(target_arch = "wasm32")]
 mod app {
     use std::cell::RefCell;
+    use std::rc::Rc;
 
     use courtesy::browser::{Parsed, clock, dialog, signals, storage, turn};
-    use courtesy::consent::{self, KEY, Record};
+    use courtesy::consent::{self, Current, Method, Record};
     use courtesy::policy::Pages;
+    use courtesy::rights;
     use courtesy::site::Json;
     use courtesy::ui::{
         Act, Action, App, AppProps, Choices, Decision, Desk, Draft, Element, Form, FormProps, Given, Leaving, Memory,
@@ -43,6 +45,8 @@ mod app {
         #[wasm_bindgen(method)]
         fn decided(this: &Hooks, record: &JsValue, kept: bool);
         #[wasm_bindgen(method)]
+        fn opted(this: &Hooks, record: &JsValue, kept: bool);
+        #[wasm_bindgen(method)]
         fn erased(this: &Hooks);
     }
 
@@ -54,6 +58,8 @@ mod app {
 
     thread_local! {
         static WAY: RefCell<Way> = const { RefCell::new(Way::Waiting(None)) };
+        /// The key of localStorage that holds the record; empty until the app starts.
+        static KEY: RefCell<String> = const { RefCell::new(String::new()) };
     }
 
     /// Draws the app, closed, into an element.
@@ -69,6 +75,9 @@ mod app {
         let given =
             words.zip(details).and_then(|(words, details)| Given::read(&site, words, details, signals::signals()));
         let given = Shared::from(given.ok_or_else(other_version)?);
+        KEY.set(consent::key(&given.id));
+        let hooks = Rc::new(hooks);
+        let desk = desk(&given.id, hooks.clone());
         let act = {
             let given = given.clone();
             Callback::from(move |act| match act {
@@ -76,7 +85,7 @@ mod app {
                 Act::Decided(decision) => decide(&given, &decision, &hooks),
                 Act::Erased => {
                     // Where storage is blocked there is nothing to erase.
-                    let _ = storage::erase(KEY);
+                    let _ = KEY.with_borrow(|key| storage::erase(key));
                     hooks.erased();
                 }
             })
@@ -91,24 +100,32 @@ mod app {
         });
         yew::Renderer::<App>::with_root_and_props(
             root,
-            AppProps {
-                given,
-                act,
-                screen,
-                soon,
-                follow,
-                ready,
-                desk: desk(),
-                draft: RefCell::new(Draft::default()).into(),
-            },
+            AppProps { given, act, screen, soon, follow, ready, desk, draft: RefCell::new(Draft::default()).into() },
         )
         .render();
         Ok(())
     }
 
-    fn desk() -> Shared<Box<dyn Desk>> {
-        let desk: Box<dyn Desk> = Box::new(Browser);
+    fn desk(site: &str, hooks: Rc<Hooks>) -> Shared<Box<dyn Desk>> {
+        let key = consent::key(site);
+        let opted_out = Box::new(move |current: &Current, language: &str| opt_out(current, language, &hooks, &key));
+        let desk: Box<dyn Desk> = Box::new(Browser { requests: rights::key(site), opted_out });
         desk.into()
+    }
+
+    /// Writes the record of an opt-out and passes it on; says whether it is stored.
+    fn opt_out(current: &Current, language: &str, hooks: &Hooks, key: &str) -> bool {
+        let signals = signals::signals();
+        let before = consent::read(&Parsed::from(hooks.current())).ok();
+        let record = clock::now().and_then(|now| {
+            let counted = current.counting(before.as_ref().map(Ok), signals, now);
+            let (chosen, method) = (current.opted_out(), Method::OptOutRequest);
+            Record::written(before, current, counted, chosen, method, language, signals, now)
+        });
+        let Some(record) = record.and_then(|record| storage::value(&record).ok()) else { return false };
+        let is_stored = storage::write(key, &record).is_ok();
+        hooks.opted(&record, is_stored);
+        is_stored
     }
 
     /// Opens a view with what the build prepared for it; the details are here already. The loader knows whether the notice is still
@@ -120,7 +137,7 @@ mod app {
     pub fn open(view: &str, data: JsValue, is_due: bool) -> Result<(), JsValue> {
         let view = match view {
             "policy" => View::Policy(pieces(data, None)),
-            "rights" => View::Rights(rights(data).ok_or_else(other_version)?),
+            "rights" => View::Rights(read_rights(data).ok_or_else(other_version)?),
             "choices" => View::Choices(Choices::read(&Parsed::from(data)).into()),
             "receipt" => {
                 let json = Parsed::from(data);
@@ -139,15 +156,15 @@ mod app {
     /// # Errors
     /// Where what it is given was written by another version of Courtesy.
     #[wasm_bindgen]
-    pub fn start_form(root: web_sys::Element, data: JsValue) -> Result<(), JsValue> {
-        let rights = rights(data).ok_or_else(other_version)?;
-        let props =
-            FormProps { rights, pages: Pages::default(), desk: desk(), draft: RefCell::new(Draft::default()).into() };
+    pub fn start_form(root: web_sys::Element, data: JsValue, hooks: Hooks) -> Result<(), JsValue> {
+        let rights = read_rights(data).ok_or_else(other_version)?;
+        let desk = desk(&rights.id, Rc::new(hooks));
+        let props = FormProps { rights, pages: Pages::default(), desk, draft: RefCell::new(Draft::default()).into() };
         yew::Renderer::<Form>::with_root_and_props(root, props).render();
         Ok(())
     }
 
-    fn rights(data: JsValue) -> Option<Shared<Rights>> {
+    fn read_rights(data: JsValue) -> Option<Shared<Rights>> {
         let json = Parsed::from(data);
         let words = Words::read(&json.field("words")?)?;
         Some(Rights::read(&json, words).into())
@@ -162,7 +179,7 @@ mod app {
     }
 
     fn memory(is_due: bool) -> Memory {
-        match (storage::is_there(KEY), is_due) {
+        match (KEY.with_borrow(|key| storage::is_there(key)), is_due) {
             (true, true) => Memory::Stale,
             (true, false) => Memory::Recorded,
             (false, true) => Memory::Empty,
@@ -210,7 +227,7 @@ mod app {
             Record::written(before, current, kept, chosen, *method, language, *signals, now)
         });
         match record.and_then(|record| storage::value(&record).ok()) {
-            Some(record) => hooks.decided(&record, storage::write(&record).is_ok()),
+            Some(record) => hooks.decided(&record, KEY.with_borrow(|key| storage::write(key, &record)).is_ok()),
             None => hooks.closed(),
         }
     }

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use courtesy::check::{Finding, Report, since};
+use courtesy::check::{Finding, Report, copied_names, since};
 use courtesy::compile::disk::Fault;
-use courtesy::compile::{Differences, Form, Parts, Policies, compare, compile, earlier, material, output};
+use courtesy::compile::{Differences, File, Form, Parts, Policies, compare, compile, earlier, material, output, tag};
 use courtesy::site::SiteFile;
 use courtesy::site::read::read;
 use owo_colors::OwoColorize;
@@ -84,13 +84,30 @@ impl Build {
             machine.doing(Some("measuring what a visitor fetches"));
             let table = table::of(&site, &files, out, &removed);
             machine.doing(None);
-            speech.say(Stream::Out, |colour| table.text(colour));
+            speech.say(Stream::Out, |colour| table.text(colour) + &self.next(&site, &files, form));
         }
-        let changed: Vec<Finding> = before.and_then(|before| since(&before, &material(&site))).into_iter().collect();
+        let mut found: Vec<Finding> = copied_names(&site);
+        found.extend(before.and_then(|before| since(&before, &material(&site))));
         let name = path.display().to_string();
-        let report = Report { site: &name, mode: Some(site.mode()), findings: &changed };
+        let report = Report { site: &name, mode: Some(site.mode()), findings: &found };
         speech.say(Stream::Out, |colour| report.each(findings::painted(colour)));
         Ok(Outcome::Well)
+    }
+
+    /// What to do with what was written: the tag to paste, and which file is what.
+    fn next(&self, site: &SiteFile, files: &[File], form: Form) -> String {
+        let out = self.out.display();
+        let has = |name: &str| files.iter().any(|file| file.name == name);
+        let which = [
+            ("embed.html", "has the tag with integrity and the Content-Security-Policy"),
+            ("privacy.html", "is your policy"),
+            ("request.html", "is the form for requests"),
+        ];
+        let which = which.iter().filter(|(name, _)| has(name)).map(|(name, what)| format!("{name} {what}"));
+        let which = which.collect::<Vec<_>>().join("; ");
+        let place = if site.consent_mode.is_empty() { "best in <head>" } else { "first in <head>" };
+        let which = if which.is_empty() { String::new() } else { format!("in {out}, {which}\n") };
+        format!("\nserve {out} as /courtesy/, and paste this into your pages, {place}:\n  {}\n{which}", tag(site, form))
     }
 
     fn parts(&self, machine: &dyn Machine) -> Result<Parts, String> {

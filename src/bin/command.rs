@@ -1,4 +1,4 @@
-//! The command of an owner, for every machine: `build`, `check`, `init` and `schema`. docs/command.md explains them.
+//! The command of an owner, for every machine: `build`, `check`, `init`, `words` and `schema`. docs/command.md explains them.
 //!
 //! It is given its arguments and a machine, and gives back an exit code: 0 where all is well, 1 where it is not, 2 where the
 //! arguments are not understood.
@@ -9,6 +9,10 @@ mod build;
 mod findings;
 #[path = "init.rs"]
 mod init;
+#[path = "init_items.rs"]
+mod init_items;
+#[path = "init_questions.rs"]
+mod init_questions;
 #[path = "machine.rs"]
 pub mod machine;
 #[path = "own.rs"]
@@ -17,10 +21,12 @@ mod own;
 mod table;
 #[path = "watch.rs"]
 mod watch;
+#[path = "words.rs"]
+mod words;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use clap::{Parser, Subcommand};
 use courtesy::check::{Finding, Report};
@@ -61,6 +67,7 @@ enum Command {
         today: Option<Day>,
     },
     Init(init::Init),
+    Words(words::Words),
     /// Prints the JSON Schema of the site file, which explains every field.
     Schema,
     #[command(flatten)]
@@ -86,6 +93,7 @@ pub fn run(machine: &dyn Machine, arguments: impl IntoIterator<Item = String>) -
             findings::check(machine, &speech, &machine.path(&site), json, built, today)
         }
         Command::Init(init) => init.run(machine, &speech),
+        Command::Words(words) => words.run(machine, &speech),
         Command::Schema => {
             speech.say(Stream::Out, |_| format!("{:#}\n", schema()));
             Ok(Outcome::Well)
@@ -131,7 +139,30 @@ impl<'a> Beside<'a> {
     }
 
     fn read(&self, name: &str) -> Result<String, String> {
-        in_utf8(self.disk, &self.folder.join(name), &mut self.seen.borrow_mut())
+        let path = self.folder.join(name);
+        if self.leads_out(name, &path) {
+            return Err("it is outside the folder of the site file".into());
+        }
+        in_utf8(self.disk, &path, &mut self.seen.borrow_mut())
+    }
+
+    /// Whether a name leads out of the folder of the site file, by itself or through a link: what is read there is published.
+    fn leads_out(&self, name: &str, path: &Path) -> bool {
+        let mut depth = 0;
+        for part in Path::new(name).components() {
+            depth += match part {
+                Component::Normal(_) => 1,
+                Component::CurDir => 0,
+                Component::ParentDir => -1,
+                Component::Prefix(_) | Component::RootDir => return true,
+            };
+            if depth < 0 {
+                return true;
+            }
+        }
+        // A file that is not there is said to be missing.
+        let (folder, file) = (self.disk.real(self.folder), self.disk.real(path));
+        folder.is_ok_and(|folder| file.is_ok_and(|file| !file.starts_with(folder)))
     }
 }
 

@@ -5,7 +5,7 @@ mod command;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::io::{self, BufRead, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, SystemTime};
 use std::{env, thread};
@@ -34,7 +34,12 @@ fn main() -> ExitCode {
 
 impl Machine for Computer {
     fn called(&self) -> &'static str {
-        "courtesy"
+        // Cargo says to the programs that it runs where their package is; in a clone, nothing is installed.
+        match (env::var_os("CARGO_MANIFEST_DIR").is_some(), cfg!(debug_assertions)) {
+            (false, _) => "courtesy",
+            (true, true) => "cargo run --",
+            (true, false) => "cargo run --release --",
+        }
     }
 
     fn parts(&self) -> Option<Parts> {
@@ -125,6 +130,10 @@ impl Disk for Computer {
 
     fn names(&self, folder: &Path) -> Result<Vec<String>, Fault> {
         Native.names(folder)
+    }
+
+    fn real(&self, path: &Path) -> Result<PathBuf, Fault> {
+        Native.real(path)
     }
 
     fn is_folder(&self, path: &Path) -> bool {

@@ -2,14 +2,28 @@
 
 use courtesy::browser::{clock, form, signals, storage};
 use courtesy::consent::{Choice, Current, Entries, Record};
-use courtesy::rights::{Answers, KEY, Kept, Mine, Request};
+use courtesy::rights::{Answers, Kept, Mine, Request};
 use courtesy::site::Day;
 use courtesy::ui::Desk;
 use yew::{Callback, MouseEvent, NodeRef};
 
+/// Records that the visitor has opted out, in a language; says whether that is stored.
+pub type OptOut = Box<dyn Fn(&Current, &str) -> bool>;
+
 /// This browser.
-#[derive(Debug)]
-pub struct Browser;
+pub struct Browser {
+    /// The key of localStorage under which requests to this site are remembered.
+    pub requests: String,
+    /// Turns off what is a sale or sharing: the loader's way in the dialog, the page's own on the page for requests.
+    pub opted_out: OptOut,
+}
+
+/// Derived, it would bring 4 kB of the standard library's ways to write a text into the app.
+impl std::fmt::Debug for Browser {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Browser")
+    }
+}
 
 impl Desk for Browser {
     fn answers(&self, inside: &NodeRef, was: &Answers) -> Answers {
@@ -60,19 +74,23 @@ impl Desk for Browser {
         clock::now().map(|now| current.counting(record.map(Ok), signals::signals(), now)).unwrap_or_default()
     }
 
+    fn opt_out(&self, current: &Current, language: &str) -> bool {
+        (self.opted_out)(current, language)
+    }
+
     fn mine(&self) -> Mine {
-        form::mine()
+        form::mine(&self.requests)
     }
 
     fn is_kept(&self) -> bool {
-        storage::is_there(KEY)
+        storage::is_there(&self.requests)
     }
 
     fn keep(&self, kept: Kept) -> bool {
-        form::keep(kept)
+        form::keep(&self.requests, kept)
     }
 
     fn forget(&self) {
-        form::forget();
+        form::forget(&self.requests);
     }
 }

@@ -29,9 +29,9 @@ pub(super) fn check(
         Err(problems) => (None, Finding::of_problems(problems, &site)),
         Ok(file) => {
             let beside = Beside::of(machine, path);
-            let (texts, problems) = match Policies::of(&file, |name| beside.read(name)) {
-                Ok(policies) => (policies.texts, Vec::new()),
-                Err(problems) => (Vec::new(), problems),
+            let (Policies { texts, own_words, .. }, problems) = match Policies::of(&file, |name| beside.read(name)) {
+                Ok(policies) => (policies, Vec::new()),
+                Err(problems) => (Policies::default(), problems),
             };
             let found = courtesy::check::check(&file, &texts, today);
             let changed = match built.map(|built| earlier(machine, &built)) {
@@ -39,8 +39,10 @@ pub(super) fn check(
                 Some(Ok(before)) => since(&before, &material(&file)).into_iter().collect(),
                 Some(Err(problem)) => Finding::of_problems(vec![problem], &site),
             };
-            let mut all = [Finding::of_problems(problems, &site), found, changed].concat();
-            all.sort_by_key(|finding| finding.severity);
+            let mut all =
+                [Finding::of_problems(problems, &site), found, courtesy::check::own_words(&own_words), changed]
+                    .concat();
+            courtesy::check::sort(&mut all);
             (Some(file.mode()), all)
         }
     };

@@ -1,6 +1,6 @@
 //! `courtesy init`: writes the site file to begin with, from flags, and from questions where somebody can answer them.
 //!
-//! Nothing is invented: what is not answered is left out, and shown to visitors as not stated.
+//! Nothing is invented: what is not answered is left out, and nothing is exempt from consent that the owner did not call essential.
 
 use std::path::{Path, PathBuf};
 
@@ -9,11 +9,11 @@ use courtesy::compile::disk::Fault;
 use courtesy::compile::output::about;
 use courtesy::site::read::read;
 use courtesy::site::schema::schema;
-use courtesy::site::{Email, ItemKind, Url};
+use courtesy::site::{Email, Url, derived_id};
 use courtesy::words::LANGUAGES;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
+use super::init_items::{Stored, declared, item};
 use super::machine::{Machine, Speech, Stream};
 use super::{Outcome, findings, tell};
 
@@ -27,50 +27,72 @@ pub(super) struct Init {
     site: PathBuf,
     /// What the site is called.
     #[arg(long, value_parser = filled)]
-    name: Option<String>,
+    pub name: Option<String>,
     /// The address for questions about privacy.
-    #[arg(long, value_parser = checked::<Email>)]
-    email: Option<Email>,
-    /// The site's address: https://example.com
-    #[arg(long, value_parser = checked::<Url>)]
-    url: Option<Url>,
+    #[arg(long, value_parser = email)]
+    pub email: Option<Email>,
+    /// The site's address: example.com
+    #[arg(long, value_parser = address)]
+    pub url: Option<Url>,
     /// A language of the notice; the first is the usual one.
     #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = language)]
-    language: Vec<String>,
-    /// Something that the site keeps on a visitor's device: cookie=basket, or local-storage=theme
-    #[arg(long, value_name = "KIND=NAME", value_parser = item)]
-    item: Vec<Value>,
+    pub language: Vec<String>,
+    /// Something that the site stores on a visitor's device, and what for: cookie=basket:essential, cookie=_ga:analytics
+    ///
+    /// Without a purpose, visitors are asked for it.
+    #[arg(long, value_name = "KIND=NAME:PURPOSE", value_parser = item)]
+    pub item: Vec<Stored>,
+    /// The site stores nothing on a visitor's device.
+    #[arg(long, conflicts_with = "item")]
+    pub no_items: bool,
     /// Asks nothing; what no flag says is left out.
     #[arg(long, short)]
     yes: bool,
+    /// What visitors read as the titles of purposes, as answered.
+    #[arg(skip)]
+    pub titles: Vec<(&'static str, String)>,
 }
 
-/// What an item is, before the owner describes it.
-fn item(text: &str) -> Result<Value, String> {
-    let fault = || "write what it is and its name, such as cookie=basket; kinds are cookie, local-storage, session-storage, indexed-db";
-    let (kind, name) = text.split_once('=').ok_or_else(fault)?;
-    let (kind, name) = (kind.trim(), name.trim());
-    ItemKind::deserialize(&json!(kind)).ok().filter(|_| !name.is_empty()).ok_or_else(fault)?;
-    Ok(json!({ "kind": kind, "name": name, "purpose": "essential", "setBy": "site" }))
-}
-
-fn checked<T: std::str::FromStr<Err: ToString>>(text: &str) -> Result<T, String> {
+pub(super) fn checked<T: std::str::FromStr<Err: ToString>>(text: &str) -> Result<T, String> {
     text.trim().parse().map_err(|error: T::Err| error.to_string())
 }
 
-fn language(code: &str) -> Result<String, String> {
-    let known: Vec<_> = LANGUAGES.iter().map(|language| language.code).collect();
-    let is_known = known.contains(&code.trim());
-    is_known.then(|| code.trim().to_owned()).ok_or_else(|| format!("there are words for {}", known.join(", ")))
+/// An address as people type it: without its scheme, it is one of the web.
+pub(super) fn address(text: &str) -> Result<Url, String> {
+    let text = text.trim().trim_start_matches("//");
+    match text.split_once("://") {
+        Some((scheme, rest)) => checked(&format!("{}://{rest}", scheme.to_lowercase())),
+        None => checked(&format!("https://{text}")),
+    }
 }
 
-fn filled(text: &str) -> Result<String, String> {
+/// An email address, also copied with what mail programs put around it.
+pub(super) fn email(text: &str) -> Result<Email, String> {
+    let text = text.trim();
+    let inside = text.split_once('<').and_then(|(_, rest)| rest.strip_suffix('>')).unwrap_or(text);
+    checked(inside.strip_prefix("mailto:").unwrap_or(inside))
+}
+
+/// A language by its code or its name.
+pub(super) fn language(text: &str) -> Result<String, String> {
+    const IN_ENGLISH: [(&str, &str); 3] = [("english", "en"), ("german", "de"), ("arabic", "ar")];
+    let text = text.trim();
+    let small = text.to_lowercase();
+    let known = |language: &&courtesy::words::Language| {
+        language.code == small || language.name.to_lowercase() == small || IN_ENGLISH.contains(&(&small, language.code))
+    };
+    let found = LANGUAGES.iter().find(known).map(|language| language.code.to_owned());
+    found.ok_or_else(|| {
+        let known: Vec<_> = LANGUAGES.iter().map(|language| language.code).collect();
+        format!(
+            "there are no words in \"{text}\"; there are words for {}, and for another language you can bring a file of your own (docs/languages.md): `courtesy words CODE` begins it",
+            known.join(", ")
+        )
+    })
+}
+
+pub(super) fn filled(text: &str) -> Result<String, String> {
     Some(text.trim().to_owned()).filter(|text| !text.is_empty()).ok_or_else(|| "write something".into())
-}
-
-/// A text that may be left out.
-fn perhaps<T>(text: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, String> {
-    if text.trim().is_empty() { Ok(None) } else { read(text).map(Some) }
 }
 
 impl Init {
@@ -78,11 +100,21 @@ impl Init {
         let path = machine.path(&self.site);
         free(machine, &path)?;
         if !self.yes && machine.is_asked() {
-            self.ask(machine).ok_or("the questions were not answered to the end; nothing was written")?;
+            self.ask(machine).ok_or_else(|| {
+                format!(
+                    "the questions were not answered to the end, and nothing was written; this goes on from there:\n  {} init {}",
+                    machine.called(),
+                    self.answered()
+                )
+            })?;
         }
         let (Some(name), Some(email)) = (&self.name, &self.email) else {
-            return Err("a site file needs a name and an e-mail address: add --name and --email".into());
+            return Err("a site file needs a name and an email address: add --name and --email".into());
         };
+        // What is stored needs no consent only where the owner has said so.
+        if self.item.is_empty() && !self.no_items {
+            return Err("a site file needs what the site stores on a visitor's device: add --item, such as --item cookie=basket:essential, or --no-items if it stores nothing".into());
+        }
         let (shown, beside) = schema_for(machine, &path)?;
         let mut languages: Vec<String> = Vec::new();
         for language in self.language {
@@ -94,25 +126,40 @@ impl Init {
         if languages.is_empty() {
             languages.push("en".into());
         }
+        let unsaid: Vec<_> = self.item.iter().filter(|item| item.purpose.is_none()).collect();
         let described = if self.item.is_empty() {
-            ","
+            "Visitors read that your site stores only what it needs. When it stores something, describe that in the file; now:"
+                .into()
+        } else if unsaid.is_empty() {
+            "Describe in it what your site stores, then:".into()
         } else {
-            ", and give another \"purpose\" than \"essential\" to what visitors could do without;"
+            let names: Vec<_> =
+                unsaid.iter().map(|item| format!("{} (now {})", item.name, item.purpose_id())).collect();
+            format!(
+                "You named no purpose for {}, so visitors are asked first. Give the purpose \"essential\" to what the site does not work without, then:",
+                names.join(", ")
+            )
         };
-        // An item whose kind and name are not stated is one nevertheless: every site has the notice's own.
-        let items = if self.item.is_empty() { vec![json!({ "purpose": "essential" })] } else { self.item };
+        let purposes = declared(&self.item, |word| {
+            self.titles.iter().find(|(known, _)| *known == word).map(|(_, title)| title.clone())
+        });
+        // Where the site stores nothing, there is the notice's own record.
+        let items: Vec<_> = self.item.iter().map(Stored::json).collect();
+        let items = if items.is_empty() { vec![json!({ "purpose": "essential" })] } else { items };
         let mut site = json!({
             "$schema": shown,
             "name": name,
             "url": self.url,
+            "id": derived_id(&json!({ "name": name, "url": self.url })),
             "languages": languages,
             "lastUpdated": findings::this_day(machine).map(|day| day.to_string()),
             "controller": { "contacts": [{ "role": "privacy", "email": email }] },
             "notice": { "version": "1" },
+            "purposes": purposes,
             "items": items,
         });
         if let Some(fields) = site.as_object_mut() {
-            fields.retain(|_, value| !value.is_null());
+            fields.retain(|_, value| !value.is_null() && *value != json!([]));
         }
         let text = format!("{site:#}\n");
         read(&text).map_err(|problems| tell(speech, &path, problems) + "; nothing was written")?;
@@ -123,51 +170,16 @@ impl Init {
         }
         machine.write(&path, text.as_bytes()).map_err(|fault| about(&path, &fault))?;
         let (courtesy, site) = (machine.called(), path.display().to_string());
-        let typed = if site.contains(' ') { format!("\"{site}\"") } else { site.clone() };
+        let quoted = |path: String| if path.contains(' ') { format!("\"{path}\"") } else { path };
+        let out = quoted(folder.join("public/courtesy").display().to_string());
+        let typed = quoted(site.clone());
         let schema = beside.map_or(String::new(), |path| format!(" and {}", path.display()));
         speech.say(Stream::Out, |_| {
             format!(
-                "{site}{schema} written. Describe in it what your site keeps{described} then:\n  {courtesy} check {typed}\n  {courtesy} build {typed} --out public/courtesy\n"
+                "{site}{schema} written. {described}\n  {courtesy} check {typed}\n  {courtesy} build {typed} --out {out}\n"
             )
         });
         Ok(Outcome::Well)
-    }
-
-    /// Asks for what no flag says; `None` where the answers end too early.
-    fn ask(&mut self, machine: &dyn Machine) -> Option<()> {
-        if self.name.is_none() {
-            self.name = Some(answer(machine, "What is the site called?", filled)?);
-        }
-        if self.email.is_none() {
-            self.email = Some(answer(machine, "Which e-mail address answers questions about privacy?", checked)?);
-        }
-        if self.url.is_none() {
-            let question = "What is its address, such as https://example.com? (may stay empty)";
-            self.url = answer(machine, question, |text| perhaps(text, checked))?;
-        }
-        if self.language.is_empty() {
-            let question = "In which languages, the usual one first? (empty: en)";
-            let read = |text: &str| text.split([',', ' ']).filter(|code| !code.is_empty()).map(language).collect();
-            self.language = answer(machine, question, read)?;
-        }
-        if self.item.is_empty() {
-            let question = "What must it keep on a visitor's device, such as cookie=basket or local-storage=theme? (empty: no more)";
-            while let Some(item) = answer(machine, question, |text| perhaps(text, item))? {
-                self.item.push(item);
-            }
-        }
-        Some(())
-    }
-}
-
-/// Asks until the answer can be read.
-fn answer<T>(machine: &dyn Machine, question: &str, read: impl Fn(&str) -> Result<T, String>) -> Option<T> {
-    loop {
-        machine.write_text(Stream::Err, &format!("{question}\n> "));
-        match read(&machine.read_line()?) {
-            Ok(answer) => return Some(answer),
-            Err(fault) => machine.write_text(Stream::Err, &format!("  {fault}\n")),
-        }
     }
 }
 

@@ -31,6 +31,8 @@ extern "C" {
     fn remove_folder(path: &str, options: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(catch, js_name = readdirSync)]
     fn names_in(path: &str) -> Result<Array, JsValue>;
+    #[wasm_bindgen(catch, js_name = realpathSync)]
+    fn real_path(path: &str) -> Result<String, JsValue>;
     #[wasm_bindgen(catch, js_name = writeSync)]
     fn write_to(stream: u32, bytes: &[u8]) -> Result<u32, JsValue>;
     #[wasm_bindgen(catch, js_name = readSync)]
@@ -146,6 +148,12 @@ impl Disk for Node {
         let mut names: Vec<_> = names.iter().filter_map(|name| name.as_string()).collect();
         names.sort();
         Ok(names)
+    }
+
+    fn real(&self, path: &Path) -> Result<PathBuf, Fault> {
+        // The folder of "site.json" is no name for Node.
+        let path = if path.as_os_str().is_empty() { ".".to_owned() } else { text(path) };
+        real_path(&path).map(|real| self.path(Path::new(&real))).map_err(fault)
     }
 
     fn is_folder(&self, path: &Path) -> bool {

@@ -57,9 +57,11 @@ fn parts(machine: &dyn Machine, from: &Path) -> Result<Vec<File>, String> {
     let modules = texts(machine, &from.join("loader"), "js")?;
     let mut files = vec![
         file("loader.js", loader::join(&modules, "start.js", Joined::Script)?),
+        file("gates.js", loader::join(&modules, "gates.js", Joined::Module)?),
         file("later.js", loader::join(&modules, "later.js", Joined::Module)?),
         file("receipts.js", loader::join(&modules, "receipts.js", Joined::Module)?),
         file("consent-mode.js", loader::join(&modules, "consent-mode.js", Joined::Script)?),
+        file("microsoft-consent.js", loader::join(&modules, "microsoft-consent.js", Joined::Script)?),
         file("integrity.js", loader::join(&modules, "integrity.js", Joined::Script)?),
         file("request.js", text(machine, &from.join("app/request.js"))?),
     ];

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, MouseEvent};
 
 use super::{Parsed, storage};
-use crate::rights::{Answers, KEY, Kept, Mine, Request};
+use crate::rights::{Answers, Kept, Mine, Request};
 use crate::site::Day;
 
 #[wasm_bindgen(module = "/www/app/form.js")]
@@ -79,25 +79,25 @@ fn told(done: impl FnOnce(String) + 'static) -> JsValue {
     Closure::once_into_js(done)
 }
 
-/// What is remembered in this browser.
-pub fn mine() -> Mine {
-    storage::text(KEY).and_then(|text| Mine::read(&Parsed::parse(&text)?)).unwrap_or_default()
+/// What is remembered in this browser under that key.
+pub fn mine(key: &str) -> Mine {
+    storage::text(key).and_then(|text| Mine::read(&Parsed::parse(&text)?)).unwrap_or_default()
 }
 
 /// Remembers one more, and says whether it did. What another version wrote is not written over.
-pub fn keep(kept: Kept) -> bool {
-    let before = match storage::text(KEY) {
+pub fn keep(key: &str, kept: Kept) -> bool {
+    let before = match storage::text(key) {
         None => Some(Mine::default()),
         Some(text) => Parsed::parse(&text).and_then(|json| Mine::read(&json)),
     };
     let text = before.and_then(|mine| written(&mine.with(kept)));
-    text.is_some_and(|text| storage::write_text(KEY, &text).is_ok())
+    text.is_some_and(|text| storage::write_text(key, &text).is_ok())
 }
 
 /// Erases what is remembered.
-pub fn forget() {
+pub fn forget(key: &str) {
     // Where storage is blocked there is nothing to erase.
-    let _ = storage::erase(KEY);
+    let _ = storage::erase(key);
 }
 
 fn written(value: &impl Serialize) -> Option<String> {

@@ -28,13 +28,19 @@ impl Parsed {
     }
 
     fn object(&self) -> Option<&Object> {
-        self.0.dyn_ref().filter(|_| !Array::is_array(&self.0))
+        // What the loader hands over has no prototype, and so is no instance of anything.
+        (self.0.is_object() && !Array::is_array(&self.0)).then(|| self.0.unchecked_ref())
     }
 }
 
 impl Json for Parsed {
     fn field(&self, name: &str) -> Option<Self> {
-        let value = Reflect::get(self.object()?, &JsValue::from_str(name)).ok()?;
+        let (object, name) = (self.object()?, JsValue::from_str(name));
+        // What a script of the page put on every object's prototype was never written there.
+        if !Object::has_own(object, &name) {
+            return None;
+        }
+        let value = Reflect::get(object, &name).ok()?;
         (!value.is_undefined()).then_some(Self(value))
     }
 

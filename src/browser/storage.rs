@@ -6,7 +6,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::Parsed;
-use crate::consent::{self, KEY, Record, Unread};
+use crate::consent::{self, Record, Unread};
 
 /// The browser does not let the site store or look, or storage is full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,9 +20,9 @@ fn storage() -> Result<web_sys::Storage, Unavailable> {
     }
 }
 
-/// The visitor's record, or why what is stored is none; `None` where nothing is stored or nobody may look.
-pub fn read() -> Option<Result<Record, Unread>> {
-    let stored = text(KEY)?;
+/// The visitor's record under its key, or why what is stored is none; `None` where nothing is stored or nobody may look.
+pub fn read(key: &str) -> Option<Result<Record, Unread>> {
+    let stored = text(key)?;
     Some(Parsed::parse(&stored).ok_or(Unread::Unreadable).and_then(|json| consent::read(&json)))
 }
 
@@ -45,18 +45,18 @@ pub fn value(value: &impl Serialize) -> Result<JsValue, Unavailable> {
     value.serialize(&serializer).map_err(|_| Unavailable)
 }
 
-/// Stores a record, as the browser's `JSON.stringify` writes it, and looks whether it is there, as the loader does.
+/// Stores a record under its key, as the browser's `JSON.stringify` writes it, and looks whether it is there, as the loader does.
 ///
 /// # Errors
 /// Where storage is blocked or full, or a script of the page garbles what is written.
-pub fn write(record: &JsValue) -> Result<(), Unavailable> {
+pub fn write(key: &str, record: &JsValue) -> Result<(), Unavailable> {
     let text = JSON::stringify(record).ok().and_then(|text| text.as_string()).ok_or(Unavailable)?;
-    let written = write_text(KEY, &text);
-    if written.is_ok() && self::text(KEY) == Some(text) && matches!(read(), Some(Ok(_))) {
+    let written = write_text(key, &text);
+    if written.is_ok() && self::text(key) == Some(text) && matches!(read(key), Some(Ok(_))) {
         return Ok(());
     }
     // Nothing outlives the answer that ended it: where the new record cannot stand, the one before goes.
-    let _ = erase(KEY);
+    let _ = erase(key);
     Err(Unavailable)
 }
 

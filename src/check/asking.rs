@@ -4,10 +4,9 @@ use std::collections::HashSet;
 
 use super::facts::{Facts, Fault, listed};
 use super::rights::word;
-use crate::site::{ConsentSignal, Id, Nature, Purpose, Translated};
+use crate::site::{Id, Nature, Purpose, Translated};
 
-const OF_ADVERTISING: [ConsentSignal; 3] =
-    [ConsentSignal::AdStorage, ConsentSignal::AdUserData, ConsentSignal::AdPersonalization];
+const OF_ADVERTISING: [&str; 3] = ["ad_storage", "ad_user_data", "ad_personalization"];
 
 /// What a visitor decides on, in the UK or elsewhere.
 pub(super) fn asked<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Purpose<Translated>> {
@@ -41,27 +40,39 @@ pub(super) fn unremovable(facts: &Facts) -> Vec<Fault> {
     )
 }
 
-/// Nobody's choice stands behind a signal of what nobody is asked for.
+/// The purposes that a vendor's consent signals are tied to: the field, the purpose and the signals.
+fn tied<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (&'static str, &'a Id, Vec<String>)> {
+    let site = facts.site;
+    let of_google =
+        site.consent_mode.iter().map(|(id, signals)| ("consentMode", id, signals.iter().map(word).collect()));
+    let of_microsoft = site
+        .microsoft_consent_mode
+        .iter()
+        .map(|(id, signals)| ("microsoftConsentMode", id, signals.iter().map(word).collect()));
+    of_google.chain(of_microsoft)
+}
+
+/// No choice is behind a signal of what nobody is asked for.
 pub(super) fn signal_exempt(facts: &Facts) -> Vec<Fault> {
-    let exempt = facts.site.consent_mode.keys().filter(|id| facts.site.purpose(id).is_some_and(Purpose::is_exempt));
+    let exempt = tied(facts).filter(|(_, id, _)| facts.site.purpose(id).is_some_and(Purpose::is_exempt));
     Fault::about(
-        exempt.map(|id| (format!("consentMode.{id}"), format!("\"{id}\""))),
-        |ids| format!("Google's signals are tied to a purpose that nobody is asked for: {ids}"),
-        "tie them to what visitors decide on, or leave them out: no choice stands behind them",
+        exempt.map(|(field, id, _)| (format!("{field}.{id}"), format!("\"{id}\""))),
+        |ids| format!("consent signals are tied to a purpose that nobody is asked for: {ids}"),
+        "tie them to what visitors decide on, or leave them out: there is no choice behind them",
     )
 }
 
-/// Who grants statistics does not grant advertising.
+/// A visitor who accepts statistics has not accepted advertising, and these signals alone let a vendor use data for it.
 pub(super) fn signal_nature(facts: &Facts) -> Vec<Fault> {
-    let tied = facts.site.consent_mode.iter().filter_map(|(id, signals)| {
-        let purpose = facts.site.purpose(id)?;
-        let is_other = !purpose.is_exempt() && purpose.nature != Some(Nature::Advertising);
-        let of_advertising = signals.iter().filter(|signal| is_other && OF_ADVERTISING.contains(signal));
-        let words: Vec<_> = of_advertising.map(word).collect();
-        (!words.is_empty()).then(|| (format!("consentMode.{id}"), format!("\"{id}\" ({})", listed(&words))))
+    let other = tied(facts).filter_map(|(field, id, signals)| {
+        let is_other = facts.site.purpose(id)?.nature != Some(Nature::Advertising);
+        let of_advertising: Vec<_> =
+            signals.into_iter().filter(|signal| is_other && OF_ADVERTISING.contains(&signal.as_str())).collect();
+        let names = listed(&of_advertising);
+        (!of_advertising.is_empty()).then(|| (format!("{field}.{id}"), format!("\"{id}\" ({names})")))
     });
     Fault::about(
-        tied,
+        other,
         |ids| format!("signals about advertising are tied to a purpose of another nature, or of none: {ids}"),
         "tie them to the purpose that is advertising, or say so in its \"nature\"",
     )

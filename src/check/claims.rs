@@ -31,7 +31,8 @@ pub(super) fn not_shared(facts: &Facts) -> Vec<Fault> {
     let Some(claim) = claimed(facts, Claim::NotShared) else { return Vec::new() };
     let services = facts.site.services.iter().enumerate();
     let given = services.filter(|(_, service)| {
-        service.data.is_some() && matches!(service.kind, Some(ServiceKind::Processor | ServiceKind::Platform))
+        let receives = !matches!(service.kind, None | Some(ServiceKind::Library | ServiceKind::Source));
+        service.data.is_some() && receives
     });
     let given = given.map(|(place, service)| (format!("services[{place}].data"), facts.service(service)));
     Fault::against(

@@ -1,60 +1,78 @@
 //! Dates: how old the policy is, and whether changes were told as early as promised.
 
 use super::facts::{Facts, Fault};
-use super::mentions::mentions;
+use crate::policy::{Dated, dates, is_dated};
 use crate::site::{Day, Period, Policy, StatedDate};
 
 const YEAR: Period = Period::months(12);
 
 /// California asks for a review every 12 months (Civil Code 1798.130(a)(5)); elsewhere an old date is as good a sign.
 pub(super) fn old(facts: &Facts) -> Vec<Fault> {
-    let Some(stated) = facts.site.last_updated else { return Vec::new() };
+    let of_text = of_text(facts);
+    let Some(stated) = facts.site.last_updated.or(of_text.map(|(_, date)| date)) else { return Vec::new() };
     let until = match stated {
         StatedDate::Day(day) => day.plus(YEAR),
         // A month that is stated counts to its end: the last day before the next one, a year on.
-        StatedDate::Month { year, month } => Day::new(year, month, 1)
-            .and_then(|first| first.plus(Period::months(13)))
-            .and_then(|next| Day::from_days_since_1970(next.days_since_1970() - 1)),
+        StatedDate::Month { year, month } => last_day(StatedDate::Month { year: year + 1, month }),
     };
     if until.is_none_or(|until| facts.today <= until) {
         return Vec::new();
     }
     let sentence = format!("the policy is dated {stated}, which is more than 12 months ago");
     let mend = "read it again and put the date of that day (California asks for it every 12 months: Civil Code 1798.130(a)(5))";
-    vec![Fault::at(vec!["lastUpdated".into()], sentence, mend)]
+    match (facts.site.last_updated, facts.text, of_text) {
+        (None, Some(text), Some((line, _))) => Fault::in_text(text, [line], sentence, mend),
+        _ => vec![Fault::at(vec!["lastUpdated".into()], sentence, mend)],
+    }
 }
-
-/// The words by which a policy tells its date, in small letters, in the languages that there are words for.
-const DATED: [&str; 12] = [
-    "updated",
-    "effective",
-    "revised",
-    "as of",
-    "aktualisiert",
-    "aktualisierung",
-    "geändert",
-    "stand",
-    "تحديث",
-    "التحديث",
-    "تحديثها",
-    "سارية",
-];
 
 /// A page of the owner's is not read, and an own text may have its date itself.
 pub(super) fn undated(facts: &Facts) -> Vec<Fault> {
     let is_page = matches!(facts.site.policy, Some(Policy::Url { .. }));
-    if facts.site.last_updated.is_some() || is_page || facts.text.is_some_and(|text| text.source.lines().any(is_date)) {
+    if facts.site.last_updated.is_some() || is_page || facts.text.is_some_and(|text| is_dated(&text.source)) {
         return Vec::new();
     }
     let mend = "add \"lastUpdated\", so that visitors can see whether something changed (in California a must: 11 CCR 7011(e))";
     vec![Fault::at(vec!["lastUpdated".into()], "the policy has no date", mend)]
 }
 
-/// Whether a line says of when the policy is: one of the words, and a year.
-fn is_date(line: &str) -> bool {
-    let line = line.to_lowercase();
-    let is_year = |word: &str| word.chars().count() == 4 && word.chars().all(char::is_numeric);
-    DATED.iter().any(|word| mentions(&line, word)) && line.split(|c: char| !c.is_alphanumeric()).any(is_year)
+/// The newest date that the owner's text gives itself, with its line.
+fn of_text(facts: &Facts) -> Option<(usize, StatedDate)> {
+    let known = dates(&facts.text?.source).into_iter().filter_map(|(line, date)| match date {
+        Dated::Known(date) => Some((line, date)),
+        Dated::Unclear(_) => None,
+    });
+    known.max_by_key(|(_, date)| last_day(*date))
+}
+
+/// A stated month counts to its end.
+fn last_day(stated: StatedDate) -> Option<Day> {
+    match stated {
+        StatedDate::Day(day) => Some(day),
+        StatedDate::Month { year, month } => Day::new(year, month, 1)
+            .and_then(|first| first.plus(Period::months(1)))
+            .and_then(|next| Day::from_days_since_1970(next.days_since_1970() - 1)),
+    }
+}
+
+/// Two dates for one text: visitors read the one, and `lastUpdated` is another.
+pub(super) fn differs(facts: &Facts) -> Vec<Fault> {
+    let (Some(text), Some(stated)) = (facts.text, facts.site.last_updated) else { return Vec::new() };
+    let Some((line, written)) = of_text(facts) else { return Vec::new() };
+    let month = |date| match date {
+        StatedDate::Day(day) => (day.parts().0, day.parts().1),
+        StatedDate::Month { year, month } => (year, month),
+    };
+    let is_same = match (stated, written) {
+        (StatedDate::Day(stated), StatedDate::Day(written)) => stated == written,
+        _ => month(stated) == month(written),
+    };
+    // A date far in the past may be that of a law, or of the first version.
+    if is_same || last_day(written) < last_day(stated).and_then(|day| day.minus(YEAR)) {
+        return Vec::new();
+    }
+    let sentence = format!("the text is dated {written}, and \"lastUpdated\" is {stated}");
+    Fault::in_text(text, [line], sentence, "write the same date in both")
 }
 
 /// "Two weeks before" and a change that came after one week: one of the two is not true.

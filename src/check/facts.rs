@@ -120,6 +120,8 @@ pub(super) enum Law {
     /// The GDPR, as it stands in the EU or in the UK.
     Gdpr,
     Ccpa,
+    /// What the UK alone has beside its GDPR: the Data Protection Act 2018.
+    UkGdpr,
 }
 
 impl Law {
@@ -127,6 +129,7 @@ impl Law {
         match self {
             Self::Gdpr => &[Regime::Gdpr, Regime::UkGdpr],
             Self::Ccpa => &[Regime::Ccpa],
+            Self::UkGdpr => &[Regime::UkGdpr],
         }
     }
 

@@ -1,7 +1,7 @@
 //! What GDPR Article 13 wants visitors to be told, as far as a site file has a field for it.
 
 use super::facts::{Facts, Fault, Law, listed};
-use crate::site::{ContactRole, Ends, LegalBasis, Mode, RightKind, ServiceKind};
+use crate::site::{ContactRole, Ends, LegalBasis, Mode, RightKind, Route, ServiceKind};
 
 /// One fault at that field, where it is true that something is missing.
 pub(super) fn missing(is_missing: bool, field: &str, sentence: &str, mend: impl Into<String>) -> Vec<Fault> {
@@ -155,4 +155,20 @@ pub(super) fn complaint(facts: &Facts) -> Vec<Fault> {
         "add \"complaint\": a visitor may turn to a data protection authority (Articles 13(2)(d) and 77 {law})"
     );
     missing(silent, "complaint", "nothing is said about complaints to an authority", mend)
+}
+
+/// Since 19 June 2026 a controller has to make complaints to itself easy, for example by a form (Data Protection Act 2018, section 164A).
+/// The authority's own pages are no such way.
+pub(super) fn uk_complaint(facts: &Facts) -> Vec<Fault> {
+    let is_own = |route: &Route<_>| match route {
+        Route::Url { url, .. } => !url.to_string().contains("ico.org.uk/"),
+        _ => true,
+    };
+    let has_way = facts.site.requests.is_some()
+        || facts.site.rights.iter().any(|right| {
+            right.kind == RightKind::Complaint && Law::UkGdpr.covers(&right.regimes) && right.routes.iter().any(is_own)
+        });
+    let fix = "add a right \"complaint\" with \"regimes\": [\"uk-gdpr\"] and a route, such as an email address or a form \
+               (Data Protection Act 2018, section 164A)";
+    missing(!has_way, "rights", "nothing says how visitors in the United Kingdom can complain to the site itself", fix)
 }

@@ -7,9 +7,10 @@ pub(super) fn contacts(facts: &Facts) -> Vec<Fault> {
     let Some(text) = facts.text else { return Vec::new() };
     let source = text.source.to_lowercase();
     let contacts = facts.site.controller.contacts.iter().enumerate();
-    let absent = contacts.filter(|(_, contact)| !mentions(&source, contact.email.as_str()));
+    let emails = contacts.filter_map(|(place, contact)| Some((place, contact.email.as_ref()?)));
+    let absent = emails.filter(|(_, email)| !mentions(&source, email.as_str()));
     Fault::about(
-        absent.map(|(place, contact)| (format!("controller.contacts[{place}].email"), contact.email.to_string())),
+        absent.map(|(place, email)| (format!("controller.contacts[{place}].email"), email.to_string())),
         |addresses| format!("{} does not contain this contact: {addresses}", text.file),
         "add the address to the text, or correct it in the site file",
     )

@@ -4,27 +4,37 @@
 //! file. They are for the owner alone: no visitor is shown one as a fact, and nothing is mended by itself. [`since`] holds the
 //! site against its last build. docs/check.md explains every code and lists what a person must read for.
 
+mod addresses;
 mod asking;
 mod ccpa;
 mod claims;
 mod clocks;
+mod copied_names;
 mod data;
 mod dates;
 mod facts;
 mod finding;
 mod gdpr;
 mod gpc;
+mod known_names;
+mod markup;
 mod mentions;
+mod names;
 mod numbers;
 mod references;
 mod report;
 mod rights;
 mod sections;
+mod shared;
 mod since;
+mod wording;
+mod words;
 
 pub use finding::{Finding, Place, Severity};
+pub use known_names::known_name;
 pub use report::{Piece, Report};
 pub use since::{Material, since};
+pub use words::own_words;
 
 use facts::{Facts, Fault, Law};
 
@@ -57,7 +67,7 @@ const NOTE: Severity = Severity::Note;
 const GDPR: Option<Law> = Some(Law::Gdpr);
 const CCPA: Option<Law> = Some(Law::Ccpa);
 
-const RULES: [Rule; 50] = [
+const RULES: [Rule; 66] = [
     rule("claim-not-shared", ERROR, None, claims::not_shared),
     rule("claim-no-analytics", ERROR, None, claims::no_analytics),
     rule("claim-no-tracking", ERROR, None, claims::no_tracking),
@@ -67,13 +77,18 @@ const RULES: [Rule; 50] = [
     rule("retention-twice", ERROR, None, data::two_periods),
     rule("lead-time-broken", ERROR, None, dates::lead_time),
     rule("exemption-doubtful", WARNING, None, data::exemption),
+    rule("name-doubtful", WARNING, None, known_names::exempt),
     rule("asked-unexplained", WARNING, None, asking::unexplained),
     rule("item-unremovable", WARNING, None, asking::unremovable),
+    rule("name-like-pattern", WARNING, None, |facts| names::like_patterns(facts.site)),
+    rule("signal-nature", WARNING, None, asking::signal_nature),
     rule("gpc-idle", WARNING, None, gpc::idle),
     rule("collected-unserved", WARNING, None, data::unserved),
     rule("policy-old", WARNING, None, dates::old),
     rule("policy-undated", WARNING, None, dates::undated),
     rule("change-backdated", WARNING, None, dates::backdated),
+    rule("shared-idle", WARNING, None, shared::idle),
+    rule("address-open", WARNING, None, addresses::open),
     rule("right-without-route", WARNING, None, rights::without_route),
     rule("gdpr-answer-late", WARNING, GDPR, clocks::gdpr),
     rule("ccpa-answer-late", WARNING, CCPA, clocks::ccpa),
@@ -87,10 +102,15 @@ const RULES: [Rule; 50] = [
     missing("gdpr-rights", WARNING, GDPR, gdpr::rights),
     missing("gdpr-withdrawal", WARNING, GDPR, gdpr::withdrawal),
     missing("gdpr-complaint", WARNING, GDPR, gdpr::complaint),
+    missing("uk-complaint", WARNING, Some(Law::UkGdpr), gdpr::uk_complaint),
     missing("ccpa-sale-statement", WARNING, CCPA, ccpa::sale_statement),
     missing("ccpa-rights", WARNING, CCPA, ccpa::rights),
     missing("ccpa-collected", WARNING, CCPA, ccpa::collected),
     missing("ccpa-retention", WARNING, CCPA, ccpa::retention),
+    rule("policy-date-unclear", WARNING, None, markup::unclear),
+    rule("policy-date-differs", WARNING, None, dates::differs),
+    rule("policy-markup", WARNING, None, markup::shown),
+    rule("policy-template", WARNING, None, markup::unfilled),
     rule("section-missing", WARNING, None, numbers::missing),
     rule("section-repeated", WARNING, None, numbers::repeated),
     rule("section-out-of-order", WARNING, None, numbers::out_of_order),
@@ -99,15 +119,21 @@ const RULES: [Rule; 50] = [
     rule("reference-missing", WARNING, None, references::missing),
     rule("text-contact", WARNING, None, mentions::contacts),
     rule("text-service", WARNING, None, mentions::services),
+    rule("notice-markup", WARNING, None, wording::markup),
+    rule("labels-uneven", WARNING, None, wording::labels),
+    rule("policy-left-out", NOTE, None, markup::left_out),
+    rule("policy-part-added", NOTE, None, markup::added),
+    rule("retention-fragment", NOTE, None, wording::fragment),
     rule("subject-lines", NOTE, None, rights::subjects),
     rule("gpc-nothing-sold", NOTE, None, gpc::nothing_sold),
+    rule("ccpa-way-back", NOTE, None, ccpa::way_back),
     rule("signal-exempt", NOTE, None, asking::signal_exempt),
-    rule("signal-nature", NOTE, None, asking::signal_nature),
     rule("gdpr-answer-close", NOTE, GDPR, clocks::gdpr_close),
     missing("gdpr-dpo", NOTE, GDPR, gdpr::dpo),
     missing("gdpr-recipients", NOTE, GDPR, gdpr::recipients),
     missing("gdpr-transfers", NOTE, GDPR, gdpr::transfers),
     missing("ccpa-limit", NOTE, CCPA, ccpa::limit),
+    missing("ccpa-phone", NOTE, CCPA, ccpa::phone),
 ];
 
 /// Everything that the rules find in a site, and in the owner's own texts, of which there may be one per language.
@@ -127,8 +153,49 @@ pub fn check(site: &SiteFile, texts: &[OwnText], today: Day) -> Vec<Finding> {
         }
         findings.extend(found);
     }
-    findings.sort_by_key(|finding| finding.severity);
+    sort(&mut findings);
     findings
+}
+
+/// Most important first: by severity, then what would mislead visitors, then what a law asks for, in the order of GDPR Article 13,
+/// then advice.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by_key(|finding| (finding.severity, importance(finding)));
+}
+
+/// What the GDPR asks for, in the order in which Article 13 asks for it.
+const ARTICLE_13: [&str; 14] = [
+    "gdpr-identity",
+    "gdpr-dpo",
+    "gdpr-purposes",
+    "gdpr-legal-basis",
+    "gdpr-interests",
+    "gdpr-recipients",
+    "gdpr-transfers",
+    "gdpr-safeguard",
+    "gdpr-retention",
+    "gdpr-rights",
+    "gdpr-withdrawal",
+    "gdpr-complaint",
+    "gdpr-answer-late",
+    "gdpr-answer-close",
+];
+
+fn importance(finding: &Finding) -> usize {
+    let code = finding.code;
+    if let Some(place) = ARTICLE_13.iter().position(|known| *known == code) {
+        return 1 + place;
+    }
+    let rule = RULES.iter().position(|rule| rule.code == code);
+    // What stands in the table behind the laws is about the form of a text.
+    let laws = RULES.iter().rposition(|rule| rule.law.is_some() && rule.severity == WARNING).unwrap_or_default();
+    match rule.map(|place| (&RULES[place], place)) {
+        Some((Rule { law: Some(_), .. }, _)) => 50,
+        Some((_, place)) if finding.severity == NOTE || place > laws => 100,
+        Some(_) => 0,
+        None if finding.severity == NOTE => 100,
+        None => 0,
+    }
 }
 
 fn weighed(rule: &Rule, site: &SiteFile) -> Option<Severity> {
@@ -141,7 +208,21 @@ fn weighed(rule: &Rule, site: &SiteFile) -> Option<Severity> {
     }
 }
 
+/// The names that look like patterns: with them a build works, and a withdrawal removes nothing, so a build says it, too.
+pub fn copied_names(site: &SiteFile) -> Vec<Finding> {
+    let found = names::like_patterns(site).into_iter();
+    found
+        .map(|Fault { places, sentence, mend }| Finding {
+            code: "name-like-pattern",
+            severity: WARNING,
+            places,
+            sentence,
+            mend,
+        })
+        .collect()
+}
+
 /// The code of everything that can be found, in a site file's form too, and against an earlier build.
 pub fn codes() -> impl Iterator<Item = &'static str> {
-    read::CODES.into_iter().chain(RULES.iter().map(|rule| rule.code)).chain(since::CODES)
+    read::CODES.into_iter().chain(RULES.iter().map(|rule| rule.code)).chain(words::CODES).chain(since::CODES)
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Finding, Place, Severity};
-use crate::site::Mode;
+use crate::site::{Mode, steers};
 
 /// What was found in one site file.
 #[derive(Debug)]
@@ -45,11 +45,17 @@ impl Report<'_> {
             };
             return format!("{} {}: {mode}\n", paint(Piece::Ok, "ok"), plain(self.site));
         }
-        let counted = |severity: Severity| {
-            let count = self.count(severity);
-            format!("{count} {}{}", severity.as_str(), if count == 1 { "" } else { "s" })
-        };
-        self.each(&paint) + &[Severity::Error, Severity::Warning, Severity::Note].map(counted).join(", ") + "\n"
+        self.each(&paint) + &self.sum() + "\n"
+    }
+
+    /// What must be done, what should be looked at, and what may be left.
+    fn sum(&self) -> String {
+        let [errors, warnings, notes] =
+            [Severity::Error, Severity::Warning, Severity::Note].map(|severity| self.count(severity));
+        let first = if errors == 0 { "nothing to fix".into() } else { format!("{errors} to fix before you publish") };
+        let rest = [(warnings, "to look at"), (notes, "that may be left")];
+        let rest = rest.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!(", {count} {what}"));
+        first + &rest.collect::<String>()
     }
 
     /// The findings alone, without the sum: the two lines of each.
@@ -90,13 +96,25 @@ impl Report<'_> {
             warnings: self.count(Severity::Warning),
             notes: self.count(Severity::Note),
         };
-        serde_json::to_string_pretty(&counted).unwrap_or_default()
+        escaped(&serde_json::to_string_pretty(&counted).unwrap_or_default())
     }
+}
+
+/// The same for JSON, in which such a character stands in a text and may be written as its number.
+fn escaped(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            // JSON's own form has these between its parts.
+            '\n' => escaped.push(c),
+            c if c.is_control() || steers(c) => escaped.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => escaped.push(c),
+        }
+    }
+    escaped
 }
 
 /// Nothing that a file holds can move the cursor, colour the screen, or turn the line around.
 fn plain(text: &str) -> String {
-    let turns =
-        |c| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.replace(|c: char| c.is_control() || turns(c), " ")
+    text.replace(|c: char| c.is_control() || steers(c), " ")
 }

@@ -11,7 +11,7 @@ use crate::policy::{Document, Pages};
 use crate::site::{Exemption, Language, Mode, Notice, Period, Purpose, Site, SiteFile};
 use crate::ui::prepared::{self, Declared};
 use crate::ui::{Element, FirstLayer, Shared};
-use crate::words::{self, Word};
+use crate::words::{Word, Words};
 
 /// A site in one language.
 #[derive(Debug)]
@@ -57,16 +57,14 @@ impl<'a> Built<'a> {
     /// A site in one of its languages.
     pub fn new(
         file: &'a SiteFile,
-        language: &'a Language,
+        (language, known): (&'a Language, &Words),
         policy: Option<&'a Document>,
         facts: &'a Entries<String>,
     ) -> Self {
-        // Reading refuses a language without words.
-        let known = words::Language::find(language.as_str()).unwrap_or(&words::LANGUAGES[0]);
         let site = file.in_language(language);
         let address = |stem| in_language(file, language, stem, "html");
         let pages = Pages::of(&site, &address("privacy"), &address("request"));
-        let declared = Declared { site, language: language.clone(), words: known.words(), pages };
+        let declared = Declared { site, language: language.clone(), words: known.clone(), pages };
         let (elements, own) = prepared::details(&declared);
         let details = Details {
             title: declared.of_site(Word::DetailsTitle),
@@ -75,14 +73,18 @@ impl<'a> Built<'a> {
             elements,
         };
         let mut beside = vec![
-            ("words", hashed("words", language, &known.app_words())),
+            ("words", hashed("words", language, &known.of_app())),
             ("details", hashed("details", language, &details)),
         ];
         beside
             .extend(policy.map(|policy| ("policy", hashed("policy", language, &prepared::policy(&declared, policy)))));
         if Pages::writes_request(&declared.site) {
             let mut rights = stated(prepared::rights(&declared));
-            rights["words"] = json!(known.form_words());
+            rights["words"] = json!(known.of_form());
+            if let Some(mut opt_out) = prepared::opt_out(&declared, facts) {
+                opt_out["items"] = json!(later::items(&declared, facts));
+                rights["optOut"] = stated(opt_out);
+            }
             beside.push(("rights", hashed("rights", language, &rights)));
         }
         if declared.site.mode() == Mode::Consent {
@@ -184,6 +186,7 @@ impl<'a> Built<'a> {
         let own = [("policy", Pages::writes_policy(site)), ("rights", Pages::writes_request(site))];
         let later = self.beside.iter().find(|(field, _)| *field == LATER).map(|(_, file)| &file.name);
         let fields = json!({
+            "id": site.id(),
             "language": self.language,
             "direction": words.direction,
             "mode": site.mode(),
@@ -200,8 +203,11 @@ impl<'a> Built<'a> {
             "exempt": ids(|purpose| purpose.is_exempt() && purpose.exemption != Some(Exemption::NoStorage)),
             "optional": asked.map(|purpose| (purpose.id.to_string(), json!(site.purpose_title(&purpose.id, words)))).collect::<Map<_, _>>(),
             "uk": ids(Purpose::is_uk_exempt),
-            "sold": ids(|purpose| !purpose.is_exempt() && purpose.sale_or_share == Some(true)),
+            "sold": ids(Purpose::is_optional_sale),
             "jurisdiction": site.jurisdiction,
+            // What the way back is for visitors of California, the second half knows.
+            "california": site.sells_or_shares(),
+            "shared": site.shares_choices(),
             "records": site.records.is_some(),
             "words": FirstLayer::of(site, words),
             "news": news(site, words),

@@ -1,15 +1,20 @@
-//! Google's consent mode, version 2, for a site that declares it: a few lines before the loader, which say `default` before any tag.
+//! Consent signals of Google and Microsoft, for a site that declares them: a few lines before the loader, which say `default` before
+//! any tag.
 //!
 //! "If your consent code is called out of order, consent defaults won't work" (Google, "Set up consent mode on websites"): hence
 //! in courtesy.js itself, which such a site loads first in `<head>` and without `async`.
 
-use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
 
 use super::loader::fill;
 use super::parts::{MissingPart, Parts};
-use crate::site::{ConsentSignal, SiteFile};
+use crate::consent::Entries;
+use crate::site::{ConsentSignal, Id, MicrosoftSignal, Mode, SiteFile};
 
-/// The signals that version 2 asks for; what is not mapped stays denied.
+/// The signals that Google's version 2 asks for; what is not mapped stays denied.
 const ALWAYS: [ConsentSignal; 4] = [
     ConsentSignal::AdStorage,
     ConsentSignal::AdUserData,
@@ -17,20 +22,32 @@ const ALWAYS: [ConsentSignal; 4] = [
     ConsentSignal::AnalyticsStorage,
 ];
 
-/// What stands before the loader: nothing, where the site does not declare it.
-pub(super) fn prefix(site: &SiteFile, parts: &Parts) -> Result<String, MissingPart> {
-    if site.consent_mode.is_empty() {
-        return Ok(String::new());
+/// What both of Microsoft's services ask for. Clarity hears something only where a purpose stands for analytics_storage.
+const ALWAYS_MICROSOFT: [MicrosoftSignal; 1] = [MicrosoftSignal::AdStorage];
+
+/// What comes before the loader: nothing, where the site declares no signals. `facts` has the keys that visitors decide on.
+pub(super) fn prefix(site: &SiteFile, facts: &Entries<String>, parts: &Parts) -> Result<String, MissingPart> {
+    let mut before = String::new();
+    if !site.consent_mode.is_empty() {
+        let asked = facts.0.iter().filter(|_| site.mode() == Mode::Consent);
+        let keys: Vec<&String> = asked.map(|(key, _)| key).collect();
+        let signals = by_signal(&site.consent_mode, &ALWAYS);
+        let slots = [("__COURTESY_SIGNALS__", &signals), ("__COURTESY_KEYS__", &json!(keys))];
+        before += &fill(&parts.text("consent-mode.js")?, &slots);
     }
-    // By signal, the purposes that it stands for: it is granted where all of them are.
-    let purposes = |signal: &ConsentSignal| -> Vec<_> {
-        site.consent_mode.iter().filter(|(_, signals)| signals.contains(signal)).map(|(purpose, _)| purpose).collect()
+    if !site.microsoft_consent_mode.is_empty() {
+        let signals = by_signal(&site.microsoft_consent_mode, &ALWAYS_MICROSOFT);
+        before += &fill(&parts.text("microsoft-consent.js")?, &[("__COURTESY_MICROSOFT__", &signals)]);
+    }
+    Ok(before)
+}
+
+/// By signal, the purposes that it stands for: it is granted where all of them are.
+fn by_signal<S: Serialize + PartialEq>(mapped: &BTreeMap<Id, Vec<S>>, always: &[S]) -> Value {
+    let purposes = |signal: &S| -> Vec<_> {
+        mapped.iter().filter(|(_, signals)| signals.contains(signal)).map(|(purpose, _)| purpose).collect()
     };
-    let mapped = site.consent_mode.values().flatten();
-    let signals: serde_json::Map<String, Value> = ALWAYS
-        .iter()
-        .chain(mapped)
-        .filter_map(|signal| Some((json!(signal).as_str()?.to_owned(), json!(purposes(signal)))))
-        .collect();
-    Ok(fill(&parts.text("consent-mode.js")?, &[("__COURTESY_SIGNALS__", &signals.into())]))
+    let all = always.iter().chain(mapped.values().flatten());
+    let named = all.filter_map(|signal| Some((json!(signal).as_str()?.to_owned(), json!(purposes(signal)))));
+    named.collect::<Map<_, _>>().into()
 }

@@ -1,6 +1,6 @@
 //! The files of the machine that the command runs on: what it reads and writes goes through here, natively and in Node alike.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
 /// What the command needs of a file system. Paths are the owner's: from the folder in which the command was called.
@@ -46,6 +46,12 @@ pub trait Disk {
     /// # Errors
     /// Where it cannot be read.
     fn names(&self, folder: &Path) -> Result<Vec<String>, Fault>;
+
+    /// Where a file or folder really is, without links and "..".
+    ///
+    /// # Errors
+    /// Where nothing has that name, or the system does not say.
+    fn real(&self, path: &Path) -> Result<PathBuf, Fault>;
 
     /// Whether there is a folder of that name.
     fn is_folder(&self, path: &Path) -> bool;
@@ -133,6 +139,12 @@ impl Disk for Native {
             entries.into_iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
         names.sort();
         Ok(names)
+    }
+
+    fn real(&self, path: &Path) -> Result<PathBuf, Fault> {
+        // The folder of "site.json" has no name.
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        Ok(fs::canonicalize(path)?)
     }
 
     fn is_folder(&self, path: &Path) -> bool {

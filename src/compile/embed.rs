@@ -1,5 +1,6 @@
 //! `embed.html`, for the owner: the tags to paste, and the Content-Security-Policy that a page with them needs.
 
+use super::Form;
 use super::manifest::{File, integrity};
 use super::policy_header::{Header, Scripts};
 use crate::site::SiteFile;
@@ -23,6 +24,20 @@ pub(super) struct Tagged {
     pub plain: String,
     /// The same, checked.
     pub checked: File,
+}
+
+/// The tag to paste into a site's pages, which a build ends with.
+pub fn tag(site: &SiteFile, form: Form) -> String {
+    let when = if is_first(site) { "" } else { " async" };
+    match form {
+        Form::Built => format!("<script{when} src=\"{OWN}courtesy.js\"></script>"),
+        Form::SiteOnly => format!("<script{when} src=\"…/courtesy.js\" data-site=\"{OWN}site.json\"></script>"),
+    }
+}
+
+/// Google's and Microsoft's consent modes have to come before any tag.
+fn is_first(site: &SiteFile) -> bool {
+    !(site.consent_mode.is_empty() && site.microsoft_consent_mode.is_empty())
 }
 
 /// The page; `modules` are those that the loader imports, and `styles` are the pages' own.
@@ -52,7 +67,7 @@ impl Page<'_> {
     }
 
     fn plain(&self, name: &str) -> String {
-        let when = if self.is_first() {
+        let when = if is_first(self.site) {
             "It stands first in <code>&lt;head&gt;</code> and without <code>async</code>: Google’s consent mode has to say what is \
              denied before any other tag runs."
         } else {
@@ -80,7 +95,7 @@ impl Page<'_> {
             )
         });
         format!(
-            "<h2 id=\"policy\">The page’s Content-Security-Policy</h2>\n<p>If your pages have one, this is what Courtesy needs of it. \
+            "<h2 id=\"csp-needed\">The page’s Content-Security-Policy</h2>\n<p>If your pages have one, this is what Courtesy needs of it. \
              Add what the page itself needs; nothing inline has to be allowed, no style, picture, font or frame.</p>\n{csp}{why}{pages}",
             csp = code("csp", &header.page("'self'", Scripts::Any)),
             why = header.reasons(),
@@ -121,8 +136,8 @@ impl Page<'_> {
             "<h2 id=\"elsewhere\">From another origin</h2>\n<p>From a CDN, for instance: <code>crossorigin</code> is needed then, and the \
              integrity wise. The pages come from there too, unless the site file names your own.</p>\n{tag}\
              <p>The page’s policy:</p>\n{csp}<p>The same under Trusted Types:</p>\n{trusted}\
-             <p>What that server has to say of every file; the last line for names with a hash alone, and <code>no-cache</code> \
-             for the others. WebAssembly is sent as <code>application/wasm</code>. docs/serving.md of Courtesy has it for nginx, \
+             <p>What that server has to say of every file; the last line only for a file that exists and has a hash in its name, \
+             <code>no-cache</code> for the others, <code>no-store</code> for a missing one. WebAssembly is sent as <code>application/wasm</code>. docs/serving.md of Courtesy has it for nginx, \
              Apache, Caddy, Netlify and Cloudflare.</p>\n{headers}",
             tag = code("tag-elsewhere", &each(&self.tags[0])),
             csp = code("csp-elsewhere", &header.page(origin, Scripts::Any)),
@@ -131,13 +146,8 @@ impl Page<'_> {
         )
     }
 
-    /// Google's consent mode has to come before any tag.
-    fn is_first(&self) -> bool {
-        !self.site.consent_mode.is_empty()
-    }
-
     fn element(&self, folder: &str, name: &str, checked: Option<&File>) -> String {
-        let when = if self.is_first() { "" } else { " async" };
+        let when = if is_first(self.site) { "" } else { " async" };
         let hash = checked.map(attributes).unwrap_or_default();
         format!("<script{when} src=\"{folder}{name}\"{hash}></script>")
     }
@@ -162,7 +172,7 @@ impl Page<'_> {
 }
 
 const CONTENTS: &str = "<nav aria-label=\"Contents\"><ul>\n<li><a href=\"#plain\">The tag</a></li>\n\
-    <li><a href=\"#policy\">Content-Security-Policy</a></li>\n<li><a href=\"#integrity\">With integrity</a></li>\n\
+    <li><a href=\"#csp-needed\">Content-Security-Policy</a></li>\n<li><a href=\"#integrity\">With integrity</a></li>\n\
     <li><a href=\"#trusted-types\">Under Trusted Types</a></li>\n<li><a href=\"#elsewhere\">From another origin</a></li>\n</ul></nav>\n";
 
 const HEADERS: &str = "Access-Control-Allow-Origin: *\nCross-Origin-Resource-Policy: cross-origin\n\

@@ -46,7 +46,7 @@ fn hash(site: &Site, purposes: &[&Purpose], items: &[&Item], only: Option<&Servi
     let items: Value = items
         .iter()
         .filter(set_by)
-        .map(|item| json!([item.kind, item.name, item.matches, item.path, item.domain, item.set_by, item.duration]))
+        .map(|item| json!([item.kind, item.name, item.matches(), item.path, item.domain, item.set_by, item.duration]))
         .collect();
     let controller = site.controller.legal_name.as_ref().unwrap_or(&site.name);
     let material = json!([controller, site.sells, site.shares, purposes, services, items]);

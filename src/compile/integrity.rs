@@ -12,12 +12,15 @@ use super::parts::{MissingPart, Parts};
 /// A site's files in this form.
 pub(super) struct Checked<'a> {
     languages: Vec<Language<'a>>,
-    half: &'a File,
+    /// What a script brings by itself: the gates, and its second half.
+    modules: [&'a File; 2],
     /// What each notice must be. Of twenty a visitor wants one at most, so the scripts know this file alone.
     notices: Option<File>,
 }
 
 struct Language<'a> {
+    /// The owner's further links.
+    links: &'a [crate::site::PageLink],
     code: &'a str,
     /// What is inlined, without the other languages.
     site: Value,
@@ -28,8 +31,8 @@ struct Language<'a> {
 }
 
 impl<'a> Checked<'a> {
-    /// A site's languages; `half` is the second half of the loader, and `shared` what it fetches for every language.
-    pub(super) fn new(half: &'a File, shared: &[&File], all: &'a [Built]) -> Self {
+    /// A site's languages; `modules` are what the script brings by itself, and `shared` what those fetch for every language.
+    pub(super) fn new(modules: [&'a File; 2], shared: &[&File], all: &'a [Built]) -> Self {
         let mut languages: Vec<_> = all.iter().map(|built| Language::new(built, shared)).collect();
         // One hash for all of them, as for the plain ones.
         let texts: Vec<u8> = languages.iter().flat_map(|language| language.notice.bytes.clone()).collect();
@@ -38,7 +41,7 @@ impl<'a> Checked<'a> {
         }
         let known = json!({ "integrity": hashes(languages.iter().map(|language| &language.notice)) });
         let known = File::hashed("integrity-notices", "json", known.to_string().into_bytes());
-        Self { half, notices: Some(known).filter(|_| languages.len() > 1), languages }
+        Self { modules, notices: Some(known).filter(|_| languages.len() > 1), languages }
     }
 
     /// The files that the scripts fetch in the place of the plain ones.
@@ -62,11 +65,11 @@ impl<'a> Checked<'a> {
         if others().next().is_some() {
             site["others"] = others().map(|other| (other.code.to_owned(), json!(other.notice.name))).collect();
         }
-        let first = hashes([self.half, &language.later].into_iter().chain(&self.notices));
+        let first = hashes(self.modules.into_iter().chain([&language.later]).chain(&self.notices));
         let notices = json!(self.notices.as_ref().map(|file| &file.name));
         let part = parts.text("integrity.js")?;
         let part = fill(&part, &[("__COURTESY_INTEGRITY__", &first), ("__COURTESY_NOTICES__", &notices)]);
-        let script = slots.with_site(site).fill(loader, CHECKED);
+        let script = slots.with_site(site, language.links).fill(loader, CHECKED);
         let wrapped = format!("(({})=>{{\n{script}}})", CHECKED.join(","));
         let stem = if place == 0 { "courtesy".into() } else { format!("courtesy-{}", language.code) };
         let script = before.to_owned() + &part.replacen("__COURTESY_LOADER__", &wrapped, 1);
@@ -87,7 +90,7 @@ impl<'a> Language<'a> {
         notice["integrity"] = hashes([&later]);
         // Named with the others.
         let notice = File::new(String::new(), notice.to_string());
-        Self { code, site, later, notice }
+        Self { code, site, links: &built.declared.site.links, later, notice }
     }
 }
 

@@ -4,9 +4,10 @@ use serde_json::{Map, Value, json};
 
 use super::manifest::File;
 use super::stated;
+use super::way_back::way_back;
 use crate::consent::Entries;
 use crate::policy::signal;
-use crate::site::{Item, ItemKind, Match, Setter};
+use crate::site::{Item, ItemKind, Match, Setter, Site, overlap};
 use crate::ui::prepared::Declared;
 use crate::words::Word;
 
@@ -20,10 +21,16 @@ pub(super) fn facts(declared: &Declared, facts: &Entries<String>, beside: &[(&'s
         "files": files,
         "site": site.name,
         "names": names,
-        "items": site.items.iter().filter_map(|item| removable(declared, facts, item)).collect::<Vec<_>>(),
+        "items": items(declared, facts),
         "endpoint": endpoint,
+        "way": way_back(declared),
         "words": words(declared),
     }))
+}
+
+/// What goes with a purpose that is turned off.
+pub(super) fn items(declared: &Declared, facts: &Entries<String>) -> Vec<Value> {
+    declared.site.items.iter().filter_map(|item| removable(declared, facts, item)).collect()
 }
 
 /// What a key is called: a purpose by its title, a service by its name or what it does.
@@ -37,9 +44,13 @@ fn name(declared: &Declared, key: &str) -> String {
 }
 
 /// An item that goes when its purpose does, or the service of that purpose that sets it; `kind` and `name` only where the site states them.
+/// An exempt one is never removed; it is listed where a pattern may have some of its names, so that those are spared.
 fn removable(declared: &Declared, facts: &Entries<String>, item: &Item) -> Option<Value> {
     let Declared { site, .. } = declared;
-    let purpose = site.purpose(&item.purpose).filter(|purpose| !purpose.is_exempt())?;
+    let purpose = site.purpose(&item.purpose)?;
+    if purpose.is_exempt() && !is_at_risk(site, item) {
+        return None;
+    }
     let by_service = match &item.set_by {
         Some(Setter::Service(service)) => Some(format!("{}/{service}", purpose.id)),
         _ => None,
@@ -54,13 +65,25 @@ fn removable(declared: &Declared, facts: &Entries<String>, item: &Item) -> Optio
     });
     Some(json!({
         "key": key,
-        "title": item.description.as_ref().or(item.name.as_ref()),
+        "title": item.description.clone().or_else(|| item.called()),
         "kind": kind,
         "name": item.name,
-        "prefix": (item.matches == Match::Prefix).then_some(true),
+        "prefix": (item.matches() == Match::Prefix).then_some(true),
+        "parts": item.parts().filter(|_| item.matches() == Match::Pattern),
         "path": item.path,
         "domain": item.domain,
     }))
+}
+
+/// Whether a pattern and an exempt item may have a name in common.
+fn is_at_risk(site: &Site, exempt: &Item) -> bool {
+    let Some(name) = &exempt.name else { return false };
+    let own = (name.as_str(), exempt.matches());
+    site.items.iter().any(|item| {
+        let is_pattern = [item.matches(), own.1].contains(&Match::Pattern);
+        let is_optional = site.purpose(&item.purpose).is_some_and(|purpose| !purpose.is_exempt());
+        is_pattern && is_optional && item.name.as_ref().is_some_and(|name| overlap((name, item.matches()), own))
+    })
 }
 
 /// What is said where; the loader fills `{names}` and the like.

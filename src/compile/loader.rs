@@ -1,6 +1,7 @@
 //! The loader: readable modules joined into a classic script and, for its second half, a module; and the slots in which the build
 //! puts what it knows.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
@@ -8,6 +9,7 @@ use serde_json::{Value, json};
 use super::manifest::File;
 use super::parts::{MissingPart, Parts};
 use super::tree::tree;
+use crate::site::PageLink;
 
 /// The names of the app's files, beside the script.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,24 +34,27 @@ pub(super) struct Slots {
     styles: String,
     /// The styles of another corner.
     elsewhere: String,
+    gates: Value,
     later: Value,
 }
 
 impl Slots {
-    /// The slots of a loader that is built for no site; `later` is the name of its second half.
-    pub(super) fn generic(parts: &Parts, later: &str) -> Result<Self, MissingPart> {
+    /// The slots of a loader that is built for no site, and fetches these two modules.
+    pub(super) fn generic(parts: &Parts, gates: &File, later: &File) -> Result<Self, MissingPart> {
         Ok(Self {
             site: Value::Null,
-            tree: tree(),
+            tree: tree(std::iter::empty()),
             styles: parts.text("notice.css")?.trim_end().into(),
             elsewhere: parts.text("position.css")?.trim_end().into(),
-            later: later.into(),
+            gates: gates.name.as_str().into(),
+            later: later.name.as_str().into(),
         })
     }
 
     /// With a site's facts, and without what it never shows: buttons that it has no words for, another corner.
-    pub(super) fn with_site(&self, site: Value) -> Self {
-        let tree = said(&self.tree, &site["words"]);
+    pub(super) fn with_site(&self, site: Value, links: &[PageLink]) -> Self {
+        let whole = if links.is_empty() { &self.tree } else { &tree(links.iter().map(|link| &link.url)) };
+        let tree = said(whole, &site["words"]);
         let elsewhere = if site["notice"].get("position").is_some() { self.elsewhere.clone() } else { String::new() };
         Self { site, tree, elsewhere, ..self.clone() }
     }
@@ -65,6 +70,7 @@ impl Slots {
                 ("__COURTESY_SITE__", &self.site),
                 ("__COURTESY_TREE__", &self.tree),
                 ("__COURTESY_STYLES__", &styles),
+                ("__COURTESY_GATES__", &self.gates),
                 ("__COURTESY_LATER__", &self.later),
                 ("__COURTESY_VERSION__", &version),
             ],
@@ -84,15 +90,16 @@ fn said(tree: &Value, words: &Value) -> Value {
     }
 }
 
-/// The second half, which knows the app's files, and what it fetches by itself where a receipt is asked for.
-pub(super) fn later(parts: &Parts, app: &AppFiles) -> Result<[File; 2], MissingPart> {
+/// The modules: what opens gates; the second half, which knows the app's files; and what that fetches where a receipt is asked for.
+pub(super) fn modules(parts: &Parts, app: &AppFiles) -> Result<[File; 3], MissingPart> {
+    let gates = File::hashed("gates", "js", parts.bytes("gates.js")?);
     let receipts = File::hashed("receipts", "js", parts.bytes("receipts.js")?);
     let files = json!({ "script": app.script, "wasm": app.wasm, "styles": app.styles, "receipts": receipts.name });
     let script = fill(&parts.text("later.js")?, &[("__COURTESY_FILES__", &files)]);
-    Ok([File::hashed("later", "js", script.into_bytes()), receipts])
+    Ok([gates, File::hashed("later", "js", script.into_bytes()), receipts])
 }
 
-/// Puts JSON in the place of each slot's name. JSON is JavaScript, and in a script file of its own nothing can end it early.
+/// Puts a literal in the place of each slot's name. In a script file of its own nothing can end it early.
 ///
 /// Only ASCII is written: a script that a server sends without its encoding is read in that of the page (HTML, "fetch a classic script").
 pub(super) fn fill(loader: &str, values: &[(&str, &Value)]) -> String {
@@ -101,12 +108,32 @@ pub(super) fn fill(loader: &str, values: &[(&str, &Value)]) -> String {
         values.iter().filter_map(|(name, value)| Some((loader.find(name)?, name.len(), value))).collect();
     places.sort_by_key(|(place, ..)| std::cmp::Reverse(*place));
     places.iter().fold(loader.to_owned(), |mut text, (place, length, value)| {
-        text.replace_range(*place..place + length, &ascii(&value.to_string()));
+        text.replace_range(*place..place + length, &ascii(&literal(value)));
         text
     })
 }
 
-/// JSON with every other character in its escaped form.
+/// A value as a JavaScript literal: JSON, but for the quotes around names that need none. Each pair costs about a third of a byte.
+fn literal(value: &Value) -> String {
+    let list = |parts: Vec<String>| parts.join(",");
+    match value {
+        Value::Array(values) => format!("[{}]", list(values.iter().map(literal).collect())),
+        Value::Object(fields) => {
+            let name = |name: &String| {
+                let is_plain = name.starts_with(|c: char| c.is_ascii_alphabetic())
+                    && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+                if is_plain { name.clone() } else { json!(name).to_string() }
+            };
+            format!(
+                "{{{}}}",
+                list(fields.iter().map(|(key, value)| format!("{}:{}", name(key), literal(value))).collect())
+            )
+        }
+        _ => value.to_string(),
+    }
+}
+
+/// JavaScript with every other character in its escaped form.
 fn ascii(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for character in json.chars() {
@@ -148,7 +175,7 @@ pub fn join(modules: &BTreeMap<String, String>, entry: &str, into: Joined) -> Re
         script += &format!("\n// {file}\n");
         for line in text.lines().filter(|line| imported(line).is_none()) {
             let is_shown = into == Joined::Module && *file == entry;
-            script += line.strip_prefix("export ").filter(|_| !is_shown).unwrap_or(line);
+            script += &defined(line.strip_prefix("export ").filter(|_| !is_shown).unwrap_or(line));
             script.push('\n');
         }
     }
@@ -174,6 +201,15 @@ fn visit<'a>(
 /// The file that an import line names.
 fn imported(line: &str) -> Option<&str> {
     line.strip_prefix("import ")?.split_once(" from \"./")?.1.strip_suffix("\";")
+}
+
+/// A line in which `typeof __NAME__` is what it is where nothing defines the name: read of the page, anybody could define it.
+fn defined(line: &str) -> Cow<'_, str> {
+    let Some((before, rest)) = line.split_once("typeof __") else { return line.into() };
+    match rest.split_once("__") {
+        Some((_, after)) => format!("{before}\"undefined\"{after}").into(),
+        None => line.into(),
+    }
 }
 
 /// The names that a module declares at the top: in these files, those whose line begins at the margin.

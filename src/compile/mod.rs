@@ -26,6 +26,7 @@ mod processes;
 mod receipt;
 mod render;
 mod tree;
+mod way_back;
 mod well_known;
 
 use serde_json::{Value, json};
@@ -34,6 +35,7 @@ use built::Built;
 pub use compare::{Differences, compare};
 pub use earlier::{earlier, material};
 use embed::Tagged;
+pub use embed::tag;
 use integrity::Checked;
 pub use manifest::{File, short_hash};
 pub use parts::{MissingPart, Parts};
@@ -42,7 +44,7 @@ pub use receipt::receipt;
 
 use crate::policy::Pages;
 use crate::site::{Language, SiteFile};
-use loader::{AppFiles, PLAIN, Slots, later};
+use loader::{AppFiles, PLAIN, Slots, modules};
 use pages::PageFiles;
 
 /// What to write.
@@ -65,15 +67,16 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
         Form::SiteOnly => None,
     };
     let halves = match &app {
-        Some(app) => Some(later(parts, app)?),
+        Some(app) => Some(modules(parts, app)?),
         None => None,
     };
     let apps = files.clone();
     files.extend(halves.iter().flatten().cloned());
-    let form = match &app {
-        Some(AppFiles { script, wasm, .. }) if Pages::writes_request(site) => {
+    let form = match app.as_ref().zip(halves.as_ref()) {
+        Some((AppFiles { script, wasm, .. }, [_, later, _])) if Pages::writes_request(site) => {
             let page = File::hashed("request", "js", parts.bytes("request.js")?);
-            let form = PageFiles { page: page.name.clone(), script: script.clone(), wasm: wasm.clone() };
+            let [script, wasm, later] = [script, wasm, &later.name].map(Clone::clone);
+            let form = PageFiles { page: page.name.clone(), script, wasm, later };
             files.push(page);
             Some(form)
         }
@@ -82,18 +85,19 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
     let facts = facts::facts(site);
     let styles = File::hashed("page", "css", parts.text("page.css")?.into_bytes());
     let writes_pages = Pages::writes_policy(site) || Pages::writes_request(site);
-    let languages = site.languages.iter().zip(&policies.documents);
-    let mut all: Vec<Built> =
-        languages.map(|(language, policy)| Built::new(site, language, policy.as_ref(), &facts)).collect();
+    let languages = site.languages.iter().zip(&policies.words).zip(&policies.documents);
+    let mut all: Vec<Built> = languages
+        .map(|((language, words), policy)| Built::new(site, (language, words), policy.as_ref(), &facts))
+        .collect();
     Built::make_notices(&mut all);
-    if let Some([later, receipts]) = &halves {
-        let slots = Slots::generic(parts, &later.name)?;
-        let (loader, before) = (parts.loader(site)?, consent_mode::prefix(site, parts)?);
+    if let Some([gates, later, receipts]) = &halves {
+        let slots = Slots::generic(parts, gates, later)?;
+        let (loader, before) = (parts.loader(site)?, consent_mode::prefix(site, &facts, parts)?);
         let shared: Vec<&File> = apps.iter().chain([receipts]).collect();
-        let checked = Checked::new(later, &shared, &all);
+        let checked = Checked::new([gates, later], &shared, &all);
         let mut tags = Vec::new();
         for (place, built) in all.iter().enumerate() {
-            let script = slots.with_site(built.inlined(&all)).fill(&loader, PLAIN);
+            let script = slots.with_site(built.inlined(&all), &built.declared.site.links).fill(&loader, PLAIN);
             let plain = built.name("courtesy", "js");
             files.push(File::new(plain.clone(), before.clone() + &script));
             if all.len() > 1 {
@@ -104,7 +108,7 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
             tags.push(Tagged { language: built.language.to_string(), plain, checked });
         }
         files.extend(checked.files());
-        files.push(embed::embed(site, &tags, &[later, receipts, &apps[0]], &parts.text("page.css")?));
+        files.push(embed::embed(site, &tags, &[gates, later, receipts, &apps[0]], &parts.text("page.css")?));
     }
     for built in &all {
         files.push(File::new(built.site_file(), built.site_json(&all).to_string()));
@@ -115,6 +119,7 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
         files.push(styles);
     }
     files.extend(well_known::gpc(site));
+    files.extend(way_back::icon(site));
     files.push(manifest::manifest(material(site), &files));
     Ok(files)
 }
@@ -130,14 +135,14 @@ pub fn generic(parts: &Parts) -> Result<Vec<File>, MissingPart> {
     Ok(files)
 }
 
-/// The generic `courtesy.js` and its second half, for an app under the given names.
+/// The generic `courtesy.js` and the modules it fetches, for an app under the given names.
 ///
 /// # Errors
 /// Where a part is missing.
-pub fn generic_loader(parts: &Parts, app: &AppFiles) -> Result<[File; 3], MissingPart> {
-    let [later, receipts] = later(parts, app)?;
-    let script = Slots::generic(parts, &later.name)?.fill(&parts.text("loader.js")?, PLAIN);
-    Ok([File::new("courtesy.js".into(), script), later, receipts])
+pub fn generic_loader(parts: &Parts, app: &AppFiles) -> Result<[File; 4], MissingPart> {
+    let [gates, later, receipts] = modules(parts, app)?;
+    let script = Slots::generic(parts, &gates, &later)?.fill(&parts.text("loader.js")?, PLAIN);
+    Ok([File::new("courtesy.js".into(), script), gates, later, receipts])
 }
 
 fn app_files(parts: &Parts, files: &mut Vec<File>) -> Result<AppFiles, MissingPart> {

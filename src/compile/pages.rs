@@ -4,6 +4,7 @@ use super::Built;
 use super::manifest::File;
 use super::render::render;
 use crate::policy::Pages;
+use crate::site::Purpose;
 use crate::ui::page::{PolicyPage, PolicyProps};
 use crate::ui::request_page::{FormFiles, RequestPage, RequestProps};
 use crate::words::Word;
@@ -14,6 +15,8 @@ pub(super) struct PageFiles {
     pub page: String,
     pub script: String,
     pub wasm: String,
+    /// The loader's second half.
+    pub later: String,
 }
 
 /// The pages that the owner does not have.
@@ -27,10 +30,12 @@ pub(super) fn pages(built: &Built, styles: &str, form: Option<&PageFiles>) -> Ve
     }
     if Pages::writes_request(&declared.site) {
         let rights = built.beside.iter().find(|(view, _)| *view == "rights").map(|(_, file)| file.name.clone());
-        let files_of_form = form.zip(rights).map(|(PageFiles { script, wasm, .. }, rights)| FormFiles {
+        let sells = declared.site.purposes.iter().any(Purpose::is_optional_sale);
+        let files_of_form = form.zip(rights).map(|(PageFiles { script, wasm, later, .. }, rights)| FormFiles {
             script: script.clone(),
             wasm: wasm.clone(),
             rights,
+            later: sells.then(|| later.clone()),
         });
         let body = render::<RequestPage>(RequestProps { declared: declared.clone(), files: files_of_form });
         let script =

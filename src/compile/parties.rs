@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::receipt::{NOT_STATED, or_not_stated};
-use crate::site::{Id, Service, ServiceKind, Site};
+use crate::site::{Contact, Id, Service, ServiceKind, Site};
 
 /// What the controller is called within a receipt.
 pub(super) const CONTROLLER: &str = "#controller";
@@ -30,38 +30,63 @@ pub(super) fn entities(site: &Site) -> Value {
 
 fn controller(site: &Site) -> Value {
     let contacts = site.controller.contacts.iter();
-    json!({
+    let mut party = json!({
         "@id": CONTROLLER,
         "@type": "dpv:DataController",
         "dct:identifier": or_not_stated(json!(site.url)),
         "dct:title": site.name,
         "dpv:hasName": or_not_stated(json!(site.controller.legal_name)),
-        // A place of establishment is no postal address, which no field of a site file has.
-        "dpv:hasAddress": NOT_STATED,
+        // A place of establishment is no postal address.
+        "dpv:hasAddress": address(&site.controller.address),
         "dpv:hasLocation": or_not_stated(json!(site.controller.place)),
-        "dpv:hasContact": contacts.map(|contact| json!({ "dct:type": contact.role, "rdf:value": contact.email })).collect::<Value>(),
-    })
+        "dpv:hasContact": contacts.flat_map(ways).collect::<Value>(),
+    });
+    if let Some(country) = &site.controller.country {
+        party["dpv:hasCountry"] = json!(country);
+    }
+    party
+}
+
+/// A postal address, in one line for machines; or that there is none.
+fn address(lines: &[String]) -> Value {
+    if lines.is_empty() { json!(NOT_STATED) } else { json!(lines.join(", ")) }
+}
+
+/// Each way of a contact, under its role.
+fn ways(contact: &Contact) -> impl Iterator<Item = Value> {
+    let Contact { role, email, phone, post, url } = contact;
+    let post = (!post.is_empty()).then(|| address(post));
+    let ways = [email.as_ref().map(|email| json!(email)), phone.as_ref().map(|phone| json!(phone.link()))];
+    let ways = ways.into_iter().chain([url.as_ref().map(|url| json!(url)), post]).flatten();
+    let role = *role;
+    ways.map(move |way| json!({ "dct:type": role, "rdf:value": way }))
 }
 
 fn service(service: &Service) -> Value {
-    let Service { id, name, role, kind, policy_url, data, .. } = service;
+    let Service { id, name, role, kind, policy_url, data, address, country, .. } = service;
     // Whether a platform is a third party, or a controller besides, is not the build's to say.
     let party = match kind {
         Some(ServiceKind::Processor) => "dpv:DataProcessor",
+        Some(ServiceKind::Controller) => "dpv:ThirdParty",
+        Some(ServiceKind::JointController) => "dpv:JointDataControllers",
         Some(ServiceKind::Source) => "dpv:DataSource",
         Some(ServiceKind::Platform) => "dpv:Recipient",
         Some(ServiceKind::Library) | None => "dpv:Entity",
     };
-    json!({
+    let mut described = json!({
         "@id": of_service(id),
         "@type": party,
         "dct:identifier": id,
         "dct:type": or_not_stated(json!(kind)),
         "dct:description": or_not_stated(json!(role)),
         "dpv:hasName": or_not_stated(json!(name)),
-        "dpv:hasAddress": NOT_STATED,
+        "dpv:hasAddress": self::address(address),
         "dpv:hasContact": NOT_STATED,
         "dpv:hasNotice": or_not_stated(json!(policy_url)),
         "dpv:hasData": or_not_stated(json!(data)),
-    })
+    });
+    if let Some(country) = country {
+        described["dpv:hasCountry"] = json!(country);
+    }
+    described
 }

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use super::disk::{Disk, Native};
 use crate::site::{Mode, Purpose, SiteFile};
 
-/// `loader.js`, `later.js` and `receipts.js` (joined, their slots open), the loader without what a site may do without
-/// (`loader-…js`), `consent-mode.js`, `integrity.js`, `notice.css`, `position.css`, `app.css`, `page.css`, `request.js`, `app.js` and `app.wasm`.
+/// `loader.js`, `gates.js`, `later.js` and `receipts.js` (joined, their slots open), the loader without what a site may do without
+/// (`loader-…js`), `consent-mode.js`, `microsoft-consent.js`, `integrity.js`, `notice.css`, `position.css`, `app.css`, `page.css`, `request.js`, `app.js` and `app.wasm`.
 #[derive(Clone, Debug)]
 pub struct Parts {
     files: BTreeMap<String, Cow<'static, [u8]>>,
@@ -48,9 +48,12 @@ impl Parts {
 
     /// The loader with what a site needs of it; the whole one where no other was made.
     pub(super) fn loader(&self, site: &SiteFile) -> Result<String, MissingPart> {
-        // An endpoint for records comes with the signals (www/loader/has.js).
-        let is_spoken_to = |purpose: &Purpose<_>| purpose.is_uk_exempt() || purpose.sale_or_share == Some(true);
-        let signals = site.records.is_some() || site.purposes.iter().any(is_spoken_to);
+        if site.shares_choices().is_some() {
+            return self.text("loader-site-shared.js").or_else(|_| self.text("loader.js"));
+        }
+        // An endpoint for records comes with the signals, and so does California's way back (www/loader/has.js).
+        let is_spoken_to = |purpose: &Purpose<_>| purpose.is_uk_exempt();
+        let signals = site.records.is_some() || site.sells_or_shares() || site.purposes.iter().any(is_spoken_to);
         let needs = [
             ("notice", site.mode() == Mode::Notice),
             ("languages", site.languages.len() > 1),

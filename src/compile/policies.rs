@@ -1,29 +1,46 @@
-//! The policy of each language: composed, or the owner's own text, read once, when the site is built.
+//! What a site says in each language: the words, and the policy, composed or the owner's own text, read once, when it is built.
 
 use std::path::Path;
 
 use crate::policy::{Document, Form, NoHeading, OwnText, Placing, Written, composed, placed};
 use crate::site::read::Problem;
-use crate::site::{Language, Policy, SiteFile, Translated};
-use crate::words::{self, Words};
+use crate::site::{Language, Policy, SiteFile, Translated, level};
+use crate::words::{self, OwnWords, Words};
 
-/// A policy for each of a site's languages, in their order; `None` where the owner has a page.
+/// The words and a policy for each of a site's languages, in their order; no policy where the owner has a page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Policies {
     pub(super) documents: Vec<Option<Document>>,
+    pub(super) words: Vec<Words>,
+    /// The owner's own words, of each language that is not built in.
+    pub own_words: Vec<OwnWords>,
     /// The owner's own texts, each file once.
     pub texts: Vec<OwnText>,
 }
 
 impl Policies {
-    /// The policies of a site file. `read` reads a file that is named from where the site file is, or says why it cannot.
+    /// The words and policies of a site file. `read` reads a file that is named from where the site file is, or says why it cannot.
     ///
     /// # Errors
-    /// Each text that cannot be read, or in which a heading is missing that the site file names.
+    /// Each text that cannot be read, or in which a heading is missing that the site file names; each word that is missing or wrong.
     pub fn of(file: &SiteFile, read: impl Fn(&str) -> Result<String, String>) -> Result<Self, Vec<Problem>> {
         let (mut policies, mut problems) = (Self::default(), Vec::new());
         for language in &file.languages {
-            match policies.policy(file, language, &read) {
+            match words_of(file, language, &read) {
+                Ok((words, own)) => {
+                    policies.words.push(words);
+                    policies.own_words.extend(own);
+                }
+                Err(found) => {
+                    // The policy is looked at all the same.
+                    policies.words.push(words::LANGUAGES[0].words());
+                    problems
+                        .extend(found.into_iter().filter(|problem| !problems.contains(problem)).collect::<Vec<_>>());
+                }
+            }
+        }
+        for (place, language) in file.languages.iter().enumerate() {
+            match policies.policy(file, (place, language), &read) {
                 Ok(document) => policies.documents.push(document),
                 // One file for all languages has one problem.
                 Err(problem) if problems.contains(&problem) => {}
@@ -33,9 +50,14 @@ impl Policies {
         if problems.is_empty() { Ok(policies) } else { Err(problems) }
     }
 
-    fn policy(&mut self, file: &SiteFile, language: &Language, read: Read) -> Result<Option<Document>, Problem> {
+    fn policy(
+        &mut self,
+        file: &SiteFile,
+        (place, language): (usize, &Language),
+        read: Read,
+    ) -> Result<Option<Document>, Problem> {
         let site = file.in_language(language);
-        let words = words_of(language);
+        let words = self.words[place].clone();
         let (source, sections) = match &site.policy {
             None => return Ok(Some(composed(&site, &words))),
             Some(Policy::Url { .. }) => return Ok(None),
@@ -44,7 +66,7 @@ impl Policies {
         let written = self.text(source, read)?.written.clone();
         let first = &file.languages[0];
         let is_one = matches!(&file.policy, Some(Policy::Source { source: Translated::Same(_), .. }));
-        let own_words = words_of(first);
+        let own_words = self.words[0].clone();
         let foreign = (is_one && language != first).then_some((first, &own_words));
         let placing = Placing { site: &site, words: &words, foreign, sections };
         let document = placed(written, placing).map_err(|NoHeading { field, known }| {
@@ -61,10 +83,13 @@ impl Policies {
             Some(place) => place,
             None => {
                 let problem = |sentence, mend| Problem::new("policy-source", "policy.source", sentence, mend);
-                let fault =
-                    |sentence: String| problem(sentence, "name a .md or .txt file, from where the site file is");
-                let form = form(file).ok_or_else(|| fault(format!("\"{file}\" is neither Markdown nor plain text")))?;
+                let fault = |sentence: String| {
+                    problem(sentence, "name a .md, .html or .txt file, in the folder of the site file or below it")
+                };
+                let form =
+                    form(file).ok_or_else(|| fault(format!("\"{file}\" is neither Markdown, HTML nor plain text")))?;
                 let source = read(file).map_err(|why| fault(format!("\"{file}\" cannot be read: {why}")))?;
+                let source = level(&source);
                 if source.trim_start_matches('\u{feff}').trim().is_empty() {
                     let mend = "write the policy there, or leave \"policy\" out, so that it is composed";
                     return Err(problem(format!("nothing stands in \"{file}\""), mend));
@@ -86,11 +111,27 @@ fn form(source: &str) -> Option<Form> {
     match ending.as_str() {
         "md" | "markdown" => Some(Form::Markdown),
         "txt" | "text" => Some(Form::Plain),
+        "html" | "htm" | "xhtml" => Some(Form::Html),
         _ => None,
     }
 }
 
-/// The words of a language that the site declares; reading refuses one without words.
-fn words_of(language: &Language) -> Words {
-    words::Language::find(language.as_str()).unwrap_or(&words::LANGUAGES[0]).words()
+/// The words of a language that the site declares: built in, or the owner's own. Reading refuses one without either.
+fn words_of(file: &SiteFile, language: &Language, read: Read) -> Result<(Words, Option<OwnWords>), Vec<Problem>> {
+    let tag = language.as_str();
+    if let Some(built_in) = words::Language::find(tag) {
+        return Ok((built_in.words(), None));
+    }
+    let base = tag.split('-').next().unwrap_or(tag);
+    let named = |wanted: &str| file.words.iter().find(|(known, _)| known.as_str() == wanted);
+    let Some((known, name)) = named(tag).or_else(|| named(base)) else {
+        return Ok((words::LANGUAGES[0].words(), None));
+    };
+    let text = read(name).map_err(|why| {
+        let mend = format!(
+            "name a .json file in the folder of the site file or below it; `courtesy words {known}` begins one"
+        );
+        vec![Problem::new("words-source", format!("words.{known}"), format!("\"{name}\" cannot be read: {why}"), mend)]
+    })?;
+    OwnWords::read(known.as_str(), name, &text).map(|own| (own.words.clone(), Some(own)))
 }

@@ -123,6 +123,7 @@ fn lasts(duration: Option<Duration>) -> Value {
     match duration {
         Some(Duration::For(period)) => json!(period),
         Some(Duration::Session) => json!({ "@type": "dpv:UntilEventDuration", "rdf:value": "session" }),
+        Some(Duration::UntilErased) => json!({ "@type": "dpv:UntilEventDuration", "rdf:value": "until-erased" }),
         None => json!(NOT_STATED),
     }
 }
@@ -153,7 +154,7 @@ fn storage(items: &[&Item], groups: &[&Collected], services: &[&Service]) -> Val
     let goes = !groups.is_empty() || services.iter().any(|service| receives(service)) || items.is_empty();
     let places: Vec<_> = device.into_iter().chain(goes.then(|| json!(NOT_STATED))).collect();
     let mut durations: Vec<Value> = Vec::new();
-    for duration in items.iter().map(|item| lasts(item.duration)).chain(goes.then(|| json!(NOT_STATED))) {
+    for duration in items.iter().map(|item| lasts(item.lasts())).chain(goes.then(|| json!(NOT_STATED))) {
         if !durations.contains(&duration) {
             durations.push(duration);
         }

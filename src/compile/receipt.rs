@@ -119,13 +119,13 @@ fn right(declared: &Declared, right: &Right) -> Value {
 
 /// How long one kind of data is kept; the site ties none to a purpose.
 fn kept(retention: &Retention) -> Value {
-    let Retention { what, period, rule, exception, .. } = retention;
+    let Retention { what, period, from, because, rule, exception, .. } = retention;
     let duration = match period {
         Some(Kept::For(period)) => json!(period),
         Some(Kept::Indefinitely) => json!({ "@type": "dpv:EndlessDuration" }),
         None => json!(NOT_STATED),
     };
-    let told: Vec<_> = [rule, exception].into_iter().flatten().collect();
+    let told: Vec<_> = [from, rule, because, exception].into_iter().flatten().collect();
     let mut kept = json!({ "@type": "dpv:StorageDuration", "dct:title": what, "dpv:hasDuration": duration });
     if !told.is_empty() {
         kept["dct:description"] = json!(told);

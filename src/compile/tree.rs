@@ -6,11 +6,12 @@ use scraper::{ElementRef, Html, Node};
 use serde_json::{Value, json};
 
 use super::render::render;
+use crate::site::Link;
 use crate::ui::{Notice, NoticeProps, Reopen, Said};
 
-/// The notice, the buttons that bring it back, and the place of a short word after an answer, with named holes.
-pub(super) fn tree() -> Value {
-    let props = NoticeProps::holes();
+/// The notice, the buttons that bring it back, and the place of a short word after an answer, with named holes; and the owner's further links.
+pub(super) fn tree<'a>(links: impl Iterator<Item = &'a Link>) -> Value {
+    let props = NoticeProps::holes(links);
     json!([
         element(&render::<Notice>(props.clone())),
         element(&render::<Reopen>(props.clone())),

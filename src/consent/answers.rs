@@ -2,7 +2,7 @@
 //!
 //! The loader does the same in `www/loader/assess.js` (`chosen`); `tests/fixtures/decisions.json` binds the two.
 
-use super::current::purpose_of;
+use super::current::{has, purpose_of};
 use super::{Choice, Current, Entries, Signals, Status};
 
 /// Yes or no, by key (`analytics/plausible`) or by purpose, which answers for its services too.
@@ -18,6 +18,12 @@ pub enum Assent {
 }
 
 impl Current {
+    /// What a request to opt out of sale or sharing comes to on this device: an objection to each purpose that is one, whatever
+    /// was answered before, so that it stays off (11 CCR 7026).
+    pub fn opted_out(&self) -> Entries<Choice> {
+        Entries(self.asked().filter(|key| has(&self.sold, key)).map(|key| (key.clone(), Choice::Objected)).collect())
+    }
+
     /// What answers come to, held against the choices that count until now. Another no leaves a no what it was.
     pub fn chosen(
         &self,

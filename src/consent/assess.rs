@@ -23,7 +23,7 @@ pub enum Reason {
     Unreadable,
     /// Another version of Courtesy wrote it.
     Newer,
-    /// The site asks for consent, and something that is asked for was not decided.
+    /// The site asks for consent, and something was not decided, or was refused too long ago.
     Undecided,
     /// It was written when the site asked and now it only informs, or the other way round.
     OtherMode,
@@ -33,7 +33,7 @@ pub enum Reason {
     OtherFacts,
     /// Its newest event is dated more than a day ahead. What is older was perhaps written by a clock that has been set right.
     FutureDated,
-    /// It has expired.
+    /// It has expired, or its newest event is as old as the site lets a decision be.
     Expired,
     /// The policy has changed since; what was decided stands.
     Changes,
@@ -75,12 +75,16 @@ pub fn assess(record: Option<Result<&Record, Unread>>, current: &Current, signal
 }
 
 /// Whether the time of a change has come since the visitor last acted; on that very day `seen` tells which were there. What a
-/// signal did, nobody saw.
+/// signal did, nobody saw; and who sent a request to opt out has seen no notice.
 fn has_news_for(current: &Current, record: &Record, now: Moment) -> bool {
-    let acts = record.events.iter().rfind(|event| event.method != Method::Gpc.as_str());
+    let acts = record.events.iter().rfind(|event| !is_unseen(&event.method));
     let Some(last) = acts.or(record.events.first()).map(|event| event.at.day()) else { return false };
     current.news.iter().any(|News { on, told_from }| {
         *told_from <= now.day()
             && (*told_from > last || *told_from == last && record.notice.seen.is_none_or(|seen| *on > seen))
     })
+}
+
+fn is_unseen(method: &str) -> bool {
+    [Method::Gpc, Method::OptOutRequest].iter().any(|unseen| unseen.as_str() == method)
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// What a visitor decided about one purpose or service. Refusals are kept as durably as grants.
+/// What a visitor decided about one purpose or service. A grant has an end, the other three have none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Choice {

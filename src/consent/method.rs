@@ -19,6 +19,8 @@ pub enum Method {
     Placeholder,
     /// Global Privacy Control met a grant that was given without it.
     Gpc,
+    /// A request to opt out of sale or sharing left the form: it counts on this device, too (11 CCR 7026).
+    OptOutRequest,
 }
 
 impl Method {
@@ -33,6 +35,7 @@ impl Method {
             Self::Withdraw => "withdraw",
             Self::Placeholder => "placeholder",
             Self::Gpc => "gpc",
+            Self::OptOutRequest => "opt-out-request",
         }
     }
 }

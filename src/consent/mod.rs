@@ -1,8 +1,11 @@
 //! What the visitor decided, and whether it still counts.
 //!
-//! One key of localStorage, `courtesy`, holds one [`Record`]. [`read`] takes whatever stands there, [`Current::counting`] says what
+//! One key of localStorage, `courtesy:<id of the site>`, holds one [`Record`]. [`read`] takes whatever stands there, [`Current::counting`] says what
 //! of it still counts for the site of today, [`Current::chosen`] what a visitor's answers come to, and [`Record::written`] writes it.
 //! [`assess`] says *honour* or *ask*. The loader (`www/loader`) does the same without wasm; `tests/fixtures` binds the two, row by row.
+//!
+//! A yes counts for as long as the site says; a no counts until there is a yes, and its age only decides whether the visitor is asked
+//! again (docs/decisions/017).
 //!
 //! Nothing that is read here can grant anything that was not granted: what cannot be understood counts as undecided
 //! (GDPR Recital 32: silence is not consent).
@@ -16,6 +19,7 @@ mod method;
 mod moment;
 mod read;
 mod record;
+mod standing;
 
 pub use crate::site::Json;
 pub use answers::{Answers, Assent};
@@ -28,8 +32,10 @@ pub use moment::Moment;
 pub use read::{Unread, read};
 pub use record::{Event, Notice, Record};
 
-/// The key of localStorage that holds the record.
-pub const KEY: &str = crate::site::OWN_KEYS[0];
+/// The key of localStorage that holds the record of the site with that id.
+pub fn key(site: &str) -> String {
+    crate::site::OWN_KEYS[0].to_owned() + site
+}
 
 /// The form of the record that is written and read here.
 pub const SCHEMA: &str = "courtesy/1";

@@ -24,7 +24,7 @@ pub struct Record {
     pub choices: Entries<Choice>,
     /// What happened, oldest first, never rewritten; the last 50.
     pub events: Vec<Event>,
-    /// From when on it no longer counts.
+    /// From when on no grant counts, and the rest is asked about again.
     pub expires: Moment,
     /// Global Privacy Control when it was written; `None` where the browser has no such signal.
     pub gpc: Option<bool>,
@@ -62,15 +62,16 @@ const EVENTS: usize = 50;
 impl Record {
     /// The record after an act, going on from the one before, if it could be read.
     ///
-    /// `kept`: what counted of that very record ([`Current::counting`]) and still does; `chosen`: what was answered now
+    /// `counted`: what counted of that very record until now ([`Current::counting`]); `chosen`: what was answered now
     /// ([`Current::chosen`]), nothing where a notice was closed. What was not answered now lasts no longer than it did,
-    /// and nothing longer than the site says today.
+    /// and nothing longer than the site says today. A no that lapsed still counts, but stays lapsed: it lends nothing its end,
+    /// and has no facts until it is answered again.
     /// `None` where the record would outlast the year 9999.
     #[expect(clippy::too_many_arguments, reason = "an act is all of these, and the loader's is the same")]
     pub fn written(
         before: Option<Self>,
         current: &Current,
-        kept: Entries<Choice>,
+        counted: Entries<Choice>,
         chosen: Entries<Choice>,
         method: Method,
         language: &str,
@@ -78,17 +79,30 @@ impl Record {
         now: Moment,
     ) -> Option<Self> {
         let latest = now.plus(current.expires_after)?;
+        let carried = || counted.0.iter().map(|(key, _)| key).filter(|key| chosen.get(key).is_none());
+        let is_lapsed = |key: &String| !before.as_ref().is_some_and(|record| current.is_current(record, key, now));
         // What a signal did, nobody saw: the visitor knows no more than before, and answered nothing.
         let (facts, told, is_all_answered) = match &before {
             Some(record) if method == Method::Gpc => (record.notice.facts.clone(), None, false),
+            // The form asks nothing: only what was opted out of is answered now.
+            _ if method == Method::OptOutRequest => {
+                let known = before.as_ref().filter(|record| current.standing(Some(Ok(record)), now).is_ok());
+                let fact = |(key, hash): &(String, String)| {
+                    let old = || known.filter(|_| counted.get(key).is_none() || !is_lapsed(key))?.notice.facts.get(key);
+                    let hash = if chosen.get(key).is_some() { Some(hash) } else { old() };
+                    hash.map(|hash| (key.clone(), hash.clone()))
+                };
+                (Entries(current.facts.0.iter().filter_map(fact).collect()), None, false)
+            }
             _ => {
-                let is_answered = |(key, _): &(String, Choice)| chosen.get(key).is_some();
-                (current.facts.clone(), current.told(now), kept.0.iter().all(is_answered))
+                let lapsed: Vec<&String> = carried().filter(|key| is_lapsed(key)).collect();
+                let facts = current.facts.0.iter().filter(|(key, _)| !lapsed.contains(&key)).cloned().collect();
+                (Entries(facts), current.told(now), carried().all(is_lapsed))
             }
         };
         let expires =
             before.as_ref().map(|record| record.expires).filter(|expires| !is_all_answered && *expires < latest);
-        let choice = |key: &String| chosen.get(key).or_else(|| kept.get(key)).map(|choice| (key.clone(), *choice));
+        let choice = |key: &String| chosen.get(key).or_else(|| counted.get(key)).map(|choice| (key.clone(), *choice));
         let choices = current.facts.0.iter().filter_map(|(key, _)| choice(key)).collect();
 
         let event = |state, purposes| Event {

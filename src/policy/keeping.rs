@@ -26,7 +26,7 @@ fn periods(said: &Phrases, kinds: &[Retention]) -> Block {
     Block::List(kinds.iter().map(entry).collect())
 }
 
-fn of_kind(said: &Phrases, kind: &Retention) -> [String; 4] {
+fn of_kind(said: &Phrases, kind: &Retention) -> [String; 6] {
     let period = kind.period.map(|period| match period {
         Kept::Indefinitely => said.say(Word::PolicyKeptIndefinitely),
         Kept::For(period) => said.fill(Word::PolicyKeptFor, &[("period", &said.words.period(period))]),
@@ -41,8 +41,36 @@ fn of_kind(said: &Phrases, kind: &Retention) -> [String; 4] {
         (None, Some(Ends::OnRequest)) => Some(Word::PolicyDeletedOnRequest),
     };
     let exception = kind.exception.as_ref().map(|what| sentence(&said.fill(Word::PolicyException, &[("what", what)])));
-    [period, kind.rule.as_deref().map(sentence), ends.map(|word| said.say(word)), exception]
-        .map(Option::unwrap_or_default)
+    let (period, rule) = match (period, kind.rule.as_deref()) {
+        (Some(period), Some(rule)) if is_fragment(rule) => (Some(with_fragment(said, &period, rule)), None),
+        (period, rule) => (period, rule.map(sentence)),
+    };
+    let labelled =
+        |word, name, text: &Option<String>| text.as_ref().map(|text| sentence(&said.fill(word, &[(name, text)])));
+    let from = labelled(Word::PolicyCountedFrom, "from", &kind.from);
+    let because = labelled(Word::PolicyBecause, "why", &kind.because);
+    [period, from, rule, ends.map(|word| said.say(word)), because, exception].map(Option::unwrap_or_default)
+}
+
+/// Whether a rule is the end of a sentence and not one of its own: it goes on in small letters, or in a script that has none.
+pub(crate) fn is_fragment(rule: &str) -> bool {
+    let first = rule.trim_start().chars().next();
+    let is_ended = rule.trim_end().ends_with(['.', '!', '?', '…', '؟', '。']);
+    first.is_some_and(|first| first.is_lowercase() || (first.is_alphabetic() && !first.is_uppercase() && !is_ended))
+}
+
+/// "2 years after the last answer."; what does not go on from a period is set in brackets: "10 years (tax law)."
+fn with_fragment(said: &Phrases, period: &str, rule: &str) -> String {
+    let joins = said.words.say(Word::FindRule).split('|');
+    let begins = |word: &str| {
+        rule.to_lowercase().strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    // Arabic words take endings, as in "ابتداءً": a beginning is enough there.
+    let goes_on = joins.clone().any(begins)
+        || (!rule.is_ascii() && joins.clone().any(|word| !word.is_ascii() && rule.starts_with(word)));
+    let (period, rule) = (period.trim_end_matches(['.', '。']), rule.trim().trim_end_matches('.'));
+    let word = if goes_on { Word::PolicyKeptRule } else { Word::PolicyKeptAside };
+    sentence(&said.fill(word, &[("period", period), ("rule", rule)]))
 }
 
 pub(super) fn children(said: &Phrases) -> Vec<Section> {

@@ -5,15 +5,35 @@
 #[cfg(feature = "read")]
 mod anchors;
 #[cfg(feature = "read")]
+mod builder;
+#[cfg(feature = "read")]
 mod collection;
 #[cfg(feature = "read")]
 mod compose;
+#[cfg(feature = "read")]
+mod contacts;
+#[cfg(feature = "read")]
+mod counts;
+#[cfg(feature = "read")]
+mod date_words;
+#[cfg(feature = "read")]
+mod dated;
 #[cfg(feature = "read")]
 mod depths;
 #[cfg(feature = "read")]
 mod document;
 #[cfg(feature = "read")]
+mod elements;
+#[cfg(feature = "read")]
+mod extras;
+#[cfg(feature = "read")]
+mod front;
+#[cfg(feature = "read")]
+mod grid;
+#[cfg(feature = "read")]
 mod headings;
+#[cfg(feature = "read")]
+mod html;
 #[cfg(feature = "read")]
 mod keeping;
 #[cfg(feature = "read")]
@@ -21,7 +41,13 @@ mod lines;
 #[cfg(feature = "read")]
 mod links;
 #[cfg(feature = "read")]
+mod lone;
+#[cfg(feature = "read")]
+mod looks;
+#[cfg(feature = "read")]
 mod markdown;
+#[cfg(feature = "read")]
+mod marks;
 #[cfg(feature = "read")]
 mod numbers;
 #[cfg(feature = "read")]
@@ -37,11 +63,17 @@ mod plain;
 #[cfg(feature = "read")]
 mod reach;
 #[cfg(feature = "read")]
+mod ruled;
+#[cfg(feature = "read")]
 mod sharing;
 #[cfg(feature = "read")]
 mod signal;
 #[cfg(feature = "read")]
 mod stated_rights;
+#[cfg(feature = "read")]
+mod templates;
+#[cfg(feature = "read")]
+mod tokens;
 #[cfg(feature = "read")]
 mod written;
 
@@ -52,11 +84,17 @@ pub use collection::basis_word;
 #[cfg(feature = "read")]
 pub use compose::composed;
 #[cfg(feature = "read")]
+pub use dated::{Dated, dates, is_dated};
+#[cfg(feature = "read")]
 pub use document::{Block, Document, Entry, Section, Span, Style};
+#[cfg(feature = "read")]
+pub(crate) use keeping::is_fragment;
 #[cfg(feature = "read")]
 pub use keeping::kept;
 #[cfg(feature = "read")]
-pub use placed::{NoHeading, Placing, placed};
+pub use marks::{Fate, Mark};
+#[cfg(feature = "read")]
+pub use placed::{NoHeading, Placing, added, placed};
 #[cfg(feature = "read")]
 pub use signal::signal;
 #[cfg(feature = "read")]
@@ -76,6 +114,8 @@ pub mod anchor {
     pub const CONTACT: &str = "#contact";
     /// Changes of the policy.
     pub const CHANGES: &str = "#changes";
+    /// All of them.
+    pub const ALL: [&str; 4] = [STORAGE, RIGHTS, CONTACT, CHANGES];
 }
 
 /// What a document links to where it means the page for requests: only who draws it knows that page's address.

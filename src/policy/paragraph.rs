@@ -1,4 +1,4 @@
-//! A paragraph of Markdown while it is read: Markdown hands out its text in parts, and an address may lie across several.
+//! A paragraph while it is read: Markdown and HTML hand out their text in parts, and an address may lie across several.
 
 use std::mem::take;
 
@@ -12,16 +12,58 @@ pub(super) struct Paragraph {
     text: String,
     styles: Vec<Style>,
     links: Vec<String>,
+    /// Whether something in it is not bold.
+    is_mixed: bool,
 }
 
 impl Paragraph {
     pub fn add(&mut self, text: &str) {
+        self.is_mixed |= !text.trim().is_empty() && !self.styles.contains(&Style::Strong);
         self.text.push_str(text);
+    }
+
+    /// Adds text as HTML shows it, with one space for any number of them.
+    pub fn add_collapsed(&mut self, text: &str) {
+        let mut after_space = self.last().is_none_or(char::is_whitespace);
+        let mut shown = String::with_capacity(text.len());
+        for c in text.chars() {
+            // A no-break space is text.
+            let is_space = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}');
+            if !(is_space && after_space) {
+                shown.push(if is_space { ' ' } else { c });
+            }
+            after_space = is_space;
+        }
+        self.add(&shown);
+    }
+
+    /// Adds what parts two texts, if there is one before it and nothing parts it yet.
+    pub fn part(&mut self, with: &str) {
+        if self.last().is_some_and(|last| last != '\n') {
+            self.text.truncate(self.text.trim_end_matches(' ').len());
+            self.text.push_str(with);
+        }
+    }
+
+    /// The last sign.
+    pub fn last(&self) -> Option<char> {
+        self.text.chars().next_back().or_else(|| self.spans.last().and_then(|span| span.text.chars().next_back()))
+    }
+
+    /// Whether there is no text in it.
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty() && self.spans.iter().all(|span| span.text.trim().is_empty())
+    }
+
+    /// Whether all of it is bold.
+    pub fn is_bold(&self) -> bool {
+        !self.is_mixed && !self.is_empty()
     }
 
     /// Adds text that no address is looked for in.
     pub fn literal(&mut self, text: &str, style: Option<Style>) {
         self.flush();
+        self.is_mixed = true;
         let (style, link) = (style.or(self.styles.last().copied()), self.link());
         push(&mut self.spans, text, style, link);
     }
@@ -31,9 +73,12 @@ impl Paragraph {
         self.styles.push(style);
     }
 
-    pub fn end_style(&mut self) {
+    /// Ends the last style of that kind, whichever began after it.
+    pub fn end_style_of(&mut self, style: Style) {
         self.flush();
-        self.styles.pop();
+        if let Some(place) = self.styles.iter().rposition(|open| *open == style) {
+            self.styles.remove(place);
+        }
     }
 
     pub fn start_link(&mut self, link: String) {
@@ -54,6 +99,7 @@ impl Paragraph {
     /// The finished paragraph, without the space at its end.
     pub fn take(&mut self) -> Vec<Span> {
         self.flush();
+        self.is_mixed = false;
         while let Some(last) = self.spans.last_mut() {
             last.text.truncate(last.text.trim_end().len());
             if !last.text.is_empty() {
@@ -66,7 +112,9 @@ impl Paragraph {
 
     /// The text alone, as code is.
     pub fn take_text(&mut self) -> String {
-        take(&mut self.text)
+        self.flush();
+        self.is_mixed = false;
+        take(&mut self.spans).into_iter().map(|span| span.text).collect()
     }
 
     fn flush(&mut self) {

@@ -1,6 +1,5 @@
 //! Text that was pasted into a Markdown file, set apart for Markdown: headings of number and title, bullets that it does not know.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
@@ -8,7 +7,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 use super::Form;
 use super::headings::headings;
 use super::lines::{Line, Places, Start};
-use super::links::destination;
+use super::links::{destination, is_page};
+use super::marks::{Fate, Marks};
 use super::numbers::Number;
 
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);
@@ -28,7 +28,7 @@ pub(super) struct Pasted<'a> {
 
 impl<'a> Pasted<'a> {
     /// Puts `#` before headings and `-` for bullets, but not in what Markdown takes to the letter, quotes or sets in a table.
-    pub fn of(source: &'a str) -> Self {
+    pub fn of(source: &'a str, marks: &mut Marks) -> Self {
         let mut text: Vec<_> = source.split('\n').map(str::to_owned).collect();
         let (mut signs, mut made) = (vec![None; text.len()], vec![false; text.len()]);
         let lines = lines(source);
@@ -59,41 +59,18 @@ impl<'a> Pasted<'a> {
             }
             list = None;
         }
-        for at in unused(&text) {
+        for (at, is_named) in unused(&text) {
+            if !is_named {
+                // An address for links that there are none of, or a comment.
+                marks.left_out(at + 1, text[at].trim());
+                continue;
+            }
+            marks.add(at + 1, Fate::Shown, text[at].trim());
             // Under a line of text, the next address would be text as well.
             text[at] = text[at].replacen('[', "\\[", 1) + "\n";
         }
         Self { places: Places::of(&text), source: text.join("\n"), signs, headings: made }
     }
-}
-
-/// What tools write for themselves at the top of a file (YAML front matter), and the text with empty lines in its place.
-///
-/// It stands between a first line `---` and the next one, or `...`, and begins at once with a key. A text that begins with a rule
-/// has a line that is none of: "key: value", an entry, a comment, an indented line.
-pub(super) fn front(source: &str) -> (Option<&str>, Cow<'_, str>) {
-    let mut lines = source.split_inclusive('\n');
-    let Some(open) = lines.next().filter(|line| line.trim_end() == "---") else { return (None, source.into()) };
-    let is_key = |line: &str| {
-        let name = |key: &str| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
-        line.split_once(':')
-            .is_some_and(|(key, value)| name(key) && (value.is_empty() || value.starts_with([' ', '\t'])))
-    };
-    let mut end = open.len();
-    for (place, line) in lines.enumerate() {
-        let text = line.trim_end();
-        if place > 0 && matches!(text, "---" | "...") {
-            let after = end + line.len();
-            let rest = "\n".repeat(source[..after].matches('\n').count()) + &source[after..];
-            return (Some(source[open.len()..end].trim_end()), rest.into());
-        }
-        let is_more = text.is_empty() || text == "-" || line.starts_with([' ', '\t', '#']) || line.starts_with("- ");
-        if !(is_key(text) || place > 0 && is_more) {
-            break;
-        }
-        end += line.len();
-    }
-    (None, source.into())
 }
 
 /// The lines, where those that Markdown has set apart begin with nothing, and a number may be bold.
@@ -141,8 +118,9 @@ fn closed(source: &str) -> Vec<bool> {
     closed
 }
 
-/// The lines that Markdown would hide, because they look like the address of a link ("[Name]: Acme") but serve none.
-fn unused(lines: &[String]) -> HashSet<usize> {
+/// The lines that Markdown would hide, because they look like the address of a link ("[Name]: Acme") but serve none; and whether
+/// they may be text: a URL is none, and people write comments as "[//]: # (comment)".
+fn unused(lines: &[String]) -> Vec<(usize, bool)> {
     let (places, source) = (Places::of(lines), lines.join("\n"));
     let mut used = HashSet::new();
     let mut events = Parser::new_ext(&source, OPTIONS).into_offset_iter();
@@ -152,6 +130,10 @@ fn unused(lines: &[String]) -> HashSet<usize> {
             used.extend(definition.filter(|it| destination(&it.dest).is_some()).map(|it| it.span.start));
         }
     }
-    let all = events.reference_definitions().iter().map(|(_, definition)| definition.span.start);
-    all.filter(|start| !used.contains(start)).map(|start| places.line(start)).collect()
+    let is_text = |name: &str, dest: &str| {
+        !is_page(dest) && !dest.starts_with(['#', '/']) && !matches!(name, "//" | "comment") && !dest.is_empty()
+    };
+    let all = events.reference_definitions().iter().map(|(name, it)| (it.span.start, is_text(name, &it.dest)));
+    let unused = all.filter(|(start, _)| !used.contains(start));
+    unused.map(|(start, is_text)| (places.line(start), is_text)).collect()
 }

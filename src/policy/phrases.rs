@@ -17,6 +17,11 @@ impl Phrases<'_> {
         self.words.fill(word, &[&site, values].concat())
     }
 
+    /// The language of the words (BCP 47).
+    pub fn language(&self) -> &str {
+        &self.words.code
+    }
+
     pub fn say(&self, word: Word) -> String {
         self.fill(word, &[])
     }

@@ -1,13 +1,14 @@
-//! The owner's own text takes its place: `#storage`, `#rights` and `#contact` are found in it, or say that it has no such part.
+//! The owner's own text takes its place: `#storage`, `#rights` and `#contact` are found in it, or added to it.
 //!
 //! A link of the notice must land on what it is about (11 CCR 7012(c)(2)), whatever the text's own numbering; so a part that the
-//! text lacks is made of the declared facts, says so, and shows where the text mentions the matter.
+//! text has no recognized heading for is made of the declared facts, and shows where the text mentions the matter. That the text
+//! lacks it is not said: it may be there under other words. `check` tells the owner which parts were added.
 
 use super::compose::storage;
 use super::phrases::Phrases;
-use super::{Block, Document, Entry, Section, Written, anchor, reach, stated_rights};
+use super::{Block, Document, Entry, REQUEST_PAGE, Section, Span, Written, anchor, reach, stated_rights};
 use crate::site::{Anchor, Language, Sections, Site};
-use crate::words::{Word, Words};
+use crate::words::{self, Word, Words};
 
 /// A heading that the site file names and the text does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,18 +32,44 @@ pub struct Placing<'a> {
     pub sections: &'a Sections,
 }
 
-/// A part that every policy page has: its anchor, the words of headings that tell it, and what is said where it is not there.
+/// A part that every policy page has: its anchor, the words of headings that tell it.
 struct Part {
     anchor: &'static str,
     named: Word,
-    lacks: Word,
+    /// The same in languages that there are no words for: a text may be in any.
+    further: &'static str,
 }
 
 const PARTS: [Part; 3] = [
-    Part { anchor: anchor::STORAGE, named: Word::FindStorage, lacks: Word::PolicyLacksStorage },
-    Part { anchor: anchor::RIGHTS, named: Word::FindRights, lacks: Word::PolicyLacksRights },
-    Part { anchor: anchor::CONTACT, named: Word::FindContact, lacks: Word::PolicyLacksContact },
+    Part {
+        anchor: anchor::STORAGE,
+        named: Word::FindStorage,
+        further: "cookie|traceurs|stockage local|almacenamiento local|archiviazione locale|lokale opslag|armazenamento local",
+    },
+    Part {
+        anchor: anchor::RIGHTS,
+        named: Word::FindRights,
+        further: "vos droits|tes droits|droits des personnes|droits sur vos|~droits|sus derechos|tus derechos|derechos de|~derechos|\
+            i tuoi diritti|i suoi diritti|i vostri diritti|diritti dell|~diritti|uw rechten|je rechten|jouw rechten|~rechten|\
+            seus direitos|teus direitos|direitos do|direitos dos|~direitos",
+    },
+    Part {
+        anchor: anchor::CONTACT,
+        named: Word::FindContact,
+        further: "nous contacter|contactez|nous joindre|contáctanos|contáctenos|contactar|~contacto|contattaci|contattarci|~contatti|\
+            contact opnemen|contacteer|fale conosco|contacte-nos|entre em contato|~contato",
+    },
 ];
+
+/// The heading of that part, by the first words that tell it: these languages', then any other's.
+fn told<'a>(document: &Document, part: &Part, words: impl Iterator<Item = &'a Words>) -> Option<usize> {
+    let mut words = words.map(|words| words.say(part.named));
+    words.find_map(|words| find(document, words)).or_else(|| {
+        let all = words::LANGUAGES.iter().map(|language| language.words());
+        let found = all.into_iter().find_map(|words| find(document, words.say(part.named)));
+        found.or_else(|| find(document, part.further))
+    })
+}
 
 /// The text as visitors are shown it, with every part that links lead to.
 ///
@@ -61,10 +88,7 @@ pub fn placed(written: Written, placing: Placing) -> Result<Document, NoHeading>
                 let known = document.sections.iter().map(|section| format!("#{}", section.anchor)).collect();
                 NoHeading { field: part.anchor.trim_start_matches('#'), known }
             }),
-            None => {
-                let telling = |words: &Words| find(&document, words.say(part.named));
-                Ok(foreign.and_then(|(_, words)| telling(words)).or_else(|| telling(words)))
-            }
+            None => Ok(told(&document, part, foreign.map(|(_, words)| words).into_iter().chain([words]))),
         })
         .collect::<Result<_, _>>()?;
     let language = foreign.map(|(language, _)| language.clone());
@@ -90,29 +114,42 @@ pub fn placed(written: Written, placing: Placing) -> Result<Document, NoHeading>
     Ok(document)
 }
 
-/// Adds a part that the text lacks: that it does, where it mentions the matter, and what is declared.
+/// Adds a part that no heading was recognized for: what the text says of the matter, and what is declared.
 fn add(document: &mut Document, said: &Phrases, part: &Part, mentions: &[Block]) {
     let mut made = match part.anchor {
         anchor::STORAGE => storage(said),
+        // The text may give rights that no field has: what is not declared is not denied.
+        anchor::RIGHTS if said.site.rights.is_empty() => {
+            let link = Block::Text(vec![Span::linked(said.say(Word::PageToRequest), REQUEST_PAGE)]);
+            vec![said.section(anchor::RIGHTS, Word::PageRights, vec![link])]
+        }
         anchor::RIGHTS => stated_rights::rights(said),
         _ => reach::contact(said),
     };
-    let mut opening = vec![said.paragraph(part.lacks)];
     if part.anchor == anchor::STORAGE && !mentions.is_empty() {
-        opening.extend([said.paragraph(Word::PolicyMentions), Block::Quote(mentions.to_vec())]);
+        let quoted = [said.paragraph(Word::PolicyMentions), Block::Quote(mentions.to_vec())];
+        made[0].blocks.splice(0..0, quoted);
     }
-    if part.anchor != anchor::RIGHTS || !said.site.rights.is_empty() {
-        opening.push(said.paragraph(Word::PolicyDeclares));
-    }
-    made[0].blocks.splice(0..0, opening);
     for section in made {
         let anchor = free(document, &section.anchor);
         document.sections.push(Section { anchor, ..section });
     }
 }
 
+/// The parts that are added to a text, in whichever of these languages it is: `storage`, `rights`, `contact`.
+pub fn added(document: &Document, sections: &Sections, languages: &[Language]) -> Vec<&'static str> {
+    let words: Vec<Words> =
+        languages.iter().filter_map(|language| words::Language::find(language.as_str())).map(|it| it.words()).collect();
+    let named = [&sections.storage, &sections.rights, &sections.contact];
+    let is_added = |part: &Part| told(document, part, words.iter()).is_none();
+    let parts = PARTS.iter().zip(named).filter(|(part, named)| named.is_none() && is_added(part));
+    parts.map(|(part, _)| part.anchor.trim_start_matches('#')).collect()
+}
+
 fn named(document: &Document, wanted: &Anchor) -> Option<usize> {
-    document.sections.iter().position(|section| format!("#{}", section.anchor) == wanted.as_str())
+    let wanted = wanted.as_str().trim_start_matches('#');
+    let is_it = |section: &Section| section.anchor == wanted || section.also.iter().any(|also| also == wanted);
+    document.sections.iter().position(is_it)
 }
 
 /// A loose word tells a heading only where there is little else in it: "Rights" does, "Our intellectual property rights" does not.

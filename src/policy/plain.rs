@@ -4,11 +4,13 @@ use super::headings::headings;
 use super::lines::{Line, Start, are_paragraphs, width};
 use super::links::linked;
 use super::numbers::{ENDS, digit, has_date, is_short};
+use super::ruled::Ruled;
 use super::written::{DEEPEST, Piece, Text};
 use super::{Block, Entry, Form};
 
 pub(super) fn read(source: &str) -> Text {
-    let lines = Line::all(source);
+    let Ruled { source, depths } = Ruled::of(source);
+    let lines = Line::all(&source);
     let headings = headings(&lines, Form::Plain);
     let are_paragraphs = are_paragraphs(&lines);
     let mut reader = Reader::default();
@@ -17,7 +19,11 @@ pub(super) fn read(source: &str) -> Text {
     for (at, line) in lines.iter().enumerate() {
         match &line.start {
             _ if at == 0 && is_title(&lines, are_paragraphs) => reader.text.title = Some(line.text.into()),
-            Start::Number(number) if headings[at] => {
+            Start::Words if depths[line.at - 1].is_some() => {
+                depth = depths[line.at - 1].unwrap_or(1);
+                reader.heading(line, depth);
+            }
+            Start::Number(number) if headings[at] || depths[line.at - 1].is_some() => {
                 depth = number.parts.len();
                 reader.heading(line, depth);
             }
@@ -65,6 +71,9 @@ fn is_heading(lines: &[Line], at: usize, headings: &[bool], are_paragraphs: bool
         !text.ends_with([':', '：']) && (is_top || line.is_apart || is_list || text.ends_with(ENDS))
     });
     let is_name = line.text.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()) && is_label(line);
+    if is_before_colon(line) {
+        return (line.is_apart || is_top) && is_over_what_it_names(line, next);
+    }
     if !begins || !is_name {
         return false;
     }
@@ -85,6 +94,23 @@ fn is_heading(lines: &[Line], at: usize, headings: &[bool], are_paragraphs: bool
                 && !next.text.starts_with(|c| digit(c).is_some());
             is_longer && (is_whole || line.text.ends_with(ENDS))
         }
+    }
+}
+
+/// Whether a line is a capital name of few words and a colon, and nothing behind it.
+fn is_before_colon(line: &Line) -> bool {
+    let is_capital = line.text.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    let Some(words) = line.text.strip_suffix([':', '：']).filter(|_| is_capital) else { return false };
+    is_short(words, 60) && !words.contains([':', '：']) && !has_date(words) && words.split_whitespace().count() < 6
+}
+
+/// Whether what follows is what a part would say: sentences. A list or an address is only announced by more than a few words.
+fn is_over_what_it_names(line: &Line, next: &Line) -> bool {
+    let words = line.text.split_whitespace().count();
+    match next.start {
+        Start::Sign(..) | Start::Number(_) => words < 4,
+        Start::Words if is_address("", next.text) => words < 2,
+        Start::Words => width(next.text) > 60 || next.text.ends_with(ENDS) && !next.text.ends_with([':', '：']),
     }
 }
 
@@ -135,7 +161,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn heading(&mut self, line: &Line, depth: usize) {
         self.close();
-        self.text.pieces.push(Piece::Heading { at: line.at, depth, title: line.text.into() });
+        self.text.pieces.push(Piece::Heading { at: line.at, depth, title: line.text.into(), ids: vec![] });
     }
 
     fn entry(&mut self, indent: usize, mark: &'a str, words: &str) {

@@ -1,10 +1,10 @@
 //! Composed: who is responsible and how to reach them (GDPR Article 13(1)(a), (b)), and how changes of the policy are told.
 
+use super::contacts::{address, ways, write_to};
 use super::phrases::{LINK, Phrases, about, entry, linking, strong};
 use super::{Block, Section, Span, anchor};
-use crate::rights::mailto;
 use crate::site::{Acceptance, Change, Changes, Channel, ChannelsMean, ContactRole, StatedDate};
-use crate::words::Word;
+use crate::words::{Word, country};
 
 pub(super) fn responsible(said: &Phrases) -> Vec<Section> {
     let controller = &said.site.controller;
@@ -23,9 +23,14 @@ pub(super) fn responsible(said: &Phrases) -> Vec<Section> {
         let sentence = said.fill(Word::PolicyWhoUrl, &[("url", LINK)]);
         blocks.push(Block::Text(linking(&sentence, url.as_str(), url.as_str())));
     }
-    let email = controller.privacy_contact();
-    let sentence = said.fill(Word::PolicyWhoWrite, &[("email", LINK)]);
-    blocks.push(Block::Text(linking(&sentence, email.as_str(), &mailto(email.as_str(), None))));
+    let named = controller.country.as_ref().map(|code| country(code.as_str(), said.language()));
+    if !controller.address.is_empty() {
+        let whole: Vec<String> = controller.address.iter().chain(&named).cloned().collect();
+        blocks.push(Block::text(said.fill(Word::PolicyWhoAddress, &[("address", &address(said, &whole))])));
+    } else if let Some(named) = named {
+        blocks.push(Block::text(said.fill(Word::PolicyWhoCountry, &[("country", &named)])));
+    }
+    blocks.extend(write_to(said).map(Block::Text));
     vec![said.section("who", Word::PolicyWho, blocks)]
 }
 
@@ -38,8 +43,7 @@ pub(super) fn contact(said: &Phrases) -> Vec<Section> {
             ContactRole::General => Word::RoleGeneral,
         };
         let role = said.fill(Word::PolicyLabel, &[("name", &said.say(role))]);
-        let address = Span::linked(contact.email.as_str(), mailto(contact.email.as_str(), None));
-        entry(vec![strong(role), Span::plain(" "), address])
+        entry([strong(role), Span::plain(" ")].into_iter().chain(ways(said, contact)).collect())
     });
     let blocks = vec![said.paragraph(Word::PolicyContactIntro), Block::List(entries.collect())];
     vec![said.section(anchor::CONTACT, Word::PageContact, blocks)]

@@ -1,6 +1,7 @@
 //! Composed: the rights that the site states, how each is used and by when it is answered (GDPR Articles 12 and 13(2)(b) to (d)).
 
 use super::compose::{asks, names};
+use super::contacts::{address, call};
 use super::phrases::{LINK, Phrases, linking, sentence, strong};
 use super::{Block, Entry, REQUEST_PAGE, Section, Span, anchor};
 use crate::rights::{self, mailto, regime_word};
@@ -12,9 +13,7 @@ pub(super) fn rights(said: &Phrases) -> Vec<Section> {
     let stated: Vec<&Right> = site.rights.iter().collect();
     let mut blocks = Vec::new();
     if stated.is_empty() {
-        let email = site.controller.privacy_contact();
-        let text = said.fill(Word::PageNoRights, &[("email", LINK)]);
-        blocks.push(Block::Text(linking(&text, email.as_str(), &mailto(email.as_str(), None))));
+        blocks.push(Block::Text(writing(said, Word::PageNoRights, Word::PageNoRightsOther)));
     } else {
         blocks.push(said.paragraph(Word::PageRightsText));
     }
@@ -124,8 +123,15 @@ pub fn right_steps(site: &Site, words: &Words, right: &Right) -> Vec<Block> {
 }
 
 fn no_route(said: &Phrases) -> Vec<Span> {
-    let email = said.site.controller.privacy_contact();
-    linking(&said.fill(Word::PageNoRoute, &[("email", LINK)]), email.as_str(), &mailto(email.as_str(), None))
+    writing(said, Word::PageNoRoute, Word::PageNoRouteOther)
+}
+
+/// A sentence with the address for email; another where there is none, which leads to the contacts.
+fn writing(said: &Phrases, by_email: Word, otherwise: Word) -> Vec<Span> {
+    match said.site.controller.privacy_email() {
+        Some(email) => linking(&said.fill(by_email, &[("email", LINK)]), email.as_str(), &mailto(email.as_str(), None)),
+        None => vec![Span::plain(said.fill(otherwise, &[("contact", said.words.say(Word::PageContact))]))],
+    }
 }
 
 fn respond(said: &Phrases, promise: Period) -> String {
@@ -146,6 +152,10 @@ fn step(said: &Phrases, route: &Route) -> Vec<Span> {
         Route::Url { url, label } => {
             let text = said.fill(Word::RouteUrl, &[("page", LINK)]);
             linking(&sentence(&text), label.as_deref().unwrap_or(url.as_str()), url.as_str())
+        }
+        Route::Phone(phone) => call(said, Word::RoutePhone, phone),
+        Route::Post(lines) => {
+            vec![Span::plain(sentence(&said.fill(Word::RoutePost, &[("address", &address(said, lines))])))]
         }
         Route::Account(text) => how(Word::RouteAccount, text),
         Route::InApp(text) => how(Word::RouteInApp, text),

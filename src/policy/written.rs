@@ -1,8 +1,14 @@
 //! The owner's own text as a document, and the headings as they were written: what it says is shown, and never mended.
 
+use std::collections::HashSet;
+
 use super::anchors::Anchors;
+use super::extras::without_comments;
+use super::front::{Front, front};
+use super::marks::{self, Mark, Marks, astray};
 use super::numbers::Number;
-use super::{Block, Document, Section, markdown, plain};
+use super::templates::templates;
+use super::{Block, Document, Section, anchor, html, markdown, plain};
 
 /// In which form a text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +17,8 @@ pub enum Form {
     Markdown,
     /// Plain text as people paste it from their site, in a `.txt` file.
     Plain,
+    /// A page or a part of one, in a `.html` file.
+    Html,
 }
 
 /// The owner's text, read.
@@ -20,6 +28,8 @@ pub struct Written {
     pub document: Document,
     /// The sections' headings, in the same order as `document.sections`.
     pub headings: Vec<Heading>,
+    /// What could not be shown as it was meant.
+    pub marks: Vec<Mark>,
 }
 
 /// A text of the owner's: the file, what stands in it, and what the reader made of it.
@@ -63,6 +73,8 @@ pub(super) enum Piece {
         at: usize,
         depth: usize,
         title: String,
+        /// What else it is called.
+        ids: Vec<String>,
     },
     Block(Block),
 }
@@ -71,17 +83,28 @@ impl Written {
     /// Reads a policy. No text is refused: what is not understood is a paragraph.
     pub fn read(source: &str, form: Form) -> Self {
         let source = shown(source);
+        let mut marks = Marks::default();
+        let (front, text) = front(&source);
+        if let Some(front) = &front {
+            marks.left_out(front.line, "front matter");
+        }
+        let form = form_of(&text, form);
         let Text { title, pieces } = match form {
-            Form::Markdown => markdown::read(&source),
-            Form::Plain => plain::read(&source),
+            Form::Markdown => markdown::read(&text, &mut marks),
+            Form::Html => html::read(&templates(&text, &mut marks), &mut marks),
+            Form::Plain => plain::read(&without_comments(&text, &mut marks)),
         };
-        let mut written = Self { document: Document { title, ..Document::default() }, headings: Vec::new() };
+        let title = title.or_else(|| front.as_ref().and_then(Front::title));
+        let document = Document { title, ..Document::default() };
+        let mut written = Self { document, headings: Vec::new(), marks: Vec::new() };
+        let mut named = Vec::new();
         let (mut anchors, mut depths) = (Anchors::new(), Vec::new());
         for piece in pieces {
             let Document { lead, sections, .. } = &mut written.document;
             match piece {
                 Piece::Block(block) => sections.last_mut().map_or(lead, |section| &mut section.blocks).push(block),
-                Piece::Heading { at, depth, title } => {
+                Piece::Heading { at, depth, title, ids } => {
+                    named.push(ids);
                     // A level is how many headings it stands under, so that none is left out when numbers are.
                     depths.truncate(depths.iter().take_while(|above| **above < depth).count());
                     depths.push(depth);
@@ -93,18 +116,41 @@ impl Written {
                 }
             }
         }
+        also(&mut written.document, named);
         number_barely(&mut written);
         let parents: Vec<_> =
             written.headings.windows(2).zip(written.document.sections.windows(2)).map(is_parent).collect();
         for (at, heading) in written.headings.iter_mut().enumerate() {
             heading.is_empty = written.document.sections[at].blocks.is_empty() && parents.get(at) != Some(&true);
         }
+        astray(&mut marks, &written.document, &source);
+        marks::shown(&mut marks, &written.document, &source);
+        written.marks = marks.0;
         written
     }
 }
 
+/// The form that a text really has: people give HTML any ending.
+fn form_of(text: &str, form: Form) -> Form {
+    match form {
+        Form::Plain if html::has_blocks(text) || html::is_html(text) => Form::Html,
+        Form::Markdown if html::is_html(text) => Form::Html,
+        _ => form,
+    }
+}
+
+/// Gives the sections the further ids that the text has for them, where no other section has that anchor.
+fn also(document: &mut Document, named: Vec<Vec<String>>) {
+    let mut taken: HashSet<String> = document.sections.iter().map(|section| section.anchor.clone()).collect();
+    taken.extend(anchor::ALL.map(|own| own.trim_start_matches('#').to_owned()));
+    for (section, ids) in document.sections.iter_mut().zip(named) {
+        let is_id = |id: &String| !id.is_empty() && !id.contains(char::is_whitespace);
+        section.also.extend(ids.into_iter().filter(is_id).filter(|id| taken.insert(id.clone())));
+    }
+}
+
 /// "3 Contact" has a number where half of the headings begin so and none begins with "3."; "7 days" alone has none.
-fn number_barely(Written { document, headings }: &mut Written) {
+fn number_barely(Written { document, headings, .. }: &mut Written) {
     let bare: Vec<_> = document.sections.iter().map(|section| Number::bare(&section.title)).collect();
     let count = bare.iter().flatten().count();
     if count < 2 || count * 2 < bare.len() || headings.iter().any(|heading| heading.number.len() == 1) {

@@ -5,8 +5,10 @@ use serde::Serialize;
 use super::{Clock, Deadline, Offer, deadlines};
 use crate::site::{Day, Json, OWN_KEYS, Period};
 
-/// The key in localStorage. It exists only after the visitor asked for it.
-pub const KEY: &str = OWN_KEYS[1];
+/// The key of localStorage that holds the requests to the site with that id. It exists only after the visitor asked for it.
+pub fn key(site: &str) -> String {
+    OWN_KEYS[1].to_owned() + site
+}
 
 /// What the stored shape is called.
 const SCHEMA: &str = "courtesy-requests/1";

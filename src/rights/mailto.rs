@@ -13,7 +13,7 @@ pub const LONGEST: usize = 2000;
 pub fn mailto(email: &str, subject: Option<&str>) -> String {
     let mut address = String::from("mailto:");
     // The at sign stays, the rest of an address may hold "?" and "&" (RFC 6068 section 2).
-    let (name, host) = email.split_once('@').unwrap_or((email, ""));
+    let (name, host) = email.rsplit_once('@').unwrap_or((email, ""));
     encode(name, &mut address);
     address.push('@');
     encode(host, &mut address);

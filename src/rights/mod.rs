@@ -21,7 +21,7 @@ mod titles;
 pub use answers::{Answers, Asker, Field, Needs};
 pub use calendar::{Reminder, calendar};
 pub use clock::{Clock, Deadline, deadlines};
-pub use kept::{KEY, Kept, Mine};
+pub use kept::{Kept, Mine, key};
 #[cfg(feature = "read")]
 pub use law::concept;
 #[cfg(feature = "read")]

@@ -22,8 +22,10 @@ pub struct Offer {
     pub exercise: Option<String>,
     /// Its concept in the Data Privacy Vocabulary, as an address.
     pub dpv: Option<String>,
-    /// Where the letter goes.
+    /// The email address that the letter goes to; empty where the site has none.
     pub to: String,
+    /// Where it goes instead: a form, a postal address or a telephone number, as visitors read it.
+    pub elsewhere: String,
     /// Its subject, to the letter where the site states one.
     pub subject: String,
     /// What it asks.
@@ -53,6 +55,7 @@ impl Offer {
             exercise: json.stated("exercise"),
             dpv: json.stated("dpv"),
             to: json.said("to"),
+            elsewhere: json.said("elsewhere"),
             subject: json.said("subject"),
             plea: json.said("plea"),
             wait: json.said("wait"),

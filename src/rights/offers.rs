@@ -1,7 +1,7 @@
 //! The offers of a site, made when it is built: its own rights first, exactly as stated, then what the law of a place gives besides.
 
 use super::{Clock, Needs, Offer, Place, article, concept, exercise, given, right_words, title};
-use crate::site::{Regime, Right, RightKind, Route, Site};
+use crate::site::{Phone, Regime, Right, RightKind, Route, Site};
 use crate::words::{Word, Words};
 
 /// What can be asked of a site from one place.
@@ -43,8 +43,8 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// The letter that a stated right is used by: to the address that the site names, or to its contact where it names no way.
     fn stated(&self, right: &Right) -> Option<Offer> {
-        let by_mail = right.routes.iter().any(|route| matches!(route, Route::Email { .. }));
-        (by_mail || (right.routes.is_empty() && right.needs_route())).then(|| self.offer(right.kind, Some(right)))
+        let by_letter = right.routes.iter().any(|route| matches!(route, Route::Email { .. } | Route::Post(_)));
+        (by_letter || (right.routes.is_empty() && right.needs_route())).then(|| self.offer(right.kind, Some(right)))
     }
 
     fn offer(&self, kind: RightKind, right: Option<&Right>) -> Offer {
@@ -59,11 +59,23 @@ impl Writer<'_> {
             let word = if unnamed.is_none() { Word::RequestAt } else { Word::RequestAtUnnamed };
             " ".to_owned() + &words.fill(word, &[("article", article), ("law", words.say(law_word(*law)))])
         });
-        let route = right.iter().flat_map(|right| &right.routes).find_map(|route| match route {
-            Route::Email { email, subject } => Some((email, subject.clone())),
+        let routes = || right.iter().flat_map(|right| &right.routes);
+        let by_mail = routes().find_map(|route| match route {
+            Route::Email { email, subject } => Some((Some(email), subject.clone())),
             _ => None,
         });
-        let (to, stated) = route.unwrap_or_else(|| (self.site.controller.privacy_contact(), None));
+        let by_post = routes().find_map(|route| match route {
+            Route::Post(lines) => Some(lines.as_slice()),
+            _ => None,
+        });
+        // A right that is used by post goes there, though the site has an address for email, too.
+        let controller = &self.site.controller;
+        let (to, stated) =
+            by_mail.or_else(|| by_post.map(|_| (None, None))).unwrap_or_else(|| (controller.privacy_email(), None));
+        let elsewhere = match to {
+            Some(_) => String::new(),
+            None => by_post.map(|lines| self.in_line(lines)).unwrap_or_else(|| self.elsewhere()),
+        };
         let promise = right.and_then(|right| right.respond_within);
         let clocks = law.map(|law| Clock::of(kind, law)).unwrap_or_default();
         // A platform's data is asked for by the name that the site has for it: "connected platforms" would be all of them.
@@ -86,7 +98,8 @@ impl Writer<'_> {
             exercise: exercise(kind).map(str::to_owned),
             // The vocabulary's concepts are those of the EU's regulation.
             dpv: law.filter(|law| *law == Regime::Gdpr).and_then(|_| concept(kind)).map(str::to_owned),
-            to: to.to_string(),
+            to: to.map(ToString::to_string).unwrap_or_default(),
+            elsewhere,
             subject: stated.unwrap_or_else(|| filled(subject, "")),
             plea: joined([Some(filled(plea, &at.unwrap_or_default())), own]),
             wait: joined(sentences),
@@ -100,6 +113,22 @@ impl Writer<'_> {
             needs: needs(kind),
             right: called,
         }
+    }
+
+    /// Where a letter goes that cannot go by email: to the privacy contact's postal address, else its form, else its number.
+    fn elsewhere(&self) -> String {
+        let Some(contact) = self.site.controller.privacy_contact() else { return String::new() };
+        let by_post = (!contact.post.is_empty()).then(|| self.in_line(&contact.post));
+        let by_form = contact.url.as_ref().map(ToString::to_string);
+        by_post.or(by_form).or(contact.phone.as_ref().map(Phone::shown)).unwrap_or_default()
+    }
+
+    fn in_line(&self, lines: &[String]) -> String {
+        let join =
+            |first: String, second: &String| self.words.fill(Word::UnitComma, &[("first", &first), ("second", second)]);
+        let mut lines = lines.iter();
+        let first = lines.next().cloned().unwrap_or_default();
+        lines.fold(first, join)
     }
 
     /// The law that a letter goes by: that of the place, else the only one that the site states the right under.

@@ -12,6 +12,14 @@ checked_text! {
     Language, check = language, pattern = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", example = "en"
 }
 
+checked_text! {
+    /// The id of a site, which its keys in localStorage end with: lower-case letters, digits, ".", "-" and "_", 64 at most.
+    SiteId, check = site_id, pattern = "^[a-z0-9._-]{1,64}$", example = "example.com"
+}
+
+/// How long the id of a site is at most.
+pub(super) const LONGEST_SITE_ID: usize = 64;
+
 impl Id {
     /// The purpose that exists undeclared: what is strictly necessary.
     pub fn essential() -> Self {
@@ -34,6 +42,21 @@ fn id(text: &str) -> Result<(), Malformed> {
     Err(Malformed {
         what: "an id",
         mend: "begin with a small letter and use only small letters, digits and \"-\", as in \"social-media\"",
+    })
+}
+
+/// Whether the id of a site may hold this character.
+pub(super) fn is_of_site_id(c: char) -> bool {
+    c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_')
+}
+
+fn site_id(text: &str) -> Result<(), Malformed> {
+    if (1..=LONGEST_SITE_ID).contains(&text.len()) && text.chars().all(is_of_site_id) {
+        return Ok(());
+    }
+    Err(Malformed {
+        what: "the id of a site",
+        mend: "use lower-case letters, digits, \".\", \"-\" and \"_\", 64 at most, as in \"example.com\"",
     })
 }
 

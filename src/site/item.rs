@@ -4,11 +4,14 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "read")]
+use super::pattern::ANY;
+use super::pattern::parts;
 use super::web::{Malformed, written_as_text};
 use super::{Id, Period};
 
-/// The keys of localStorage that belong to the widget itself: the visitor's record, and the requests that they keep.
-pub const OWN_KEYS: [&str; 2] = ["courtesy", "courtesy-requests"];
+/// How the widget's keys in localStorage begin, before the site's id: the visitor's record, and the requests that they keep.
+pub const OWN_KEYS: [&str; 2] = ["courtesy:", "courtesy-requests:"];
 
 /// Something that is stored on the visitor's device or read from it (ePrivacy Directive Article 5(3)).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,9 +23,10 @@ pub struct Item<T = String> {
     /// Its name or key; absent where the site does not say.
     #[cfg_attr(feature = "read", schemars(length(min = 1)))]
     pub name: Option<String>,
-    /// Whether `name` is the whole name or its beginning.
-    #[serde(default, rename = "match")]
-    pub matches: Match,
+    /// How `name` is meant: the whole name (`exact`, unless you say otherwise), its beginning (`prefix`), or a pattern in which `*`
+    /// stands for any run of characters (`pattern`). Capital and small letters differ.
+    #[serde(rename = "match")]
+    pub matches: Option<Match>,
     /// The path of a cookie, for removing it.
     pub path: Option<String>,
     /// The domain of a cookie, for removing it.
@@ -33,7 +37,8 @@ pub struct Item<T = String> {
     pub set_by: Option<Setter>,
     /// When it is set.
     pub when: Option<T>,
-    /// How long it lasts (Planet49, C-673/17: visitors must be told).
+    /// How long it lasts (Planet49, C-673/17): `session`, a period such as `P1Y`, or `until-erased`. Left out, local storage and
+    /// IndexedDB databases stay until they are erased, and session storage ends with the session: so they work.
     pub duration: Option<Duration>,
     /// What it does.
     pub description: Option<T>,
@@ -63,6 +68,27 @@ pub enum Match {
     Exact,
     /// Its beginning.
     Prefix,
+    /// A pattern, for a name that changes before its end: `*` stands for any run of characters, also for none.
+    Pattern,
+}
+
+impl<T> Item<T> {
+    /// How its name is meant.
+    pub fn matches(&self) -> Match {
+        self.matches.unwrap_or_default()
+    }
+
+    /// What it is called where it has no description: its name, with "…" for what may be between the parts of a pattern.
+    #[cfg(feature = "read")]
+    pub(crate) fn called(&self) -> Option<String> {
+        let name = super::level(self.name.as_deref()?);
+        Some(if self.matches() == Match::Pattern { name.replace(ANY, "…") } else { name })
+    }
+
+    /// What of its name does not change (see [`parts`]); `None` for a whole name, and for an item without one.
+    pub fn parts(&self) -> Option<Vec<&str>> {
+        parts(self.name.as_deref()?, self.matches())
+    }
 }
 
 /// Who sets an item.
@@ -81,6 +107,8 @@ pub enum Setter {
 pub enum Duration {
     /// Until the browser is closed.
     Session,
+    /// Until the visitor or the browser erases it, as local storage and databases stay.
+    UntilErased,
     /// A period from when it is set.
     For(Period),
 }
@@ -106,7 +134,73 @@ impl FromStr for Duration {
     type Err = Malformed;
 
     fn from_str(text: &str) -> Result<Self, Malformed> {
-        if text == "session" { Ok(Self::Session) } else { text.parse().map(Self::For) }
+        match text {
+            "session" => Ok(Self::Session),
+            "until-erased" => Ok(Self::UntilErased),
+            _ if means(text, ENDLESS) => Err(Malformed {
+                what: "how long an item lasts",
+                mend: "write \"until-erased\" for what stays until the visitor or the browser erases it",
+            }),
+            _ if means(text, BRIEF) => Err(Malformed {
+                what: "how long an item lasts",
+                mend: "write \"session\" for what ends when the browser is closed",
+            }),
+            _ => text.parse().map(Self::For).map_err(|_| Malformed {
+                what: "how long an item lasts",
+                mend: "write an ISO 8601 duration such as \"P1Y\", \"P90D\" or \"PT30M\", or \"session\", or \"until-erased\"",
+            }),
+        }
+    }
+}
+
+/// How else owners say that something stays, and that it ends with the browser: letters only, because they write spaces, "-" and "_".
+const ENDLESS: &[&str] = &[
+    "endless",
+    "eternal",
+    "eternally",
+    "ever",
+    "forever",
+    "indefinite",
+    "indefinitely",
+    "infinite",
+    "infinity",
+    "manual",
+    "manually",
+    "never",
+    "neverexpires",
+    "noexpiration",
+    "noexpiry",
+    "none",
+    "noend",
+    "nolimit",
+    "permanent",
+    "permanently",
+    "persist",
+    "persistent",
+    "persistently",
+    "persisted",
+    "unlimited",
+    "untilcleared",
+    "untildeleted",
+    "untilerased",
+    "untilremoved",
+];
+const BRIEF: &[&str] = &["browsersession", "sessioncookie", "sessiononly", "sessionstorage", "tab", "untilclosed"];
+
+fn means(text: &str, words: &[&str]) -> bool {
+    let letters: String = text.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect();
+    words.contains(&letters.as_str())
+}
+
+impl<T> Item<T> {
+    /// How long it lasts: as declared, and else as what is stored there lasts by itself.
+    pub fn lasts(&self) -> Option<Duration> {
+        let by_itself = |kind| match kind {
+            ItemKind::LocalStorage | ItemKind::IndexedDb => Some(Duration::UntilErased),
+            ItemKind::SessionStorage => Some(Duration::Session),
+            ItemKind::Cookie => None,
+        };
+        self.duration.or_else(|| self.kind.and_then(by_itself))
     }
 }
 
@@ -114,6 +208,7 @@ impl std::fmt::Display for Duration {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Session => f.write_str("session"),
+            Self::UntilErased => f.write_str("until-erased"),
             Self::For(period) => period.fmt(f),
         }
     }
@@ -123,4 +218,4 @@ written_as_text!(Setter, Duration);
 #[cfg(feature = "read")]
 super::web::text_schema!(Setter, pattern = "^[a-z][a-z0-9-]*$", example = "site");
 #[cfg(feature = "read")]
-super::web::text_schema!(Duration, pattern = "^(session|P[0-9YMWDTHS]+)$", example = "P1Y");
+super::web::text_schema!(Duration, pattern = "^(session|until-erased|P[0-9YMWDTHS]+)$", example = "P1Y");

@@ -1,8 +1,8 @@
 //! The site file in one of its languages. The compiler asks for every text: none can be forgotten.
 
 use super::{
-    Change, Changes, Children, Collected, Controller, Item, Language, Notice, Policy, Purpose, Retention, Right, Route,
-    Service, Site, SiteFile, Transfers, Translated,
+    Change, Changes, Children, Collected, Contact, Controller, Item, Labels, Language, Notice, PageLink, Policy,
+    Purpose, Retention, Right, Route, Service, Site, SiteFile, Transfers, Translated,
 };
 
 impl SiteFile {
@@ -14,7 +14,9 @@ impl SiteFile {
             schema: None,
             name: say(&file.name),
             url: file.url,
+            id: file.id,
             languages: file.languages,
+            words: file.words,
             controller: controller(&self.controller, say),
             last_updated: file.last_updated,
             notice: notice(&self.notice, say),
@@ -38,9 +40,12 @@ impl SiteFile {
             changes: self.changes.as_ref().map(|stated| changes(stated, say)),
             policy: self.policy.as_ref().map(|policy| self::policy(policy, say)),
             requests: file.requests,
+            links: self.links.iter().map(|link| self::link(link, say)).collect(),
             records: file.records,
             consent_mode: file.consent_mode,
+            microsoft_consent_mode: file.microsoft_consent_mode,
             jurisdiction: file.jurisdiction,
+            shared_across: file.shared_across,
         }
     }
 }
@@ -59,8 +64,24 @@ fn controller(from: &Controller<Translated>, say: Say) -> Controller {
     Controller {
         legal_name: maybe(&from.legal_name, say),
         place: maybe(&from.place, say),
-        contacts: from.contacts.clone(),
+        address: all(&from.address, say),
+        country: from.country.clone(),
+        contacts: from.contacts.iter().map(|contact| self::contact(contact, say)).collect(),
     }
+}
+
+fn contact(from: &Contact<Translated>, say: Say) -> Contact {
+    Contact {
+        role: from.role,
+        email: from.email.clone(),
+        phone: from.phone.clone(),
+        post: all(&from.post, say),
+        url: from.url.clone(),
+    }
+}
+
+fn link(from: &PageLink<Translated>, say: Say) -> PageLink {
+    PageLink { title: say(&from.title), url: from.url.clone() }
 }
 
 fn notice(from: &Notice<Translated>, say: Say) -> Notice {
@@ -68,7 +89,13 @@ fn notice(from: &Notice<Translated>, say: Say) -> Notice {
         version: from.version.clone(),
         auto_show: from.auto_show,
         position: from.position,
+        title: maybe(&from.title, say),
         text: maybe(&from.text, say),
+        labels: from.labels.as_ref().map(|labels| Labels {
+            accept: say(&labels.accept),
+            reject: say(&labels.reject),
+            choose: maybe(&labels.choose, say),
+        }),
         expires_after: from.expires_after,
         reopen: from.reopen,
     }
@@ -95,6 +122,8 @@ fn service(from: &Service<Translated>, say: Say) -> Service {
         purposes: from.purposes.clone(),
         policy_url: from.policy_url.clone(),
         data: maybe(&from.data, say),
+        country: from.country.clone(),
+        address: all(&from.address, say),
     }
 }
 
@@ -138,6 +167,8 @@ fn route(from: &Route<Translated>, say: Say) -> Route {
     match from {
         Route::Email { email, subject } => Route::Email { email: email.clone(), subject: maybe(subject, say) },
         Route::Url { url, label } => Route::Url { url: url.clone(), label: maybe(label, say) },
+        Route::Phone(phone) => Route::Phone(phone.clone()),
+        Route::Post(lines) => Route::Post(all(lines, say)),
         Route::Account(text) => Route::Account(say(text)),
         Route::InApp(text) => Route::InApp(say(text)),
         Route::SignOut(text) => Route::SignOut(say(text)),
@@ -150,6 +181,8 @@ fn retention(from: &Retention<Translated>, say: Say) -> Retention {
         what: say(&from.what),
         period: from.period,
         ends: from.ends,
+        from: maybe(&from.from, say),
+        because: maybe(&from.because, say),
         rule: maybe(&from.rule, say),
         exception: maybe(&from.exception, say),
     }

@@ -9,18 +9,31 @@
 //!
 //! Units: periods are ISO 8601 durations (`P90D`), dates ISO 8601 (`2026-03` or `2026-03-21`), languages BCP 47 tags.
 
+mod address;
 mod collected;
+mod contact;
 mod controller;
+mod country;
 mod date;
 #[cfg(feature = "read")]
+mod derived_id;
+#[cfg(feature = "read")]
 mod distinct;
+mod email;
+#[cfg(feature = "read")]
+mod forms;
 mod id;
 mod item;
 mod json;
 #[cfg(feature = "read")]
 mod localise;
 mod notice;
+#[cfg(feature = "read")]
+mod notice_rules;
+mod page_link;
+mod pattern;
 mod period;
+mod phone;
 #[cfg(feature = "read")]
 mod phrases;
 mod publishing;
@@ -38,31 +51,53 @@ pub mod schema;
 mod service;
 #[cfg(feature = "read")]
 mod shape;
+mod shared;
 mod statements;
 #[cfg(feature = "read")]
 mod text;
+mod text_marks;
 mod web;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "ui")]
+pub(crate) use address::authority;
+pub use address::{Endpoint, Link, Url};
 pub use collected::{Collected, Source};
-pub use controller::{Contact, ContactRole, Controller};
+pub use contact::{Contact, ContactRole};
+pub use controller::Controller;
+pub use country::Country;
 pub(crate) use date::digits;
 pub use date::{Day, StatedDate};
-pub use id::{Id, Language};
+#[cfg(feature = "read")]
+pub use derived_id::derived_id;
+pub use email::Email;
+pub use id::{Id, Language, SiteId};
 pub use item::{Duration, Item, ItemKind, Match, OWN_KEYS, Setter};
 pub use json::Json;
-pub use notice::{Notice, Position, Reopen};
+pub use notice::{Labels, Notice, Position, Reopen};
+pub use page_link::PageLink;
+#[cfg(feature = "read")]
+pub(crate) use pattern::fault;
+#[cfg(feature = "compile")]
+pub(crate) use pattern::overlap;
+pub use pattern::parts;
 pub use period::Period;
-pub use publishing::{Anchor, ConsentSignal, Jurisdiction, Policy, Records, Requests, Sections};
-pub use purpose::{Exemption, LegalBasis, Mode, Nature, Purpose};
+pub use phone::Phone;
+pub use publishing::{Anchor, ConsentSignal, Jurisdiction, MicrosoftSignal, Policy, Records, Requests, Sections};
+pub use purpose::{Exemption, ICON_FILE, LegalBasis, Mode, Nature, Purpose};
 pub use retention::{Ends, Kept, Retention};
 pub use right::{Regime, Right, RightKind, Route};
 pub use service::{Service, ServiceKind};
+#[cfg(feature = "read")]
+pub use shared::longest_shared;
+pub use shared::{SharedDomain, shared_cookie};
 pub use statements::{Acceptance, Change, Changes, Channel, ChannelsMean, Children, Claim, Transfers};
 #[cfg(feature = "read")]
 pub use text::{SiteFile, Translated};
-pub use web::{Email, Link, Malformed, Url};
+#[cfg(feature = "read")]
+pub(crate) use text_marks::{level, steers};
+pub use web::Malformed;
 
 /// A site and everything it declares about privacy, each text a `T`: one `String`, or one per language in [`SiteFile`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -76,9 +111,16 @@ pub struct Site<T = String> {
     pub name: T,
     /// The site's own address, such as `https://example.com`.
     pub url: Option<Url>,
+    /// What tells this site from others on the same origin: a visitor's choice is stored under `courtesy:<id>`. Absent, it is made
+    /// from `url`, or else from `name`. With another id, every visitor is asked again.
+    pub id: Option<SiteId>,
     /// The languages that the site's texts are declared in; the first is the one shown where no other is asked for.
     #[serde(default = "english")]
     pub languages: Vec<Language>,
+    /// Your own words, for each language that Courtesy has none in: {"fr": "words.fr.json"}, a file in the folder of the site file or
+    /// below it. `courtesy words fr` writes one to translate.
+    #[serde(default, skip_serializing)]
+    pub words: std::collections::BTreeMap<Language, String>,
     /// Who is responsible for the data, and how to reach them (GDPR Article 13(1)(a)).
     pub controller: Controller<T>,
     /// When the policy was last updated, as precisely as it is stated: a month stays a month.
@@ -137,13 +179,24 @@ pub struct Site<T = String> {
     pub policy: Option<Policy<T>>,
     /// Where requests go: an endpoint, the owner's page, or (absent) e-mail.
     pub requests: Option<Requests>,
+    /// Further pages that visitors find in the notice, in the details and at the end of each page, such as an imprint or terms; four at
+    /// most. In Germany and Austria the imprint must be reachable from every page.
+    #[serde(default)]
+    #[cfg_attr(feature = "read", schemars(length(max = 4)))]
+    pub links: Vec<PageLink<T>>,
     /// Where a copy of each decision is sent; absent, it never leaves the browser.
     pub records: Option<Records>,
-    /// Google's consent signals per purpose; absent, they are never touched.
+    /// Google's consent signals per purpose, with an event `courtesy_consent` for tag managers; absent, `dataLayer` is never touched.
     #[serde(default)]
     pub consent_mode: std::collections::BTreeMap<Id, Vec<ConsentSignal>>,
+    /// Microsoft's consent signals per purpose, for UET and Clarity; absent, they are never touched.
+    #[serde(default)]
+    pub microsoft_consent_mode: std::collections::BTreeMap<Id, Vec<MicrosoftSignal>>,
     /// The law to go by where the page does not say.
     pub jurisdiction: Option<Jurisdiction>,
+    /// The domain whose hosts share one choice, such as `example.com` for `www.example.com` and `shop.example.com`: a cookie of that domain
+    /// mirrors what visitors choose. Absent, each host asks by itself.
+    pub shared_across: Option<SharedDomain>,
 }
 
 fn english() -> Vec<Language> {
@@ -151,9 +204,19 @@ fn english() -> Vec<Language> {
 }
 
 impl<T> Site<T> {
+    /// The id that the keys in localStorage end with. Reading makes sure that there is one.
+    pub fn id(&self) -> &str {
+        self.id.as_ref().map_or("", SiteId::as_str)
+    }
+
     /// Notice mode, unless one purpose is not exempt: then the visitor has something to decide.
     pub fn mode(&self) -> Mode {
         if self.purposes.iter().all(Purpose::is_exempt) { Mode::Notice } else { Mode::Consent }
+    }
+
+    /// The domain whose hosts share the visitor's choices. In notice mode there are none.
+    pub fn shares_choices(&self) -> Option<&SharedDomain> {
+        self.shared_across.as_ref().filter(|_| self.mode() == Mode::Consent)
     }
 
     /// The purpose of that id, if it is declared. Reading makes sure that `essential` is.

@@ -16,8 +16,13 @@ pub struct Notice<T = String> {
     pub auto_show: bool,
     /// Where the card stands on wide screens.
     pub position: Position,
-    /// A text of the owner's in place of the usual one.
+    /// Your own heading in place of the usual one; 60 characters at most.
+    pub title: Option<T>,
+    /// Your own text in place of the usual introduction: plain text, without HTML. Where visitors are asked, a sentence follows it that
+    /// says whose question it is, that nothing starts before a yes, and that a yes can be withdrawn (GDPR Articles 4(11) and 7(3)).
     pub text: Option<T>,
+    /// Your own words for the buttons.
+    pub labels: Option<Labels<T>>,
     /// After how long the notice is shown again.
     pub expires_after: Period,
     /// When the widget keeps a button of its own for coming back.
@@ -30,11 +35,26 @@ impl<T> Default for Notice<T> {
             version: "1".into(),
             auto_show: true,
             position: Position::Bottom,
+            title: None,
             text: None,
+            labels: None,
             expires_after: Period::months(6),
             reopen: Reopen::Auto,
         }
     }
+}
+
+/// Your own words for the buttons of a notice that asks; 30 characters at most. Accepting and rejecting are worded together, so that
+/// both say what they do with the same weight (EDPB Cookie Banner Taskforce report, 8 to 18).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(rename = "Labels", deny_unknown_fields))]
+pub struct Labels<T = String> {
+    /// Accepts all that is asked.
+    pub accept: T,
+    /// Rejects all that is asked.
+    pub reject: T,
+    /// Leads to the single choices.
+    pub choose: Option<T>,
 }
 
 /// Where the card stands on wide screens.

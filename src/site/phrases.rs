@@ -1,6 +1,6 @@
 //! The phrases that problems are made of: what stands somewhere, what is wanted, which name was probably meant.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// What a value is, with its article.
 pub(super) fn named(value: &Value) -> &'static str {
@@ -43,4 +43,26 @@ pub(super) fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str>) -
         _ if known.is_empty() => "remove it".into(),
         _ => format!("known are {}", list(&known)),
     }
+}
+
+/// What owners often call a thing that has a field of another name here.
+pub(super) fn meant(field: &str, known: &Map<String, Value>) -> Option<String> {
+    let name: String = field.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect();
+    let (field, how) = match name.trim_end_matches("url") {
+        "imprint" | "impressum" | "legalnotice" | "terms" | "termsofservice" | "agb" | "tos" => {
+            ("links", "add it to \"links\", as in {\"title\": \"Imprint\", \"url\": \"/imprint\"}")
+        }
+        "tel" | "telephone" | "phonenumber" | "tollfree" | "call" => {
+            ("phone", "write \"phone\", with the country code")
+        }
+        "mail" | "postal" | "postaladdress" | "letter" | "street" | "address" => {
+            ("post", "write \"post\": a list with one text for each line of the address")
+        }
+        "form" | "webform" | "page" | "web" | "website" | "contactform" => {
+            ("url", "write \"url\": the address of the page")
+        }
+        "expires" | "expiry" | "maxage" | "lifetime" | "retention" => ("duration", "write \"duration\""),
+        _ => return None,
+    };
+    known.contains_key(field).then(|| how.to_owned())
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Link, Malformed, Url};
+use super::{Endpoint, Link, Malformed};
 
 /// Where the policy comes from.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -10,7 +10,7 @@ use super::{Link, Malformed, Url};
 pub enum Policy<T = String> {
     /// The owner's own text, and which of its headings are the sections where that does not follow from their words.
     Source {
-        /// A `.md` or `.txt` file, named from where the site file is: one, or one per language.
+        /// A `.md`, `.html` or `.txt` file in the folder of the site file or below it: one, or one per language.
         source: T,
         /// The anchors of its headings.
         sections: Sections,
@@ -56,7 +56,7 @@ fn anchor(text: &str) -> Result<(), Malformed> {
 #[serde(try_from = "RequestsFields", into = "RequestsFields")]
 pub enum Requests {
     /// An address that takes a POST.
-    Endpoint(Url),
+    Endpoint(Endpoint),
     /// The owner's own page.
     Url(Link),
 }
@@ -66,13 +66,13 @@ pub enum Requests {
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Records {
     /// An address that takes a POST.
-    pub endpoint: Url,
+    pub endpoint: Endpoint,
 }
 
 impl Records {
     /// The server that it is on, as visitors are told it.
     pub fn host(&self) -> &str {
-        self.endpoint.as_str().split('/').nth(2).unwrap_or_default()
+        self.endpoint.host()
     }
 }
 
@@ -91,7 +91,18 @@ pub enum ConsentSignal {
     SecurityStorage,
 }
 
-/// The law to go by where the page does not say. `uk` is not among them: only a server that knows the visitor's place may say it.
+/// A consent signal of Microsoft's: `ad_storage` of UET and Clarity, `analytics_storage` of Clarity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "Microsoft's own names")]
+pub enum MicrosoftSignal {
+    AdStorage,
+    AnalyticsStorage,
+}
+
+/// The law to go by where the page does not say. `uk` and `ch` are not among them: only a server that knows where the visitor is may
+/// give one of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -111,7 +122,7 @@ pub enum Jurisdiction {
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(rename = "Policy", deny_unknown_fields))]
 #[serde(default, bound(deserialize = "T: Deserialize<'de>"))]
 struct PolicyFields<T> {
-    /// The owner's own text: a `.md` or `.txt` file, named from where the site file is. One, or one per language.
+    /// The owner's own text: a `.md`, `.html` or `.txt` file in the folder of the site file or below it. One, or one per language.
     source: Option<T>,
     /// The owner's own page.
     url: Option<Link>,
@@ -125,7 +136,7 @@ struct PolicyFields<T> {
 #[serde(default)]
 struct RequestsFields {
     /// An address that takes a POST.
-    endpoint: Option<Url>,
+    endpoint: Option<Endpoint>,
     /// The owner's own page.
     url: Option<Link>,
 }

@@ -52,11 +52,16 @@ pub enum Exemption {
     Transmission,
     /// Nothing is stored on the device or read from it: data processing that the policy tells of.
     NoStorage,
-    /// Statistics that improve the site's own service, in the UK only (PECR Schedule A1).
+    /// Statistics that improve the site's own service: on until the visitor objects, in the UK (PECR Schedule A1) and Switzerland
+    /// (Telecommunications Act, Article 45c) only.
     UkStatistical,
-    /// Appearance and function as the visitor prefers, in the UK only (PECR Schedule A1).
+    /// Appearance and function as the visitor prefers: on until the visitor objects, in the UK (PECR Schedule A1) and Switzerland
+    /// (Telecommunications Act, Article 45c) only.
     UkAppearance,
 }
+
+/// The file that a build of a site which sells or shares writes beside the others: California's icon for the way back.
+pub const ICON_FILE: &str = "privacy-choices.svg";
 
 /// A legal basis of GDPR Article 6(1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,14 +102,19 @@ impl<T> Purpose<T> {
         }
     }
 
-    /// Exempt in the United Kingdom alone.
+    /// Exempt in the United Kingdom and Switzerland alone.
     pub fn is_uk_exempt(&self) -> bool {
         matches!(self.exemption, Some(Exemption::UkStatistical | Exemption::UkAppearance))
     }
 
-    /// Exempt wherever the visitor is. The UK's exemptions are not: elsewhere the same purpose is asked for.
+    /// Exempt wherever the visitor is. The UK's exemptions, which hold in Switzerland, are not: elsewhere the same purpose is asked for.
     pub fn is_exempt(&self) -> bool {
         matches!(self.exemption, Some(Exemption::StrictlyNecessary | Exemption::Transmission | Exemption::NoStorage))
+    }
+
+    /// Whether it is a sale or sharing that the visitor can turn off.
+    pub fn is_optional_sale(&self) -> bool {
+        self.sale_or_share == Some(true) && !self.is_exempt()
     }
 }
 
@@ -114,6 +124,12 @@ impl<T: PartialEq> Site<T> {
     pub fn stated_purposes(&self) -> impl Iterator<Item = &Purpose<T>> {
         let undeclared = Purpose::essential();
         self.purposes.iter().filter(move |purpose| **purpose != undeclared || self.is_used(&purpose.id))
+    }
+
+    /// Whether it sells or shares personal information, as a whole or for a purpose (Civil Code 1798.120).
+    pub fn sells_or_shares(&self) -> bool {
+        let of_purposes = || self.purposes.iter().any(|purpose| purpose.sale_or_share == Some(true));
+        self.sells == Some(true) || self.shares == Some(true) || of_purposes()
     }
 
     fn is_used(&self, id: &Id) -> bool {

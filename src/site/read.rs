@@ -5,13 +5,14 @@
 
 use std::fmt;
 
+use serde_json::Value;
 use serde_json::error::Category;
 
 use super::distinct::Distinct;
-use super::{Exemption, Id, Purpose, SiteFile, rules, shape};
+use super::{Exemption, Id, Purpose, SiteFile, derived_id, rules, shape};
 
 /// Every code that a problem can have. Machines read them, so they stay what they are; docs/check.md explains each.
-pub const CODES: [&str; 19] = [
+pub const CODES: [&str; 25] = [
     "unreadable",
     "not-json",
     "repeated-field",
@@ -30,6 +31,12 @@ pub const CODES: [&str; 19] = [
     "no-way-back",
     "policy-source",
     "unknown-heading",
+    "words-source",
+    "words-missing",
+    "words-untranslated",
+    "words-unknown",
+    "words-holes",
+    "words-form",
     "built-unreadable",
 ];
 
@@ -82,6 +89,23 @@ impl fmt::Display for Problem {
 /// Every problem of the file's form and of how its parts fit together. A text that is no JSON, or in which an object names a
 /// field twice, has one problem: where.
 pub fn read(text: &str) -> Result<SiteFile, Vec<Problem>> {
+    let value = json(text).map_err(|problem| vec![problem])?;
+    let mut problems = shape::problems(&value);
+    problems.extend(rules::problems(&value));
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let id = derived_id(&value);
+    let mut site: SiteFile = serde_json::from_value(value).map_err(|error| {
+        vec![Problem::new("bad-value", "", error.to_string(), "please report this: the schema should have said it")]
+    })?;
+    site.id = id.parse().ok();
+    declare_essential(&mut site);
+    Ok(site)
+}
+
+/// The JSON of a file in which no object names a field twice, or the one problem of it, with the line.
+pub(crate) fn json(text: &str) -> Result<Value, Problem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let Distinct(value) = serde_json::from_str(text).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
@@ -100,18 +124,9 @@ pub fn read(text: &str) -> Result<SiteFile, Vec<Problem>> {
                 "look for a missing comma, bracket or quotation mark, a comma too many, or a comment",
             ),
         };
-        vec![Problem { line: Some(error.line()), ..problem }]
+        Problem { line: Some(error.line()), ..problem }
     })?;
-    let mut problems = shape::problems(&value);
-    problems.extend(rules::problems(&value));
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    let mut site: SiteFile = serde_json::from_value(value).map_err(|error| {
-        vec![Problem::new("bad-value", "", error.to_string(), "please report this: the schema should have said it")]
-    })?;
-    declare_essential(&mut site);
-    Ok(site)
+    Ok(value)
 }
 
 /// The purpose `essential` exists undeclared, and is strictly necessary where the file does not say so.

@@ -17,7 +17,11 @@ pub struct Retention<T = String> {
     pub period: Option<Kept>,
     /// How it ends.
     pub ends: Option<Ends>,
-    /// From when the period counts, or the rule where there is no period.
+    /// From when the period counts, such as "your last answer"; visitors read it after "Counted from:".
+    pub from: Option<T>,
+    /// Why it is kept so long, such as "Tax law requires it."; visitors read it after "Why:".
+    pub because: Option<T>,
+    /// The rule where there is no period, as a sentence of its own: "Deleted together with the account."
     pub rule: Option<T>,
     /// What is kept longer all the same.
     pub exception: Option<T>,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Email, Link, Malformed, Period};
+use super::{Email, Link, Malformed, Period, Phone};
 
 /// A right that the site states.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -109,6 +109,10 @@ pub enum Route<T = String> {
         /// What it is called.
         label: Option<T>,
     },
+    /// Call a number.
+    Phone(Phone),
+    /// Write by post, to an address of so many lines.
+    Post(Vec<T>),
     /// In the account, as described.
     Account(T),
     /// Elsewhere in the service, as described.
@@ -119,7 +123,7 @@ pub enum Route<T = String> {
     Browser(T),
 }
 
-/// A route as the file writes it: one of `email`, `url`, `account`, `inApp`, `signOut` and `browser`.
+/// A route as the file writes it: one of `email`, `url`, `phone`, `post`, `account`, `inApp`, `signOut` and `browser`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(rename = "Route", deny_unknown_fields))]
 #[serde(rename_all = "camelCase", default, bound(deserialize = "T: Deserialize<'de>"))]
@@ -132,6 +136,10 @@ struct RouteFields<T> {
     url: Option<Link>,
     /// … which is called this.
     label: Option<T>,
+    /// Call this number, with its country code; for California a toll-free one (Civil Code 1798.130(a)(1)(A)).
+    phone: Option<Phone>,
+    /// Write to this postal address, one text for each of its lines.
+    post: Option<Vec<T>>,
     /// Do this in the account.
     account: Option<T>,
     /// Do this in the service.
@@ -149,6 +157,8 @@ impl<T> Default for RouteFields<T> {
             subject: None,
             url: None,
             label: None,
+            phone: None,
+            post: None,
             account: None,
             in_app: None,
             sign_out: None,
@@ -161,17 +171,23 @@ impl<T> TryFrom<RouteFields<T>> for Route<T> {
     type Error = Malformed;
 
     fn try_from(fields: RouteFields<T>) -> Result<Self, Malformed> {
-        let RouteFields { email, subject, url, label, account, in_app, sign_out, browser } = fields;
-        match (email, url, account, in_app, sign_out, browser) {
-            (Some(email), None, None, None, None, None) => Ok(Self::Email { email, subject }),
-            (None, Some(url), None, None, None, None) => Ok(Self::Url { url, label }),
-            (None, None, Some(text), None, None, None) => Ok(Self::Account(text)),
-            (None, None, None, Some(text), None, None) => Ok(Self::InApp(text)),
-            (None, None, None, None, Some(text), None) => Ok(Self::SignOut(text)),
-            (None, None, None, None, None, Some(text)) => Ok(Self::Browser(text)),
+        let RouteFields { email, subject, url, label, phone, post, account, in_app, sign_out, browser } = fields;
+        let ways = [
+            email.map(|email| Self::Email { email, subject }),
+            url.map(|url| Self::Url { url, label }),
+            phone.map(Self::Phone),
+            post.map(Self::Post),
+            account.map(Self::Account),
+            in_app.map(Self::InApp),
+            sign_out.map(Self::SignOut),
+            browser.map(Self::Browser),
+        ];
+        let mut ways = ways.into_iter().flatten();
+        match (ways.next(), ways.next()) {
+            (Some(way), None) => Ok(way),
             _ => Err(Malformed {
                 what: "one route",
-                mend: "give exactly one of email, url, account, inApp, signOut and browser",
+                mend: "give exactly one of email, url, phone, post, account, inApp, signOut and browser",
             }),
         }
     }
@@ -185,6 +201,8 @@ impl<T: Serialize> Serialize for Route<T> {
                 RouteFields { email: Some(email.clone()), subject: subject.as_ref(), ..none }
             }
             Self::Url { url, label } => RouteFields { url: Some(url.clone()), label: label.as_ref(), ..none },
+            Self::Phone(phone) => RouteFields { phone: Some(phone.clone()), ..none },
+            Self::Post(lines) => RouteFields { post: Some(lines.iter().collect()), ..none },
             Self::Account(text) => RouteFields { account: Some(text), ..none },
             Self::InApp(text) => RouteFields { in_app: Some(text), ..none },
             Self::SignOut(text) => RouteFields { sign_out: Some(text), ..none },
@@ -198,7 +216,7 @@ impl<T: Serialize> Serialize for Route<T> {
 super::schema::one_of!(
     Route<T>,
     RouteFields<T>,
-    ["email", "url", "account", "inApp", "signOut", "browser"],
+    ["email", "url", "phone", "post", "account", "inApp", "signOut", "browser"],
     { "subject": ["email"], "label": ["url"] },
     where T: schemars::JsonSchema
 );

@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use super::phrases::suggestion;
 use super::read::Problem;
-use super::{Period, reach};
+use super::shared::{MOST, longest_shared};
+use super::{Period, derived_id, notice_rules, reach};
 use crate::words;
 
 /// Everything that does not fit, as far as the file can be understood.
@@ -19,7 +20,10 @@ pub(super) fn problems(file: &Value) -> Vec<Problem> {
     reach::problems(file, &mut found);
     expiry(file, &mut found);
     languages(file, &mut found);
+    own_words(file, &mut found);
     reopen(file, &mut found);
+    notice_rules::problems(file, &mut found);
+    shared(file, &mut found);
     found
 }
 
@@ -98,8 +102,10 @@ fn purposes(file: &Value, found: &mut Vec<Problem>) {
             }
         }
     }
-    for purpose in file["consentMode"].as_object().into_iter().flat_map(|map| map.keys()) {
-        named(format!("consentMode.{purpose}"), Some(purpose));
+    for field in ["consentMode", "microsoftConsentMode"] {
+        for purpose in file[field].as_object().into_iter().flat_map(|map| map.keys()) {
+            named(format!("{field}.{purpose}"), Some(purpose));
+        }
     }
     for (place, item) in entries(file, "items") {
         let Some(id) = item["purpose"].as_str().filter(|id| exemption(file, id) == Some("no-storage")) else {
@@ -159,18 +165,43 @@ fn languages(file: &Value, found: &mut Vec<Problem>) {
             "name one language, or leave the field out",
         ));
     }
+    let known = words::LANGUAGES.iter().map(|known| known.code).collect::<Vec<_>>().join(", ");
     for (place, language) in entries(file, "languages") {
         let Some(language) = language.as_str().filter(|language| words::Language::find(language).is_none()) else {
             continue;
         };
-        let mend =
-            format!("choose from {}", words::LANGUAGES.iter().map(|known| known.code).collect::<Vec<_>>().join(", "));
-        found.push(Problem::new(
-            "unknown-language",
-            format!("languages[{place}]"),
-            format!("courtesy has no words in \"{language}\" yet"),
-            mend,
-        ));
+        if words_for(file, language).is_some() {
+            continue;
+        }
+        let mend = format!(
+            "choose from {known}, or bring your own: \"words\": {{\"{language}\": \"words.{language}.json\"}}, a file that `courtesy words {language}` begins"
+        );
+        let sentence = format!("courtesy has no words in \"{language}\"");
+        found.push(Problem::new("unknown-language", format!("languages[{place}]"), sentence, mend));
+    }
+}
+
+/// The file of the owner's words for a language: its own, else that of the language without the region.
+fn words_for<'a>(file: &'a Value, tag: &str) -> Option<&'a Value> {
+    let files = file["words"].as_object()?;
+    files.get(tag).or_else(|| files.get(tag.split('-').next()?))
+}
+
+/// Own words are for languages that are not built in, and that the site declares.
+fn own_words(file: &Value, found: &mut Vec<Problem>) {
+    let Some(files) = file["words"].as_object() else { return };
+    for tag in files.keys() {
+        let path = format!("words.{tag}");
+        if words::Language::find(tag).is_some() {
+            let sentence = format!("courtesy has words in \"{tag}\" already");
+            found.push(Problem::new("bad-value", path, sentence, "remove this entry"));
+        } else if !entries(file, "languages").filter_map(|(_, language)| language.as_str()).any(|language| {
+            language == tag || (!files.contains_key(language) && language.split('-').next() == Some(tag))
+        }) {
+            let sentence = format!("\"{tag}\" is not among the site's languages");
+            let mend = format!("add \"{tag}\" to \"languages\", or remove this entry");
+            found.push(Problem::new("unknown-language", path, sentence, mend));
+        }
     }
 }
 
@@ -180,5 +211,28 @@ fn reopen(file: &Value, found: &mut Vec<Problem>) {
     if asks && file["notice"]["reopen"] == "never" {
         let sentence = "a site that asks for consent must leave a way back to the question";
         found.push(Problem::new("no-way-back", "notice.reopen", sentence, "write \"auto\" or \"always\""));
+    }
+}
+
+/// The cookie that several hosts share has to stay short, whatever is answered.
+fn shared(file: &Value, found: &mut Vec<Problem>) {
+    if !file["sharedAcross"].is_string() {
+        return;
+    }
+    let asked = ids(file, "purposes").into_iter().filter(|id| !is_exempt(file, id));
+    let keys: Vec<String> = asked
+        .flat_map(|id| {
+            let serves = |service: &Value| entries(service, "purposes").any(|(_, purpose)| purpose == id);
+            let services = entries(file, "services").filter(|(_, service)| serves(service));
+            let services = services.filter_map(|(_, service)| service["id"].as_str()).map(|of| format!("{id}/{of}"));
+            [id.to_owned()].into_iter().chain(services.collect::<Vec<_>>())
+        })
+        .collect();
+    let version = file["notice"]["version"].as_str().unwrap_or("1");
+    let longest = longest_shared(&derived_id(file), version, keys.iter().map(String::as_str));
+    if longest > MOST {
+        let sentence = format!("the cookie that hosts share would have up to {longest} bytes, and {MOST} is the limit");
+        let mend = "ask for fewer purposes and services, give them shorter ids, or leave this out";
+        found.push(Problem::new("bad-value", "sharedAcross", sentence, mend));
     }
 }

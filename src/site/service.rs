@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Link};
+use super::{Country, Id, Link};
 
 /// A company, a platform or a library that the site works with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(rename = "Service", deny_unknown_fields))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", bound(deserialize = "T: Deserialize<'de>"))]
 pub struct Service<T = String> {
     /// The id that items name in `setBy`.
     pub id: Id,
@@ -24,6 +24,11 @@ pub struct Service<T = String> {
     pub policy_url: Option<Link>,
     /// The data it receives or gives.
     pub data: Option<T>,
+    /// The country in which it is established; visitors read its name in their language.
+    pub country: Option<Country>,
+    /// Its postal address, one text for each line, without the country.
+    #[serde(default)]
+    pub address: Vec<T>,
 }
 
 /// What a service is to the site.
@@ -33,6 +38,10 @@ pub struct Service<T = String> {
 pub enum ServiceKind {
     /// Handles data on the site's behalf (GDPR Article 4(8)).
     Processor,
+    /// Decides by itself what it uses the data for: a controller of its own (GDPR Article 4(7)).
+    Controller,
+    /// Decides together with the site: a joint controller (GDPR Article 26).
+    JointController,
     /// A place of its own that the visitor connects or publishes to.
     Platform,
     /// Code that the site runs itself; nobody else receives anything.

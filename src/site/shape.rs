@@ -2,10 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use super::phrases::{list, named, suggestion, wanted};
+use super::Malformed;
+use super::address::without_password;
+use super::forms::malformed;
+use super::phrases::{list, meant, named, suggestion, wanted};
 use super::read::Problem;
 use super::schema::schema;
-use super::{Anchor, Day, Duration, Email, Id, Kept, Language, Link, Malformed, Period, Setter, StatedDate, Url};
 
 /// Everything in which the file's form differs from the schema.
 pub(super) fn problems(file: &Value) -> Vec<Problem> {
@@ -42,7 +44,7 @@ impl Walk<'_> {
                 _ => self.value(&self.types[name].clone(), value, path),
             };
         }
-        if let Some(options) = schema["anyOf"].as_array() {
+        if let Some(options) = schema["anyOf"].as_array().filter(|_| schema["type"].is_null()) {
             // What may be left out may also be null.
             if !value.is_null() {
                 self.value(&options[0], value, path);
@@ -80,7 +82,8 @@ impl Walk<'_> {
             match known.get(field).or(entries) {
                 Some(schema) => self.value(schema, value, &at(field)),
                 None => {
-                    let mend = suggestion(field, known.keys().map(String::as_str));
+                    let mend =
+                        meant(field, known).unwrap_or_else(|| suggestion(field, known.keys().map(String::as_str)));
                     self.report("unknown-field", &at(field), format!("there is no field \"{field}\" here"), mend);
                 }
             }
@@ -94,6 +97,19 @@ impl Walk<'_> {
         if !ways.is_empty() && ways.iter().filter(|way| stated(way)).count() != 1 {
             self.report("bad-value", path, "exactly one way is needed here", format!("give one of {}", list(&ways)));
         }
+        let any: Vec<_> =
+            schema["anyOf"].as_array().into_iter().flatten().flat_map(|way| texts(&way["required"])).collect();
+        let is_filled = |field: &&str| {
+            fields.get(*field).is_some_and(|value| !value.is_null() && *value != Value::Array(Vec::new()))
+        };
+        if !any.is_empty() && !any.iter().any(is_filled) {
+            self.report(
+                "missing-field",
+                path,
+                "nothing says how to reach it",
+                format!("give at least one of {}", list(&any)),
+            );
+        }
         for (field, needed) in schema["dependentRequired"].as_object().into_iter().flatten() {
             for needed in texts(needed).filter(|needed| stated(field) && !stated(needed)) {
                 let sentence = format!("\"{field}\" means nothing without \"{needed}\"");
@@ -105,6 +121,14 @@ impl Walk<'_> {
     fn array(&mut self, schema: &Value, entries: &[Value], path: &str) {
         if entries.len() < schema["minItems"].as_u64().unwrap_or(0) as usize {
             self.report("empty-value", path, "this list is empty", "give at least one");
+        }
+        if let Some(most) = schema["maxItems"].as_u64().filter(|most| entries.len() as u64 > *most) {
+            self.report(
+                "bad-value",
+                path,
+                format!("this list has {} entries", entries.len()),
+                format!("give at most {most}"),
+            );
         }
         for (place, entry) in entries.iter().enumerate() {
             self.value(&schema["items"], entry, &format!("{path}[{place}]"));
@@ -153,7 +177,7 @@ impl Walk<'_> {
 
     fn written(&mut self, malformed: Option<Malformed>, text: &str, path: &str) {
         if let Some(Malformed { what, mend }) = malformed {
-            self.report("bad-value", path, format!("\"{text}\" is not {what}"), mend);
+            self.report("bad-value", path, format!("\"{}\" is not {what}", without_password(text)), mend);
         }
     }
 
@@ -193,30 +217,6 @@ impl Walk<'_> {
             ));
         }
     }
-}
-
-/// Says what is wrong with a text that is written in a form of its own, by asking the type that reads it.
-type Check = fn(&str) -> Option<Malformed>;
-
-fn malformed(type_name: &str) -> Option<Check> {
-    fn check<T: std::str::FromStr<Err = Malformed>>(text: &str) -> Option<Malformed> {
-        text.parse::<T>().err()
-    }
-    let checks: [(&str, Check); 12] = [
-        ("Anchor", check::<Anchor>),
-        ("Day", check::<Day>),
-        ("Duration", check::<Duration>),
-        ("Email", check::<Email>),
-        ("Id", check::<Id>),
-        ("Kept", check::<Kept>),
-        ("Language", check::<Language>),
-        ("Link", check::<Link>),
-        ("Period", check::<Period>),
-        ("Setter", check::<Setter>),
-        ("StatedDate", check::<StatedDate>),
-        ("Url", check::<Url>),
-    ];
-    checks.into_iter().find(|(name, _)| *name == type_name).map(|(_, check)| check)
 }
 
 fn kinds(schema: &Value) -> Vec<&str> {

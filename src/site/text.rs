@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::text_marks::level;
 use super::{Language, Site};
 
 /// A site file as the owner writes it, in all its languages.
@@ -21,11 +22,11 @@ pub enum Translated {
 }
 
 impl Translated {
-    /// The text in that language. Reading makes sure that there is one for each declared language.
+    /// The text in that language, without what would turn the text around it. Reading makes sure that there is one for each declared language.
     pub fn in_language(&self, language: &Language) -> String {
         match self {
-            Self::Same(text) => text.clone(),
-            Self::Each(texts) => texts.get(language).cloned().unwrap_or_default(),
+            Self::Same(text) => level(text),
+            Self::Each(texts) => texts.get(language).map(|text| level(text)).unwrap_or_default(),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Addresses: e-mail, web addresses and links, each checked once, where it enters.
+//! Texts in a form of their own, each checked once, where it enters.
 
 use std::fmt;
 
@@ -97,71 +97,3 @@ macro_rules! written_as_text {
     )+};
 }
 pub(super) use written_as_text;
-
-checked_text! {
-    /// An e-mail address in the form that HTML's own `type=email` takes (WHATWG HTML, "valid email address").
-    Email, check = email, pattern = "^[^@\\s]+@[^@\\s]+$", example = "privacy@example.com"
-}
-
-checked_text! {
-    /// A web address: `https://` or `http://` and a host.
-    Url, check = url, pattern = "^https?://[^\\s/]+", example = "https://example.com"
-}
-
-checked_text! {
-    /// A link to a page: a web address, or a path on the same site that begins with one `/`.
-    Link, check = link, pattern = "^(https?://[^\\s/]|/([^/\\s]|$))", example = "/privacy"
-}
-
-fn email(text: &str) -> Result<(), Malformed> {
-    let local = |part: &str| {
-        !part.is_empty()
-            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte))
-    };
-    let label = |part: &str| {
-        (1..=63).contains(&part.len())
-            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-            && !part.starts_with('-')
-            && !part.ends_with('-')
-    };
-    match text.split_once('@') {
-        Some((name, host)) if local(name) && host.split('.').all(label) => Ok(()),
-        _ => Err(Malformed { what: "an e-mail address", mend: "write one such as \"privacy@example.com\"" }),
-    }
-}
-
-fn url(text: &str) -> Result<(), Malformed> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    match rest {
-        Some(rest) if has_host(rest) && is_plain(text) && a_browser_takes(text) => Ok(()),
-        _ => Err(Malformed { what: "a web address", mend: "write one that begins with \"https://\"" }),
-    }
-}
-
-fn link(text: &str) -> Result<(), Malformed> {
-    // "//host" would leave the site, and browsers read "/\host" the same way.
-    let path = text.starts_with('/') && !text.starts_with("//") && !text.contains('\\') && is_plain(text);
-    if path || url(text).is_ok() {
-        return Ok(());
-    }
-    Err(Malformed {
-        what: "a link that a visitor can follow",
-        mend: "write a web address that begins with \"https://\" or a path that begins with \"/\"",
-    })
-}
-
-/// Whether a browser reads it as an address (WHATWG URL); asked when the site file is read, not again in the browser.
-fn a_browser_takes(text: &str) -> bool {
-    #[cfg(feature = "read")]
-    return ::url::Url::parse(text).is_ok();
-    #[cfg(not(feature = "read"))]
-    !text.is_empty()
-}
-
-fn has_host(rest: &str) -> bool {
-    rest.starts_with(|first: char| first.is_alphanumeric() || first == '[')
-}
-
-fn is_plain(text: &str) -> bool {
-    !text.chars().any(|c| c.is_whitespace() || c.is_control())
-}

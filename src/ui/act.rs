@@ -98,6 +98,8 @@ pub enum Act {
     Answered,
     /// The letter is to be copied.
     Copy,
+    /// The visitor copied the letter by hand.
+    Taken,
     /// The request is to be saved.
     Save,
     /// The request is to be sent.

@@ -24,6 +24,7 @@ pub fn choices(declared: &Declared) -> Value {
         "always": said(Word::ChoicesAlways),
         "uk": said(Word::ChoicesUk),
         "signal": said(Word::ChoicesSignal),
+        "optedOut": said(Word::ChoicesOptedOut),
         "sure": said(Word::ChoicesSure),
         "save": said(Word::ChoicesSave),
         "accept": said(Word::ChoicesAccept),
@@ -123,7 +124,7 @@ pub(super) fn names(declared: &Declared, services: &[&Service]) -> Option<String
 pub(super) fn how_long(declared: &Declared, items: &[&Item]) -> Option<Fact> {
     let mut periods: Vec<Option<String>> = Vec::new();
     for item in items {
-        let period = item.duration.map(|stated| duration(declared, stated));
+        let period = item.lasts().map(|stated| duration(declared, stated));
         if !periods.contains(&period) {
             periods.push(period);
         }
@@ -134,7 +135,8 @@ pub(super) fn how_long(declared: &Declared, items: &[&Item]) -> Option<Fact> {
     said.map(|said| (Word::DetailsDuration, is_stated.then_some(said)))
 }
 
-fn joined(declared: &Declared, texts: impl Iterator<Item = String>) -> Option<String> {
+/// Some texts, with commas.
+pub(super) fn joined(declared: &Declared, texts: impl Iterator<Item = String>) -> Option<String> {
     let join =
         |first: String, next: String| declared.words.fill(Word::UnitComma, &[("first", &first), ("second", &next)]);
     texts.reduce(join)

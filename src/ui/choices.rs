@@ -21,6 +21,8 @@ pub struct Choices {
     pub uk: String,
     /// Said of one that a signal keeps off.
     pub signal: String,
+    /// Said of a sale that the visitor has opted out of (11 CCR 7026(g)).
+    pub opted_out: String,
     /// The second step that turns it on all the same.
     pub sure: String,
     pub save: String,
@@ -79,6 +81,7 @@ impl Choices {
             always: json.said("always"),
             uk: json.said("uk"),
             signal: json.said("signal"),
+            opted_out: json.said("optedOut"),
             sure: json.said("sure"),
             save: json.said("save"),
             accept: json.said("accept"),

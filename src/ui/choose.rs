@@ -95,6 +95,9 @@ impl Choose<'_> {
                     if pick.is_uk {
                         <p class="told">{ choices.uk.clone() }</p>
                     }
+                    if !pick.is_sold && pick.is_kept_out() {
+                        <p class="told">{ choices.opted_out.clone() }</p>
+                    }
                     if pick.is_sold {
                         <p class="told" role="status">{ if pick.is_kept_off() { &choices.signal } else { "" } }</p>
                     }

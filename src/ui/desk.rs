@@ -30,6 +30,8 @@ pub trait Desk: std::fmt::Debug {
     fn send(&self, address: &str, request: &Request, done: Callback<String>);
     /// What the visitor decided that counts for the site of today, of the record that holds on this page.
     fn choices(&self, current: &Current, record: Option<&Record>) -> Entries<Choice>;
+    /// Turns off on this device whatever is a sale or sharing, records it in that language, and says whether it was stored.
+    fn opt_out(&self, current: &Current, language: &str) -> bool;
     /// What is remembered in this browser.
     fn mine(&self) -> Mine;
     /// Whether anything is stored for it.

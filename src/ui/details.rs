@@ -24,7 +24,20 @@ pub(super) fn details(declared: &Declared) -> Vec<Element> {
         blocks.extend([said("h3", Word::DetailsServices), said("p", Word::DetailsServicesIntro)]);
         blocks.extend(services);
     }
+    blocks.extend(links(declared));
     blocks
+}
+
+/// The owner's further links; nothing where there are none.
+pub(super) fn links(declared: &Declared) -> Option<Element> {
+    let mut links = Vec::new();
+    for link in &declared.site.links {
+        if !links.is_empty() {
+            links.push(text("", " · "));
+        }
+        links.push(Element { to: Some(link.url.to_string()), ..text("a", &link.title) });
+    }
+    (!links.is_empty()).then(|| within("p", links))
 }
 
 /// What the site itself states about removing what is stored.

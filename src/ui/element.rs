@@ -20,7 +20,7 @@ pub struct Element {
     /// Its id; what has one can be given the focus.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// The address of a link, the name of a navigation, the language of a part, what a fact is called, the moment of a time, else a class.
+    /// The address or the name of a link, the name of a navigation, the language of a part, what a fact is called, the moment of a time, else a class.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
     /// Its text, which stands before the elements in it.
@@ -55,6 +55,8 @@ impl Element {
 pub(super) const ACT: &str = "act";
 /// What is said where the browser sends Global Privacy Control.
 pub(super) const SIGNAL: &str = "gpc";
+/// What a link leads to, by its name.
+pub(super) const ANCHOR: &str = "anchor";
 /// A sentence that is announced when it changes.
 const STATUS: &str = "status";
 
@@ -99,7 +101,7 @@ pub(super) fn draw(pages: &Pages, here: &Here, element: &Element) -> Html {
     let (language, class) = (of(&["div"]), of(&["ul", "span", SIGNAL]));
     // A part in another language may run the other way; what scrolls by itself must be reached by the keyboard.
     let dir = language.is_some().then_some("auto");
-    let tabindex = if id.is_some() { Some("-1") } else { (name == "figure").then_some("0") };
+    let tabindex = if id.is_some() || name == ANCHOR { Some("-1") } else { (name == "figure").then_some("0") };
     // In the dialog the other page is another view: what was written in the form is not left behind.
     let view = match href.as_deref() {
         Some(href) if href == pages.rights => Some("rights".to_owned()),
@@ -112,6 +114,7 @@ pub(super) fn draw(pages: &Pages, here: &Here, element: &Element) -> Html {
     let is_button = number.is_some() || name == ACT;
     let tag = match name.as_str() {
         ACT => "button",
+        ANCHOR => "a",
         SIGNAL | STATUS => "p",
         other => other,
     };
@@ -132,6 +135,7 @@ pub(super) fn draw(pages: &Pages, here: &Here, element: &Element) -> Html {
         number,
         view,
         about,
+        of(&[ANCHOR]),
     ];
     let values = values.map(|value| value.map(|value| AttributeOrProperty::Attribute(value.into())));
     let mut drawn = VTag::new(own(tag));
@@ -141,7 +145,7 @@ pub(super) fn draw(pages: &Pages, here: &Here, element: &Element) -> Html {
 }
 
 /// The attributes that an element can have.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 15] = [
     "id",
     "tabindex",
     "class",
@@ -156,6 +160,7 @@ const NAMES: [&str; 14] = [
     "data-offer",
     "data-act",
     "aria-describedby",
+    "name",
 ];
 
 /// Where a link leads: to the page for requests, or from the policy page on; in the dialog that page is elsewhere.

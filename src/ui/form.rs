@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::act::{Act, Delivery, Draft, Outcome, Step};
 use super::{Desk, Rights, Shared, mine, steps};
 use crate::policy::Pages;
-use crate::rights::{Answers, Asker, Field, Kept, Mine, Needs, Offer, Request, Written, letter};
+use crate::rights::{Answers, Asker, Field, Mine, Needs, Offer, Request, Written, letter};
 use crate::site::Day;
 
 /// What the form is given.
@@ -31,6 +31,8 @@ pub struct FormProps {
 pub struct Form {
     pub(super) faults: Vec<Field>,
     pub(super) outcome: Outcome,
+    /// Whether what this request opts out of is off on this device, too, and stored so; `None` before it left the form.
+    pub(super) opted_out: Option<bool>,
     pub(super) mine: Mine,
     /// The day of writing; nobody knows it where the clock is out of its mind, and then no day is counted.
     pub(super) today: Option<Day>,
@@ -52,6 +54,7 @@ impl Component for Form {
         let mut form = Self {
             faults: Vec::new(),
             outcome: Outcome::None,
+            opted_out: None,
             mine: desk.mine(),
             today: desk.today(),
             node: NodeRef::default(),
@@ -104,7 +107,12 @@ impl Component for Form {
                     _ => self.focus = Some("[aria-invalid]".to_owned()),
                 }
             }
-            Act::Came(outcome) => self.outcome = outcome,
+            Act::Came(outcome) => {
+                if matches!(outcome, Outcome::Opened | Outcome::Copied) {
+                    self.opt_out(ctx);
+                }
+                self.outcome = outcome;
+            }
             Act::Answered => {
                 self.note_receipt(ctx);
                 // The button that had the focus may be gone.
@@ -118,8 +126,10 @@ impl Component for Form {
             }
             Act::Save => {
                 self.with_request(ctx, |request| desk.save(request));
+                self.opt_out(ctx);
                 self.outcome = Outcome::Saved;
             }
+            Act::Taken => self.opt_out(ctx),
             Act::Send => self.send(ctx),
             Act::Keep => self.outcome = if self.keep(ctx) { Outcome::Kept } else { Outcome::Unkept },
             Act::Remind => {
@@ -149,7 +159,7 @@ impl Component for Form {
 impl Form {
     fn go(&mut self, ctx: &Context<Self>, step: Step, focus: &str) {
         ctx.props().draft.borrow_mut().step = step;
-        (self.focus, self.outcome) = (Some(focus.to_owned()), Outcome::None);
+        (self.focus, self.outcome, self.opted_out) = (Some(focus.to_owned()), Outcome::None, None);
     }
 
     /// The right that is being asked for.
@@ -185,58 +195,13 @@ impl Form {
         self.today.map(|today| desk.date(today, &rights.language)).unwrap_or_default()
     }
 
-    fn with_request(&self, ctx: &Context<Self>, act: impl FnOnce(&Request)) {
+    pub(super) fn with_request(&self, ctx: &Context<Self>, act: impl FnOnce(&Request)) {
         let FormProps { rights, draft, .. } = ctx.props();
         let Draft { place, id, .. } = draft.borrow().clone();
         if let (Some((offer, answers, letter)), Some(local)) = (self.written(ctx), rights.local(place)) {
             let (site, language) = (&rights.site, &rights.language);
             let written = Written { id: &id, site, language, letter: &letter, on: self.today };
             act(&Request::of(offer, &answers, local.place, written));
-        }
-    }
-
-    /// Sends it once. The answer is noted also where the view was closed before it came.
-    fn send(&mut self, ctx: &Context<Self>) {
-        let FormProps { rights, desk, draft, .. } = ctx.props();
-        let Some(endpoint) = &rights.endpoint else { return };
-        if draft.borrow().delivery == Delivery::Sending || draft.borrow().delivery.is_received() {
-            return;
-        }
-        draft.borrow_mut().delivery = Delivery::Sending;
-        self.outcome = Outcome::None;
-        let done = {
-            let (rights, desk, draft) = (rights.clone(), desk.clone(), draft.clone());
-            Callback::from(move |answer: String| {
-                let today = || desk.today().map(|today| desk.date(today, &rights.language)).unwrap_or_default();
-                draft.borrow_mut().delivery = match answer.as_str() {
-                    "" => Delivery::Unanswered,
-                    "2xx" => Delivery::Received(today()),
-                    _ => Delivery::Refused(answer),
-                };
-                let told = draft.borrow().told.clone();
-                told.emit(());
-            })
-        };
-        self.with_request(ctx, |request| desk.send(endpoint, request, done));
-    }
-
-    /// Remembers the request, or what has become known of it.
-    fn keep(&mut self, ctx: &Context<Self>) -> bool {
-        let FormProps { rights, desk, draft, .. } = ctx.props();
-        let Draft { id, delivery, .. } = draft.borrow().clone();
-        let is_kept = self.written(ctx).zip(self.today).is_some_and(|((offer, ..), today)| {
-            let to = rights.receiver(offer, &delivery);
-            desk.keep(Kept::of(offer, &id, &rights.site, &to, today, delivery.is_received()))
-        });
-        self.mine = desk.mine();
-        is_kept
-    }
-
-    /// What was remembered before it was received is remembered as received.
-    fn note_receipt(&mut self, ctx: &Context<Self>) {
-        let Draft { id, delivery, .. } = ctx.props().draft.borrow().clone();
-        if delivery.is_received() && self.mine.0.iter().any(|kept| kept.id == id && !kept.received) {
-            self.keep(ctx);
         }
     }
 }

@@ -5,7 +5,7 @@ use super::facts::facts;
 use super::prepared::{Declared, Place, text, within};
 use crate::consent;
 use crate::rights;
-use crate::site::{Duration, Exemption, Id, Item, ItemKind, Match, Mode, Setter};
+use crate::site::{Duration, Exemption, Id, Item, ItemKind, Match, Mode, Period, Setter, SharedDomain, shared_cookie};
 use crate::words::Word;
 
 /// How many entries a list has at most: what is out of sight need not be laid out (content-visibility), list by list.
@@ -16,7 +16,8 @@ pub(super) fn items(declared: &Declared, place: Place, more: Option<Element>) ->
     let mut entries: Vec<_> = declared.site.items.iter().map(|item| declared_entry(declared, place, item)).collect();
     // The policy page cannot know what a visitor has chosen to remember.
     let kept = more.is_some().then(|| within(KEPT, vec![kept_entry(declared, place)]));
-    let own = [own_entry(declared, place, more)].into_iter().chain(kept);
+    let shared = declared.site.shares_choices().map(|domain| shared_entry(declared, place, domain));
+    let own = [own_entry(declared, place, more)].into_iter().chain(shared).chain(kept);
     if entries.len() > LONG {
         return lists(entries).into_iter().chain([list("entries", own.collect())]).collect();
     }
@@ -36,14 +37,14 @@ pub(super) fn list(class: &str, entries: Vec<Element>) -> Element {
 /// An item, as it is declared.
 pub(super) fn declared_entry(declared: &Declared, place: Place, item: &Item) -> Element {
     let (title, purpose, why) = (title(declared, item), declared.purpose(&item.purpose), why(declared, item));
-    let duration = item.duration.map(|stated| duration(declared, stated));
+    let duration = item.lasts().map(|stated| duration(declared, stated));
     entry(declared, place, item, Shown { title, text: None, purpose, duration, why, more: None })
 }
 
 fn entry(declared: &Declared, place: Place, item: &Item, shown: Shown) -> Element {
     let said = |word| declared.say(word).to_owned();
     let rows = [
-        (Word::DetailsName, item.name.as_ref().map(|name| whole(name, item.matches))),
+        (Word::DetailsName, whole(item)),
         (Word::DetailsKind, item.kind.map(|kind| said(kind_word(kind)))),
         (Word::DetailsSetBy, item.set_by.as_ref().and_then(|setter| self::setter(declared, setter))),
         (Word::DetailsWhen, item.when.clone()),
@@ -83,28 +84,52 @@ fn own_entry(declared: &Declared, place: Place, more: Option<Element>) -> Elemen
     // Nothing deletes it when it no longer counts: localStorage has no expiry.
     let period = declared.words.period(declared.site.notice.expires_after);
     let duration = declared.words.fill(Word::OwnDuration, &[("period", &period)]);
-    ours(declared, place, consent::KEY, texts, duration, more)
+    let stored = (ItemKind::LocalStorage, consent::key(declared.site.id()));
+    ours(declared, place, stored, texts, duration, more)
+}
+
+/// So is the cookie that shows other hosts, and the servers of all of them, what was chosen.
+fn shared_entry(declared: &Declared, place: Place, domain: &SharedDomain) -> Element {
+    let filled = |word| declared.words.fill(word, &[("domain", domain.as_str())]);
+    let said = |word| declared.say(word).to_owned();
+    let texts = [
+        filled(Word::OwnSharedTitle),
+        filled(Word::OwnSharedDescription),
+        said(Word::OwnWhenConsent),
+        said(Word::OwnPurposeConsent),
+    ];
+    let period = declared.words.period(Period::months(12));
+    let duration = declared.words.fill(Word::OwnSharedDuration, &[("period", &period)]);
+    let stored = (ItemKind::Cookie, shared_cookie(declared.site.id()));
+    ours(declared, place, stored, texts, duration, None)
 }
 
 /// So is what a visitor chose to remember of their requests.
 fn kept_entry(declared: &Declared, place: Place) -> Element {
     let words = [Word::RequestOwn, Word::RequestOwnDescription, Word::RequestOwnWhen, Word::RequestOwnPurpose];
     let texts = words.map(|word| declared.say(word).to_owned());
-    ours(declared, place, rights::KEY, texts, declared.say(Word::RequestOwnDuration).to_owned(), None)
+    ours(
+        declared,
+        place,
+        (ItemKind::LocalStorage, rights::key(declared.site.id())),
+        texts,
+        declared.say(Word::RequestOwnDuration).to_owned(),
+        None,
+    )
 }
 
 fn ours(
     declared: &Declared,
     place: Place,
-    key: &str,
+    (kind, name): (ItemKind, String),
     [title, text, when, purpose]: [String; 4],
     duration: String,
     more: Option<Element>,
 ) -> Element {
     let item = Item {
-        kind: Some(ItemKind::LocalStorage),
-        name: Some(key.into()),
-        matches: Match::Exact,
+        kind: Some(kind),
+        name: Some(name),
+        matches: None,
         path: None,
         domain: None,
         purpose: Id::essential(),
@@ -121,15 +146,13 @@ fn ours(
 
 /// What an item does is what a visitor looks for; its name is often not stated at all.
 fn title(declared: &Declared, item: &Item) -> String {
-    item.description.clone().or_else(|| item.name.clone()).unwrap_or_else(|| declared.purpose(&item.purpose))
+    item.description.clone().or_else(|| item.called()).unwrap_or_else(|| declared.purpose(&item.purpose))
 }
 
 /// A beginning is shown with what may follow.
-fn whole(name: &str, matches: Match) -> String {
-    match matches {
-        Match::Exact => name.to_owned(),
-        Match::Prefix => format!("{name}…"),
-    }
+fn whole(item: &Item) -> Option<String> {
+    let name = item.called()?;
+    Some(if item.matches() == Match::Prefix { name + "…" } else { name })
 }
 
 fn kind_word(kind: ItemKind) -> Word {
@@ -154,6 +177,7 @@ fn setter(declared: &Declared, setter: &Setter) -> Option<String> {
 pub(super) fn duration(declared: &Declared, duration: Duration) -> String {
     match duration {
         Duration::Session => declared.say(Word::DetailsSession).to_owned(),
+        Duration::UntilErased => declared.say(Word::DetailsUntilErased).to_owned(),
         Duration::For(period) => declared.words.period(period),
     }
 }

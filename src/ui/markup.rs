@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::element::Element;
+use super::element::{ANCHOR, Element};
 use super::items::items;
 use super::prepared::{Declared, Place, element, text, within};
 use super::services::services;
@@ -60,17 +60,32 @@ impl Writer<'_> {
         }
     }
 
-    /// A heading. What leads to it by other names leads to its words.
+    /// A heading, with what leads to it. On the page that is a name and no id: lists of cookie notices hide whatever has an id
+    /// such as `cookie-policy`, and a link leads to a name as well, and gives it the focus. The dialog is out of their reach.
     fn title(&self, section: &Section) -> Element {
-        let words = text("", &section.title);
-        let named = section
-            .also
-            .iter()
-            .fold(words, |words, also| Element { id: Some(self.id(also)), ..within("span", vec![words]) });
-        let heading = Element { id: Some(self.id(&section.anchor)), ..element(self.heading(section.level)) };
-        match named.name.as_str() {
-            "" => Element { text: named.text, ..heading },
-            _ => Element { inside: vec![named], ..heading },
+        let heading = element(self.heading(section.level));
+        let names = [&section.anchor].into_iter().chain(&section.also);
+        match self.place {
+            Place::Page => {
+                let mut anchors: Vec<_> =
+                    names.map(|name| Element { to: Some(name.clone()), ..element(ANCHOR) }).collect();
+                // What has the focus is read out: one of them holds the words, as a link cannot hold another.
+                if let Some(last) = anchors.last_mut() {
+                    last.text.clone_from(&section.title);
+                }
+                Element { inside: anchors, ..heading }
+            }
+            Place::Dialog => {
+                let words = text("", &section.title);
+                let named = names
+                    .skip(1)
+                    .fold(words, |words, also| Element { id: Some(self.id(also)), ..within("span", vec![words]) });
+                let heading = Element { id: Some(self.id(&section.anchor)), ..heading };
+                match named.name.as_str() {
+                    "" => Element { text: named.text, ..heading },
+                    _ => Element { inside: vec![named], ..heading },
+                }
+            }
         }
     }
 

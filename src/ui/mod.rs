@@ -39,6 +39,7 @@ pub mod prepared;
 #[cfg(feature = "read")]
 pub mod request_page;
 mod rights;
+mod sending;
 #[cfg(feature = "read")]
 mod services;
 mod state;
@@ -58,7 +59,7 @@ pub use element::Element;
 pub use form::{Form, FormProps};
 pub use notice::{FirstLayer, Notice, NoticeProps, Reopen, Said};
 pub use pieces::Pieces;
-pub use rights::{Local, Rights};
+pub use rights::{Local, OptOut, Rights};
 pub use state::{Action, Leaving, Memory, State, View};
 
 use crate::consent::{Current, Signals};
@@ -69,6 +70,8 @@ use crate::words::Words;
 /// What the app is given to show.
 #[derive(Debug)]
 pub struct Given {
+    /// The site's id, which the keys in localStorage end with.
+    pub id: String,
     /// The visitor's language.
     pub language: String,
     /// The site of today, as far as a record depends on it.
@@ -89,6 +92,7 @@ impl Given {
     /// What the loader knows and the build prepared; `None` where another version of Courtesy wrote it.
     pub fn read(json: &impl Json, words: Words, details: Pieces, signals: Signals) -> Option<Self> {
         Some(Self {
+            id: json.stated("id")?,
             language: json.stated("language")?,
             current: Current::read(json)?,
             signals,

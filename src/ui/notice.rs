@@ -3,10 +3,12 @@
 //! It is a named region that takes no focus and traps none (WCAG 2.2; APG landmarks). Where nothing is asked for it has one neutral
 //! button beside the way to the details, and nothing is called consent (GDPR Article 5(1)(a)).
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use yew::prelude::*;
 
-use crate::site::{Mode, Purpose, Site};
+use crate::site::{Labels, Link, Mode, Notice as Settings, Purpose, Site};
 use crate::words::{Word, Words};
 
 /// The texts of the first layer. The loader knows each by its name here and puts it in the hole of that name; what a site never
@@ -46,6 +48,9 @@ pub struct FirstLayer {
     pub changed: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub changes: Option<String>,
+    /// The titles of the owner's further links, by the holes of the tree that they fill.
+    #[serde(flatten)]
+    pub links: BTreeMap<String, String>,
 }
 
 impl FirstLayer {
@@ -57,10 +62,20 @@ impl FirstLayer {
         let has = |is_so: bool, word| is_so.then(|| said(word));
         let either = |notice, consent| if asks { consent } else { notice };
         let text = either(Word::NoticeText, Word::NoticeTextConsent);
-        let usual = || words.fill(text, &[("site", &site.name)]);
+        let of_site = |word| words.fill(word, &[("site", &site.name)]);
+        let Settings { title, text: own, labels, .. } = &site.notice;
+        // An owner's own words replace ours, and never what makes a yes a consent (GDPR Articles 4(11), 7(3)).
+        let own = own.as_ref().map(|own| match asks {
+            true => format!("{} {}", ended(own), of_site(Word::NoticeNeeded)),
+            false => own.clone(),
+        });
+        let labelled = |usual, own: fn(&Labels) -> Option<&String>| {
+            asks.then(|| labels.as_ref().and_then(own).cloned().unwrap_or_else(|| said(usual)))
+        };
+        let links = site.links.iter().zip(0..).map(|(link, place): (_, usize)| (hole(place), link.title.clone()));
         Self {
-            title: said(either(Word::NoticeTitle, Word::NoticeTitleConsent)),
-            text: site.notice.text.clone().unwrap_or_else(usual),
+            title: title.clone().unwrap_or_else(|| said(either(Word::NoticeTitle, Word::NoticeTitleConsent))),
+            text: own.unwrap_or_else(|| of_site(text)),
             policy: said(Word::NoticePolicy),
             rights: said(Word::NoticeRights),
             reopen: said(either(Word::NoticeReopen, Word::NoticeReopenConsent)),
@@ -68,15 +83,28 @@ impl FirstLayer {
             saved: has(asks, Word::NoticeSaved),
             details: has(!asks, Word::NoticeDetails),
             ok: has(!asks || informs || site.logs_changes(), Word::NoticeOk),
-            accept: has(asks, Word::NoticeAccept),
-            refuse: has(asks, Word::NoticeRefuse),
-            choices: has(asks, Word::NoticeChoices),
+            accept: labelled(Word::NoticeAccept, |own| Some(&own.accept)),
+            refuse: labelled(Word::NoticeRefuse, |own| Some(&own.reject)),
+            choices: labelled(Word::NoticeChoices, |own| own.choose.as_ref()),
             withdraw: has(asks, Word::NoticeWithdraw),
             informs: informs.then(|| words.fill(Word::NoticeInforms, &[("site", &site.name)])),
             changed: has(site.logs_changes(), Word::NoticeChanged),
             changes: has(site.logs_changes(), Word::NoticeChanges),
+            links: links.collect(),
         }
     }
+}
+
+/// The name of the hole for the title of an owner's link.
+fn hole(place: usize) -> String {
+    format!("link{place}")
+}
+
+/// A text with an end, so that another sentence can follow it.
+fn ended(text: &str) -> String {
+    let text = text.trim_end();
+    let is_ended = text.ends_with(['.', '!', '?', '…', '؟', '。', ':', ')', '”', '»', '“', '"']);
+    if is_ended { text.to_owned() } else { format!("{text}.") }
 }
 
 /// What the notice shows.
@@ -84,6 +112,8 @@ impl FirstLayer {
 pub struct NoticeProps {
     /// Its texts.
     pub texts: FirstLayer,
+    /// The addresses of the owner's further links; their titles are holes in the order of these.
+    pub links: Vec<AttrValue>,
     /// The address of the rights form.
     pub rights_page: AttrValue,
     /// The language of the texts.
@@ -93,15 +123,15 @@ pub struct NoticeProps {
 }
 
 impl NoticeProps {
-    /// The notice with a hole in place of each text and address: `{title}` and so on.
-    pub fn holes() -> Self {
-        let hole = |name: &str| format!("{{{name}}}");
-        let button = |name| Some(hole(name));
+    /// The notice with a hole in place of each text and address: `{title}` and so on, and with these links of the owner's.
+    pub fn holes<'a>(links: impl Iterator<Item = &'a Link>) -> Self {
+        let gap = |name: &str| format!("{{{name}}}");
+        let button = |name| Some(gap(name));
         Self {
             texts: FirstLayer {
-                policy: hole("policy"),
-                rights: hole("rights"),
-                reopen: hole("reopen"),
+                policy: gap("policy"),
+                rights: gap("rights"),
+                reopen: gap("reopen"),
                 details: button("details"),
                 ok: button("ok"),
                 accept: button("accept"),
@@ -110,9 +140,11 @@ impl NoticeProps {
                 withdraw: button("withdraw"),
                 ..FirstLayer::default()
             },
-            rights_page: hole("rightsPage").into(),
-            language: hole("language").into(),
-            direction: hole("direction").into(),
+            // The loader would take what stands in braces for a hole.
+            links: links.map(|link| link.as_str().replace('{', "%7B").replace('}', "%7D").into()).collect(),
+            rights_page: gap("rightsPage").into(),
+            language: gap("language").into(),
+            direction: gap("direction").into(),
         }
     }
 }
@@ -121,18 +153,23 @@ impl NoticeProps {
 /// and what refuses are the same in all but their text (EDPB Cookie Banner Taskforce report, 8 to 18; 11 CCR 7004(a)(2)).
 #[component]
 pub fn Notice(props: &NoticeProps) -> Html {
-    let NoticeProps { texts, rights_page, language, direction } = props;
+    let NoticeProps { texts, links, rights_page, language, direction } = props;
+    let titled = |place| {
+        let name = hole(place);
+        texts.links.get(&name).cloned().unwrap_or_else(|| format!("{{{name}}}"))
+    };
     // The loader's tree is no form: a button there submits nothing.
     let button = |act: &'static str, text: &Option<String>| html! { <button data-act={act}>{ text.clone() }</button> };
     html! {
-        <section class="notice" aria-labelledby="notice-title" lang={language} dir={direction}>
-            <h2 id="notice-title" tabindex="-1"></h2>
+        <section class="notice" aria-labelledby="title" lang={language} dir={direction}>
+            <h2 id="title" tabindex="-1"></h2>
             <p class="text"></p>
             <ul></ul>
             <p class="aside"></p>
             <p class="links">
                 <a>{ &texts.policy }</a>
                 <a href={rights_page} data-act="rights">{ &texts.rights }</a>
+                { for links.iter().zip(0..).map(|(link, place)| html! { <a href={link}>{ titled(place) }</a> }) }
             </p>
             <div class="actions">
                 { button("accept-all", &texts.accept) }

@@ -3,18 +3,21 @@
 
 use serde_json::{Value, json};
 
+use super::asked::joined;
 use super::element::{ACT, Element};
 use super::markup::blocks;
 use super::prepared::{Declared, Place, text, within};
+use crate::consent::Entries;
 use crate::policy::{kept, right_steps};
 use crate::rights::{self, Offer, Offers, law_word};
-use crate::site::{Mode, Regime, Requests, RightKind};
+use crate::site::{Mode, Regime, Requests, RightKind, Site};
 use crate::words::Word;
 
 /// What the form is sent: the fields that [`Rights`](super::Rights) reads.
 pub fn rights(declared: &Declared) -> Value {
     let site = &declared.site;
     json!({
+        "id": site.id(),
         "language": declared.language,
         "title": declared.of_site(Word::PageRequest),
         "site": site.name,
@@ -37,7 +40,8 @@ pub(super) fn endpoint(declared: &Declared) -> Option<&str> {
 /// A sentence about the site's minimum age, where it states one.
 pub(super) fn of_age(declared: &Declared, word: Word) -> Option<String> {
     let age = declared.site.children.as_ref()?.minimum_age?.to_string();
-    let email = declared.site.controller.privacy_contact().as_str();
+    let email = declared.site.controller.privacy_email().map_or("", |email| email.as_str());
+    let word = if word == Word::RequestYoung && email.is_empty() { Word::RequestYoungOther } else { word };
     Some(declared.words.fill(word, &[("age", &age), ("site", &declared.site.name), ("email", email)]))
 }
 
@@ -64,7 +68,12 @@ pub(super) fn list(
     if !stated.is_empty() {
         elements.push(part(Word::RequestStated));
         let entries = stated.into_iter().map(|(right, offer)| {
-            let spot = (right.kind == RightKind::Withdrawal).then(|| on_the_spot(declared, place));
+            let spot = match right.kind {
+                RightKind::Withdrawal => Some(on_the_spot(declared, place)),
+                // Without a letter nothing of it is done here.
+                RightKind::OptOutOfSale if offer.is_some() => opts_out(declared, place),
+                _ => None,
+            };
             let steps = blocks(declared, &right_steps(&declared.site, &declared.words, right), place);
             let more = (right.kind == RightKind::Deletion).then(|| kept_besides(declared, place)).flatten();
             let inside = spot.into_iter().chain(steps).chain(more).collect();
@@ -72,20 +81,23 @@ pub(super) fn list(
         });
         elements.push(entries_of(entries.collect()));
     }
-    let email = declared.site.controller.privacy_contact().as_str();
-    let values = [("site", declared.site.name.as_str()), ("email", email)];
+    let email = declared.site.controller.privacy_email().map(|email| email.as_str());
+    let or = |by_email, otherwise| if email.is_some() { by_email } else { otherwise };
+    let contact = declared.say(Word::PageContact);
+    let values = [("site", declared.site.name.as_str()), ("email", email.unwrap_or_default()), ("contact", contact)];
     if let (false, Some(law)) = (given.is_empty(), local.law()) {
         let word = match declared.site.regimes.contains(&law) {
-            true => Word::RequestGivenText,
-            false => Word::RequestGivenUnnamed,
+            true => or(Word::RequestGivenText, Word::RequestGivenOther),
+            false => or(Word::RequestGivenUnnamed, Word::RequestGivenUnnamedOther),
         };
-        let values = [values[0], values[1], ("law", declared.say(law_word(law)))];
+        let values = [values[0], values[1], values[2], ("law", declared.say(law_word(law)))];
         elements.extend([part(Word::RequestGiven), text("p", declared.words.fill(word, &values))]);
         let entries = given.into_iter().map(|(kind, offer)| {
             let article = offer.article.clone().map(|article| text("p", article));
             let more = match kind {
                 RightKind::Deletion => kept_besides(declared, place),
                 RightKind::Withdrawal => Some(on_the_spot(declared, place)),
+                RightKind::OptOutOfSale => opts_out(declared, place),
                 _ => None,
             };
             entry(place, offer.right.clone(), article.into_iter().chain(more).collect(), Some(letter(offer)))
@@ -93,7 +105,11 @@ pub(super) fn list(
         elements.push(entries_of(entries.collect()));
     }
     if let Some(offer) = general {
-        let word = if declared.site.rights.is_empty() { Word::PageNoRights } else { Word::PageContactText };
+        let word = if declared.site.rights.is_empty() {
+            or(Word::PageNoRights, Word::PageNoRightsOther)
+        } else {
+            Word::PageContactText
+        };
         elements.extend([part(Word::PageContact), text("p", declared.words.fill(word, &values))]);
         elements.push(entries_of(vec![entry(place, offer.right.clone(), Vec::new(), Some(letter(offer)))]));
     }
@@ -118,6 +134,38 @@ fn on_the_spot(declared: &Declared, place: Place) -> Element {
         (Mode::Consent, Place::Page) => told(Word::RequestOnTheSpotConsent),
         (Mode::Consent, Place::Dialog) => within("", vec![told(Word::RequestOnTheSpotConsent), again()]),
     }
+}
+
+/// What a request to opt out of sale or sharing turns off on this device as well (11 CCR 7026); a letter of the page, nothing.
+fn opts_out(declared: &Declared, place: Place) -> Option<Element> {
+    let names = sold(declared)?;
+    let word = if place == Place::Page { Word::RequestOptsOutLetter } else { Word::RequestOptsOut };
+    Some(text("p", declared.words.fill(word, &[("names", &names)])))
+}
+
+/// The titles of the purposes that are a sale or sharing and can be turned off.
+fn sold(declared: &Declared) -> Option<String> {
+    let sold = declared.site.purposes.iter().filter(|purpose| purpose.is_optional_sale());
+    joined(declared, sold.map(|purpose| declared.purpose(&purpose.id)))
+}
+
+/// What the form is sent of a site with such purposes: what it says once they are off, and what a record of that depends on.
+pub fn opt_out(declared: &Declared, facts: &Entries<String>) -> Option<Value> {
+    let names = sold(declared)?;
+    let filled = |word| declared.words.fill(word, &[("names", &names)]);
+    let Site { notice, purposes, .. } = &declared.site;
+    let sold = purposes.iter().filter(|purpose| purpose.is_optional_sale()).map(|purpose| &purpose.id);
+    Some(json!({
+        "done": filled(Word::RequestOptedOut),
+        "unkept": filled(Word::RequestOptedOutUnkept),
+        "site": {
+            "mode": declared.site.mode(),
+            "notice": { "version": notice.version },
+            "facts": facts,
+            "sold": sold.collect::<Vec<_>>(),
+            "expiresAfter": notice.expires_after,
+        },
+    }))
 }
 
 /// What a deletion does not reach at once, in the site's own periods.

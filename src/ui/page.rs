@@ -3,13 +3,14 @@
 use yew::prelude::*;
 
 use super::Shared;
+use super::details::links;
 use super::element::{Here, draw};
 use super::markup::markup;
 use super::prepared::{Declared, Place};
 use crate::policy::Document;
 use crate::rights::mailto;
-use crate::site::ContactRole;
-use crate::words::Word;
+use crate::site::{Contact, ContactRole};
+use crate::words::{Word, country};
 
 /// What the policy page is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -33,14 +34,26 @@ pub fn PolicyPage(props: &PolicyProps) -> Html {
         <main>
             <h1 lang={language} dir={dir}>{ title }</h1>
             <div class="policy">{ for elements.iter().map(|element| draw(&declared.pages, &nothing, element)) }</div>
+            { further(declared) }
         </main>
     }
+}
+
+/// The owner's further links, at the end of a page.
+pub(super) fn further(declared: &Declared) -> Html {
+    links(declared).iter().map(|element| draw(&declared.pages, &Here::default(), element)).collect()
 }
 
 /// Who is responsible, and how to reach them.
 pub(super) fn contact(declared: &Declared) -> Html {
     let controller = &declared.site.controller;
-    let responsible: Vec<&String> = [&controller.legal_name, &controller.place].into_iter().flatten().collect();
+    let country = controller.country.as_ref().map(|code| country(code.as_str(), declared.language.as_str()));
+    let responsible: Vec<&String> = [&controller.legal_name, &controller.place]
+        .into_iter()
+        .flatten()
+        .chain(&controller.address)
+        .chain(&country)
+        .collect();
     html! {
         <>
             <p>{ declared.of_site(Word::PageContactText) }</p>
@@ -55,10 +68,28 @@ pub(super) fn contact(declared: &Declared) -> Html {
                 { for controller.contacts.iter().map(|contact| html! {
                     <div>
                         <dt>{ declared.say(role_word(contact.role)).to_owned() }</dt>
-                        <dd><a href={mailto(contact.email.as_str(), None)}>{ contact.email.to_string() }</a></dd>
+                        { ways(contact) }
                     </div>
                 }) }
             </dl>
+        </>
+    }
+}
+
+fn ways(contact: &Contact) -> Html {
+    let Contact { email, phone, post, url, .. } = contact;
+    html! {
+        <>
+            if let Some(email) = email {
+                <dd><a href={mailto(email.as_str(), None)}>{ email.to_string() }</a></dd>
+            }
+            if let Some(phone) = phone {
+                <dd><a href={phone.link()} dir="ltr">{ phone.shown() }</a></dd>
+            }
+            if let Some(url) = url {
+                <dd><a href={url.to_string()}>{ url.to_string() }</a></dd>
+            }
+            { for post.iter().map(|line| html! { <dd>{ line }</dd> }) }
         </>
     }
 }

@@ -18,6 +18,8 @@ pub struct Pick {
     boxes: Vec<Tick>,
     /// Whether a signal keeps it off.
     pub is_sold: bool,
+    /// Whether the visitor has opted out of it, as a sale.
+    is_opted_out: bool,
     /// Whether the visitor took the second step, for what was off.
     pub is_sure: bool,
     /// Whether it is on, in the United Kingdom, until the visitor objects.
@@ -44,8 +46,11 @@ impl Pick {
         };
         Self {
             is_sold: signals.gpc == Some(true) && current.sold.contains(&row.id),
+            is_opted_out: current.sold.contains(&row.id)
+                && !boxes.is_empty()
+                && boxes.iter().all(|tick| tick.was == Status::Objected),
             is_sure: false,
-            is_uk: current.jurisdiction.as_deref() == Some("uk") && current.uk.contains(&row.id),
+            is_uk: current.is_on_until_objection(&row.id),
             boxes,
         }
     }
@@ -65,6 +70,11 @@ impl Pick {
     /// Whether a signal asks for a second step: for what is ticked now. What was granted under the signal took both steps then.
     pub fn needs_sure(&self) -> bool {
         self.is_sold && self.boxes.iter().any(|tick| tick.is_on && tick.was != Status::Granted)
+    }
+
+    /// Whether it is off because the visitor opted out, as the draft is now.
+    pub fn is_kept_out(&self) -> bool {
+        self.is_opted_out && self.is_empty()
     }
 
     /// Whether the signal keeps it off, as the draft stands.

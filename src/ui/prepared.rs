@@ -62,7 +62,7 @@ pub fn policy(declared: &Declared, document: &Document) -> Vec<Element> {
 /// What the view of choices is sent.
 pub use super::asked::choices;
 /// What the form for requests is sent.
-pub use super::offered::rights;
+pub use super::offered::{opt_out, rights};
 /// What the view of the receipt is made of.
 pub use super::stated::receipt;
 

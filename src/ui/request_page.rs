@@ -7,7 +7,7 @@ use super::Shared;
 use super::element::{Element, Here, draw};
 use super::fields::{blank_fields, choice};
 use super::offered::{collection, endpoint, list, of_age, place_word};
-use super::page::contact;
+use super::page::{contact, further};
 use super::prepared::{Declared, Place, text, within};
 use crate::rights::{self, Answers, LONGEST, Offer, Offers, letter, mail, mailto};
 use crate::words::Word;
@@ -21,6 +21,8 @@ pub struct FormFiles {
     pub wasm: String,
     /// What can be asked.
     pub rights: String,
+    /// The loader's second half, which removes what an opt-out turns off; only where there is such a thing.
+    pub later: Option<String>,
 }
 
 /// What the page is given.
@@ -50,8 +52,8 @@ pub fn RequestPage(RequestProps { declared, files }: &RequestProps) -> Html {
         <main class="request">
             <h1>{ declared.of_site(Word::PageRequest) }</h1>
             <p>{ said(intro) }</p>
-            if let Some(FormFiles { script, wasm, rights }) = files {
-                <section id="form" hidden=true data-script={script.clone()} data-wasm={wasm.clone()} data-rights={rights.clone()}>
+            if let Some(FormFiles { script, wasm, rights, later }) = files {
+                <section id="form" hidden=true data-script={script.clone()} data-wasm={wasm.clone()} data-rights={rights.clone()} data-later={later.clone()}>
                     <h2>{ said(Word::RequestFill) }</h2>
                     <div></div>
                 </section>
@@ -66,6 +68,7 @@ pub fn RequestPage(RequestProps { declared, files }: &RequestProps) -> Html {
             <h2>{ said(Word::PageContact) }</h2>
             { contact(declared) }
             <p><a href={declared.pages.policy.clone()}>{ said(Word::PageToPrivacy) }</a></p>
+            { further(declared) }
         </main>
     }
 }
@@ -138,15 +141,16 @@ fn written(declared: &Declared, offer: &Offer) -> Element {
     // A long letter is pasted into a mail that has address and subject.
     let is_long = address.len() > LONGEST;
     let address = if is_long { mailto(&offer.to, Some(&offer.subject)) } else { address };
+    let by_mail = !offer.to.is_empty();
     let open = within("p", vec![Element { to: Some(address), ..text("a", declared.say(Word::ReviewMail)) }]);
-    let long = is_long.then(|| text("p", declared.say(Word::ReviewLong)));
+    let long = (is_long && by_mail).then(|| text("p", declared.say(Word::ReviewLong)));
     let lines = [
         text("summary", declared.say(Word::RequestLetter)),
-        text("p", filled(Word::RequestTo, "email", &offer.to)),
+        text("p", filled(Word::RequestTo, "email", if by_mail { &offer.to } else { &offer.elsewhere })),
         text("p", filled(Word::RequestSubject, "subject", &offer.subject)),
         text("pre", body),
     ];
-    within("details", lines.into_iter().chain([open]).chain(long).collect())
+    within("details", lines.into_iter().chain(by_mail.then_some(open)).chain(long).collect())
 }
 
 fn name_of(place: rights::Place) -> &'static str {

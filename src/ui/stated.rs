@@ -8,7 +8,8 @@ use super::element::Element;
 use super::facts::facts;
 use super::items::list;
 use super::prepared::{Declared, cut, text, within};
-use crate::site::{Exemption, Item, Purpose, Service};
+use super::services::in_line;
+use crate::site::{Exemption, Item, Phone, Purpose, Service};
 use crate::words::Word;
 
 /// The title, the words that are said with a record, and what is stated, in pieces.
@@ -49,6 +50,7 @@ fn words(declared: &Declared) -> Map<String, Value> {
         ("object", Word::ReceiptByObject),
         ("placeholder", Word::ReceiptByPlaceholder),
         ("gpc", Word::ReceiptByGpc),
+        ("opt-out-request", Word::ReceiptByOptOutRequest),
         ("counts", Word::ReceiptCounts),
         ("until", Word::ReceiptUntil),
         ("lapsed", Word::ReceiptLapsed),
@@ -69,20 +71,29 @@ fn words(declared: &Declared) -> Map<String, Value> {
     ];
     let said = said.into_iter().map(|(name, word)| (name.to_owned(), json!(declared.say(word))));
     let stated = declared.of_site(Word::ReceiptStated);
-    said.chain([("stated".to_owned(), json!(stated))]).collect()
+    let shared =
+        declared.site.shares_choices().map(|_| ("shared".to_owned(), json!(declared.say(Word::ReceiptByShared))));
+    said.chain(shared).chain([("stated".to_owned(), json!(stated))]).collect()
 }
 
 /// Who is responsible, then each purpose that stores: the same as in the choices.
 fn stated(declared: &Declared) -> Vec<Element> {
     let site = &declared.site;
-    let who = [
-        (Word::PageResponsible, site.controller.legal_name.clone()),
-        (Word::PageContact, Some(site.controller.privacy_contact().to_string())),
-    ];
+    let who = [(Word::PageResponsible, site.controller.legal_name.clone()), (Word::PageContact, reached(declared))];
     let shown = site.stated_purposes().filter(|purpose| purpose.exemption != Some(Exemption::NoStorage));
     let entries: Vec<_> = shown.map(|purpose| entry(declared, purpose)).collect();
     let purposes = (!entries.is_empty()).then(|| list("entries", entries));
     [facts(declared, who)].into_iter().chain(purposes).collect()
+}
+
+/// Where questions go, in a line.
+fn reached(declared: &Declared) -> Option<String> {
+    let controller = &declared.site.controller;
+    let contact = controller.privacy_contact()?;
+    let by_form = || contact.url.as_ref().map(ToString::to_string);
+    let by_phone = || contact.phone.as_ref().map(Phone::shown);
+    let by_post = || in_line(declared, &contact.post);
+    controller.privacy_email().map(ToString::to_string).or_else(by_form).or_else(by_phone).or_else(by_post)
 }
 
 fn entry(declared: &Declared, purpose: &Purpose) -> Element {

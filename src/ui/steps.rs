@@ -35,8 +35,10 @@ fn choose(form: &Form, ctx: &Context<Form>) -> Html {
         let desk = desk.clone();
         link.batch_callback(move |click: MouseEvent| desk.chosen(&click).map(Act::Offer))
     };
+    // Chromium never releases a named radio button of a shadow tree that belongs to no form. Enter would submit this one.
+    let stay = Callback::from(|event: SubmitEvent| event.prevent_default());
     html! {
-        <div key="choose">
+        <form key="choose" onsubmit={stay}>
             { mine::mine(form, rights, &***desk, link) }
             <fieldset>
                 <legend><span tabindex="-1">{ said(Word::ChoosePlace) }</span></legend>
@@ -46,7 +48,7 @@ fn choose(form: &Form, ctx: &Context<Form>) -> Html {
             <div key={chosen} onclick={offer}>
                 { for elements.into_iter().flatten().map(|element| draw(pages, &Here::default(), element)) }
             </div>
-        </div>
+        </form>
     }
 }
 
@@ -99,7 +101,8 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
     // A long letter is pasted into a mail that has address and subject.
     let is_long = address.len() > LONGEST;
     let address = if is_long { mailto(&offer.to, Some(&offer.subject)) } else { address };
-    let by_mail = rights.endpoint.is_none() || delivery.has_failed();
+    // Without an address for email the letter is copied, and goes where the site says.
+    let by_mail = (rights.endpoint.is_none() || delivery.has_failed()) && !offer.to.is_empty();
     let busy = (*delivery == Delivery::Sending).then_some("true");
     html! {
         <div key="review">
@@ -112,7 +115,7 @@ fn review(form: &Form, ctx: &Context<Form>) -> Html {
             </div>
             { addressed(rights, &rights.receiver(offer, delivery), &offer.subject) }
             <h4 id="letter">{ said(Word::ReviewLetter) }</h4>
-            <pre class="letter" tabindex="0" role="region" aria-labelledby="letter">{ letter }</pre>
+            <pre class="letter" oncopy={link.callback(|_: Event| Act::Taken)} tabindex="0" role="region" aria-labelledby="letter">{ letter }</pre>
             { due::due(form, ctx, offer) }
             <div class="hint">
                 { for rights.collection.iter().map(|element| draw(pages, &Here::default(), element)) }
@@ -156,5 +159,8 @@ fn outcome(form: &Form, delivery: &Delivery, rights: &Rights) -> String {
     };
     let values = [("date", answer), ("status", answer), ("mine", rights.words.say(Word::MineTitle))];
     let said = |word| rights.words.fill(word, &values);
-    done.map(|word| said(word) + " ").unwrap_or_default() + &said(known)
+    let opted_out = rights.opt_out.as_ref().zip(form.opted_out);
+    let opted_out = opted_out.map(|(opt_out, is_stored)| if is_stored { &opt_out.done } else { &opt_out.unkept });
+    let sentences = [done.map(said), Some(said(known)), opted_out.cloned()];
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -3,11 +3,31 @@
 //! The build makes [`Word`] of the keys in those files and refuses a language in which one is missing, so a word that the
 //! code names is there. The app's wasm holds the names only; its texts come in a file, as [`Words`], checked by [`SHAPE`].
 
+#[cfg(feature = "read")]
+mod cldr;
+#[cfg(feature = "read")]
+mod countries;
+#[cfg(feature = "read")]
+mod draft;
+#[cfg(feature = "read")]
+mod holes;
+#[cfg(feature = "read")]
+mod keys;
+#[cfg(feature = "read")]
+mod own;
 mod period;
 mod plural;
 
 use serde::Serialize;
 
+#[cfg(feature = "read")]
+pub use countries::country;
+#[cfg(feature = "read")]
+pub(crate) use countries::is_country;
+#[cfg(feature = "read")]
+pub use draft::draft;
+#[cfg(feature = "read")]
+pub use own::{MARK, OwnWords};
 pub use plural::Plural;
 
 use crate::site::Json;
@@ -81,8 +101,9 @@ impl Language {
     fn table(&self, texts: usize) -> Words {
         Words {
             shape: SHAPE,
+            code: self.code.to_owned(),
             direction: self.direction,
-            plural: self.plural,
+            plural: self.plural.clone(),
             texts: self.texts[..texts].iter().map(|text| (*text).to_owned()).collect(),
         }
     }
@@ -92,6 +113,9 @@ impl Language {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Words {
     shape: &'static str,
+    /// Their language (BCP 47), for the names that no word here is: those of countries.
+    #[cfg(feature = "read")]
+    pub(crate) code: String,
     /// How the language is written.
     pub direction: Direction,
     plural: Plural,
@@ -105,7 +129,36 @@ impl Words {
         let texts = json.field("texts")?.list()?.iter().map(Json::text).collect::<Option<_>>()?;
         let direction = Direction::named(&json.stated("direction")?)?;
         let plural = Plural::named(&json.stated("plural")?)?;
-        Some(Self { shape: SHAPE, direction, plural, texts })
+        Some(Self {
+            shape: SHAPE,
+            #[cfg(feature = "read")]
+            code: json.said("code"),
+            direction,
+            plural,
+            texts,
+        })
+    }
+
+    /// Those of them that the app is sent.
+    #[cfg(feature = "read")]
+    pub fn of_app(&self) -> Self {
+        self.first(APP_TEXTS)
+    }
+
+    /// Those that the app is sent with the form for requests.
+    #[cfg(feature = "read")]
+    pub fn of_form(&self) -> Self {
+        self.first(FORM_TEXTS)
+    }
+
+    #[cfg(feature = "read")]
+    fn first(&self, texts: usize) -> Self {
+        Self {
+            code: self.code.clone(),
+            plural: self.plural.clone(),
+            texts: self.texts.iter().take(texts).cloned().collect(),
+            ..*self
+        }
     }
 
     /// The text of a word.

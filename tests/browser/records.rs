@@ -2,12 +2,18 @@
 
 use courtesy::browser::{Parsed, storage};
 use courtesy::consent::{Signals, Unread, read};
+use courtesy::site::Json;
+use js_sys::Function;
 use serde_json::Value;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::tables::{
     Stored, acted, answer, check_states, check_statuses, current, moment, patched, signals, site_of, text_of,
 };
+
+/// The key of a site with the id "a".
+const KEY: &str = "courtesy:a";
 
 fn table(text: &str) -> Value {
     serde_json::from_str(text).expect("a fixture")
@@ -53,14 +59,25 @@ fn what_is_done_is_written_to_the_byte_as_the_loader_writes_it() {
         for act in row["acts"].as_array().expect("acts") {
             let site = site_of(&table, act);
             let value = storage::value(&acted(before, &site, act).expect("near")).expect("a value");
-            storage::write(&value).expect("storage is there");
+            storage::write(KEY, &value).expect("storage is there");
             let window = web_sys::window().expect("a window");
-            let kept = window.local_storage().expect("storage").expect("storage").get_item("courtesy");
+            let kept = window.local_storage().expect("storage").expect("storage").get_item(KEY);
             assert_eq!(kept.expect("storage").as_deref(), act["written"].as_str(), "{}", row["name"]);
-            before = storage::read();
+            before = storage::read(KEY);
             check_statuses(&act["states"], &site.0, &before, signals(act), moment(&act["now"]), &row["name"]);
         }
-        storage::erase(courtesy::consent::KEY).expect("storage is there");
-        assert!(storage::read().is_none());
+        storage::erase(KEY).expect("storage is there");
+        assert!(storage::read(KEY).is_none());
     }
+}
+
+#[wasm_bindgen_test]
+fn what_every_object_inherits_is_not_read() {
+    let run = |script: &str| Function::new_no_args(script).call0(&JsValue::NULL).expect("a script");
+    run("Object.prototype.schema = 'courtesy/1'; Object.prototype.choices = { analytics: 'granted' }");
+    let json = Parsed::parse(r#"{"own":{"schema":"else"}}"#).expect("JSON");
+    let of_own = json.field("own").and_then(|own| own.stated("schema"));
+    let found = (json.field("schema").is_none(), json.field("choices").is_none(), of_own);
+    run("delete Object.prototype.schema; delete Object.prototype.choices");
+    assert_eq!(found, (true, true, Some("else".to_owned())));
 }

@@ -26,9 +26,9 @@ fn with_getter<T>(of: &JsValue, property: &str, body: &str, run: impl FnOnce() -
 fn unavailable_with(body: &str) {
     let window: JsValue = web_sys::window().expect("a window").into();
     with_getter(&window, "localStorage", body, || {
-        assert!(storage::read().is_none(), "{body}");
-        assert_eq!(storage::write(&Object::new()), Err(Unavailable), "{body}");
-        assert_eq!(storage::erase(courtesy::consent::KEY), Err(Unavailable), "{body}");
+        assert!(storage::read("courtesy:a").is_none(), "{body}");
+        assert_eq!(storage::write("courtesy:a", &Object::new()), Err(Unavailable), "{body}");
+        assert_eq!(storage::erase("courtesy:a"), Err(Unavailable), "{body}");
     });
 }
 
@@ -55,15 +55,15 @@ fn full_storage_refuses_the_write_and_nothing_panics() {
     }
     let record = Object::new();
     Reflect::set(&record, &"long".into(), &"y".repeat(1 << 12).into()).expect("an object");
-    assert_eq!(storage::write(&record), Err(Unavailable));
+    assert_eq!(storage::write("courtesy:a", &record), Err(Unavailable));
     storage.clear().expect("storage");
 }
 
 #[wasm_bindgen_test]
 fn what_is_stored_by_others_is_unreadable() {
     let storage = web_sys::window().and_then(|window| window.local_storage().ok()?).expect("storage");
-    storage.set_item("courtesy", "{\"schema\":").expect("storage");
-    assert!(matches!(storage::read(), Some(Err(_))));
+    storage.set_item("courtesy:a", "{\"schema\":").expect("storage");
+    assert!(matches!(storage::read("courtesy:a"), Some(Err(_))));
     storage.clear().expect("storage");
 }
 

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crate::literals::first;
 use courtesy::compile::{File, Form, Parts, Policies, compile};
 use serde_json::{Value, json};
 
@@ -28,8 +29,7 @@ fn later(files: &[File]) -> Value {
 /// The facts that a built script has inlined.
 fn inlined(files: &[File]) -> Value {
     let script = text(files, "courtesy.js");
-    let from = script.find("run(").expect("the loader of the tests") + 4;
-    serde_json::Deserializer::from_str(&script[from..]).into_iter().next().expect("facts").expect("JSON")
+    first(script.split_once("run(").expect("the loader of the tests").1)
 }
 
 fn asking() -> Value {
@@ -94,7 +94,7 @@ fn googles_default_stands_before_the_loader_where_it_is_declared_and_nowhere_els
     let script = text(&built(declared, &parts()), "courtesy.js");
     let (prefix, _) = script.split_once("run(").expect("the loader of the tests");
     let signals = prefix.trim().strip_prefix("signal(").and_then(|rest| rest.strip_suffix(");")).expect("the prefix");
-    let signals: Value = serde_json::from_str(signals).expect("JSON");
+    let signals = first(signals);
     let purposes = json!({
         "ad_storage": ["ads"], "ad_user_data": [], "ad_personalization": [], "analytics_storage": ["analytics", "ads"],
     });
@@ -115,10 +115,45 @@ fn googles_default_stands_before_the_loader_where_it_is_declared_and_nowhere_els
 }
 
 #[test]
+fn microsofts_default_comes_before_the_loader_only_where_it_is_declared_and_behind_googles() {
+    let mut declared = asking();
+    declared["microsoftConsentMode"] = json!({ "analytics": ["analytics_storage"] });
+    let script = text(&built(declared.clone(), &parts()), "courtesy.js");
+    assert!(script.starts_with("microsoft({ad_storage:[],analytics_storage:[\"analytics\"]});\nrun("), "{script}");
+    declared["microsoftConsentMode"] = json!({ "ads": ["ad_storage"] });
+    declared["consentMode"] = json!({ "ads": ["ad_storage"] });
+    let script = text(&built(declared.clone(), &parts()), "courtesy.js");
+    assert!(script.starts_with("signal(") && script.contains("microsoft({ad_storage:[\"ads\"]});\nrun("), "{script}");
+    assert!(text(&built(declared, &parts()), "embed.html").contains("&lt;script src="), "the tag is not async");
+}
+
+#[test]
+fn a_pattern_goes_in_pieces_with_the_exempt_items_that_it_may_meet() {
+    let mut site = asking();
+    site["items"] = json!([
+        { "kind": "cookie", "name": "*_token", "match": "pattern", "purpose": "ads" },
+        { "kind": "cookie", "name": "app_", "match": "prefix", "purpose": "essential" },
+        { "kind": "cookie", "name": "basket", "purpose": "essential" },
+    ]);
+    let items = json!([
+        { "key": "ads", "title": "…_token", "kind": "cookie", "name": "*_token", "parts": ["", "_token"] },
+        { "key": "essential", "title": "app_", "kind": "cookie", "name": "app_", "prefix": true },
+    ]);
+    let files = built(site, &parts());
+    assert_eq!(later(&files)["items"], items);
+    let page = text(&files, "privacy.html");
+    assert!(
+        page.contains("…_token") && page.contains("app_…") && !page.contains("*_token"),
+        "visitors read no wildcard"
+    );
+}
+
+#[test]
 fn a_site_gets_the_loader_with_what_it_needs_and_the_whole_one_where_there_is_no_other() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("variants");
     fs::create_dir_all(&folder).expect("a folder");
     for name in [
+        "gates.js",
         "later.js",
         "receipts.js",
         "consent-mode.js",

@@ -18,6 +18,7 @@ fn said(file: &Value) -> Vec<String> {
 pub fn sharing(optional: Value) -> Value {
     let mut file = purpose(optional);
     file["shares"] = json!(true);
+    file["notice"] = json!({ "reopen": "always" });
     file["rights"]
         .as_array_mut()
         .expect("rights")
@@ -104,7 +105,7 @@ fn a_signal_of_what_nobody_is_asked_for_is_a_note() {
     assert_eq!(
         said(&file),
         [
-            "Google's signals are tied to a purpose that nobody is asked for: \"essential\"; tie them to what visitors decide on, or leave them out: no choice stands behind them"
+            "consent signals are tied to a purpose that nobody is asked for: \"essential\"; tie them to what visitors decide on, or leave them out: there is no choice behind them"
         ]
     );
 }
@@ -116,7 +117,7 @@ fn who_grants_something_else_has_not_granted_advertising() {
     };
     let advertising = json!(["analytics_storage", "ad_storage", "ad_user_data", "ad_personalization"]);
     for other in [json!("analytics"), Value::Null] {
-        assert_eq!(found(&tied(other, advertising.clone())), ["note signal-nature consentMode.tests"]);
+        assert_eq!(found(&tied(other, advertising.clone())), ["warning signal-nature consentMode.tests"]);
     }
     assert_eq!(
         said(&tied(json!("analytics"), json!(["ad_user_data", "analytics_storage"]))),
@@ -126,4 +127,20 @@ fn who_grants_something_else_has_not_granted_advertising() {
     );
     assert_eq!(found(&tied(json!("advertising"), advertising)), [""; 0]);
     assert_eq!(found(&tied(json!("analytics"), json!(["analytics_storage"]))), [""; 0]);
+}
+
+#[test]
+fn microsofts_signals_are_held_against_the_same_rules() {
+    let of = |nature: &str, signals: Value| {
+        asking(json!({ "id": "tests", "nature": nature }), json!({ "microsoftConsentMode": signals }))
+    };
+    let advertising = json!({ "tests": ["ad_storage", "analytics_storage"] });
+    assert_eq!(found(&of("analytics", advertising.clone())), ["warning signal-nature microsoftConsentMode.tests"]);
+    assert_eq!(found(&of("advertising", advertising)), [""; 0]);
+    assert_eq!(found(&of("analytics", json!({ "tests": ["analytics_storage"] }))), [""; 0]);
+    assert_eq!(
+        found(&of("analytics", json!({ "essential": ["ad_storage"] }))),
+        ["warning signal-nature microsoftConsentMode.essential", "note signal-exempt microsoftConsentMode.essential"],
+        "what is exempt is always on, so it would always be granted"
+    );
 }

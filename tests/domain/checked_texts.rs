@@ -108,7 +108,8 @@ fn a_reference_to_a_section_that_is_not_there_is_said_with_its_line() {
     ] {
         let text = format!("# 1 Storage\nx\n## 1.1 Cookies\n{reference}\n# 2 Rights\nx\n");
         let said = format!("reference-missing @5: the text refers to a section that it does not have: {number}");
-        assert_eq!(found(&text), [said], "{reference}");
+        let found = found(&text).into_iter().filter(|line| !line.starts_with("policy-left-out"));
+        assert_eq!(found.collect::<Vec<_>>(), [said], "{reference}");
     }
     assert_eq!(
         found("# 1. Storage\nSee section\n3 below.\n"),
@@ -149,7 +150,7 @@ fn sections_of_laws_and_of_other_documents_are_no_references() {
 
 #[test]
 fn what_is_declared_stands_in_the_owners_text() {
-    let patch = json!({ "controller": { "contacts": [{ "role": "dpo", "email": "dpo@plum.example" }, { "email": "ask@plum.example" }] } });
+    let patch = json!({ "controller": { "contacts": [{ "role": "dpo", "email": "dpo@plum.example", "phone": "+1 800 555 0199" }, { "email": "ask@plum.example" }] } });
     assert_eq!(
         found_with(&patch, ""),
         ["text-contact @controller.contacts[1].email: policy.md does not contain this contact: ask@plum.example"]

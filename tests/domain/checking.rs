@@ -18,7 +18,7 @@ pub fn flawless() -> Value {
     json!({
         "name": "Plum", "lastUpdated": "2026-06-30",
         "controller": { "legalName": "Plum Jam Ltd.", "contacts": [
-            { "role": "privacy", "email": "privacy@plum.example" }, { "role": "dpo", "email": "dpo@plum.example" }] },
+            { "role": "privacy", "email": "privacy@plum.example", "phone": "+1 800 555 0199" }, { "role": "dpo", "email": "dpo@plum.example" }] },
         "purposes": [
             { "id": "essential", "nature": "function", "legalBasis": "contract" },
             { "id": "counting", "nature": "analytics", "exemption": "no-storage", "legalBasis": "legitimate-interests", "description": "Our interest in a shop that works." }],
@@ -103,7 +103,10 @@ fn what_the_facts_contradict_is_an_error() {
             right(json!({ "kind": "opt-out-of-sale", "routes": [{ "url": "/x" }] })),
         ),
         (
-            purpose(json!({ "id": "ads", "saleOrShare": true })),
+            merged(
+                Some(&purpose(json!({ "id": "ads", "saleOrShare": true }))),
+                &json!({ "notice": { "reopen": "always" } }),
+            ),
             "sale-denied sells",
             purpose(json!({ "id": "ads", "saleOrShare": false })),
         ),
@@ -228,7 +231,7 @@ fn what_a_person_should_look_at_is_a_note() {
             two(letter("platform-deletion", "Delete"), letter("storage", "Forget me")),
         ),
         (
-            json!({ "controller": { "contacts": [{ "email": "a@b.example" }] } }),
+            json!({ "controller": { "contacts": [{ "email": "a@b.example", "phone": "+1 800 555 0199" }] } }),
             "gdpr-dpo controller.contacts",
             json!({}),
         ),

@@ -105,7 +105,10 @@ fn what_is_exempt_is_always_on_and_a_uk_exemption_is_a_choice_with_its_reason() 
     let statistics = row(&sent, "statistics");
     let about = texts(&statistics.about);
     assert!(about.contains("What for:") && about.contains("not stated"), "{about}");
-    assert!(about.contains("In the United Kingdom that needs no consent, and you can object to it"), "{about}");
+    assert!(
+        about.contains("In the United Kingdom and in Switzerland that needs no consent, and you can object to it"),
+        "{about}"
+    );
     assert_eq!(fact(&statistics.elements, "Stored items").as_deref(), Some("not stated"));
     assert!(sent.uk.contains("until you object"));
 }
@@ -134,7 +137,7 @@ fn a_signal_is_honoured_only_where_it_turns_something_off() {
     for (patch, told, is_honoured) in [
         (
             json!({ "purposes": sale(Value::Null), "sells": true }),
-            "It is honoured here: selling and sharing are off",
+            "Opt-Out Request Honored: selling and sharing are off",
             true,
         ),
         (json!({ "purposes": sale(json!("strictly-necessary")) }), "A states that it sells or shares", false),
@@ -165,10 +168,11 @@ fn a_signal_is_honoured_only_where_it_turns_something_off() {
         let (site, words) = in_english(&site(patch.clone()));
         let text = signal(&site, &words);
         assert!(
-            text.starts_with("Your browser sends Global Privacy Control. ") && text.contains(told),
+            text.starts_with("Your browser sends an opt-out preference signal, Global Privacy Control. ")
+                && text.contains(told),
             "{patch}: {text}"
         );
-        assert_eq!(text.contains("honour"), is_honoured, "{text}");
+        assert_eq!(text.contains("Honored"), is_honoured, "{text}");
         let declared = declared(patch);
         assert_eq!(choices(&declared)["gpc"], text);
         let told: Vec<_> = all(&details(&declared).0, "gpc").iter().map(|element| element.text.clone()).collect();

@@ -58,11 +58,15 @@ fn a_build_ends_with_every_file_and_what_a_first_visit_fetches() {
         said.lines().any(|line| line.starts_with(&format!("{script:>9} ")) && line.ends_with("  courtesy.js")),
         "{said}"
     );
-    let listed = said.lines().filter(|line| line.contains('.')).count();
+    let listed = said.lines().take_while(|line| !line.is_empty()).filter(|line| line.contains('.')).count();
     assert_eq!(listed, fs::read_dir(folder.join("out")).expect("a folder").count(), "{said}");
     assert!(said.contains("\na first visit: ") && said.contains(" bytes (brotli) in one request\n"), "{said}");
     assert!(!said.contains("in another language"), "{said}");
     assert!(said.contains("a visitor opens them: ") && said.contains(" in 7 requests\n"), "{said}");
+    let end = "\nserve out as /courtesy/, and paste this into your pages, best in <head>:\n  <script async src=\"/courtesy/courtesy.js\"></script>\nin out, embed.html has the tag with integrity and the Content-Security-Policy; privacy.html is your policy; request.html is the form for requests\n";
+    assert!(said.ends_with(end), "{said}");
+    let embed = fs::read_to_string(folder.join("out/embed.html")).expect("it was built");
+    assert!(embed.contains("&lt;script async src=\"/courtesy/courtesy.js\">&lt;/script>"), "one tag in both");
     let (said, _, code) = run(&folder, &and("--quiet"));
     assert_eq!((&*said, code), ("", Some(0)));
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
+use crate::literals::first;
 use courtesy::compile::{File, Form, Parts, Policies, compile};
 use courtesy::consent::{Current, Entries, News};
 use courtesy::site::{Mode, SiteFile};
@@ -20,13 +21,14 @@ pub fn parts() -> Parts {
 
 fn write_parts() -> Parts {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("parts");
-    let loader =
-        "run(__COURTESY_SITE__, __COURTESY_TREE__, __COURTESY_STYLES__, __COURTESY_LATER__, __COURTESY_VERSION__);\n";
+    let loader = "run(__COURTESY_SITE__, __COURTESY_TREE__, __COURTESY_STYLES__, __COURTESY_GATES__, __COURTESY_LATER__, __COURTESY_VERSION__);\n";
     let files = [
         ("loader.js", loader),
         ("receipts.js", "3"),
+        ("gates.js", "4"),
         ("later.js", "later(__COURTESY_FILES__);\n"),
         ("consent-mode.js", "signal(__COURTESY_SIGNALS__);\n"),
+        ("microsoft-consent.js", "microsoft(__COURTESY_MICROSOFT__);\n"),
         ("integrity.js", "check(__COURTESY_INTEGRITY__);__COURTESY_LOADER__(load, get);\n"),
         ("notice.css", ".a{}"),
         ("position.css", ".e{}"),
@@ -78,7 +80,7 @@ fn a_site_has_every_file_that_its_pages_ask_for() {
     let stems: Vec<_> = names.iter().map(|name| name.split(['-', '.']).next().expect("a stem")).collect();
     assert_eq!(
         stems.join(" "),
-        "app app app later receipts request courtesy courtesy integrity embed site words details policy rights receipt later \
+        "app app app gates later receipts request courtesy courtesy integrity embed site words details policy rights receipt later \
          privacy request page manifest"
     );
     let manifest = json_of(&files, "manifest.json");
@@ -106,7 +108,7 @@ fn every_language_has_its_own_files_and_knows_the_others() {
         let script = String::from_utf8_lossy(&file.bytes).into_owned();
         for other in files.iter().filter(|other| other.name.starts_with("notice-")) {
             let later = json_of(&files, &other.name)["later"].as_str().expect("a name").to_owned();
-            let own = script.contains(&format!("\"later\":\"{later}\""));
+            let own = script.contains(&format!("later:\"{later}\""));
             assert_eq!(script.contains(&other.name), !own, "{} and {}", file.name, other.name);
         }
     }
@@ -188,7 +190,7 @@ fn a_site_that_asks_has_a_hash_per_optional_purpose_and_service() {
 #[test]
 fn the_loader_is_told_no_more_than_it_needs() {
     let script = text(&built(&seed("mazoon")), "courtesy.js");
-    assert!(script.starts_with("run({\"language\":\"en\""), "{script}");
+    assert!(script.starts_with("run({id:\"mazoon\",language:\"en\""), "{script}");
     for absent in ["retention", "controller", "collected", "__COURTESY"] {
         assert!(!script.contains(absent), "{absent}");
     }
@@ -205,8 +207,7 @@ fn a_script_reads_the_same_whatever_encoding_a_server_says() {
     let name = "Ünïcödé “日本” 🍪";
     let script = text(&built(&site(json!({ "name": name, "languages": ["ar"] }))), "courtesy.js");
     assert!(script.is_ascii());
-    let inlined = script.strip_prefix("run(").and_then(|rest| rest.split(", [[").next()).expect("the site");
-    let words = serde_json::from_str::<Value>(inlined).expect("JSON")["words"]["text"].clone();
+    let words = first(script.strip_prefix("run(").expect("the site"))["words"]["text"].clone();
     assert!(words.as_str().is_some_and(|text| text.contains(name)), "{words}");
 }
 

@@ -59,7 +59,7 @@ const PLACES: [&str; 18] = [
 ];
 
 /// Where a record of consent can be something else.
-const CONSENT: [&str; 14] = [
+const CONSENT: [&str; 17] = [
     "",
     "/schema",
     "/mode",
@@ -71,6 +71,9 @@ const CONSENT: [&str; 14] = [
     "/choices/ads",
     "/choices/analytics",
     "/events",
+    "/events/0/at",
+    "/events/0/state",
+    "/events/0/purposes",
     "/events/2/at",
     "/expires",
     "/gpc",
@@ -173,6 +176,7 @@ proptest! {
             prop_assert!(of_last.is_some_and(|at| at <= "2026-12-02T08:00:00Z"), "{:?}", of_last);
             let expires = record["expires"].as_str();
             prop_assert!(expires > now.as_str() && expires.map(str::len) == Some(20), "{:?}", expires);
+            prop_assert!(of_last > Some("2026-06-01T08:00:00Z"), "{:?}", of_last);
         }
     }
 
@@ -205,6 +209,7 @@ proptest! {
         let base = &TABLE["base"];
         let (mut record, site) = (base["stored"].clone(), current(&base["site"]));
         record["choices"]["ads"] = "granted".into();
+        record["events"][1] = json!({ "at": "2026-11-21T20:00:00Z", "state": "granted", "purposes": ["ads"], "method": "choices", "language": "en" });
         for (place, value) in parts {
             // What stands in a part that is gone by now is gone with it.
             if let Some(part) = record.pointer_mut(place) {
@@ -221,11 +226,16 @@ proptest! {
                 prop_assert_eq!(&record["notice"]["facts"][name], &base["site"]["facts"][name]);
                 prop_assert_eq!(&record["notice"]["version"], "1");
                 prop_assert_eq!(&record["mode"], "consent");
-                let newest = record["events"].as_array().and_then(|events| events.last()?["at"].as_str());
+                let events = record["events"].as_array().expect("events");
+                let newest = events.last().and_then(|event| event["at"].as_str());
                 prop_assert!(newest.is_some_and(|at| at <= day_after), "{:?}", newest);
                 prop_assert!(name != "ads" || gpc != Some(true) || record["gpc"] == true);
                 let expires = record["expires"].as_str();
                 prop_assert!(expires > Some(now) && expires.map(str::len) == Some(20), "{:?}", expires);
+                let names = |event: &&Value| event["purposes"].as_array().is_some_and(|keys| keys.contains(&name.into()));
+                let yes = events.iter().rfind(names).expect("a yes has an event");
+                prop_assert_eq!(&yes["state"], "granted");
+                prop_assert!(now < "2027-05-21" || yes["at"].as_str() > Some("2026-12-01"), "{}", yes);
             }
         }
     }

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::command::{folder, run};
 
 const FLAGS: [&str; 6] = ["init", "--yes", "--name", "Tea & \"Cake\"", "--email", "a@b.example"];
+const NOTHING: &str = "--no-items";
 
 fn site(folder: &Path) -> Value {
     let mut site: Value =
@@ -21,14 +22,14 @@ fn site(folder: &Path) -> Value {
 #[test]
 fn what_it_writes_passes_check_and_the_next_commands_are_said() {
     let folder = folder("init");
-    let (said, wrong, code) = run(&folder, &FLAGS);
+    let (said, wrong, code) = run(&folder, &[&FLAGS[..], &[NOTHING]].concat());
     assert_eq!((&*wrong, code), ("", Some(0)));
     assert_eq!(
         said,
-        "site.json and site.schema.json written. Describe in it what your site keeps, then:\n  courtesy check site.json\n  courtesy build site.json --out public/courtesy\n"
+        "site.json and site.schema.json written. Visitors read that your site stores only what it needs. When it stores something, describe that in the file; now:\n  courtesy check site.json\n  courtesy build site.json --out public/courtesy\n"
     );
     let expected = json!({
-        "$schema": "site.schema.json", "name": "Tea & \"Cake\"", "languages": ["en"], "lastUpdated": null,
+        "$schema": "site.schema.json", "name": "Tea & \"Cake\"", "id": "tea----cake", "languages": ["en"], "lastUpdated": null,
         "controller": { "contacts": [{ "role": "privacy", "email": "a@b.example" }] }, "notice": { "version": "1" },
         "items": [{ "purpose": "essential" }]
     });
@@ -47,31 +48,33 @@ fn flags_become_fields() {
     let folder = folder("init-flags");
     let more = [
         "--url",
-        "https://tea.example",
+        "tea.example",
         "--language",
         "de,en,de",
         "--item",
-        "cookie=basket",
+        "cookie=basket:essential",
         "--item",
-        "local-storage=theme",
+        "local-storage=app:theme",
     ];
     let (said, wrong, code) = run(&folder, &[&FLAGS[..], &more].concat());
     assert_eq!((&*wrong, code), ("", Some(0)));
-    // Nobody has said that these are essential, and no check can know.
-    assert!(
-        said.contains("and give another \"purpose\" than \"essential\" to what visitors could do without; then:\n"),
-        "{said}"
-    );
+    // Nobody said that this one is essential, so it waits for a yes.
+    assert!(said.contains("You named no purpose for app:theme (now optional), so visitors are asked first."), "{said}");
     let site = site(&folder);
     assert_eq!((&site["url"], &site["languages"]), (&json!("https://tea.example"), &json!(["de", "en"])));
-    let item = |kind, name| json!({ "kind": kind, "name": name, "purpose": "essential", "setBy": "site" });
-    assert_eq!(site["items"], json!([item("cookie", "basket"), item("local-storage", "theme")]));
+    assert_eq!(site["id"], "tea.example");
+    let item = |kind, name, purpose| json!({ "kind": kind, "name": name, "purpose": purpose, "setBy": "site" });
+    assert_eq!(
+        site["items"],
+        json!([item("cookie", "basket", "essential"), item("local-storage", "app:theme", "optional")])
+    );
+    assert_eq!(site["purposes"], json!([{ "id": "optional" }]));
 }
 
 #[test]
 fn a_folder_that_is_not_there_is_made() {
     let folder = folder("init-below");
-    let (_, wrong, code) = run(&folder, &["init", "a/b/shop.json", "--name", "A", "--email", "a@b.example"]);
+    let (_, wrong, code) = run(&folder, &["init", "a/b/shop.json", "--name", "A", "--email", "a@b.example", NOTHING]);
     assert_eq!((&*wrong, code), ("", Some(0)));
     assert!(folder.join("a/b/shop.json").is_file() && folder.join("a/b/site.schema.json").is_file());
 }
@@ -80,7 +83,7 @@ fn a_folder_that_is_not_there_is_made() {
 fn nothing_is_overwritten() {
     let folder = folder("init-again");
     fs::write(folder.join("site.json"), "mine").expect("a file");
-    let (_, wrong, code) = run(&folder, &FLAGS);
+    let (_, wrong, code) = run(&folder, &[&FLAGS[..], &[NOTHING]].concat());
     assert_eq!(
         (&*wrong, code),
         ("error: site.json is there already and was left as it is; name another file to write\n", Some(1))
@@ -88,7 +91,7 @@ fn nothing_is_overwritten() {
     assert_eq!(fs::read_to_string(folder.join("site.json")).expect("it is there"), "mine");
     fs::remove_file(folder.join("site.json")).expect("it was there");
     fs::write(folder.join("site.schema.json"), "mine").expect("a file");
-    let (_, wrong, code) = run(&folder, &FLAGS);
+    let (_, wrong, code) = run(&folder, &[&FLAGS[..], &[NOTHING]].concat());
     let sentence = "error: site.schema.json is there already and is not this version's schema; move it away (`courtesy schema` prints this version's)\n";
     assert_eq!((&*wrong, code), (sentence, Some(1)));
     assert!(!folder.join("site.json").exists());
@@ -99,7 +102,7 @@ fn where_the_npm_package_is_installed_its_schema_is_named() {
     let folder = folder("init-npm");
     fs::create_dir_all(folder.join("node_modules/courtesy")).expect("a folder");
     fs::write(folder.join("node_modules/courtesy/site.schema.json"), "{}").expect("a file");
-    run(&folder, &FLAGS);
+    run(&folder, &[&FLAGS[..], &[NOTHING]].concat());
     assert_eq!(site(&folder)["$schema"], "./node_modules/courtesy/site.schema.json");
     assert!(!folder.join("site.schema.json").exists());
 }
@@ -108,21 +111,26 @@ fn where_the_npm_package_is_installed_its_schema_is_named() {
 fn what_is_missing_or_wrong_is_said_and_nothing_is_written() {
     let folder = folder("init-faults");
     for (arguments, sentence, code) in [
-        (&["init", "--yes"][..], "error: a site file needs a name and an e-mail address: add --name and --email\n", 1),
+        (&["init", "--yes"][..], "error: a site file needs a name and an email address: add --name and --email\n", 1),
         // Nobody is at a terminal here, so nothing is asked.
+        (&["init", "--name", "A"], "error: a site file needs a name and an email address: add --name and --email\n", 1),
         (
-            &["init", "--name", "A"],
-            "error: a site file needs a name and an e-mail address: add --name and --email\n",
+            &["init", "--yes", "--name", "A", "--email", "a@b.example"],
+            "needs what the site stores on a visitor's device: add --item, such as --item cookie=basket:essential, or --no-items",
             1,
         ),
-        (&["init", "--email", "a b"], "this is not an e-mail address; write one such as \"privacy@example.com\"", 2),
+        (&["init", "--no-items", "--item", "cookie=a"], "cannot be used with", 2),
+        (&["init", "--email", "a b"], "this is not an email address; write one such as \"privacy@example.com\"", 2),
         (
             &["init", "--item", "cake=basket"],
-            "such as cookie=basket; kinds are cookie, local-storage, session-storage, indexed-db",
+            "such as cookie=basket:essential; kinds are cookie, local-storage, session-storage, indexed-db; purposes are essential, ",
             2,
         ),
-        (&["init", "--item", "cookie="], "write what it is and its name, such as cookie=basket", 2),
+        (&["init", "--item", "cookie="], "write what it is, its name and what it is for", 2),
+        (&["init", "--item", "cookie=basket:cake"], "\"cake\" is no purpose that I know; write one of essential, ", 2),
+        (&["init", "--item", "local-storage=a:analytic"], "did you mean a:analytics?", 2),
         (&["init", "--language", "xx"], "there are words for en, ", 2),
+        (&["init", "--url", "tea and cake"], "error: invalid value", 2),
     ] {
         let (_, wrong, ended) = run(&folder, arguments);
         assert!(wrong.contains(sentence) && ended == Some(code), "{arguments:?}: {wrong}");
@@ -132,7 +140,7 @@ fn what_is_missing_or_wrong_is_said_and_nothing_is_written() {
 
 #[test]
 fn the_next_commands_can_be_pasted_also_with_a_space_in_the_name() {
-    let (said, ..) = run(&folder("init-space"), &[&FLAGS[..], &["my site.json"]].concat());
+    let (said, ..) = run(&folder("init-space"), &[&FLAGS[..], &["my site.json", NOTHING]].concat());
     assert!(
         said.ends_with("check \"my site.json\"\n  courtesy build \"my site.json\" --out public/courtesy\n"),
         "{said}"
@@ -143,4 +151,67 @@ fn the_next_commands_can_be_pasted_also_with_a_space_in_the_name() {
 fn an_empty_name_is_asked_for_before_anything_else() {
     let (_, wrong, code) = run(&folder("init-empty"), &["init", "--yes", "--name", " ", "--email", "a@b.example"]);
     assert!(wrong.contains("write something") && code == Some(2), "{wrong}");
+}
+
+#[test]
+fn nothing_is_essential_that_nobody_called_so() {
+    let names = ["_ga", "_hjSession_1", "_fbp", "YSC", "intercom-id-1", "theme", "PHPSESSID"];
+    let flags = names.map(|name| format!("cookie={name}"));
+    let items: Vec<&str> = flags.iter().flat_map(|flag| ["--item", flag]).collect();
+    let folder = folder("init-unsaid");
+    let (_, wrong, code) = run(&folder, &[&FLAGS[..], &items].concat());
+    assert_eq!((&*wrong, code), ("", Some(0)));
+    let site = site(&folder);
+    let purposes: Vec<_> =
+        site["items"].as_array().expect("items").iter().map(|item| item["purpose"].clone()).collect();
+    let expected = ["analytics", "analytics", "advertising", "media", "communication", "optional", "optional"];
+    assert_eq!(purposes, expected.map(|id| json!(id)));
+    assert!(site["purposes"].as_array().expect("purposes").iter().all(|purpose| purpose["exemption"].is_null()));
+    let (said, _, code) = run(&folder, &["check", "site.json", "--json"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(serde_json::from_str::<Value>(&said).expect("JSON")["mode"], "consent");
+}
+
+#[test]
+fn purposes_have_the_words_that_people_use() {
+    let folder = folder("init-words");
+    let said = ["necessary", "statistics", "marketing", "ads", "video", "chat", "settings", "Analytics"];
+    let flags = said.map(|word| format!("cookie=a-{}:{word}", word.to_lowercase()));
+    let items: Vec<&str> = flags.iter().flat_map(|flag| ["--item", flag]).collect();
+    let (_, wrong, code) = run(&folder, &[&FLAGS[..], &items].concat());
+    assert_eq!((&*wrong, code), ("", Some(0)));
+    let site = site(&folder);
+    let purposes: Vec<_> =
+        site["items"].as_array().expect("items").iter().map(|item| item["purpose"].clone()).collect();
+    let expected =
+        ["essential", "analytics", "advertising", "advertising", "media", "communication", "preferences", "analytics"];
+    assert_eq!(purposes, expected.map(|id| json!(id)));
+}
+
+#[test]
+fn addresses_and_languages_are_understood_as_people_type_them() {
+    for (number, (typed, url)) in [
+        ("annalind.example", "https://annalind.example"),
+        (" www.annalind.example/shop ", "https://www.annalind.example/shop"),
+        ("//annalind.example", "https://annalind.example"),
+        ("http://annalind.example", "http://annalind.example"),
+        ("HTTPS://annalind.example", "https://annalind.example"),
+        ("localhost:8000", "https://localhost:8000"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let folder = folder(&format!("init-address-{number}"));
+        let more = ["--url", typed, "--language", "German", "--language", "EN", "--language", "العربية", NOTHING];
+        let (_, wrong, code) = run(&folder, &[&FLAGS[..], &more].concat());
+        assert_eq!((&*wrong, code), ("", Some(0)), "{typed}");
+        let site = site(&folder);
+        assert_eq!((&site["url"], &site["languages"]), (&json!(url), &json!(["de", "en", "ar"])));
+    }
+    for typed in ["a@b.example", "mailto:a@b.example", "Anna <a@b.example>"] {
+        let folder = folder("init-email");
+        let (_, wrong, code) = run(&folder, &["init", "--yes", "--name", "A", "--email", typed, NOTHING]);
+        assert_eq!((&*wrong, code), ("", Some(0)), "{typed}");
+        assert_eq!(site(&folder)["controller"]["contacts"][0]["email"], "a@b.example");
+    }
 }

@@ -1,6 +1,6 @@
 //! Remembered requests: what was stored is read as it was, nothing else is taken for it, and it tells nothing of the visitor.
 
-use courtesy::rights::{Clock, KEY, Kept, Mine, Offer};
+use courtesy::rights::{Clock, Kept, Mine, Offer};
 use courtesy::site::Day;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -44,7 +44,7 @@ fn numbered(number: usize) -> Kept {
 
 #[test]
 fn a_remembered_request_holds_nothing_of_the_visitor() {
-    assert_eq!(KEY, "courtesy-requests");
+    assert_eq!(courtesy::rights::key("example.com"), "courtesy-requests:example.com");
     every_letter(|site, _, _, offer| {
         let stored = json!(Mine::default().with(Kept::of(offer, "0f1e", &site.name, &offer.to, day(20_000), true)));
         assert_eq!(stored["schema"], "courtesy-requests/1");

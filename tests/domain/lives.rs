@@ -1,8 +1,8 @@
 //! Lives of a record: random acts on changing sites, with signals and a clock that goes both ways, held against what a visitor said.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use courtesy::consent::{Choice, Current, Entries, Moment, Record, Signals, Status};
+use courtesy::consent::{Current, Entries, Moment, Record, Signals, Status};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -100,25 +100,30 @@ fn the_corpus_of_lives_ends_with_the_same_bytes_everywhere() {
         let mut runner = TestRunner::deterministic();
         let lives = (0..count).map(|_| {
             let (sites, pages) = life(6).new_tree(&mut runner).expect("a life").current();
-            json!({ "sites": sites, "pages": pages, "written": last(&sites, pages.clone()) })
+            let (asked, written) = answers(&sites, pages.clone());
+            json!({ "sites": sites, "pages": pages, "asked": asked, "written": written })
         });
         let lines: Vec<String> = lives.map(|life| format!("    {life}")).collect();
-        let about = "Lives of a record: on which of the sites, how many seconds later, which act (as in decisions.json; without a method none, and `gpc` only where a signal meets a grant), and the text that stands there at the end; made by UPDATE_CORPUS=1 cargo test.";
+        let about = "Lives of a record: on which of the sites, how many seconds later, which act (as in decisions.json; without a method none, and `gpc` only where a signal meets a grant), which keys each page asks for before its act, and the text in storage at the end; made by UPDATE_CORPUS=1 cargo test.";
         let text = format!("{{\n  \"about\": {},\n  \"rows\": [\n{}\n  ]\n}}\n", json!(about), lines.join(",\n"));
         std::fs::write(path(CORPUS), text).expect("the fixtures can be written");
     }
     for row in file(CORPUS)["rows"].as_array().expect("rows") {
         let sites: Vec<Value> = row["sites"].as_array().expect("sites").clone();
         let pages = serde_json::from_value(row["pages"].clone()).expect("pages");
-        assert_eq!(json!(last(&sites, pages)), row["written"], "{row}");
+        let (asked, written) = answers(&sites, pages);
+        assert_eq!((&asked, &json!(written)), (&row["asked"], &row["written"]), "{row}");
     }
 }
 
-/// The text that stands in storage at the end of a life.
-fn last(sites: &[Value], pages: Vec<Page>) -> Option<String> {
-    let mut text = None;
-    lived(sites, pages, |_, _, _, after| text = after.map(|record| json!(record).to_string()).or(text.take()));
-    text
+/// The keys that each page of a life asks for, and the text in storage at its end.
+fn answers(sites: &[Value], pages: Vec<Page>) -> (Value, Option<String>) {
+    let (mut asked, mut text) = (Vec::new(), None);
+    lived(sites, pages, |site, before, act, after| {
+        asked.push(current(site).unanswered(lent(before), signals(act), moment(&act["now"])));
+        text = after.map(|record| json!(record).to_string()).or(text.take());
+    });
+    (asked.into(), text)
 }
 
 proptest! {
@@ -158,7 +163,6 @@ proptest! {
             let Some(after) = after else { return };
             let (current, signals, now) = (current(site), signals(act), moment(&act["now"]));
             let was = statuses(before, &current, signals, now);
-            let counted = current.counting(lent(before), signals, now);
             let written = Some(Ok(after.clone()));
             for (name, is) in statuses(&written, &current, signals, now) {
                 let answers = &act["answers"];
@@ -171,14 +175,40 @@ proptest! {
                     None => assert_eq!(is, was[&name], "{name} {act}"),
                 }
             }
-            let is_answered = |(key, _): &(String, Choice)| act["answers"].get(key).or(act["answers"].get(purpose_of(key))).is_some();
-            if let Some(Ok(before)) = before && !counted.0.iter().all(is_answered) {
+            let is_answered = |key: &str| act["answers"].get(key).or(act["answers"].get(purpose_of(key))).is_some();
+            let is_carried = was.iter().any(|(key, status)| *status == Status::Granted && !is_answered(key));
+            if let Some(Ok(before)) = before && is_carried {
                 assert!(after.expires <= before.expires, "{act}");
             }
             assert!(after.expires <= now.plus(current.expires_after).expect("near"));
             assert!(current.mode == courtesy::site::Mode::Consent || after.choices == Entries::default());
             let order: Vec<_> = current.facts.0.iter().map(|(key, _)| key).filter(|key| after.choices.get(key).is_some()).collect();
             assert_eq!(after.choices.0.iter().map(|(key, _)| key).collect::<Vec<_>>(), order);
+        });
+    }
+
+    /// A no counts until a yes, on every site that asks for the key, whatever the time, the version and the facts. What an act on
+    /// another site does not carry on is over.
+    #[test]
+    fn a_no_counts_until_a_yes((sites, pages) in life(12)) {
+        let mut noes = BTreeSet::new();
+        lived(&sites, pages, |site, before, act, after| {
+            let (current, signals, now) = (current(site), signals(act), moment(&act["now"]));
+            let asks = |key: &String| site["mode"] == "consent" && current.facts.get(key).is_some();
+            let was = statuses(before, &current, signals, now);
+            for key in noes.iter().filter(|key| asks(key)) {
+                assert!(matches!(was[key], Status::Refused | Status::Withdrawn | Status::Objected), "{key} {act} {site}");
+            }
+            let Some(after) = after else { return };
+            noes.retain(asks);
+            let is = statuses(&Some(Ok(after.clone())), &current, signals, now);
+            for (key, _) in current.facts.0.iter().filter(|(key, _)| asks(key)) {
+                match act["answers"].get(key).or(act["answers"].get(purpose_of(key))) {
+                    Some(Value::Bool(false)) => drop(noes.insert(key.clone())),
+                    _ if is[key] == Status::Granted => drop(noes.remove(key)),
+                    _ => {}
+                }
+            }
         });
     }
 }

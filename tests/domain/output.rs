@@ -120,6 +120,10 @@ impl Disk for Failing {
         Native.names(folder)
     }
 
+    fn real(&self, path: &Path) -> Result<PathBuf, Fault> {
+        Native.real(path)
+    }
+
     fn is_folder(&self, path: &Path) -> bool {
         Native.is_folder(path)
     }

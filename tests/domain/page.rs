@@ -32,7 +32,7 @@ impl Page {
         }
         if BLOCKS.contains(&name) {
             self.lines.push(mark(element));
-            if let Some(anchor) = element.value().attr("id") {
+            if let Some(anchor) = anchor(element) {
                 self.sections.push((anchor.to_owned(), String::new()));
             }
             self.section().push('\n');
@@ -68,9 +68,15 @@ impl Page {
     }
 }
 
+/// The first name by which links lead to a heading.
+fn anchor<'a>(element: ElementRef<'a>) -> Option<&'a str> {
+    let first = element.children().find_map(ElementRef::wrap)?;
+    first.value().attr("name").filter(|_| first.value().name() == "a")
+}
+
 /// How a line begins, so that a snapshot shows what it is.
 fn mark(element: ElementRef) -> String {
-    let anchor = element.value().attr("id").map(|anchor| format!("{{#{anchor}}} ")).unwrap_or_default();
+    let anchor = anchor(element).map(|anchor| format!("{{#{anchor}}} ")).unwrap_or_default();
     match element.value().name() {
         "li" => "- ".into(),
         "dt" => "  ".into(),

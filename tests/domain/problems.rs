@@ -77,7 +77,7 @@ fn dates_periods_addresses_and_ids_are_checked() {
     );
     says(
         json!({ "controller": { "contacts": [{ "email": "privacy at example" }] } }),
-        "controller.contacts[0].email: \"privacy at example\" is not an e-mail address; write one such as \"privacy@example.com\"",
+        "controller.contacts[0].email: \"privacy at example\" is not an email address; write one such as \"privacy@example.com\"",
     );
     says(
         json!({ "services": [{ "id": "Stripe Inc" }] }),
@@ -148,7 +148,10 @@ fn every_text_is_there_in_every_declared_language() {
         json!({ "complaint": { "en": "x", "fr": "y" } }),
         "complaint: \"fr\" is not among the site's languages; declare it in \"languages\", or remove \"fr\"",
     );
-    says(json!({ "languages": ["xx"] }), "languages[0]: courtesy has no words in \"xx\" yet; choose from en, ar, de");
+    says(
+        json!({ "languages": ["xx"] }),
+        "languages[0]: courtesy has no words in \"xx\"; choose from en, ar, de, or bring your own: \"words\": {\"xx\": \"words.xx.json\"}, a file that `courtesy words xx` begins",
+    );
 }
 
 #[test]
@@ -156,7 +159,7 @@ fn a_route_goes_exactly_one_way() {
     let route = |route: Value| json!({ "rights": [{ "kind": "access", "routes": [route] }] });
     says_only(
         route(json!({ "email": "a@b.c", "account": "x" })),
-        "rights[0].routes[0]: exactly one way is needed here; give one of \"email\", \"url\", \"account\", \"inApp\", \"signOut\", \"browser\"",
+        "rights[0].routes[0]: exactly one way is needed here; give one of \"email\", \"url\", \"phone\", \"post\", \"account\", \"inApp\", \"signOut\", \"browser\"",
     );
     says_only(
         route(json!({ "account": "x", "subject": "y" })),

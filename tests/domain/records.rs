@@ -54,12 +54,17 @@ fn what_is_done_is_written_as_the_table_says() {
 #[test]
 fn the_loader_is_told_the_same_period_as_the_app() {
     let table = file("tests/fixtures/decisions.json");
-    for act in table["rows"].as_array().expect("rows").iter().flat_map(|row| row["acts"].as_array().expect("acts")) {
-        let name = act["site"].as_str().expect("a name");
-        let site = patched(&table["sites"][name], act);
+    let acts = table["rows"].as_array().expect("rows").iter().flat_map(|row| row["acts"].as_array().expect("acts"));
+    let of_acts = acts.map(|act| patched(&table["sites"][act["site"].as_str().expect("a name")], act));
+    let tables = ["assess", "states"].map(|name| file(&format!("tests/fixtures/{name}.json")));
+    let rows = tables.iter().flat_map(|table| {
+        let rows = table["rows"].as_array().expect("rows").iter();
+        rows.map(|row| patched(&table["base"], row)["site"].clone())
+    });
+    for site in of_acts.chain(rows) {
         let lasts = current(&site).expires_after;
         let (months, days) = lasts.calendar();
-        assert_eq!(site["lasts"], json!([months, days * 86_400 + lasts.clock()]), "{act}");
+        assert_eq!(site["lasts"], json!([months, days * 86_400 + lasts.clock()]), "{site}");
     }
 }
 

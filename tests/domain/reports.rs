@@ -50,7 +50,7 @@ fn nothing_wrong_is_one_line_with_the_mode() {
 
 #[test]
 fn severity_and_place_are_coloured_and_a_file_cannot_colour_anything() {
-    let mend = "name a .md or .txt file, from where the site file is";
+    let mend = "name a .md or .txt file, in the folder of the site file or below it";
     let findings = [Finding {
         code: "policy-source",
         severity: Severity::Error,
@@ -66,7 +66,7 @@ fn severity_and_place_are_coloured_and_a_file_cannot_colour_anything() {
     assert_eq!(
         said,
         format!(
-            "<error> policy-source: [policy.source]\n     [31mred  is not there; {mend}\n1 error, 0 warnings, 0 notes\n"
+            "<error> policy-source: [policy.source]\n     [31mred  is not there; {mend}\n1 to fix before you publish\n"
         )
     );
 }
@@ -91,6 +91,47 @@ fn a_file_that_cannot_be_read_has_an_error_for_each_problem() {
             "sentence": "there is no field \"nam\" here", "mend": "did you mean \"name\"?"
         })
     );
+}
+
+#[test]
+fn the_last_line_says_what_must_be_done_and_what_may_be_left() {
+    let finding =
+        |severity| Finding { code: "x", severity, places: Vec::new(), sentence: "x".into(), mend: "y".into() };
+    let said = |counts: [usize; 3]| {
+        let severities = [Severity::Error, Severity::Warning, Severity::Note];
+        let findings: Vec<_> =
+            severities.into_iter().zip(counts).flat_map(|(severity, count)| vec![finding(severity); count]).collect();
+        let said = plain(&Report { site: "a.json", mode: None, findings: &findings });
+        said.lines().last().expect("a line").to_owned()
+    };
+    assert_eq!(said([2, 1, 7]), "2 to fix before you publish, 1 to look at, 7 that may be left");
+    assert_eq!(said([0, 1, 0]), "nothing to fix, 1 to look at");
+    assert_eq!(said([0, 0, 3]), "nothing to fix, 3 that may be left");
+    assert_eq!(said([1, 0, 0]), "1 to fix before you publish");
+}
+
+#[test]
+fn the_most_important_comes_first() {
+    let site = crate::fixtures::site(json!({
+        "items": [{ "kind": "cookie", "name": "_ga", "purpose": "essential" }],
+        "regimes": ["gdpr"],
+        "claims": ["not-shared"],
+        "sells": true
+    }));
+    let codes: Vec<_> = check(&site, &[], today()).into_iter().map(|finding| finding.code).collect();
+    let place = |code| codes.iter().position(|known| *known == code).unwrap_or_else(|| panic!("{code}: {codes:?}"));
+    let order = [
+        "claim-not-shared",
+        "name-doubtful",
+        "gdpr-identity",
+        "gdpr-legal-basis",
+        "gdpr-retention",
+        "gdpr-rights",
+        "gdpr-complaint",
+        "gdpr-dpo",
+        "gdpr-transfers",
+    ];
+    assert!(order.map(place).is_sorted(), "{codes:?}");
 }
 
 #[test]

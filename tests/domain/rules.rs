@@ -74,14 +74,26 @@ fn what_is_optional_shares_no_name_with_what_is_exempt_nor_with_the_widget() {
         "items[1].name: \"s\" is also the name of the exempt one of items[0]; correct one of the names, or the purpose: removing one would remove both",
     );
     says_only(
-        items(json!({ "purpose": "a", "kind": "local-storage", "name": "courtesy" })),
-        "items[1].name: \"courtesy\" is also the name of this widget's own \"courtesy\"; correct one of the names, or the purpose: removing one would remove both",
+        items(json!({ "purpose": "a", "kind": "local-storage", "name": "courtesy:a" })),
+        "items[1].name: \"courtesy:a\" is also the name of this widget's own \"courtesy:a\"; correct one of the names, or the purpose: removing one would remove both",
     );
     says_only(
         items(json!({ "purpose": "a", "match": "prefix", "name": "court" })),
-        "items[1].name: names that begin with \"court\" include this widget's own \"courtesy\"; write a longer beginning, so that removing it spares that one",
+        "items[1].name: names that begin with \"court\" include this widget's own \"courtesy:a\"; write a longer beginning, so that removing it spares that one",
     );
-    assert!(problems(items(json!({ "purpose": "a", "kind": "cookie", "name": "courtesy" }))).is_empty());
+    says_only(
+        items(json!({ "purpose": "a", "kind": "local-storage", "match": "prefix", "name": "courtesy-requests:" })),
+        "items[1].name: names that begin with \"courtesy-requests:\" include this widget's own \"courtesy-requests:a\"; write a longer beginning, so that removing it spares that one",
+    );
+    let mut other = items(json!({ "purpose": "a", "kind": "local-storage", "name": "courtesy:shop" }));
+    other["id"] = json!("shop");
+    says_only(
+        other,
+        "items[1].name: \"courtesy:shop\" is also the name of this widget's own \"courtesy:shop\"; correct one of the names, or the purpose: removing one would remove both",
+    );
+    for (kind, name) in [("cookie", "courtesy:a"), ("local-storage", "courtesy"), ("local-storage", "courtesy:b")] {
+        assert!(problems(items(json!({ "purpose": "a", "kind": kind, "name": name }))).is_empty(), "{kind} {name}");
+    }
     assert!(problems(items(json!({ "purpose": "a", "kind": "cookie", "name": "st" }))).is_empty());
 }
 

@@ -71,11 +71,10 @@ fn a_month_stays_a_month() {
 
 #[test]
 fn addresses_are_what_a_browser_takes_them_for() {
-    for email in ["a@b", "first.last+tag@sub.example.com", "o'neil@example.ie"] {
+    for email in ["a@b", "first.last+tag@sub.example.com", "o'neil@example.ie", "ä@b"] {
         assert!(email.parse::<Email>().is_ok(), "{email}");
     }
-    for email in ["", "@", "a@", "@b", "a b@c", "a@b@c", "a@-b", "a@b-", "a@b..c", "a\r\nbcc: x@y", "a@b?bcc=c", "ä@b"]
-    {
+    for email in ["", "@", "a@", "@b", "a b@c", "a@b@c", "a@-b", "a@b-", "a@b..c", "a\r\nbcc: x@y", "a@b?bcc=c"] {
         assert!(email.parse::<Email>().is_err(), "{email}");
     }
     for link in ["/", "/privacy", "/a/b?c=d#e", "https://example.com", "http://[::1]:80/x"] {

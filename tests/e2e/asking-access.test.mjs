@@ -3,14 +3,13 @@
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { ANN, PLACES, ask, desk, fill, look, looked, openForm, submit } from "./asking.mjs";
-import { settled, violations } from "./axe.mjs";
+import { violations } from "./axe.mjs";
 import { run, test } from "./suite.mjs";
 
 const themed = (theme) => desk({ on: "2026-11-21", tag: `<script async src="/courtesy/courtesy.js" data-theme="${theme}"></script>` });
 
 /** axe finds nothing, no control is too small to hit, and nothing scrolls sideways. */
 const sound = async (widget, step) => {
-  await settled();
   assert.deepEqual(await violations(widget), [], step);
   const [small, wide] = await widget.inside(`
     const dialog = root.querySelector("dialog");
@@ -130,7 +129,7 @@ test("by keyboard alone: from the notice to the letter, with an error, back, and
     await widget.until("it is copied", "return copied.length === 1");
     await reach(widget, "Remember this request in this browser", 2);
     await widget.press(Key.ENTER);
-    await widget.until("it is remembered", `return !!localStorage["courtesy-requests"]`);
+    await widget.until("it is remembered", `return !!localStorage["courtesy-requests:mazoon"]`);
     await is(widget, "Remember this request in this browser");
     await reach(widget, `Change something: ${WARNING}`, 16, back);
     await widget.press(Key.ENTER);
@@ -171,7 +170,7 @@ test("from right to left: the form is Arabic and runs that way in each step, a n
     assert.deepEqual(await way(), ["ar", "rtl", true]);
     await sound(widget, "the list");
     await widget.click("[data-offer]");
-    await widget.shows("dialog form");
+    await widget.shows("dialog form[novalidate]");
     assert.deepEqual(await way(), ["ar", "rtl", true]);
     await widget.click("form .ways button:last-child");
     await widget.shows("[aria-invalid]");

@@ -73,7 +73,7 @@ export const ask = async (widget, title) => {
     return titles.find(({ textContent }) => textContent === arguments[0])?.id.slice(6)`, title);
   if (number === null) throw new Error(`no letter can be written for “${title}”`);
   await widget.click(`[data-offer="${number}"]`);
-  await widget.shows("dialog form");
+  await widget.shows("dialog form[novalidate]");
 };
 
 /** Puts texts into fields as if they were pasted there. */

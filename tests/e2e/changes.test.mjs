@@ -24,7 +24,7 @@ const visited = (ago, seen, more = {}) => ({
   before: async ({ widget }) => {
     await widget.dismiss();
     await widget.hides(".notice");
-    await widget.run(`const record = JSON.parse(localStorage.courtesy); record.notice.seen = ${JSON.stringify(seen)}; record.events[0].at = "${day(-ago)}T08:00:00Z"; localStorage.courtesy = JSON.stringify(record)`);
+    await widget.run(`const record = JSON.parse(localStorage["courtesy:teahouse"]); record.notice.seen = ${JSON.stringify(seen)}; record.events[0].at = "${day(-ago)}T08:00:00Z"; localStorage["courtesy:teahouse"] = JSON.stringify(record)`);
     await widget.reload();
   },
 });
@@ -59,7 +59,7 @@ told("what changed since the last look is told, with the day it counts from; the
   assert.equal((await notice(widget)).title, "Only what this site needs", "who comes back by the button reads the notice itself");
 });
 
-told("several changes are a short list, the newest first, and the reason is said", visited(500, null), async ({ widget }) => {
+told("several changes are a short list, the newest first, and the reason is said", visited(500, null, { notice: { expiresAfter: "P2Y" } }), async ({ widget }) => {
   await widget.noticeShows();
   const { news } = await notice(widget);
   assert.deepEqual(news, [`From ${written(day(10))}: Logs are kept for 30 days.`, `${written(day(-400))}: We moved to another host.`]);
@@ -70,7 +70,7 @@ told("what was told in the details counts as told", visited(30, day(-400)), asyn
   await widget.noticeShows();
   await widget.openDetails();
   await widget.click("dialog .foot button");
-  await widget.until("it is told no more", `return JSON.parse(localStorage.courtesy).notice.seen === "${day(-20)}"`);
+  await widget.until("it is told no more", `return JSON.parse(localStorage["courtesy:teahouse"]).notice.seen === "${day(-20)}"`);
 });
 
 told("a change that has been told does not bring the notice back", visited(30, day(-400), { changes: { log: LOG.slice(0, 1) } }), async ({ widget }) => {
@@ -79,7 +79,7 @@ told("a change that has been told does not bring the notice back", visited(30, d
 });
 
 told("a notice that comes back for another version says what it says", visited(30, day(-400)), async ({ widget }) => {
-  await widget.run("const record = JSON.parse(localStorage.courtesy); record.notice.version = 'another'; localStorage.courtesy = JSON.stringify(record)");
+  await widget.run("const record = JSON.parse(localStorage['courtesy:teahouse']); record.notice.version = 'another'; localStorage['courtesy:teahouse'] = JSON.stringify(record)");
   await widget.reload();
   await widget.noticeShows();
   const { title, news } = await notice(widget);
@@ -103,7 +103,7 @@ test("in another language changes are told in it", {
   }),
 }, async ({ widget }) => {
   await widget.dismiss();
-  await widget.run(`const record = JSON.parse(localStorage.courtesy); record.notice.seen = null; record.events[0].at = "${day(-9)}T08:00:00Z"; localStorage.courtesy = JSON.stringify(record)`);
+  await widget.run(`const record = JSON.parse(localStorage["courtesy:teahouse"]); record.notice.seen = null; record.events[0].at = "${day(-9)}T08:00:00Z"; localStorage["courtesy:teahouse"] = JSON.stringify(record)`);
   await widget.reload();
   await widget.noticeShows();
   const { title, news } = await notice(widget);

@@ -91,24 +91,26 @@ for (const act of ["accept-all", "reject-all"]) {
     await widget.hasFocus("ours");
   });
 
-  test(`${act}: the focus goes back to what had it before`, visit(ALL, control), async ({ widget }) => {
+  test(`${act} by keyboard: the focus goes back to what had it before`, { ...visit(ALL, control), ...KEYS }, async ({ widget }) => {
     await widget.noticeShows();
     await widget.run("document.getElementById('name').focus()");
     await widget.run(`document.querySelector('courtesy-host').shadowRoot.querySelector('[data-act=${act}]').focus()`);
-    await widget.click(`.notice [data-act="${act}"]`);
+    await widget.press(Key.ENTER);
     await widget.hides(".notice");
     await saved(widget);
     await widget.hasFocus("name");
   });
 }
 
-test("a choice that is saved in the dialog gives the focus to what had it before the notice", visit(ALL), async ({ widget }) => {
+test("a choice that is saved in the dialog by keyboard gives the focus to what had it before the notice", { ...visit(ALL), ...KEYS }, async ({ widget }) => {
   await widget.noticeShows();
   await widget.run("document.getElementById('name').focus()");
   await widget.run(`document.querySelector('courtesy-host').shadowRoot.querySelector('[data-act=choices]').focus()`);
-  await widget.click('.notice [data-act="choices"]');
+  await widget.press(Key.ENTER);
   await widget.shows("dialog[open] .choices");
-  await widget.use("Save the choice");
+  await widget.hasFocus("dialog-title");
+  await widget.inside("root.querySelector('dialog .answers button:last-child').focus()");
+  await widget.press(Key.ENTER);
   await widget.hides("dialog");
   await saved(widget);
   await widget.hasFocus("name");
@@ -124,7 +126,9 @@ test("a choice from the page's own control gives the focus back to that", visit(
 });
 
 test("withdrawing by keyboard: the focus reads on at what is off, which is announced; closing that leads to the way back", { ...visit(ALL), ...KEYS }, async ({ widget }) => {
-  await widget.click('.notice [data-act="accept-all"]');
+  await widget.noticeShows();
+  await widget.run(`document.querySelector('courtesy-host').shadowRoot.querySelector('[data-act=accept-all]').focus()`);
+  await widget.press(Key.ENTER);
   await widget.hides(".notice");
   await widget.hasFocus("reopen");
   await widget.tab();
@@ -141,11 +145,11 @@ test("withdrawing by keyboard: the focus reads on at what is off, which is annou
   await widget.hasFocus("reopen");
 });
 
-test("objecting in the notice gives the focus to what had it before, and what is off is announced", visit(UK, { attributes: 'data-jurisdiction="uk"', fields: { items } }), async ({ widget }) => {
+test("objecting in the notice by keyboard gives the focus to what had it before, and what is off is announced", { ...visit(UK, { attributes: 'data-jurisdiction="uk"', fields: { items } }), ...KEYS }, async ({ widget }) => {
   await widget.noticeShows();
   await widget.run("document.getElementById('name').focus()");
   await widget.run(`document.querySelector('courtesy-host').shadowRoot.querySelector('[data-act=withdraw]').focus()`);
-  await widget.click('.notice [data-act="withdraw"]');
+  await widget.press(Key.ENTER);
   await widget.shows(".afterwards");
   await widget.until("it is announced", `return /this is off: Counting and Colours/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".afterwards [role=status]").textContent)`);
   await widget.hasFocus("name");

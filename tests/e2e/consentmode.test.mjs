@@ -30,6 +30,7 @@ const visit = ({ purposes = [ANALYTICS, ADVERTISING], fields = MODE, at = "/", m
   }),
 });
 const layer = (widget) => widget.run("return layer()");
+const events = async (widget) => (await layer(widget)).filter(({ event }) => event === "courtesy_consent").map(({ courtesy }) => courtesy);
 const commands = async (widget) => (await layer(widget)).filter(({ 0: kind, 1: name }) => kind === "command" && name === "consent").map(([, , ...rest]) => rest);
 
 test("before any other script of the page all is denied, in a command of Google's own shape", visit(), async ({ widget }) => {
@@ -44,8 +45,10 @@ test("accepting is one update, which the tag finds said when it comes", visit(),
   await widget.click('.notice [data-act="accept-all"]');
   await widget.until("the tag runs", "return window.tagRan");
   assert.deepEqual(await commands(widget), [["default", DENIED], ["update", COUNTED]]);
-  assert.deepEqual((await layer(widget)).slice(-2), [["command", "consent", "update", COUNTED], ["the tag", "granted"]]);
+  const event = { event: "courtesy_consent", courtesy: { analytics: "granted", advertising: "granted" } };
+  assert.deepEqual((await layer(widget)).slice(-3), [["command", "consent", "update", COUNTED], event, ["the tag", "granted"]]);
   await ready(widget);
+  assert.equal((await events(widget)).length, 1);
   assert.equal((await commands(widget)).length, 2, "one, and no more");
 });
 
@@ -55,6 +58,7 @@ test("refusing is one update, too; all stays denied", visit(), async ({ widget }
   await ready(widget);
   assert.deepEqual(await commands(widget), [["default", DENIED], ["update", DENIED]]);
   assert.equal(await widget.run("return window.tagRan ?? 0"), 0);
+  assert.deepEqual((await layer(widget)).at(-1), { event: "courtesy_consent", courtesy: { analytics: "denied", advertising: "denied" } });
 });
 
 test("a visitor who comes back: denied at first, updated once, before the gate opens", visit(), async ({ widget }) => {
@@ -75,7 +79,19 @@ test("a visitor who comes back after a refusal: denied, and nothing more is said
   await widget.reload();
   await ready(widget);
   assert.deepEqual(await commands(widget), [["default", DENIED]]);
+  assert.deepEqual(await events(widget), [{ analytics: "denied", advertising: "denied" }], "the answer that counts");
 });
+
+test("Microsoft's tags hear denied first, and each decision after it; Google's are not touched",
+  visit({ fields: { microsoftConsentMode: { analytics: ["analytics_storage"], advertising: ["ad_storage"] } }, before: `window.dataLayer = [(function () { return arguments; })("consent", "default", { analytics_storage: "the page's" })];`, more: { before: `<script>window.uet = structuredClone(window.uetq ?? null)</script>` } }), async ({ widget }) => {
+    assert.deepEqual(await widget.run("return uet"), ["consent", "default", { ad_storage: "denied" }]);
+    assert.equal(await widget.run("return early.length"), 1, "the page's own");
+    await widget.click('.notice [data-act="accept-all"]');
+    await widget.until("the tag runs", "return window.tagRan");
+    assert.deepEqual(await widget.run("return uetq.slice(3)"), ["consent", "update", { ad_storage: "granted" }]);
+    assert.deepEqual([(await commands(widget)).length, await events(widget)], [1, []]);
+    assert.deepEqual(await widget.run("return clarity.q.map((call) => [...call])"), ["denied", "granted"].map((is) => ["consentv2", { ad_Storage: is, analytics_Storage: is }]));
+  });
 
 test("withdrawing updates to denied, and so it stays after a reload", visit(), async ({ widget }) => {
   await widget.click('.notice [data-act="accept-all"]');

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { everyViewOpens, linked, named, promise as test, snippets, under, unharmed } from "./served.mjs";
 import { serve } from "./server.mjs";
-import { folder, run, siteFolder } from "./suite.mjs";
+import { run, siteFolder } from "./suite.mjs";
 
 const MEDIUX = siteFolder("mediux");
 const text = () => snippets(MEDIUX);
@@ -98,24 +98,5 @@ test("a module that is sent as text is refused, and the details are the policy p
     tag: () => PLAIN,
     rules: (right) => ({ [`/courtesy/${named(MEDIUX, "later-", ".js")}`]: { status: 200, headers: { ...right, "content-type": "text/plain" }, body: "export const begin = 1" } }),
   }) }, leadsAway(/import|module|MIME/i));
-
-test("docs/serving.md names the headers that embed.html does, and its rules for names with a hash meet those names and no others", {}, async () => {
-  const page = readFileSync(folder("docs/serving.md"), "utf8");
-  for (const [name, value] of Object.entries(headers())) {
-    assert.ok(page.toLowerCase().includes(name) && page.includes(value), `docs/serving.md does not have ${name}: ${value}`);
-  }
-  const rules = [...page.matchAll(/^\/courtesy\/(.+)\*\n +Cache-Control/gm)].map(([, start]) => start);
-  const patterns = [...page.matchAll(/-\[A-Za-z0-9_-\]\{8\}\\\.\(js\|json\|css\|wasm\)\$/g)];
-  assert.equal(patterns.length, 4, "nginx, Apache, and Caddy twice");
-  for (const site of ["mediux", "quillhaven"]) {
-    const { files } = JSON.parse(readFileSync(siteFolder(site) + "manifest.json", "utf8"));
-    for (const { name } of files) {
-      // A name with a hash is one that another build of other contents does not have.
-      const isHashed = !/^(courtesy|site|privacy|request|embed|gpc)(\.[a-z]{2})?\.(js|json|html)$/.test(name);
-      assert.equal(new RegExp(patterns[0][0]).test(name), isHashed, name);
-      assert.equal(rules.some((start) => name.startsWith(start)), isHashed, name);
-    }
-  }
-});
 
 run();

@@ -5,6 +5,8 @@ import { readFileSync } from "node:fs";
 import { folder, run, test } from "./suite.mjs";
 
 const KINDS = { cookie: "Cookie", "local-storage": "Local storage", "session-storage": "Session storage" };
+/** What stays until it is erased, where no other time is stated. */
+const STAYS = ["local-storage", "indexed-db"];
 const seeds = { mazoon: ".notice [data-act=details]", mjpro: ".notice [data-act=details]", nanoflux: ".notice [data-act=details]", mediux: null };
 
 for (const [site, opener] of Object.entries(seeds)) {
@@ -19,7 +21,7 @@ for (const [site, opener] of Object.entries(seeds)) {
       const { title, facts } = shown[place];
       assert.equal(title, item.description);
       assert.equal(facts.Name, "not stated");
-      assert.equal(facts["How long"], "not stated");
+      assert.equal(facts["How long"], STAYS.includes(item.kind) ? "until you or your browser erase it" : "not stated");
       assert.equal(facts.Kind, KINDS[item.kind] ?? "not stated");
       assert.equal(facts.When, item.when ?? "not stated");
       const service = declared.services.find(({ id }) => id === item.setBy);
@@ -31,7 +33,7 @@ for (const [site, opener] of Object.entries(seeds)) {
     }
     const own = shown.at(-1).facts;
     assert.deepEqual([own.Name, own.Kind, own["Set by"], own["How long"]],
-      ["courtesy", "Local storage", declared.name, "It counts for 6 months. It stays until you or your browser erase it."]);
+      [`courtesy:${site}`, "Local storage", declared.name, "It counts for 6 months. It stays until you or your browser erase it."]);
     const services = await widget.run(`return [...document.querySelector("courtesy-host").shadowRoot.querySelectorAll("dialog .entries:last-of-type h4")].map((e) => e.textContent)`);
     assert.deepEqual(services, declared.services.map(({ name }) => name ?? "Name not stated"));
   });

@@ -74,7 +74,7 @@ for (const [form, folders, tag] of [
         await widget.openDetails();
         assert.deepEqual([await attribute("dialog", "lang"), await attribute("dialog", "dir")], [language, direction]);
         await widget.click("dialog .foot button");
-        await widget.until("the dialog has told of its end", "return !!localStorage.courtesy");
+        await widget.until("the dialog has told of its end", 'return !!localStorage["courtesy:quillhaven"]');
         assert.equal((await widget.record()).events[0].language, language);
       });
   }

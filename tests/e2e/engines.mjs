@@ -2,7 +2,8 @@
 
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
-import { Builder, Capabilities, error, logging } from "selenium-webdriver";
+import { Builder, Capabilities, WebElement, error, logging } from "selenium-webdriver";
+import { Name } from "selenium-webdriver/lib/command.js";
 
 /** The engines of this machine: {chromium: {driver, binary, screen}, …}; cargo xtask test says which. */
 export const engines = JSON.parse(process.env.COURTESY_ENGINES ?? "{}");
@@ -60,17 +61,46 @@ const answers = async (address) => {
 };
 
 /**
- * WebKit's driver now and then cannot say why it did nothing with a click while the page was laid out anew: it is asked once more.
- * What a page does wrong has a name (an element that is stale, covered or not there), and is never tried again.
+ * Resolves once an element is at rest, for two frames in the same place, and nothing else would take a click at its centre; what is
+ * covered, by a row of buttons that stays at the dialog's edge for instance, is scrolled to the middle as a visitor would do. After two
+ * seconds the driver decides, and names what is in the way.
+ */
+const AT_REST = `
+  const [element, done] = arguments;
+  const middle = () => { const { left, top, width, height } = element.getBoundingClientRect(); return [left + width / 2, top + height / 2]; };
+  const isHit = () => {
+    const hit = element.getRootNode().elementFromPoint?.(...middle());
+    return !!hit && (element.contains(hit) || hit.contains(element));
+  };
+  const until = performance.now() + 2000;
+  let before;
+  const look = () => {
+    const at = middle().join();
+    if (performance.now() > until || (at === before && isHit())) return done();
+    if (at === before) element.scrollIntoView({ block: "center", behavior: "instant" });
+    before = at;
+    requestAnimationFrame(look);
+  };
+  look();`;
+
+/**
+ * A click waits until its element is at rest. WebKit's driver now and then cannot say why it did nothing with a click while the page was
+ * laid out anew: it is asked once more. What a page does wrong has a name (an element that is stale, covered or not there), and is never
+ * tried again.
  */
 const patiently = (session) => {
   const execute = session.execute.bind(session);
-  session.execute = (command) =>
-    execute(command).catch(async (fault) => {
-      if (command.getName() !== "clickElement" || fault.constructor !== error.WebDriverError || fault.message) throw fault;
+  session.execute = async (command) => {
+    if (command.getName() !== Name.CLICK_ELEMENT) return execute(command);
+    const element = new WebElement(session, command.getParameter("id"));
+    // A page without scripts does not move by itself either; an element that is gone the click will name.
+    await session.executeAsyncScript(AT_REST, element).catch(() => {});
+    return execute(command).catch(async (fault) => {
+      if (fault.constructor !== error.WebDriverError || fault.message) throw fault;
       await new Promise((resolve) => setTimeout(resolve, 200));
       return execute(command);
     });
+  };
   return session;
 };
 
@@ -99,5 +129,5 @@ export const startEngine = async (name, { scripts = true } = {}) => {
       process.kill(-child.pid);
     } catch { /* ended already */ }
   };
-  return { session: name === "webkit" ? patiently(session) : session, end };
+  return { session: patiently(session), end };
 };

@@ -38,7 +38,7 @@ test("what was approached and failed is not fetched again by approaching", { rul
   async ({ widget, server }) => {
     await widget.noticeShows();
     for (let time = 0; time < 3; time++) {
-      await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").dispatchEvent(new PointerEvent("pointermove", { bubbles: true }))`);
+      await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").dispatchEvent(new PointerEvent("pointermove", { bubbles: true, composed: true }))`);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
     assert.equal(server.log.filter((path) => path.includes("/words-")).length, 1);
@@ -68,7 +68,7 @@ test("what failed once is tried again", { rules: { "/courtesy/words-": { status:
   async ({ widget, server }) => {
     await widget.noticeShows();
     // Coming near a control fetches the app ahead; that it fails is no reason to give up, nor to say anything yet.
-    await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").dispatchEvent(new PointerEvent("pointermove", { bubbles: true }))`);
+    await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").dispatchEvent(new PointerEvent("pointermove", { bubbles: true, composed: true }))`);
     await widget.until("the app failed once", "return performance.getEntriesByType('resource').some(({ name }) => name.includes('/words-'))");
     await new Promise((resolve) => setTimeout(resolve, 300));
     assert.deepEqual(await widget.run("return said.filter((line) => line.includes('courtesy'))"), []);
@@ -83,6 +83,16 @@ test("approaching the details fetches the app ahead of the click", {}, async ({ 
   assert.ok(server.log.some((path) => path.endsWith(".wasm")));
   assert.equal(await widget.visible("dialog"), false);
 });
+
+/** Where nothing could start, everything that gives a promise ends with undefined, and nobody has a rejection to catch. */
+const settles = async (widget) => {
+  const ended = await widget.run(`
+    const { courtesy } = window;
+    addEventListener("unhandledrejection", () => (window.unhandled = true));
+    const all = [courtesy.ready, courtesy.open("details"), courtesy.open("notice"), courtesy.close(), courtesy.decide("accept-all"), courtesy.withdraw(), courtesy.receipt()];
+    return Promise.race([Promise.all(all), new Promise((late) => setTimeout(late, 3000, "pending"))]).then((ended) => (window.unhandled ? "unhandled" : ended === "pending" ? ended : ended.map((value) => value === undefined)))`);
+  assert.deepEqual(ended, Array(7).fill(true));
+};
 
 const generic = (site) => page({ tag: `<script async src="/courtesy/courtesy.js" data-site="${site}"></script>` });
 const GENERIC = { "/courtesy/": new URL("../../dist/", import.meta.url).pathname, "/site/": siteFolder("mazoon") };
@@ -100,19 +110,22 @@ for (const [name, address, pages, line] of [
       assert.equal((await widget.said()).filter((text) => text.includes("courtesy: ")).length, 1);
       assert.equal(await widget.run("return document.querySelector('courtesy-host')"), null);
       assert.equal(await widget.run("return courtesy.allows('analytics')"), false);
+      await settles(widget);
     });
 }
 
 test("a module says that the tag must be a script of its own",
-  { pages: { "/": page({ tag: '<script type="module" src="/courtesy/courtesy.js"></script>' }) }, console: [/courtesy: courtesy\.js needs a script tag without type=.{1,3}module/] },
+  { pages: { "/": page({ tag: '<script type="module" src="/courtesy/courtesy.js"></script>' }) }, console: [/courtesy: needs a classic script tag/] },
   async ({ widget }) => {
-    await widget.until("it is said", "return said.some((line) => line.includes('type='))");
+    await widget.until("it is said", "return said.some((line) => line.includes('classic script tag'))");
     assert.equal(await widget.run("return document.querySelector('courtesy-host')"), null);
+    await settles(widget);
   });
 
 test("generic: a tag that names no site says so", { form: "built", folders: GENERIC, console: [/courtesy: this courtesy\.js was built for no site/] },
   async ({ widget }) => {
     await widget.until("it is said", "return said.some((line) => line.includes('data-site='))");
+    await settles(widget);
   });
 
 run();

@@ -50,7 +50,7 @@ export const asking = async ({ widget, session }) => {
         button?.scrollIntoView({ block: "center" });
         return button`, right);
       await write.click();
-      await widget.until("the fields are there", FORM + `return form.querySelector("form")`);
+      await widget.until("the fields are there", FORM + `return form.querySelector("form[novalidate]")`);
     },
     /** Writes into the fields; the drivers' own keys have no emoji. */
     write: (answers) => inForm(`for (const [name, value] of Object.entries(arguments[0])) {

@@ -49,10 +49,10 @@ test("a page that removes the notice gets it back, and one that keeps doing so i
   const removals = await widget.run(`
     let removals = 0;
     new MutationObserver(() => document.querySelector("courtesy-host") && (removals++, document.querySelector("courtesy-host").remove()))
-      .observe(document.documentElement, { childList: true });
+      .observe(document, { childList: true, subtree: true });
     document.querySelector("courtesy-host").remove();
     return new Promise((resolve) => setTimeout(() => resolve(removals), 500))`);
-  assert.ok(removals > 0 && removals < 20, `${removals} removals`);
+  assert.ok(removals > 0 && removals < 60, `${removals} removals`);
 });
 
 test("two tags, and a third added later, are one widget and one ready", {
@@ -140,7 +140,9 @@ for (const where of ["the notice", "the details"]) {
 
 test("an image with the name of the script's own tag leads nowhere else",
   { pages: { "/": page({ tag: '<img name="currentScript" src="/elsewhere/picture.png" alt=""><script async src="/courtesy/courtesy.js"></script>' }) },
-    console: [/courtesy\.js needs a script tag without/, /\/elsewhere\/picture\.png/] },
+    // A picture that is there: for one that is not, WebKit may ask twice.
+    rules: { "/elsewhere/picture.png": { status: 200, headers: { "content-type": "image/svg+xml", "cache-control": "max-age=60" }, body: '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>' } },
+    console: [/courtesy: needs a classic script tag/] },
   async ({ widget, server }) => {
     await widget.until("it is said", "return said.some((line) => line.includes('courtesy: '))");
     assert.deepEqual(server.log.filter((path) => path.startsWith("/elsewhere/")), ["/elsewhere/picture.png"]);

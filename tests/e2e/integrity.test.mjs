@@ -133,7 +133,7 @@ test("what was missing once is fetched anew when it is asked for again",
   }) },
   async ({ widget, server }) => {
     await widget.noticeShows();
-    await widget.run(`document.getElementById("details").dispatchEvent(new PointerEvent("pointermove", { bubbles: true }))`);
+    await widget.run(`document.getElementById("details").dispatchEvent(new PointerEvent("pointermove", { bubbles: true, composed: true }))`);
     await widget.until("the words were asked for", "return performance.getEntriesByType('resource').some(({ name }) => name.includes('/words-'))");
     await new Promise((resolve) => setTimeout(resolve, 300));
     await widget.run(`document.getElementById("details").click()`);

@@ -94,7 +94,7 @@ test("the key is listed in the details once it exists, and no longer once it is 
   await widget.leaveDetails();
   await widget.openDetails();
   const { facts } = (await widget.items()).find(({ title }) => kept(title));
-  assert.deepEqual([facts.Name, facts.Kind, facts["Set by"], facts["How long"]], ["courtesy-requests", "Local storage", "Mazoon", "It stays until you or your browser erase it."]);
+  assert.deepEqual([facts.Name, facts.Kind, facts["Set by"], facts["How long"]], ["courtesy-requests:mazoon", "Local storage", "Mazoon", "It stays until you or your browser erase it."]);
   await widget.click('dialog .links [data-act="rights"]');
   await widget.use("Change something");
   await widget.use("Back");
@@ -143,7 +143,7 @@ for (const [what, text] of Object.entries({
   "no JSON": "yes", "another version's": '{"schema":"courtesy-requests/9","all":"else"}', "somebody else's": '["a","list"]',
 })) {
   test(`what stands under the key and is ${what} is neither shown nor written over`,
-    { pages: { "/": desk({ head: `<script>localStorage["courtesy-requests"] = ${JSON.stringify(text)}</script>` }) } },
+    { pages: { "/": desk({ head: `<script>localStorage["courtesy-requests:mazoon"] = ${JSON.stringify(text)}</script>` }) } },
     async ({ widget }) => {
       await write(widget, "gdpr", "Data export");
       await widget.use(KEEP);
@@ -162,7 +162,7 @@ const HALF = JSON.stringify({ schema: "courtesy-requests/1", requests: [
   { id: "a", on: "2026-02-30", site: "Mazoon", right: "R", to: "t@t.t", received: false, clocks: [] }, 7, null, { id: "b" },
   { id: "c", on: "2026-01-31", site: "<b>Mazoon</b>", right: "R", to: "t@t.t", received: false, clocks: ["gdpr-answer", "no-clock"], promise: "soon" },
 ] });
-test("a damaged list is not shown in part, and can be erased", { pages: { "/": desk({ head: `<script>localStorage["courtesy-requests"] ??= ${JSON.stringify(HALF)}</script>` }) } }, async ({ widget }) => {
+test("a damaged list is not shown in part, and can be erased", { pages: { "/": desk({ head: `<script>localStorage["courtesy-requests:mazoon"] ??= ${JSON.stringify(HALF)}</script>` }) } }, async ({ widget }) => {
   await openForm(widget);
   assert.deepEqual(await mine(widget), []);
   await widget.use(FORGET);

@@ -61,8 +61,15 @@ export const gated = (keys, { attributes, ...rest } = {}) => page({
   }).join("") + (rest.body ?? ""),
 });
 
-/** What ran of the gates. */
-export const ran = (widget) => widget.run("return window.ran ?? []");
+/** What ran of the gates, once nothing more does: they open one after the other, each script when it is known to be able to run. */
+export const ran = async (widget) => {
+  for (let before; ; ) {
+    const now = await widget.run("return window.ran ?? []");
+    if (before?.length === now.length) return now;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
+};
 
 /** Goes to another page and keeps what the console of this one has said. */
 export const leave = async (widget, go, path) => {
@@ -122,7 +129,7 @@ export const inTab = async (session, address, what) => {
 };
 
 /** How every word on the signal begins. */
-export const SENT = "Your browser sends Global Privacy Control.";
+export const SENT = "Your browser sends an opt-out preference signal, Global Privacy Control.";
 
 /** What the dialog says of the signal. */
 export const signal = (widget) => widget.inside(`return [...root.querySelectorAll("dialog .signal")].map(({ textContent }) => textContent)`);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { FILMS, frame, framed as visit, loaded, placeholders, press, ready, there } from "./optional.mjs";
-import { settled, violations } from "./axe.mjs";
+import { violations } from "./axe.mjs";
 import { run, test } from "./suite.mjs";
 
 /** The box of what stands in the frame's place, and where the text after it is. */
@@ -66,7 +66,6 @@ for (const [act, key] of [["once", Key.ENTER], ["always", Key.SPACE]]) {
 }
 
 const sound = async (widget) => {
-  await settled();
   const found = await violations(widget);
   assert.deepEqual(found, []);
   const inside = await widget.run(`return axe.run({ include: [["courtesy-placeholder"]] }, { resultTypes: ["violations"] }).then(({ violations, passes }) =>

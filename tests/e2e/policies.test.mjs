@@ -24,14 +24,14 @@ for (const site of ["mazoon", "mjpro", "nanoflux", "mediux"]) {
     async ({ widget, session }) => {
       assert.deepEqual(await widget.run(`return [...document.scripts].map(({ src }) => src).filter((src) => !src.endsWith("/probe.js"))`), []);
       for (const anchor of ["storage", "rights", "contact", "changes"]) {
-        assert.equal(await widget.run(`return document.querySelectorAll("#${anchor}").length`), 1, anchor);
+        assert.equal(await widget.run(`return document.querySelectorAll("[name='${anchor}']").length`), 1, anchor);
       }
       assert.deepEqual(await faults(session), []);
     });
 }
 
 test("a page per language, in its direction", { site: "quillhaven", at: "/courtesy/privacy.ar.html" }, async ({ widget, session, go }) => {
-  const seen = () => widget.run(`const { lang, dir } = document.documentElement; return [lang, dir, document.querySelector("#rights").textContent]`);
+  const seen = () => widget.run(`const { lang, dir } = document.documentElement; return [lang, dir, document.querySelector("a[name=rights]").textContent]`);
   assert.deepEqual(await seen(), ["ar", "rtl", "حقوقك"]);
   assert.deepEqual(await faults(session), []);
   await go("/courtesy/privacy.de.html");
@@ -42,11 +42,11 @@ test("a link to a part of the policy gives its heading the focus", { at: "/court
   for (const anchor of ["storage", "rights", "contact", "retention"]) {
     await session.get("about:blank");
     await session.get(`${server.origin}/courtesy/privacy.html#${anchor}`);
-    await widget.until(`#${anchor} has the focus`, `return document.activeElement?.id === "${anchor}"`);
+    await widget.until(`#${anchor} has the focus`, `return document.activeElement?.name === "${anchor}"`);
     assert.ok(await widget.run(`return Math.abs(document.activeElement.getBoundingClientRect().top) < innerHeight`));
   }
   await widget.run(`document.querySelector('nav a[href="#children"]').click()`);
-  await widget.until("the contents lead there too", `return document.activeElement?.id === "children"`);
+  await widget.until("the contents lead there too", `return document.activeElement?.name === "children"`);
 });
 
 test("on paper the policy is whole, black on white, without the contents and with addresses written out", { only: ["chromium"], at: "/courtesy/privacy.html", site: "mediux" },
@@ -65,10 +65,13 @@ test("on paper the policy is whole, black on white, without the contents and wit
     assert.ok(words(text).includes(words(seen.text).slice(-2_000)), "nothing but the contents is left out");
   });
 
+/** Before the widget is there, a link leads to the page itself. */
+const isReady = (widget) => widget.until("it is ready", "return window.courtesy?.ready.then(() => true)");
 const LINK = '<footer><a id="ours" href="/courtesy/privacy.html" data-courtesy="policy">Privacy</a></footer>';
 
 test("the policy opens in the dialog, says what its page says, and gives the focus back", { site: "mediux", pages: { "/": page({ body: LINK }) } },
   async ({ widget, session, server, engine }) => {
+    await isReady(widget);
     await widget.run("document.getElementById('ours').focus(); document.getElementById('ours').click()");
     await widget.shows("dialog[open] #policy-contact");
     const said = (root) => `return [...${root}.querySelectorAll(".policy > :is(h2, h3, h4, p, ul)")].map(({ textContent }) => textContent.replace(/\\s+/g, " ").trim())`;
@@ -83,11 +86,14 @@ test("the policy opens in the dialog, says what its page says, and gives the foc
 
 test("contents lead to the part inside the dialog; the details and the page are a link away", { pages: { "/": page({ body: LINK }) } },
   async ({ widget, session, server }) => {
+    await isReady(widget);
     await widget.run("document.getElementById('ours').click()");
     await widget.shows("dialog[open] #policy-contact");
     await widget.click('dialog nav a[href="#policy-retention"]');
     await widget.hasFocus("policy-retention");
     assert.equal(await session.getCurrentUrl(), server.origin + "/");
+    // Heights that were estimated become real in the frames that follow.
+    await widget.run("return new Promise((done) => { let frames = 0; const next = () => (++frames > 30 ? done() : requestAnimationFrame(next)); next(); })");
     const inSight = `const root = document.querySelector("courtesy-host").shadowRoot;
       const [heading, head] = ["#policy-retention", ".head"].map((of) => root.querySelector(of).getBoundingClientRect());
       return heading.top >= head.bottom - 1 && heading.bottom <= innerHeight`;
@@ -133,31 +139,36 @@ test("an owner's own page is gone to, and no policy is written", { made: () => (
 }) }, async ({ widget, session, server }) => {
   await widget.noticeShows();
   assert.equal(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector(".notice a").href`), `${server.origin}/our-privacy#crumbs`);
+  await isReady(widget);
   await widget.run("document.getElementById('ours').click()");
   await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/our-privacy`, 5_000);
 });
 
-test("an owner's own text is shown whole; a part that it lacks says so where links lead", { made: () => ({
+test("an owner's own text is shown whole; a part that it lacks is where links lead", { made: () => ({
   folders: { "/courtesy/": built({ policy: { source: "policy.txt" } }, { "policy.txt": GAPS }) },
   at: "/courtesy/privacy.html#storage",
 }) }, async ({ widget, session }) => {
-  await widget.until("the part has the focus", `return document.activeElement?.id === "storage"`);
+  await widget.until("the part has the focus", `return document.activeElement?.name === "storage"`);
   const text = await widget.run("return document.querySelector('main').textContent");
   for (const line of GAPS.split("\n").map((line) => line.trim()).filter(Boolean)) assert.ok(text.includes(line), line);
-  assert.ok(text.includes("has no heading about cookies and other storage") && text.includes("Keeps your table."));
+  assert.ok(!text.includes("has no heading about") && text.includes("Keeps your table."));
   assert.deepEqual(await faults(session), []);
 });
 
-test("hostile text runs nothing, loads nothing and is shown to the letter, on the page and in the dialog", { made: () => ({
+test("hostile text runs nothing, loads nothing and leads nowhere, on the page and in the dialog", { made: () => ({
   folders: { "/courtesy/": built({ policy: { source: "p.md" } }, { "p.md": HOSTILE.join("\n\n") }) },
   pages: { "/": page({ body: LINK }) },
 }) }, async ({ widget, session, server }) => {
+  const live = (root) => `return [...${root}.querySelectorAll("*")].filter((element) => element.matches("script, img, svg, iframe, a[href^='javascript' i]") || [...element.attributes].some(({ name }) => name.startsWith("on"))).map((element) => element.outerHTML)`;
+  await isReady(widget);
   await widget.run("document.getElementById('ours').click()");
   await widget.shows("#policy-storage");
-  const inDialog = await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector(".policy").textContent`);
+  const dialog = 'document.querySelector("courtesy-host").shadowRoot.querySelector(".policy")';
+  assert.deepEqual(await widget.run(live(dialog)), []);
+  assert.match(await widget.run(`return ${dialog}.textContent`), /click/, "words stay");
   await session.get(`${server.origin}/courtesy/privacy.html`);
-  const onPage = await widget.run("return document.querySelector('main').textContent");
-  for (const text of HOSTILE) assert.ok(inDialog.includes(text) && onPage.includes(text), text);
+  assert.deepEqual(await widget.run(live("document.querySelector('main')")), []);
+  assert.match(await widget.run("return document.querySelector('main').textContent"), /click/);
   assert.deepEqual(server.log.filter((path) => path.includes("hostile")), []);
   assert.equal(await widget.run("return window.ran ?? null"), null);
 });
@@ -190,6 +201,7 @@ test("a policy of 2,000 lines is drawn whole, a little in each turn", { made: ()
   folders: { "/courtesy/": built({ policy: { source: "p.txt" } }, { "p.txt": LONG }) },
   pages: { "/": page({ body: LINK }) },
 }) }, async ({ widget }) => {
+  await isReady(widget);
   await widget.run("document.getElementById('ours').click()");
   await widget.shows("#policy-1-part-0");
   await widget.until("it is drawn whole", `return [...document.querySelector("courtesy-host").shadowRoot.querySelectorAll(".policy > p")].filter((line) => /^Line/.test(line.textContent)).length === 1_800`);

@@ -153,7 +153,7 @@ for (const site of ["mazoon", "mjpro", "nanoflux", "mediux"]) {
     else await widget.run("courtesy.open('policy')");
     await widget.shows("dialog[open] #policy-rights");
     await session.get(`${server.origin}/sites/${site}/privacy.html#rights`);
-    await widget.until("its part has the focus", "return document.activeElement?.id === 'rights'");
+    await widget.until("its part has the focus", "return document.activeElement?.name === 'rights'");
   });
 }
 

@@ -46,12 +46,33 @@ inShop("what was declared goes, from every path and store; what no script reache
   await widget.until("the film goes too", "return !document.cookie.includes('film=') && !('films' in localStorage)");
 });
 
+const PATTERNS = [
+  item("cookie", "*_set", "analytics", { match: "pattern" }), item("local-storage", "amp_*_test", "analytics", { match: "pattern" }),
+  item("session-storage", "*_token", "analytics", { match: "pattern" }), item("indexed-db", "db-*-v1", "analytics", { match: "pattern" }),
+  item("cookie", "user_", "essential", { match: "prefix" }), item("session-storage", "csrf", "essential"),
+];
+test("a name that changes before its end goes from each store, and what is essential or looks alike stays", { made: () => ({
+  ...shop().made(), folders: { "/courtesy/": garden({ items: PATTERNS }) } }) }, async ({ widget, session }) => {
+  await accepted(widget);
+  await widget.run(`for (const name of ["8_set", "user_set", "my_Set", "a_sets"]) document.cookie = name + "=1; path=/";
+    Object.assign(localStorage, { amp_1_test: 1, amp_test: 1 }); Object.assign(sessionStorage, { my_token: 1, csrf: 1, token: 1 });
+    const open = (name) => new Promise((done) => { const request = indexedDB.open(name); request.onsuccess = () => (request.result.close(), done()); });
+    return Promise.all([open("db-7-v1"), open("db-7-v2")]).then(() => true)`);
+  await widget.run("return courtesy.withdraw('analytics').then(() => true)");
+  await afterwards(widget);
+  const left = await widget.storage();
+  assert.deepEqual(left.cookie.split("; ").sort(), ["a_sets", "my_Set", "user_set"].map((name) => name + "=1"));
+  assert.deepEqual(Object.keys(left).filter((key) => key !== "cookie").sort(), ["localStorage.amp_test", "localStorage.courtesy", "sessionStorage.csrf", "sessionStorage.token"]);
+  if (await widget.run("return !!indexedDB.databases")) assert.deepEqual(await widget.run("return indexedDB.databases().then((all) => all.map(({ name }) => name))"), ["db-7-v2"]);
+  await session.manage().deleteAllCookies();
+});
+
 inShop("a service's own things go with it, and not another's", async ({ widget }) => {
   await accepted(widget);
   await widget.run(`Object.assign(localStorage, { counts: 1, "map.one": 1, basket: 1 }); document.cookie = "here=1; path=/"`);
   await widget.run("return courtesy.withdraw('analytics/maps').then(() => true)");
   await afterwards(widget);
-  assert.deepEqual(Object.keys(await widget.run("return { ...localStorage }")).sort(), ["basket", "counts", "courtesy"]);
+  assert.deepEqual(Object.keys(await widget.run("return { ...localStorage }")).sort(), ["basket", "counts", "courtesy:garden"]);
 });
 
 inShop("a refusal removes nothing and says no more than that it is saved", async ({ widget }) => {

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
 const TYPES = {
+  ".svg": "image/svg+xml",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".mjs": "text/javascript; charset=utf-8",
@@ -23,14 +24,17 @@ const PROBE = `
   addEventListener("error", (event) => said.push("uncaught: " + (event.message || event.target?.src || event.target?.href)), true);
   addEventListener("unhandledrejection", (event) => said.push("unhandled: " + event.reason));
   document.addEventListener("securitypolicyviolation", (event) => said.push("violation: " + event.violatedDirective + " " + event.blockedURI));
+  // A framework that hydrates the whole document finds it as it was rendered.
+  document.currentScript.remove();
 `;
 
 /**
  * Serves folders and pages. `folders` maps a prefix to a folder, `pages` a path to HTML, `scripts` a path to JavaScript,
  * `headers` are added to every page, `early` is run in it before all else, `rules` maps a path's beginning to
  * {status, times, wait, headers, body, ends}, or to a row of them of which each answers one POST and the last all that follow.
+ * What is not found here the server `behind` is asked for.
  */
-export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = {}, early = "", rules: given = {}, port = 0 }) => {
+export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = {}, early = "", rules: given = {}, behind, port = 0 }) => {
   const rules = structuredClone(given);
   const log = [];
   const posts = [];
@@ -60,15 +64,18 @@ export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = 
     }
     if (scripts[pathname]) return response.writeHead(200, { "content-type": TYPES[".js"] }).end(scripts[pathname]);
     const page = pages[pathname];
+    // What a script fetches is no document: there the probe is at work already.
+    const inDocument = request.headers["sec-fetch-dest"] === "empty" ? String : probed;
     if (page !== undefined) {
-      return response.writeHead(200, { "content-type": TYPES[".html"], ...headers }).end(probed(page));
+      return response.writeHead(200, { "content-type": TYPES[".html"], ...headers }).end(inDocument(page));
     }
     const folder = Object.entries(folders).find(([prefix]) => pathname.startsWith(prefix));
     const path = folder && join(folder[1], normalize(pathname.slice(folder[0].length) || "index.html"));
     const bytes = path && (await readFile(path).catch(() => undefined));
+    if (!bytes && behind) return passOn(behind, request, response, inDocument);
     if (!bytes) return response.writeHead(404, { "content-type": "text/plain" }).end("not found");
     const type = TYPES[extname(path)] ?? TYPES[".html"];
-    const body = type === TYPES[".html"] ? probed(bytes.toString()) : bytes;
+    const body = type === TYPES[".html"] ? inDocument(bytes.toString()) : bytes;
     response.writeHead(200, { "content-type": type, "cache-control": "max-age=3600", ...(type === TYPES[".html"] && headers), ...rule.headers }).end(body);
   };
   const server = createServer((request, response) => {
@@ -89,4 +96,14 @@ export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = 
   };
 };
 
-const probed = (html) => html.replace(/<head>|(?=<body)/, (start) => `${start}<script src="/probe.js"></script>`);
+const probed = (html) => html.replace(/<head>|(?=<body)/, (start) => `${start}<script src="/probe.js" nonce="right"></script>`);
+
+/** Lets another server answer; its pages get the probe, too. */
+const passOn = async (origin, request, response, inDocument) => {
+  const { host: _, connection: __, "accept-encoding": ___, ...headers } = request.headers;
+  const found = await fetch(origin + request.url, { method: request.method, headers, redirect: "manual" });
+  const body = Buffer.from(await found.arrayBuffer());
+  const kept = [...found.headers].filter(([name]) => !/^(connection|keep-alive|transfer-encoding|content-(length|encoding)|date)$/.test(name));
+  const isPage = found.headers.get("content-type")?.startsWith("text/html");
+  response.writeHead(found.status, Object.fromEntries(kept)).end(isPage ? inDocument(body.toString()) : body);
+};

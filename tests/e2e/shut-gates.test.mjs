@@ -22,7 +22,7 @@ test("integrity and crossorigin go along: what is not as it was is not run", at(
   <script type="text/plain" data-purpose="media" src="/gated/one.js" crossorigin="anonymous" integrity="sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"></script>
   <script type="text/plain" data-purpose="media" data-src="/gated/two.js" crossorigin="anonymous" integrity="sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"></script>
   <script type="text/plain" data-purpose="media" src="/gated/three.js" crossorigin="anonymous"></script>`, {
-  test: { console: [/integrity|digest|uncaught: .*\/gated\/(one|two)\.js|Failed to load|Cannot load script/i] },
+  test: { console: [/integrity|digest|uncaught: .*\/gated\/(one|two)\.js|Failed to load|Cannot load script|a script for .+ could not be fetched/i] },
 }), async ({ widget }) => {
   await asks(widget);
   await answer(widget);
@@ -116,7 +116,7 @@ test("a record that is broken, old or another's grants nothing, throws nothing a
   await ran(widget, "inline", "one", "two", "three");
   for (const [what, of] of Object.entries(broken)) {
     const text = of(good);
-    await widget.run("localStorage.courtesy = arguments[0]", typeof text === "string" ? text : JSON.stringify(text));
+    await widget.run("localStorage['courtesy:garden'] = arguments[0]", typeof text === "string" ? text : JSON.stringify(text));
     server.log.length = 0;
     await widget.reload();
     await asks(widget).catch((error) => assert.fail(`${what}: ${error.message}`));
@@ -128,7 +128,7 @@ test("a record that is broken, old or another's grants nothing, throws nothing a
 
 test("what a record grants that no site asks for stays off, and is not asked for", at('<script type="text/plain" data-purpose="spying">ran.push("spying")</script>', { test: { console: [/courtesy: the site file asks for no purpose or service/] } }), async ({ widget }) => {
   const good = await record(widget);
-  await widget.run("localStorage.courtesy = arguments[0]", JSON.stringify({ ...good, choices: { ...good.choices, spying: "granted" }, notice: { ...good.notice, facts: { ...good.notice.facts, spying: "AAAAAAAA" } } }));
+  await widget.run("localStorage['courtesy:garden'] = arguments[0]", JSON.stringify({ ...good, choices: { ...good.choices, spying: "granted" }, notice: { ...good.notice, facts: { ...good.notice.facts, spying: "AAAAAAAA" } } }));
   await widget.reload();
   await widget.shows(".reopen");
   await aWhile();

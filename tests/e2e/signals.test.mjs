@@ -5,8 +5,8 @@ import assert from "node:assert/strict";
 import { ADVERTISING, SENT, SIGNAL, STATISTICS, TOLD, becomes, boxes, early, events, gated, leave, notice, openChoices, ran, ready, signal, site, status } from "./optional.mjs";
 import { run, test } from "./suite.mjs";
 
-const OFF = `${SENT} It is honoured here: selling and sharing are off, unless you have turned them on yourself.`;
-const KEPT_OFF = "Your browser’s Global Privacy Control keeps this off.";
+const OFF = `${SENT} Opt-Out Request Honored: selling and sharing are off, unless you have turned them on yourself.`;
+const KEPT_OFF = "Opt-Out Request Honored: your browser’s opt-out preference signal, Global Privacy Control, keeps this off.";
 const SURE = "My browser says no; turn it on for this site all the same";
 const SELLS = { sells: true, shares: true };
 
@@ -142,7 +142,7 @@ test("who turns it off and on again takes both steps again", only, async ({ widg
 test("a grant that meets the signal is an objection: told, stored, and there when the signal is gone", visit([STATISTICS, ADVERTISING], "/?gpc=false"), async ({ widget, go }) => {
   await widget.click('.notice [data-act="accept-all"]');
   await becomes(widget, "advertising", "granted");
-  assert.deepEqual(await ran(widget), ["statistics", "advertising"]);
+  await widget.until("both have run", "return window.ran?.join() === 'statistics,advertising'");
   const before = await widget.record();
   await leave(widget, go, "/?gpc=true");
   await ready(widget);

@@ -28,5 +28,8 @@ export const rebuilt = (out, fields) => {
   build(file, out);
 };
 
+/** The loader and the app that sites are built with: another folder than the build's own, to try a change of theirs. */
+const PARTS = process.env.COURTESY_PARTS ?? folder("target/parts");
+
 const build = (file, out) =>
-  execFileSync(folder("target/debug/courtesy"), ["build", "--quiet", file, "--out", out, "--parts", folder("target/parts")], { stdio: "pipe" });
+  execFileSync(folder("target/debug/courtesy"), ["build", "--quiet", file, "--out", out, "--parts", PARTS], { stdio: "pipe" });

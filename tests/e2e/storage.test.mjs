@@ -55,7 +55,7 @@ test("with storage that is full the notice closes, and is not remembered",
     await widget.noticeShows();
   });
 
-const UNREADABLE = /courtesy: what is stored under .{1,2}courtesy.{1,2} was not written by it, so it counts as nothing/;
+const UNREADABLE = /courtesy: what is stored under .{1,2}courtesy:mazoon.{1,2} was not written by it, so it counts as nothing/;
 for (const [name, text] of Object.entries({
   "no JSON": "yes",
   "an empty text": "",
@@ -66,7 +66,7 @@ for (const [name, text] of Object.entries({
 })) {
   test(`with ${name} in storage it is a first visit, and a dismissal mends it`,
     { console: text.includes("courtesy/9") ? [] : [UNREADABLE],
-      pages: { "/": page({ head: `<script>sessionStorage.done ??= (localStorage.courtesy = ${JSON.stringify(text)}, 1)</script>` }) } },
+      pages: { "/": page({ head: `<script>sessionStorage.done ??= (localStorage["courtesy:mazoon"] = ${JSON.stringify(text)}, 1)</script>` }) } },
     async ({ widget, session }) => {
       await widget.noticeShows();
       assert.equal(await widget.run("return courtesy.record()"), null);
@@ -84,7 +84,7 @@ for (const [name, text] of Object.entries({
 test("a record of another site of the same origin is not taken for this one's", {}, async ({ widget, session }) => {
   await widget.dismiss();
   await widget.shows(".reopen");
-  await widget.run(`const record = JSON.parse(localStorage.courtesy); record.notice.facts.site = "00000000"; localStorage.courtesy = JSON.stringify(record)`);
+  await widget.run(`const record = JSON.parse(localStorage["courtesy:mazoon"]); record.notice.facts.site = "00000000"; localStorage["courtesy:mazoon"] = JSON.stringify(record)`);
   await widget.reload();
   await widget.noticeShows();
 });
@@ -92,7 +92,7 @@ test("a record of another site of the same origin is not taken for this one's", 
 test("after six months the notice comes back, and can be closed from the details", {}, async ({ widget }) => {
   await widget.dismiss();
   await widget.shows(".reopen");
-  await widget.run(`const record = JSON.parse(localStorage.courtesy); record.expires = "2026-01-01T00:00:00Z"; localStorage.courtesy = JSON.stringify(record)`);
+  await widget.run(`const record = JSON.parse(localStorage["courtesy:mazoon"]); record.expires = "2026-01-01T00:00:00Z"; localStorage["courtesy:mazoon"] = JSON.stringify(record)`);
   await widget.reload();
   await widget.noticeShows();
   await widget.openDetails();

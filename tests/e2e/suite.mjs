@@ -9,8 +9,9 @@ import { Widget } from "./widget.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Where the built files of a site are. */
-export const siteFolder = (name) => `${root}target/sites/${name}/`;
+/** Where the built files of a site are: with COURTESY_PARTS, which tries other parts, in sites/ beside those. */
+const sites = process.env.COURTESY_PARTS ? `${process.env.COURTESY_PARTS}/sites/` : `${root}target/sites/`;
+export const siteFolder = (name) => `${sites}${name}/`;
 export const folder = (path) => root + path;
 
 /** A believable small page with one tag. */
@@ -18,6 +19,9 @@ export const page = ({ tag = '<script async src="/courtesy/courtesy.js"></script
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
    <meta name="viewport" content="width=device-width, initial-scale=1">${head}${tag}</head>
    <body><header><a id="home" href="#top">Home</a></header><main><h1>A page</h1><p>Text of the page.</p>${body}</main></body></html>`;
+
+/** What a page is fetching when it is left fails, in WebKit with a line on the page that comes back. */
+export const LEFT = /courtesy: (Load failed|Importing a module script failed)/;
 
 /** Which form of the widget the pages get: built for their site, or the preview's generic one, with the site file named in its tag. */
 const FORM = process.env.COURTESY_FORM ?? "built";

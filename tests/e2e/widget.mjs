@@ -15,23 +15,24 @@ export class Widget {
 
   /** Waits until a function of the page gives something, and gives it back. */
   async until(what, body, ...values) {
-    let last;
-    for (let tries = 0; tries < 100; tries++) {
-      last = await this.run(body, ...values);
-      if (last) return last;
+    let thrown;
+    for (let tries = 0; tries < 200; tries++) {
+      // What the function looks into may not be there yet.
+      const given = await this.run(body, ...values).catch((error) => void (thrown = error));
+      if (given) return given;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    throw new Error(`waited in vain until ${what}; the console: ${JSON.stringify(await this.run("return window.said"))}`);
+    throw new Error(`waited in vain until ${what}; the console: ${JSON.stringify(await this.run("return window.said"))}`, { cause: thrown });
   }
 
   /** An element of the widget's shadow tree. */
   find(selector) {
-    return this.run(`return document.querySelector("courtesy-host")?.shadowRoot.querySelector(arguments[0]) ?? null`, selector);
+    return this.run(`return document.querySelector("courtesy-host")?.shadowRoot?.querySelector(arguments[0]) ?? null`, selector);
   }
 
   visible(selector) {
     return this.run(
-      `const found = document.querySelector("courtesy-host")?.shadowRoot.querySelector(arguments[0]);
+      `const found = document.querySelector("courtesy-host")?.shadowRoot?.querySelector(arguments[0]);
        return !!found && found.getClientRects().length > 0 && getComputedStyle(found).visibility === "visible"`,
       selector,
     );
@@ -39,7 +40,7 @@ export class Widget {
 
   /** Waits for something of the widget to show. */
   async shows(selector) {
-    for (let tries = 0; tries < 120; tries++) {
+    for (let tries = 0; tries < 240; tries++) {
       if (await this.visible(selector)) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -47,7 +48,7 @@ export class Widget {
   }
 
   async hides(selector) {
-    for (let tries = 0; tries < 60; tries++) {
+    for (let tries = 0; tries < 120; tries++) {
       if (!(await this.visible(selector))) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -124,11 +125,13 @@ export class Widget {
     throw new Error(`the focus is on ${last}, not on ${name}; ${why}`);
   }
 
+  /** What is stored, by store and key. The widget's own keys are named without the site's id: localStorage.courtesy and localStorage.courtesy-requests. */
   storage() {
     return this.run(`
       const all = {};
+      const short = (key) => key.replace(/^(courtesy(?:-requests)?):.*$/, "$1");
       for (const [name, store] of Object.entries({ localStorage, sessionStorage }))
-        for (let place = 0; place < store.length; place++) all[name + "." + store.key(place)] = store.getItem(store.key(place));
+        for (let place = 0; place < store.length; place++) all[name + "." + short(store.key(place))] = store.getItem(store.key(place));
       if (document.cookie) all.cookie = document.cookie;
       return all`);
   }

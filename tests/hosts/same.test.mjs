@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -88,6 +88,22 @@ test("both say what is wrong in the same words", () => {
   assert.equal(said[0].stderr, "error: nowhere.json: No such file or directory; name your site file, or begin one with `init`; nothing was written\n");
 });
 
+test("both read no text outside the folder of the site file", { skip: process.platform === "win32" && "links need rights there" }, () => {
+  const of = (source) => JSON.stringify({ ...site, policy: { source } });
+  const files = { "secret.md": "# Secret", "site/texts/policy.md": "# Ours", "site/up.json": of("../secret.md"), "site/link.json": of("link.md"), "site/near.json": of("near/policy.md") };
+  for (const [program, ...before] of Object.values(hosts)) {
+    const cwd = folder(files);
+    symlinkSync("../secret.md", join(cwd, "site/link.md"));
+    symlinkSync("texts", join(cwd, "site/near"));
+    const run = (name, from = "site/") => spawnSync(program, [...before, "check", name], { cwd: join(cwd, from), encoding: "utf8" });
+    for (const name of ["up", "link"]) for (const said of [run(`${name}.json`), run(`site/${name}.json`, "")]) {
+      assert.equal(said.status, 1);
+      assert.match(said.stdout, /cannot be read: it is outside the folder of the site file; name a \.md, \.html or \.txt file, in the folder of the site file or below it/);
+    }
+    for (const said of [run("near.json"), run("site/near.json", "")]) assert.equal(said.status, 0, said.stdout);
+  }
+});
+
 test("both begin a site in the same way", () => {
   const flags = ["init", "--name", "Tea", "--email", "tea@house.example", "--item", "cookie=table", "--yes"];
   const [first, second] = both({}, [flags, flags, ["check", "site.json"], ["schema"]]);
@@ -118,10 +134,10 @@ test("the questions are asked where somebody can answer", { skip: spawnSync("scr
   for (const [program, ...before] of Object.values(hosts)) {
     const cwd = folder();
     const line = [program, ...before, "init"].map((word) => `'${word}'`).join(" ");
-    const answers = "Tea\ntea@\ntea@house.example\n\nxx\nde en\ncookie=table\ncake\n\n";
+    const answers = "Tea\ntea@\ntea@house.example\n\nxx\nde en\n\nno\ncookie=table\ncake\nno\n\n\n";
     const { stdout, status } = spawnSync("script", ["-qec", line, "/dev/null"], { cwd, input: answers, encoding: "utf8", env: { PATH: process.env.PATH } });
     assert.equal(status, 0, stdout);
-    assert.match(stdout, /this is not an e-mail address; write one such as "privacy@example.com"/);
+    assert.match(stdout, /this is not an email address; write one such as "privacy@example.com"/);
     const written = JSON.parse(readFileSync(join(cwd, "site.json"), "utf8"));
     assert.deepEqual([written.name, written.languages, written.items.map(({ name }) => name)], ["Tea", ["de", "en"], ["table"]]);
   }

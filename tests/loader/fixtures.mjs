@@ -22,7 +22,7 @@ export const merged = (value, patch) => {
 export const storedText = ({ raw }, { stored }) => raw ?? (stored === undefined ? null : JSON.stringify(stored));
 
 /** A row's site as the loader is sent it. */
-export const current = ({ version, lasts, ...site }) => ({ exempt: [], ...site, notice: { version, lasts } });
+export const current = ({ version, lasts = [6, 0], ...site }) => ({ exempt: [], ...site, notice: { version, lasts } });
 
 /** What a signal met: what counts otherwise now than it was stored. */
 export const met = (kept, record) => Object.fromEntries(Object.entries(kept).filter(([key, choice]) => record.choices[key] !== choice));

@@ -88,12 +88,23 @@ test("a signal that meets a yes is an opt-out and ends the consent; who said it 
   assert.deepEqual([last["@type"], last["dpv:hasIndicationMethod"], last["dpv:hasLegalBasis"]], ["dpv:ConsentWithdrawn", "gpc", "not stated"]);
 });
 
-test("what a script of the page said is the site's word, and no expressed consent", () => {
+test("a request to opt out is an opt-out in the receipt, and in its history by its own words", () => {
   const { record, site, act } = lived(row("everything is accepted"));
-  record.events = record.events.map((event) => ({ ...event, method: "api" }));
-  for (const event of recordOf(receiptFor({ record, site, act }))["dpv:hasConsentStatus"])
-    assert.deepEqual([event["dpv:isIndicatedBy"]["@id"], event["dpv:hasLegalBasis"]], ["#controller", "not stated"]);
+  const key = Object.keys(record.choices)[0];
+  record.choices[key] = "objected";
+  record.events.push({ at: act.now, state: "objected", purposes: [key], method: "opt-out-request", language: "en" });
+  const [involved] = recordOf(receiptFor({ record, site, act }))["dpv:hasInvolvement"];
+  assert.deepEqual([involved["@type"], involved["dpv:hasIndicationMethod"]], ["dpv:OptingOutFromProcess", "opt-out-request"]);
+  assert.match(built.consent.words["opt-out-request"], /opt out/);
 });
+
+for (const method of ["api", "shared"])
+  test(`what the method ${method} reports is the site's word, and no expressed consent`, () => {
+    const { record, site, act } = lived(row("everything is accepted"));
+    record.events = record.events.map((event) => ({ ...event, method }));
+    for (const event of recordOf(receiptFor({ record, site, act }))["dpv:hasConsentStatus"])
+      assert.deepEqual([event["dpv:isIndicatedBy"]["@id"], event["dpv:hasLegalBasis"]], ["#controller", "not stated"]);
+  });
 
 test("what no longer counts is told as expired or unknown, and what was declared otherwise is marked", () => {
   const life = lived(row("everything is accepted"));

@@ -164,7 +164,8 @@ async fn under_the_signal_a_yes_takes_two_steps() {
     let visit = || Visit { signals: GPC, ..Visit::default() };
     let stage = choosing(SEVERAL, visit()).await;
     assert!(stage.texts(".signal").concat().contains("selling and sharing are off"));
-    let status = "Your browser’s Global Privacy Control keeps this off.";
+    let status =
+        "Opt-Out Request Honored: your browser’s opt-out preference signal, Global Privacy Control, keeps this off.";
     assert_eq!(stage.texts(".told"), [status]);
     tick(&stage, "Advertising").await;
     assert_eq!((ticked(&stage), stage.texts(".told")), (vec!["Advertising".to_owned()], vec![status.to_owned()]));

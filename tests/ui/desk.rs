@@ -35,6 +35,10 @@ pub struct Done {
     pub mine: Mine,
     /// What was decided.
     pub choices: Entries<Choice>,
+    /// What was turned off by a request, in which language.
+    pub opted_out: Vec<(Entries<Choice>, String)>,
+    /// Whether the browser stores nothing.
+    pub is_fixed: bool,
     /// How many keys were given.
     pub keys: usize,
 }
@@ -95,6 +99,11 @@ impl Desk for Fake {
 
     fn choices(&self, _: &Current, _: Option<&Record>) -> Entries<Choice> {
         self.0.borrow().choices.clone()
+    }
+
+    fn opt_out(&self, current: &Current, language: &str) -> bool {
+        self.0.borrow_mut().opted_out.push((current.opted_out(), language.to_owned()));
+        !self.0.borrow().is_fixed
     }
 
     fn mine(&self) -> Mine {

@@ -99,6 +99,7 @@ fn given(declared: &Declared, visit: &Visit) -> Given {
     let (details, own) = prepared::details(declared);
     let language = declared.language.to_string();
     Given {
+        id: declared.site.id().to_owned(),
         current: current(declared, visit),
         signals: visit.signals,
         words: words::Language::find(&language).expect("words").app_words(),

@@ -33,10 +33,13 @@ export const save = (name, type, text) => {
   setTimeout(() => URL.revokeObjectURL(href), PATIENCE);
 };
 
-/** Sends JSON once, and calls back with "2xx", another status, or nothing. A redirection is no receipt, and is not followed. */
+/** Sends JSON once, without cookies and without naming this page, and calls back with "2xx", another status, or nothing. A redirection is no receipt, and is not followed. */
 export const send = (address, key, body, done) =>
   fetch(address, {
+    __proto__: null,
     method: "POST",
+    credentials: "omit",
+    referrerPolicy: "no-referrer",
     headers: { "content-type": "application/json", "idempotency-key": key },
     body,
     redirect: "manual",

@@ -8,7 +8,11 @@ import { fill } from "./tree.js";
 
 /** Answers what goes off. */
 export const closing = (core, facts) => {
-  const { shadowRoot } = document.querySelector("courtesy-host");
+  const { shadowRoot } = core.host;
+  // The question comes first: what is off is read after it.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(".notice:not([hidden]) ~ .afterwards { display: none }");
+  shadowRoot.adoptedStyleSheets.push(sheet);
   const pill = shadowRoot.querySelector(".reopen");
   let card;
   const off = (keys) => keys.filter((key) => !window.courtesy.allows(key));
@@ -37,10 +41,13 @@ export const closing = (core, facts) => {
         core.closed("withdrawn", document.querySelector("[data-courtesy]"));
       }
     });
-    // Who acted in the widget reads on here; the button that leads back has no place above it.
-    const isHere = shadowRoot.activeElement;
+    // Who acted in the widget by keyboard reads on here, and after a pointer the next key is the page's; the button that leads back has no
+    // place above it.
+    const active = shadowRoot.activeElement;
+    const isByKey = active?.matches(":focus-visible:not(dialog *)");
     shadowRoot.append(card);
-    if (isHere) card.querySelector("h2").focus();
+    if (isByKey) card.querySelector("h2").focus();
+    else if (!active?.closest("dialog")) active?.blur();
     pill.style.display = "none";
     // A place for news that is there before they are is read out (WCAG 2.2, 4.1.3).
     setTimeout(() => {
@@ -50,16 +57,15 @@ export const closing = (core, facts) => {
     });
   };
 
-  // Whoever turns something on again need not read what was off.
-  document.addEventListener("courtesy:changed", ({ detail }) => detail.granted[0] && leave());
-
   return {
+    /** Who turns something on again need not read what was off. */
+    leave,
     /** Some keys that were on are off. */
     withdrawn: async (keys) => {
       const known = await facts();
       // What is on again by now stays, and is not spoken of.
       keys = off(keys);
-      const gone = keys[0] && (await remove(known.items ?? [], keys));
+      const gone = keys[0] && (await remove(known.items ?? [], keys, window.courtesy.allows));
       keys = off(keys);
       // A purpose speaks for its services.
       const names = keys.filter((key) => key === purposeOf(key) || !keys.includes(purposeOf(key))).map((key) => known.names[key]);

@@ -3,73 +3,70 @@
 
 import { hasNews, hasSignals, onlyAsks } from "./has.js";
 import { purposeOf } from "./keys.js";
-import { CHOICES, SIGNAL, stamp } from "./record.js";
+import { OPT_OUT, SIGNAL } from "./record.js";
+import { isCurrent, isRecent, sameFacts, stale } from "./standing.js";
 
-const CLOCK_ERROR = 86_400_000;
-
-const day = (time) => stamp(time).slice(0, 10);
-
-/** The changes of the policy that are told of by now: each the day it was published, the day it is told from, a sentence. */
-const toldBy = ({ news = [] }, now) => news.filter(([, from]) => from <= day(now));
+/** The changes of the policy whose time has come: each the day it was published, the day the notice shows it from, a sentence. */
+const shownBy = ({ news = [] }, now) => news.filter(([, from]) => Date.parse(from) <= now);
 
 /** The day on which the newest of them was published. */
-export const newest = (site, now) => (hasNews && toldBy(site, now).map(([on]) => on).sort().at(-1)) || null;
+export const newest = (site, now) => (hasNews && shownBy(site, now).map(([on]) => on).sort().at(-1)) || null;
 
 /** The sentences whose time has come since this visitor last acted; on that very day `seen` tells which were there. */
 export const untold = ({ notice, events }, site, now) => {
-  const last = day((events.findLast(({ method }) => method !== SIGNAL) ?? events[0]).at);
-  return toldBy(site, now).filter(([on, from]) => from > last || (from === last && on > (notice.seen ?? ""))).map((entry) => entry[2]);
+  const last = (events.findLast(({ method }) => method !== SIGNAL && !(hasSignals && method === OPT_OUT)) ?? events[0]).at.slice(0, 10);
+  return shownBy(site, now).filter(([on, from]) => from > last || (from === last && on > (notice.seen ?? ""))).map((entry) => entry[2]);
 };
-
-/** Why nothing of a record counts. */
-const stale = (record, site, now) =>
-  typeof record === "string" ? record
-  : record.mode !== site.mode ? "other-mode"
-  : record.notice.version !== site.notice.version ? "other-version"
-  : !onlyAsks && site.mode === "notice" && !sameFacts(record, site, "site") ? "other-facts"
-  : Date.parse(record.events.at(-1).at) - now > CLOCK_ERROR ? "future-dated"
-  : Date.parse(record.expires) <= now ? "expired"
-  : undefined;
 
 /** The keys that a visitor has a choice about: none where the site only informs. */
 export const askable = ({ mode, facts }) => Object.keys(onlyAsks || mode === "consent" ? facts : {});
 
+/** Whether one of the site's lists has a key's purpose. */
+const lists = (site, list, key) => Object.hasOwn(site, list) && site[list].includes(purposeOf(key));
+
 /** Whether a signal speaks to a key: it is for a sale, or for sharing. */
-export const isOff = (site, key, gpc) => gpc === true && !!site.sold?.includes(purposeOf(key));
+export const isOff = (site, key, gpc) => gpc === true && lists(site, "sold", key);
 
-/** Whether a key is on, in the United Kingdom, until the visitor objects. */
-const isUk = ({ jurisdiction, uk }, key) => jurisdiction === "uk" && !!uk?.includes(purposeOf(key));
+/** Whether a key is on until the visitor objects: in the United Kingdom, and in Switzerland. */
+const isUk = (site, key) => /^(uk|ch)$/.test(site.jurisdiction) && lists(site, "uk", key);
 
-const sameFacts = (record, site, key) => record.notice.facts[key] === site.facts[key];
-
-/** The choices that count, by key, in the site's order. A signal that meets a grant which was stored without it is an objection. */
+/**
+ * The choices that count, by key, in the site's order: a yes while it is current, a no always. A signal that meets a grant which was
+ * stored without it is an objection.
+ */
 export const counting = (record, site, gpc, now) => {
-  if (stale(record, site, now)) return {};
+  if (typeof record === "string" || record.mode !== "consent") return {};
   const { choices } = record;
   const objects = (key) => hasSignals && choices[key] === "granted" && record.gpc !== true && isOff(site, key, gpc);
   return Object.fromEntries(
     askable(site)
-      .filter((key) => CHOICES.includes(choices[key]) && sameFacts(record, site, key))
+      .filter((key) => Object.hasOwn(choices, key) && (choices[key] !== "granted" || isCurrent(record, site, key, now)))
       .map((key) => [key, objects(key) ? "objected" : choices[key]]),
   );
 };
 
 /** The state of a purpose or service, held against the choices that count. What is not declared is undecided for ever. */
 export const status = (name, choices, site, gpc) =>
-  site.exempt.includes(purposeOf(name)) ? "not_required"
+  lists(site, "exempt", name) ? "not_required"
   : !askable(site).includes(name) ? "undecided"
   : Object.hasOwn(choices, name) ? choices[name]
   : hasSignals && isOff(site, name, gpc) ? "objected"
   : hasSignals && isUk(site, name) ? "not_required"
   : "undecided";
 
-/** The keys that a visitor has not answered, or has not been informed of. */
+/**
+ * The keys that a visitor has not answered, has not been informed of, or refused too long ago. What was objected to where it is on
+ * without being asked for stays off until the visitor turns it on.
+ */
 export const unanswered = (record, site, gpc, now) => {
   const choices = counting(record, site, gpc, now);
-  const isInformed = (key) => !stale(record, site, now) && sameFacts(record, site, key);
+  const isSpared = (key) => hasSignals && (isUk(site, key) || (lists(site, "sold", key) && (gpc === true || isRecent(record, key, now))));
   return askable(site).filter((key) => {
     const state = status(key, choices, site, gpc);
-    return state === "undecided" || (state === "not_required" && !isInformed(key));
+    return state === "undecided" || (
+      state === "not_required" ? stale(record, site, now) || !sameFacts(record, site, key)
+      : Object.hasOwn(choices, key) && !isCurrent(record, site, key, now) && !isSpared(key)
+    );
   });
 };
 
@@ -81,7 +78,7 @@ export const assess = (record, site, gpc, now) => {
 };
 
 /** What a no comes to; after another no it stays what it was. */
-const NO = { granted: "withdrawn", not_required: "objected", undecided: "refused" };
+const NO = { __proto__: null, granted: "withdrawn", not_required: "objected", undecided: "refused" };
 
 /**
  * What answers come to, by key: `answers` says yes or no by key or by purpose, and anything else is no answer. A signal stands

@@ -1,6 +1,4 @@
-// The page's own controls: any element with data-courtesy, also one that is added later. Still a link without JavaScript.
-
-import { isPage, site } from "./site.js";
+// Controls: what the widget's own and the page's can be named after, and what a click of theirs was.
 
 /** The views of the app. */
 export const VIEWS = ["details", "choices", "receipt", "policy", "rights"];
@@ -9,18 +7,12 @@ export const VIEWS = ["details", "choices", "receipt", "policy", "rights"];
 export const ACTS = { __proto__: null, "accept-all": true, "reject-all": false };
 
 /** Whether a click asks for another tab or window. */
-export const elsewhere = (event) => event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+export const elsewhere = (event) => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
 
-/** Answers the page's controls: `view` opens, `act` decides. */
-export const answerControls = (view, act) =>
-  document.addEventListener("click", (event) => {
-    const control = event.composedPath().find((node) => node.dataset?.courtesy);
-    const name = control?.dataset.courtesy;
-    const opens = name === "notice" || VIEWS.includes(name);
-    if ((!opens && !(name in ACTS)) || elsewhere(event) || event.defaultPrevented) return;
-    // A link to the owner's own page is a link already; one that leads elsewhere is led there.
-    if (isPage(name) && control.href === site.pages[name]) return;
-    event.preventDefault();
-    if (opens) view(name, control);
-    else act(name);
-  });
+/** Whether the last click was a pointer's. */
+export let byPointer;
+export const notePointer = ({ detail }) => (byPointer = detail > 0);
+
+/** Whether the page shows a control, and it can be used; where the browser cannot tell (Safari before 17.4) the button is there besides. */
+export const isUsable = (control) =>
+  control.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) && !control.matches(":disabled,[inert],[inert] *");

@@ -2,30 +2,35 @@
 
 import { chosen, newest } from "./assess.js";
 import { emit, emitAndKeep, keep } from "./events.js";
-import { openGates } from "./gates.js";
-import { hasRecords, hasSignals } from "./has.js";
-import { ask } from "./more.js";
+import { hasRecords, hasShared, hasSignals } from "./has.js";
+import { ask, doors, loaded } from "./more.js";
 import { finish, follow } from "./notice.js";
+import { followGates } from "./waiting.js";
 import { written } from "./record.js";
 import { site } from "./site.js";
-import { choices, current, gpc, isAllowed, remember } from "./state.js";
+import { choices, current, gpc, isAllowed, mirrorAgain, remember, stateOf } from "./state.js";
 
 /** What `decided` tells. */
-export const decision = (record) => ({ method: record.events.at(-1).method, record });
+export const decision = (record) => ({ method: record.events.at(-1).method, record: structuredClone(record) });
 
 /** The keys that are on, as the page was told. */
 export let allowed = [];
 
-/** Tells the page what is on and off now, and lets it happen. */
+/** Tells the page what is on and off now, and lets it happen. What merely ended, nobody turned off: nothing is said of it. */
 export const settle = () => {
   const before = allowed;
   allowed = Object.keys(site.facts).filter(isAllowed);
   const granted = allowed.filter((key) => !before.includes(key));
   const withdrawn = before.filter((key) => !allowed.includes(key));
+  const off = withdrawn.filter((key) => stateOf(key) !== "undecided");
+  doors?.shut();
   keep("changed", allowed[0] && { granted: allowed, withdrawn: [] });
-  if (granted[0] || withdrawn[0]) emit("changed", { granted, withdrawn });
-  openGates();
-  if (withdrawn[0]) ask("withdrawn", withdrawn);
+  if (granted[0] || withdrawn[0]) {
+    emit("changed", { granted, withdrawn });
+    loaded?.changed(granted);
+  }
+  followGates();
+  if (off[0]) ask("withdrawn", off);
 };
 
 /** An act has taken place, here or in the app. */
@@ -60,14 +65,17 @@ export const withdraw = (keys = allowed) => !!keys[0] && answer(all(keys, false)
 const meetSignal = () => {
   const [{ choices: stored }, kept] = [current(), choices()];
   const met = Object.keys(kept).filter((key) => kept[key] !== stored[key]);
-  if (met[0]) {
-    record(all(met, "objected"), "gpc");
-    ask("withdrawn", met);
-  }
+  if (!met[0]) return;
+  // What this page had on is turned off, and spoken of, as it settles.
+  const others = met.filter((key) => !allowed.includes(key));
+  record(all(met, "objected"), "gpc");
+  if (others[0]) ask("withdrawn", others);
 };
 
 /** Reads again what counts, and lets the page follow. */
-export const refresh = () => {
+export const refresh = (event) => {
+  // Another tab has just written both, and Firefox lets this one see the record before the cookie.
+  if (hasShared && event?.type !== "storage") mirrorAgain();
   if (hasSignals) meetSignal();
   settle();
   follow();

@@ -1,7 +1,9 @@
-// What the page is told: DOM events on document, the same through courtesy.on, and one console line per problem.
+// What the page is told: through courtesy.on, the same as DOM events on document, and one console line per problem.
+// Listeners of courtesy.on are kept here: they outlive document.open(), and no page can send them an event of its own.
 
-/** The present state of what a listener may have missed, by event name. */
+/** The present state of what a listener may have missed, and the listeners, by event name. */
 const present = { __proto__: null };
+const listeners = { __proto__: null };
 
 /** Keeps what a late listener is told, until it is told otherwise. */
 export const keep = (name, detail) => {
@@ -10,7 +12,10 @@ export const keep = (name, detail) => {
 
 /** Tells the page. */
 export const emit = (name, detail) => {
-  document.dispatchEvent(new CustomEvent("courtesy:" + name, { detail }));
+  for (const call of listeners[name] ?? []) call(detail);
+  try {
+    document.dispatchEvent(new CustomEvent("courtesy:" + name, { detail }));
+  } catch { /* an element of the page has taken the method's name */ }
 };
 
 /** Tells the page, and whoever listens later. */
@@ -19,26 +24,24 @@ export const emitAndKeep = (name, detail) => {
   emit(name, detail);
 };
 
-/** courtesy.on: calls with each event's detail, and at once with the present state; returns how to stop. */
+/**
+ * courtesy.on: calls with each event's detail, and at once with the present state; returns how to stop. In a task of its own, so that an
+ * error of the listener's is reported as the page's, and stops nothing here.
+ */
 export const on = (name, listener) => {
-  const type = "courtesy:" + name;
-  const call = ({ detail }) => listener?.(detail);
-  document.addEventListener(type, call);
-  const detail = present[name];
-  // In a task of its own, so that an error of the listener's is reported as the page's, and never caught here.
-  if (detail) queueMicrotask(() => call({ detail: present[name] }));
-  return () => {
-    document.removeEventListener(type, call);
-    listener = null;
-  };
+  const all = (listeners[name] ??= new Set());
+  const call = (detail) => queueMicrotask(() => all.has(call) && listener(detail));
+  all.add(call);
+  if (present[name]) call(present[name]);
+  return () => all.delete(call);
 };
 
 const told = new Set();
 
 /** Says once what does not work and what to change. */
-export const problem = (code, message) => {
+export const problem = (code, message, level = "warn") => {
   if (told.has(code)) return;
   told.add(code);
-  console.warn("courtesy: " + message);
+  console[level]("courtesy: " + message);
   emitAndKeep("problem", { code, message });
 };

@@ -1,5 +1,7 @@
 // Fetching for the second half of the loader: an answer that is no answer is an error that names the address.
 
+import { bare } from "./bare.js";
+
 let checked; // the same two with integrity, where the tag has one (integrity.js)
 
 /** From now on fetches by these. */
@@ -13,7 +15,7 @@ export const get = async (address) => {
 };
 
 /** Fetches JSON. */
-export const getJson = async (address) => (await get(address)).json();
+export const getJson = async (address) => bare(await (await get(address)).json());
 
 /** Imports a module. */
 export const load = (address) => checked?.load(address) ?? import(address);

@@ -1,4 +1,4 @@
-// Where the focus goes: never lost on <body>, never under the notice.
+// Where the focus goes: never lost on <body> for who uses the keyboard.
 
 /** The first of these elements that takes the focus; without scrolling the page there. */
 export const focusFirst = (elements) => {
@@ -8,12 +8,3 @@ export const focusFirst = (elements) => {
     if (element?.getRootNode().activeElement === element) return;
   }
 };
-
-/** Moves the notice to the other edge while it would hide what has the focus (WCAG 2.2, 2.4.11). */
-export const keepClear = (host) =>
-  document.addEventListener("focusin", ({ target }) => {
-    if (target === host || !(target instanceof Element)) return;
-    host.removeAttribute("data-aside");
-    const { x, y, width, height } = target.getBoundingClientRect();
-    host.toggleAttribute("data-aside", document.elementFromPoint(x + width / 2, y + height / 2) === host);
-  });

@@ -1,8 +1,9 @@
 // Embedded frames: in the place of one that is not granted stands a placeholder, which names what it is and whom it would ask.
 // "Show it once" loads this one and stores nothing; "always" is a choice for its service, or its purpose.
 
-import { gates, keyOf, purposeOf } from "./keys.js";
+import { addressOf, allGates, keyOf, purposeOf } from "./keys.js";
 import { make } from "./elements.js";
+import { isShut } from "./shut.js";
 import { fill } from "./tree.js";
 
 /** Where the frame is small, what it is stays in sight above the buttons: by the size of its container. */
@@ -17,9 +18,12 @@ p { margin: 0 } .title { font-weight: 650 }
 button { min-block-size: 44px; padding: 8px 12px; border: 1px solid color-mix(in srgb, currentColor 56%, transparent);
   border-radius: calc(var(--courtesy-radius, 14px) * 0.7); color: inherit; background: none; font: inherit; font-weight: 600; cursor: pointer }
 div { container-type: size }
-@container (block-size < 12em) { .acts { flex-wrap: nowrap; padding-block: 0 8px } button { flex: 1; padding: 4px; font-size: 0.875em; line-height: 1.25 } }
+@container (block-size < 12em) { .acts { flex-wrap: nowrap; padding-block: 0 8px } button { flex: 1; padding: 4px; font-size: max(0.875em, 14px); line-height: 1.25 } }
 button:hover { background: color-mix(in srgb, currentColor 7%, transparent) }
 :focus-visible { outline: 3px solid var(--courtesy-accent, light-dark(#3b63d3, #8fadff)); outline-offset: 2px }`;
+
+/** The box of a template, which has none of its own. */
+const BLOCK = ":host { all: initial !important; display: grid !important; min-height: 9em !important; overflow: clip !important; color-scheme: {theme} !important }";
 
 /** What of a frame's style makes its box, and the place of that. */
 const BOX = ["position", "inset", "z-index", "float", "clear", "margin", "padding", "box-sizing", "border-width", "width", "height", "max-width", "aspect-ratio",
@@ -49,24 +53,31 @@ const takeBox = (frame, theme) => {
   return `:host { ${Object.entries(whole).map(([name, value]) => `${name}: ${value} !important`).join("; ")} }`;
 };
 
-/** Placeholders, and the page's mistakes in naming gates. */
+/** Placeholders. */
 export const frames = (core, facts) => {
   const placeholders = new Map();
-  const once = new WeakSet();
+  let isOn;
+  let once;
+  let open;
   const { site, problem } = core;
-  const isAllowed = (key) => window.courtesy.allows(key);
-  const isKnown = (key) => site.exempt?.includes(purposeOf(key)) || (site.optional && Object.hasOwn(site.facts, key));
+  const isKnown = (key) => site.optional && Object.hasOwn(site.facts, key);
 
-  const put = (frame, known) => {
-    const key = keyOf(frame);
+  /** Where a frame would ask, or what a template says that it holds. */
+  const about = (gate) => (gate.content ? gate.getAttribute("data-placeholder") : new URL(addressOf(gate), document.baseURI).host);
+
+  const put = (gate, known) => {
+    const key = keyOf(gate);
     // Throws for what is no address, before anything is hidden.
-    const { host } = new URL(frame.dataset.src, document.baseURI);
+    const host = about(gate);
     const place = document.createElement("courtesy-placeholder");
+    // Without the brand tokens that are no values.
+    place.style.cssText = core.host.style.cssText;
     const root = place.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
-    const { theme } = document.querySelector("courtesy-host").dataset;
-    const [display, priority] = [frame.style.getPropertyValue("display"), frame.style.getPropertyPriority("display")];
-    sheet.replaceSync(STYLES + takeBox(frame, { dark: theme, light: theme }[theme] ?? "light dark"));
+    const { theme } = core.host.dataset;
+    const [display, priority] = gate.content ? [] : [gate.style.getPropertyValue("display"), gate.style.getPropertyPriority("display")];
+    const scheme = { dark: theme, light: theme }[theme] ?? "light dark";
+    sheet.replaceSync(STYLES + (gate.content ? BLOCK.replace("{theme}", scheme) : takeBox(gate, scheme)));
     root.adoptedStyleSheets = [sheet];
     const { words, names } = known;
     const name = names[key] ?? names[purposeOf(key)];
@@ -76,78 +87,58 @@ export const frames = (core, facts) => {
     root.append(make([
       "div", { role: "group", "aria-label": fill(words.frame, { name }), lang: site.language, dir: site.direction },
       ["p", { class: "title" }, fill(words.frame, { name })],
-      ["p", {}, fill(words.frameText, { host, purpose: names[purposeOf(key)] })],
+      ["p", {}, host === "" ? "" : gate.content ? host : fill(words.frameText, { host, purpose: names[purposeOf(key)] })],
       ["p", { class: "acts" }, ...acts.map(([act, text]) => ["button", { type: "button", "data-do": act }, text])],
     ]));
     root.addEventListener("click", ({ target }) => {
       const act = target.dataset?.do;
       if (act === "choose") window.courtesy.open("choices");
-      if (act === "once") {
-        once.add(frame);
-        show(frame);
-      }
-      if (act === "always") {
-        core.answer({ [key]: true }, "placeholder");
-        show(frame);
-      }
-      if (act === "once" || act === "always") frame.focus();
+      if (act === "once") once.add(gate);
+      if (act === "always") core.answer({ [key]: true }, "placeholder");
+      if (act === "once" || act === "always") show(gate).then(() => gate.focus());
     });
-    frame.before(place);
-    placeholders.set(frame, { place, restore: () => frame.style.setProperty("display", display, priority) });
+    gate.before(place);
+    placeholders.set(gate, { place, restore: () => gate.content || gate.style.setProperty("display", display, priority) });
   };
 
-  const show = (frame) => {
-    const { place, restore } = placeholders.get(frame) ?? {};
-    if (!place) return;
-    placeholders.delete(frame);
+  const leave = (gate) => {
+    const { place, restore } = placeholders.get(gate);
+    placeholders.delete(gate);
     place.remove();
     restore();
-    if (!frame.hasAttribute("src")) frame.src = frame.dataset.src;
   };
 
-  /** A frame that is loaded is unloaded by being put back without its address. */
-  const unload = (frame) => {
-    const { parentNode, nextSibling } = frame;
-    frame.removeAttribute("src");
-    frame.remove();
-    parentNode.insertBefore(frame, nextSibling);
+  const show = async (gate) => {
+    if (placeholders.has(gate)) leave(gate);
+    if (isShut(gate)) await open(gate);
   };
 
-  const update = async () => {
-    const known = await facts();
-    for (const [frame, { place, restore }] of placeholders) {
-      if (frame.isConnected && isAllowed(keyOf(frame))) show(frame);
-      else if (!frame.isConnected || !place.isConnected) {
-        // The page took one of the two away; the frame gets a new placeholder below, if it is there.
-        place.remove();
-        restore();
-        placeholders.delete(frame);
-      }
+  const update = (known) => {
+    for (const [gate, { place }] of placeholders) {
+      // What is on is shown; of the two the page may have taken one away, and what is there still gets a new placeholder below.
+      if (isOn(gate) || !gate.isConnected || !place.isConnected) leave(gate);
     }
-    for (const frame of document.querySelectorAll("iframe[data-src][src]:is([data-purpose],[data-service])")) {
-      // Shown once, and granted since, it goes with the grant.
-      if (isAllowed(keyOf(frame))) once.delete(frame);
-      else if (!once.has(frame)) unload(frame);
-    }
-    for (const gate of gates()) {
+    for (const gate of allGates()) {
       const key = keyOf(gate);
-      if (!isKnown(key)) problem(`gate "${key}"`, `the site file asks for no purpose or service "${key}", so the ${gate.localName} that names it stays shut`);
+      const isWaiting = isShut(gate) && (gate.content ? gate.hasAttribute("data-placeholder") : gate.localName === "iframe" && addressOf(gate));
+      // Shown once, and granted since, it goes with the grant.
+      if (once.has(gate) && window.courtesy.allows(key)) once.delete(gate);
       try {
-        if (gate.localName === "iframe" && isKnown(key) && !isAllowed(key) && !placeholders.has(gate)) put(gate, known);
+        if (isWaiting && isKnown(key) && !isOn(gate) && !placeholders.has(gate)) put(gate, known);
       } catch (error) {
         problem("frame", `the frame for "${key}": ${error.message}`);
       }
     }
   };
-  const follow = () => {
-    waiting = 0;
-    update().catch((error) => problem("later", error.message));
+
+  return {
+    /** Follows the page, as `gates` does, which opens and shuts. */
+    keepPlaces: async (gates) => {
+      ({ isOn, once, open } = gates);
+      const known = await facts();
+      const look = () => update(known);
+      gates.follow(look);
+      look();
+    },
   };
-  document.addEventListener("courtesy:changed", follow);
-  // A page that draws itself may bring frames at any time, or take them away.
-  let waiting;
-  new MutationObserver(() => {
-    if (gates()[0] || placeholders.size) waiting ||= setTimeout(follow, 200);
-  }).observe(document, { childList: true, subtree: true });
-  return { replace: update };
 };

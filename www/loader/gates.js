@@ -1,61 +1,151 @@
-// Gates: what of the page waits for a grant. The page's own nodes are moved, never cloned, in document order, each script once.
+// Gates: what of the page waits for a grant. The page's own nodes are moved, never cloned, in document order.
 // Nothing here can open by accident: a gate is inert by itself, and stays so unless its purpose is known and on.
+// A file of its own, fetched where something of a page is on, or needs a placeholder.
 
-import { gates, keyOf } from "./keys.js";
-import { ask, later } from "./more.js";
-import { isAllowed, isKnown } from "./state.js";
+import { coreOf } from "./core.js";
+import { mistakes } from "./gate-mistakes.js";
+import { NAMED, addressOf, allGates, keyOf } from "./keys.js";
+import { OPENED, markOpened } from "./opened.js";
+import { isJavaScript, scripts } from "./scripts.js";
+import { rest } from "./rest.js";
+import { emptyRestored, endMarker, isShut, remember, shut, shutAside, shutTemplate, unload } from "./shut.js";
+import { trusted } from "./trusted.js";
 
-/** What was opened once, or could not be. */
-const tried = new WeakSet();
+/** Firefox would fetch again what becomes lazy. There a frame is lazy from the start, and a picture never. */
+const isLazyFirst = CSS.supports("-moz-appearance: none");
 
-const shut = () => gates().filter((gate) => !tried.has(gate));
+/** How long a lazy frame may be without a box, in milliseconds: by then its placeholder is gone, and it is meant to be hidden. */
+const HIDDEN = 500;
 
-/** A script that is fetched and not async has run when it has loaded, or failed to. Of what never runs, nothing is ever heard. */
-const loaded = (script) =>
-  script.matches("[src]:not([async],[nomodule])") && /^$|module|\/javascript$/.test(script.type) &&
-  new Promise((done) => (script.addEventListener("load", done), script.addEventListener("error", done)));
-
-const openGate = async (gate) => {
-  const { content } = gate;
-  if (gate.localName === "iframe") return (gate.src ||= gate.dataset.src);
-  const scripts = content ? [...content.querySelectorAll("script")] : [gate];
-  // In a template, too: Firefox fetches its scripts ahead (its bug 1441044), but none that is text/plain.
-  for (const script of scripts) {
-    if (script.type !== "text/plain" || (content && keyOf(script))) continue;
-    const { src, type } = script.dataset;
-    // An address that is set needs a policy where Trusted Types are enforced.
-    if (src) script.src = (await later()).scriptAddress(src);
-    script.type = type ?? "";
-  }
-  const markers = scripts.map((script) => {
-    const marker = new Comment();
-    script.replaceWith(marker);
-    return marker;
-  });
-  if (content) gate.replaceWith(content);
-  for (const [place, script] of scripts.entries()) {
-    const done = loaded(script);
-    // The visitor may have withdrawn meanwhile, or the page put it aside.
-    if (markers[place].isConnected && isAllowed(keyOf(gate))) markers[place].replaceWith(script);
-    if (script.isConnected) await done;
-  }
+/** What an opened gate shows becomes lazy: a copy of it is not fetched before it is known whether it is on. */
+const makeLazy = (element) => {
+  const isFree = !element.hasAttribute("loading") && (!isLazyFirst || element.localName === "iframe");
+  if (keyOf(element)) markOpened(element, isFree);
+  if (!isFree) return;
+  const become = () => (element.loading = "lazy");
+  if (!isLazyFirst) return element.addEventListener("load", become, { once: true });
+  become();
+  setTimeout(() => element.getClientRects()[0] || element.removeAttribute("loading"), HIDDEN);
 };
 
-let isBusy;
-let hasAsked;
-
-/** Opens what is granted, one after the other; also what was added since. A page that is being read may still be writing a gate. */
-export const openGates = async () => {
-  if (isBusy || document.readyState === "loading") return;
-  isBusy = true;
-  let again;
-  for (const gate of shut().filter((gate) => isAllowed(keyOf(gate)))) {
-    // A frame can be shut again; all else is opened once, and what it brings may have gates of its own.
-    if (gate.localName !== "iframe") tried.add((again = gate));
-    if (isAllowed(keyOf(gate))) await openGate(gate).catch((error) => ask("say", "shut", keyOf(gate), error));
-  }
-  isBusy = false;
-  if (again) return openGates();
-  // A frame has something in its place until then; what names nothing that is declared is told of. The second half goes on by itself.
-  hasAsked ||= shut().some((gate) => gate.localName === "iframe" || !isKnown(keyOf(gate))) && !ask("replace");
+const openFrame = (frame) => {
+  const address = addressOf(frame);
+  if (!address) throw new Error('it has no address; write data-courtesy-src="…"');
+  // What a script has put in Firefox does not restore when a page is gone back to.
+  if (remember(frame) && isLazyFirst) unload(frame);
+  makeLazy(frame);
+  frame.src = address;
 };
+
+/** Opens and shuts the page's gates. */
+const assembleGates = (core) => {
+  const { ask, host, isAllowed, problem } = core;
+  const { inspect, say } = mistakes(core);
+  /** Gates that could not be opened, and those that a visitor opened once, without a choice. */
+  const failed = new WeakSet();
+  const once = new WeakSet();
+  const run = scripts(host.shadowRoot, say, trusted(core));
+
+  const isOn = (gate) => once.has(gate) || isAllowed(keyOf(gate));
+
+  const openTemplate = async (gate, key) => {
+    const { content } = gate;
+    // A copy of another document's: nothing of it has run here.
+    if (gate.hasAttribute(OPENED)) shutTemplate(gate);
+    // What a framework put into the template itself is its content, too.
+    content.append(...gate.childNodes);
+    const inside = [...content.querySelectorAll("script")].filter((script) => script.type === "text/plain" || isJavaScript(script));
+    for (const script of inside) {
+      if (script.type === "text/plain") continue;
+      script.setAttribute("data-type", script.type);
+      script.type = "text/plain";
+    }
+    // A copy of a frame may come back without its template: it is a gate of its own, for the same key.
+    for (const frame of content.querySelectorAll("iframe:is([src],[srcdoc])")) {
+      if (keyOf(frame)) continue;
+      for (const name of ["data-purpose", "data-service"]) if (gate.hasAttribute(name)) frame.setAttribute(name, gate.getAttribute(name));
+      if (once.has(gate)) once.add(frame);
+      remember(frame);
+    }
+    content.querySelectorAll("iframe:is([src],[srcdoc]),img").forEach(makeLazy);
+    remember(gate, [...content.childNodes]);
+    markOpened(gate);
+    gate.after(content, endMarker());
+    // A script that names a purpose waits for that one.
+    for (const script of inside) if (!keyOf(script)) await run(script, key, () => isOn(gate));
+  };
+
+  /** Opens a gate. What it brings may have gates of its own. */
+  const open = (gate) => {
+    const key = keyOf(gate);
+    if (gate.localName === "iframe") return openFrame(gate);
+    return gate.content ? openTemplate(gate, key) : run(gate, key, () => isOn(gate));
+  };
+
+  let isBusy;
+
+  /** Opens what is granted, one after the other; also what was added since. A page that is being read may still be writing a gate. */
+  const openAll = async () => {
+    if (isBusy || document.readyState === "loading") return;
+    isBusy = true;
+    let again;
+    try {
+      for (const gate of allGates()) {
+        if (!isShut(gate) || failed.has(gate) || !isOn(gate)) continue;
+        again = true;
+        // What a template brings is new in the page.
+        if (gate.content) await rest();
+        try {
+          if (isOn(gate)) await open(gate);
+        } catch (error) {
+          say("shut", keyOf(gate), error);
+        }
+        // What is shut still is not tried again.
+        if (gate.isConnected && isOn(gate) && isShut(gate)) failed.add(gate);
+      }
+    } catch (error) {
+      problem("gates", error.message);
+    }
+    isBusy = false;
+    if (again) return openAll();
+  };
+
+  const shutIn = (root) => shut(root, isOn, say);
+  const empty = (element) => element.localName === "iframe" && element.matches(NAMED) && isShut(element) && emptyRestored(element);
+  core.listen(document, "load", ({ target }) => empty(target), true);
+  // What has loaded before this file was here.
+  for (const gate of allGates()) if (gate.contentDocument) empty(gate);
+  let hasAsked;
+  let place; // what keeps the placeholders, once it is there
+
+  return {
+    shut: () => {
+      shutIn(document);
+      shutAside(isOn, say);
+    },
+    /** At once, and in proportion to what was added: a copy of the page may have come back that was made before a withdrawal. */
+    shutAdded: (records) => {
+      for (const { target, addedNodes, attributeName } of records) {
+        for (const node of attributeName ? [target] : addedNodes) if (node.localName && (!attributeName || node.localName === "iframe")) shutIn(node);
+      }
+    },
+    /** Follows the page, and what is on. */
+    look: () => {
+      shutIn(document);
+      // Before anything moves: a template that opens takes its child nodes along.
+      inspect();
+      openAll();
+      // Placeholders come with the second half, which is asked once.
+      if (!hasAsked && allGates().some((gate) => isShut(gate) && gate.matches("iframe,[data-placeholder]"))) {
+        hasAsked = true;
+        rest().then(() => ask("keepPlaces", { isOn, once, open, follow: (keeper) => (place = keeper) }));
+      }
+      place?.();
+    },
+  };
+};
+
+let assembled;
+
+/** The gates, for the first file. */
+export const begin = (given) => (assembled ??= assembleGates(coreOf(given)));

@@ -13,3 +13,5 @@ export const hasNews = typeof __NO_NEWS__ === "undefined";
 export const hasSignals = typeof __NO_SIGNALS__ === "undefined";
 /** An endpoint for records. Few sites have one, so it comes with the signals: another loader for each would be twice as many. */
 export const hasRecords = typeof __NO_SIGNALS__ === "undefined";
+/** One choice for several hosts. */
+export const hasShared = typeof __NOT_SHARED__ === "undefined";

@@ -72,7 +72,7 @@ const load = async (address) => {
 /** The second half fetches and imports by these too. */
 const loadHalf = async (address) => {
   const { begin } = await load(address);
-  return { begin: (core) => begin({ ...core, checked: { get, load } }) };
+  return { begin: (given) => begin([...given, { get, load }]) };
 };
 
 __COURTESY_LOADER__(loadHalf, get);

@@ -2,27 +2,32 @@
 
 import { decisions } from "./api.js";
 import { closing } from "./afterwards.js";
+import { brandTokens } from "./brand-tokens.js";
+import { coreOf } from "./core.js";
 import { endpoint } from "./endpoint.js";
 import { fetchBy, getJson, load } from "./fetching.js";
 import { frames } from "./frames.js";
+import { keepClear } from "./keep-clear.js";
+import { remove } from "./removal.js";
 import { sayings } from "./sayings.js";
-import { trusted } from "./trusted.js";
 import { files, resolve, views } from "./views.js";
 
-const JURISDICTIONS = ["eu", "uk", "us-ca", "us", "other"];
+const JURISDICTIONS = ["eu", "uk", "ch", "us-ca", "us", "other"];
 
 /** What of the tag and the site file cannot be as it was meant. */
 const mistakes = ({ site, problem }) => {
   if (site.jurisdiction && !JURISDICTIONS.includes(site.jurisdiction)) {
     problem("jurisdiction", `data-jurisdiction="${site.jurisdiction}" is not known, so the strictest rules hold; write one of ${JURISDICTIONS.join(", ")}`);
   }
-  // Inlined facts do not have this field: there, consent-mode.js stands before the loader.
-  if (site.consentMode) problem("consent-mode", "Google's consent mode needs the courtesy.js that courtesy build writes for the site, first in <head> and without async; this one came too late to say a default");
+  // Inlined facts do not have this field: there, consent-mode.js comes before the loader.
+  if (site.consentMode || site.microsoftConsentMode) problem("consent-mode", "Consent mode needs the courtesy.js built for the site, first in <head> and without async");
 };
 
 const assemble = (core) => {
   fetchBy(core.checked);
   mistakes(core);
+  const checkBrand = brandTokens(core);
+  checkBrand();
   let loading;
   /** What the build knows of the site for this half; asked for again where it did not come. */
   const facts = () =>
@@ -42,19 +47,29 @@ const assemble = (core) => {
       throw error;
     }));
   const shown = views(core, facts, ready, async () => (await receipts()).record());
+  const [after, said] = [closing(core, facts), sayings(core, facts)];
   return {
     ...shown,
-    ...frames(core, facts),
-    ...closing(core, facts),
+    ...after,
     ...endpoint(core, facts),
     ...decisions(core),
-    ...sayings(core, facts),
-    ...trusted(),
+    ...keepClear(core),
+    ...said,
+    ...frames(core, facts),
+    brand: checkBrand,
+    changed: (granted) => granted[0] && after.leave(),
+    reset: () => {
+      after.leave();
+      shown.reset();
+    },
     receipt: async () => (await receipts()).receipt(),
   };
 };
 
 let half;
 
+// The page for requests removes by it what an opt-out turns off.
+export { remove };
+
 /** This half, for the first. */
-export const begin = (core) => (half ??= assemble(core));
+export const begin = (given) => (half ??= assemble(coreOf(given)));

@@ -1,18 +1,19 @@
 // The first layer: the notice, and the button that brings it back. It asks or informs by itself; every other view is the app's.
 
-import { untold } from "./assess.js";
-import { ACTS, VIEWS, elsewhere } from "./controls.js";
+import { askable, untold } from "./assess.js";
+import { ACTS, VIEWS, byPointer, elsewhere, isUsable } from "./controls.js";
 import { all, allowed, answer, withdraw } from "./decide.js";
 import { emit, emitAndKeep, keep, problem } from "./events.js";
-import { focusFirst, keepClear } from "./focus.js";
-import { openGates } from "./gates.js";
-import { hasNews, hasSignals, onlyAsks } from "./has.js";
-import { host, place } from "./host.js";
-import { ask, later } from "./more.js";
+import { focusFirst } from "./focus.js";
+import { hasNews, hasSignals, isGeneric, onlyAsks } from "./has.js";
+import { host, makeHost, place, placeFirst } from "./host.js";
+import { listen } from "./listening.js";
+import { ask, failed, later } from "./more.js";
 import { asked, isPage, site } from "./site.js";
 import { tree } from "./slots.js";
 import { current, gpc, openKeys, reason, stateOf, unkept } from "./state.js";
-import { stored } from "./storage.js";
+import { isFixed, stored } from "./storage.js";
+import { isBlocked, isFollower } from "./surroundings.js";
 import { build } from "./tree.js";
 
 /** How long a visitor waits for a view before the policy page answers instead. */
@@ -29,45 +30,53 @@ let why; // the visitor is told or asked, as of the last look
 
 /** Builds the notice and the button, hidden, and answers their controls. */
 export const raise = () => {
-  const element = host();
-  const { shadowRoot } = element;
-  element.dataset.theme = asked.theme ?? "auto";
-  element.dataset.position = site.notice.position;
-  [card, pill, said] = tree.map((node) => build(node, { ...site, ...site.words }));
+  makeHost();
+  const { shadowRoot } = host;
+  host.dataset.theme = asked.theme ?? "auto";
+  host.dataset.position = site.notice.position;
+  [card, pill, said] = tree.map((node) => build(node, { __proto__: null, ...site, ...site.words }));
   shadowRoot.append(card, pill, said);
-  shadowRoot.addEventListener("click", (event) => press(event.target.closest("[data-act]"), event));
-  element.addEventListener("focusin", ({ relatedTarget }) => (before = relatedTarget ?? before));
+  // A site file names the owner's further links; where the tree was made for the site it has them.
+  if (isGeneric) card.querySelector(".links").append(...(site.links ?? []).map((link) => build(["a", { href: "{url}" }, "{title}"], link)));
+  // Before a focus trap of the page's swallows it.
+  listen(window, "click", (event) => {
+    const path = event.composedPath();
+    if (path.includes(shadowRoot)) press(path[0].closest("[data-act]"), event);
+  }, true);
   // What a visitor is led back to after an answer, or finds under a pointer at rest, they have not approached.
-  const near = ({ target }) => warm(target.closest("[data-act]")?.dataset.act);
-  shadowRoot.addEventListener("pointermove", near);
-  card.addEventListener("focusin", near);
-  document.addEventListener("pointermove", ({ target }) => warm(target.closest?.("[data-courtesy]")?.dataset.courtesy));
-  const look = () => {
-    place();
-    render();
-    openGates();
+  const near = (event) => {
+    const control = event.composedPath()[0].closest?.("[data-act],[data-courtesy]");
+    warm(control?.dataset[shadowRoot.contains(control) ? "act" : "courtesy"]);
   };
-  addEventListener("DOMContentLoaded", look);
-  // A page that draws itself may bring gates and its own way back, or take them and the host away, at any time.
-  let waiting;
-  const soon = () => (waiting ||= setTimeout(() => look((waiting = 0)), 200));
-  new MutationObserver(soon).observe(document, { childList: true, subtree: true });
-  keepClear(element);
-  render();
+  listen(document, "pointermove", near);
+  listen(host, "focusin", (event) => {
+    before = event.relatedTarget ?? before;
+    if (!card.hidden) near(event);
+  });
+  // Who goes through the page by keyboard meets the notice first, and finds what has the focus in sight (WCAG 2.2, 2.4.11).
+  listen(window, "keydown", ({ key }) => {
+    if (key !== "Tab" || (pill.hidden && card.hidden)) return;
+    placeFirst();
+    ask("keepClear");
+  }, true);
+  place();
 };
 
-/** The button is there where nothing on the page leads back; a page that is still being read may yet bring something. */
+/** The button is there where nothing on the page leads back. */
 const needsPill = () => {
   const { reopen } = site.notice;
   const controls = document.querySelectorAll(onlyAsks || site.optional ? "[data-courtesy=choices]" : "[data-courtesy]");
-  const looked = document.readyState !== "loading" && ![...controls].some((control) => control.getClientRects()[0]);
-  return reopen === "always" || (reopen !== "never" && looked);
+  return reopen === "always" || (reopen !== "never" && ![...controls].some(isUsable));
 };
 
-const render = () => {
-  card.hidden = !noticeOpen || covered;
-  pill.hidden = noticeOpen || covered || !needsPill();
+/** Shows what there is to show. Under a modal dialog of the page's it could not be pressed, and in a frame of its own site it is shown outside. */
+export const render = () => {
+  const isAway = covered || isBlocked() || isFollower(render);
+  card.hidden = !noticeOpen || isAway;
+  pill.hidden = noticeOpen || isAway || !needsPill();
   for (const off of pill.querySelectorAll("[data-act=withdraw]")) off.hidden = !allowed[0];
+  // A brand token that is no colour takes the border with it.
+  if (!card.hidden && getComputedStyle(card).borderTopStyle === "none") ask("brand");
 };
 
 /** The views and acts of the first layer's own buttons. */
@@ -76,11 +85,11 @@ const press = (button, event) => {
   // In the dialog a link leads to another view of it, for those who do not want it elsewhere.
   if (name && button.href && (elsewhere(event) || event.preventDefault())) return;
   // What is not asked keeps its answer.
-  if (name in ACTS) answer({ ...all(Object.keys(site.facts)), ...all(wanted(), ACTS[name]) }, name);
+  if (name in ACTS) answer({ ...all(askable(site)), ...all(wanted(), ACTS[name]) }, name);
   else if (name === "dismiss") answer({}, name);
   else if (name === "withdraw") withdraw();
   else if (name === "reopen") open(wayBack(), button);
-  else if (VIEWS.includes(name)) open(name, button);
+  else open(name, button);
 };
 
 /** What is asked: what is still unanswered, and where nothing is, everything. */
@@ -94,6 +103,8 @@ const wayBack = () => (onlyAsks || site.optional ? "choices" : "notice");
 
 /** Opens a view. What the owner has a page of their own for is that page. */
 export const open = (view, from) => {
+  // Out of a modal dialog of the page's only another one can be pressed.
+  if (view === "notice" && isBlocked()) view = onlyAsks || site.optional ? "choices" : "details";
   if (view === "notice") openNotice(from);
   else if (isPage(view)) location.assign(site.pages[view]);
   else if (VIEWS.includes(view)) openView(view, from);
@@ -113,9 +124,8 @@ const openNotice = (from) => {
 /** What the notice says now: what is asked, what is on, or what has changed in the policy. */
 const tell = () => {
   const { words, pages, optional } = site;
-  const keys = openKeys();
   // Where the notice comes back for another reason, or another site's record stands there, it says what it says.
-  const news = hasNews && !keys[0] && ["changes", "expired"].includes(reason()) && untold(current(), site, Date.now());
+  const news = hasNews && !openKeys()[0] && ["changes", "expired"].includes(reason()) && untold(current(), site, Date.now());
   const isNews = hasNews && news?.[0];
   const informs = hasSignals && !isNews && wanted().every(isOn);
   const put = (selector, text) => (card.querySelector(selector).textContent = text);
@@ -128,7 +138,7 @@ const tell = () => {
   const shown = (onlyAsks || optional) && !isNews && !informs ? ["accept-all", "reject-all", "choices"] : [informs && "withdraw", onlyAsks || optional ? "choices" : "details", "dismiss"];
   for (const button of card.querySelectorAll("button")) button.hidden = !shown.includes(button.dataset.act);
   // What few visitors are told comes with the second half: of their signal, and that nothing can be remembered.
-  if (gpc === true || unkept || stored() === undefined) ask("aside", card.querySelector(".aside"));
+  if (gpc === true || unkept || isFixed || stored() === undefined) ask("aside", card.querySelector(".aside"));
 };
 
 /** Whether something is on without having been asked for, in the United Kingdom. */
@@ -172,7 +182,7 @@ let warmed;
 const warm = (name) => {
   const view = name === "reopen" ? wayBack() : name;
   if (warmed || !VIEWS.includes(view) || isPage(view)) return;
-  warmed = later().then((more) => more.warm(view)).catch(() => {});
+  warmed = later().then((more) => more.warm(view).catch(() => {}), failed);
 };
 
 /** A view of the app covers the first layer, or no longer does. */
@@ -188,29 +198,32 @@ export const close = async () => {
 };
 
 /** A view was closed; the focus goes back to what had it, or to the page's own way back, or to the button. */
-export const closed = (view, from) => {
+export const closed = (view, from, isQuiet) => {
   // Who is elsewhere on the page stays there.
   const { activeElement } = document;
-  const isOurs = activeElement === card.getRootNode().host || (from !== undefined && activeElement === document.body);
+  const isOurs = activeElement === host || (from !== undefined && activeElement === document.body);
   if (view === "notice") noticeOpen = false;
   cover(false);
   keep("shown", noticeOpen && { view: "notice" });
   emit("closed", { view });
   follow();
-  if (isOurs) focusFirst([from, before, ...document.querySelectorAll("[data-courtesy]"), pill.firstChild]);
+  // Who answered by a pointer goes on reading: the next key is for the page.
+  if (isQuiet) host.shadowRoot.activeElement?.blur();
+  else if (isOurs) focusFirst([from, before, ...document.querySelectorAll("[data-courtesy]"), pill.firstChild]);
 };
 
 /** An answer was given: what asked for it goes, and it is said that it counts. */
 export const finish = (from = before) => {
   const view = covered || (noticeOpen && "notice");
   said.textContent = site.words.saved;
+  if (unkept) ask("forgotten");
   why = reason();
   // Not everything that is asked was answered.
   if (!covered && openKeys()[0]) return noticeOpen ? tell() : render();
   noticeOpen = false;
-  if (view) return closed(view, from);
+  if (view) return closed(view, from, byPointer);
   // The button that was pressed goes.
-  if (card.getRootNode().activeElement) pill.firstChild.focus();
+  if (!byPointer && host.shadowRoot.activeElement) pill.firstChild.focus();
   render();
 };
 

@@ -21,11 +21,12 @@ const eventsOf = ({ events }, duration) => {
   const before = { __proto__: null };
   const [consent, objections, notices] = [[], [], []];
   for (const { at, state, purposes, method, language } of events) {
+    // Whether a visitor stood behind what a script of the page or another host's cookie said, nobody here knows.
+    const isReported = ["api", "shared"].includes(method);
     const told = (type, keys) => ({
       "@type": "dpv:" + type,
       "dpv:isIndicatedAtTime": at,
-      // Whether a visitor stood behind what a script of the page said, nobody here knows.
-      "dpv:isIndicatedBy": concept(method === "api" ? "#controller" : "dpv:DataSubject"),
+      "dpv:isIndicatedBy": concept(isReported ? "#controller" : "dpv:DataSubject"),
       "dpv:hasIndicationMethod": method,
       "dpv:hasDuration": duration,
       "dct:language": language,
@@ -38,10 +39,10 @@ const eventsOf = ({ events }, duration) => {
       if (type) (keysOf[type] ??= []).push(key);
     }
     for (const [type, keys] of Object.entries(keysOf)) {
-      const isGiven = type.endsWith("Given") && method !== "api";
+      const isGiven = type.endsWith("Given") && !isReported;
       consent.push({ ...told(type, keys), "dpv:hasLegalBasis": isGiven ? concept("dpv:ExpressedConsent") : NOT_STATED });
     }
-    if (state === "objected") objections.push(told(method === "gpc" ? "OptingOutFromProcess" : "ObjectingToProcess", purposes));
+    if (state === "objected") objections.push(told(["gpc", "opt-out-request"].includes(method) ? "OptingOutFromProcess" : "ObjectingToProcess", purposes));
     if (state === "not_required") notices.push(told("NoticeCommunicated", purposes));
   }
   return { consent, objections, notices, before };

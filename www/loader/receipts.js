@@ -8,7 +8,7 @@ const SAVING = 20_000;
 
 /** Makes receipts, and the view of one; `show` opens a view anew. */
 export const receipts = (core, facts, show) => {
-  const { shadowRoot } = document.querySelector("courtesy-host");
+  const { shadowRoot } = core.host;
   const { site } = core;
   const { status } = window.courtesy;
   let loading;
@@ -52,7 +52,7 @@ export const receipts = (core, facts, show) => {
     },
     "receipt-erase": async () => {
       try {
-        localStorage.removeItem("courtesy");
+        localStorage.removeItem(core.key);
       } catch { /* where storage is blocked there is nothing to erase */ }
       core.remember(null, true);
       core.keep("decided");
@@ -62,7 +62,7 @@ export const receipts = (core, facts, show) => {
       setTimeout(() => say(words.erased), 50);
     },
   };
-  shadowRoot.addEventListener("click", async ({ target }) => {
+  core.listen(shadowRoot, "click", async ({ target }) => {
     try {
       await does[target.closest("[data-act]")?.dataset.act]?.();
     } catch (error) {

@@ -1,14 +1,26 @@
 // Removal: what a site declared for a purpose is taken off the device again, as far as a script can reach.
 // A cookie is set anew, expired, on each parent domain and each prefix of the path: a public suffix refuses by itself.
 
-const OURS = ["courtesy", "courtesy-requests"];
+// Of other sites on this origin, too: each has the id of its site behind the colon.
+const OURS = /^courtesy(-requests)?:/;
 const EXPIRED = "=; expires=Thu, 01 Jan 1970 00:00:00 GMT; max-age=0";
 
-const matches = ({ name, prefix }, found) => (prefix ? found.startsWith(name) : found === name);
+/**
+ * Whether what was found has an item's name: the whole of it, its beginning, or the parts of a pattern in their order, the first and the
+ * last at the ends. The same answers as src/site/pattern.rs: tests/fixtures/names.json.
+ */
+export const matches = ({ name, prefix, parts }, found) => {
+  if (!parts) return prefix ? found.startsWith(name) : found === name;
+  const [first, ...rest] = parts;
+  const last = rest.pop();
+  let at = found.startsWith(first) ? first.length : Infinity;
+  for (const part of rest) at = found.includes(part, at) ? found.indexOf(part, at) + part.length : Infinity;
+  return found.endsWith(last) && found.length - last.length >= at;
+};
 
 /** The names that an item stands for; what something that is still on uses as well is not among them. */
 const matching = (item, names) =>
-  names.filter((found) => !OURS.includes(found) && matches(item, found) && !item.kept.some((other) => other.kind === item.kind && matches(other, found)));
+  names.filter((found) => !OURS.test(found) && matches(item, found) && !item.kept.some((other) => other.kind === item.kind && matches(other, found)));
 
 const cookies = () => document.cookie.split("; ").map((pair) => pair.split("=")[0]).filter(Boolean);
 
@@ -49,7 +61,7 @@ const stores = {
   localStorage: (item) => keyed(localStorage, item),
   sessionStorage: (item) => keyed(sessionStorage, item),
   indexedDB: async (item) => {
-    const found = indexedDB.databases ? (await indexedDB.databases()).map(({ name }) => name) : item.prefix ? [] : [item.name];
+    const found = indexedDB.databases ? (await indexedDB.databases()).map(({ name }) => name) : item.prefix || item.parts ? [] : [item.name];
     const names = matching(item, found);
     const gone = await Promise.all(names.map((name) => new Promise((done) => {
       const request = indexedDB.deleteDatabase(name);
@@ -66,11 +78,11 @@ const keyed = (store, item) => {
   return names[0] ? true : undefined;
 };
 
-/** Removes the items of some keys. Gives the titles of what was there and is gone, and of what is not, or not to be seen. */
-export const remove = async (items, keys) => {
+/** Removes the items of some keys, but for what a key that `allows` says is on uses as well. Gives the titles of what was there and is gone, and of what is not, or not to be seen. */
+export const remove = async (items, keys, allows) => {
   const removed = [];
   const left = [];
-  const kept = items.filter(({ key, name }) => name && window.courtesy.allows(key));
+  const kept = items.filter(({ key, name }) => name && allows(key));
   for (const item of items.filter(({ key }) => keys.includes(key))) {
     const title = item.title ?? item.name ?? item.key;
     try {

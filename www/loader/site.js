@@ -1,5 +1,6 @@
 // The site's facts: inlined when courtesy.js was built for a site, else the site file that the tag names.
 
+import { bare } from "./bare.js";
 import { problem } from "./events.js";
 import { hasLanguages, isGeneric } from "./has.js";
 import { inlined, version } from "./slots.js";
@@ -7,30 +8,41 @@ import { inlined, version } from "./slots.js";
 // An image or a form of the page may bear the name currentScript, and nothing is fetched from where that points.
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
 
-/** The tag's data- attributes. */
-export const asked = script?.dataset ?? {};
+/** The tag's data- attributes, and nothing that they inherit. */
+export const asked = { __proto__: null, ...script?.dataset };
+
+/** The nonce of the tag, where the page's scripts have one. */
+export const nonce = script?.nonce;
 
 /** The site in the visitor's language, once it is known; the addresses of its pages are whole. */
 export let site;
 
+/** Where the files of courtesy build are, for a script that does not stand among them any more. */
+const base = asked.base ?? document.documentElement.getAttribute("data-courtesy-base");
+
+/** Whether this script has not the name that courtesy build gave it, or none at all: its files may be elsewhere. */
+export const isMoved = inlined && base === null && !/\/courtesy[^/]*$/.test(script?.src);
+
+const here = isMoved ? document.baseURI : base === null ? script?.src : new URL(base.replace(/\/?$/, "/"), document.baseURI);
+
 /** The address of a file that stands beside this script. */
-export const besideScript = (file) => new URL(file, script.src || document.baseURI).href;
+export const besideScript = (file) => new URL(file, here).href;
 
 /** The address of the site file in the generic form; the built form has its pages beside the script. */
 const siteAddress = () => (isGeneric && asked.site ? new URL(asked.site, document.baseURI).href : besideScript(""));
 
 /** The address of a page or file of the site: beside its site file, or on the page's own server where it begins with "/". */
-const besideSite = (link) => new URL(link, link.startsWith("/") ? location : siteAddress()).href;
+const besideSite = (link) => new URL(link, link[0] === "/" ? location : siteAddress()).href;
 
 /** Fetches; an answer that is no answer is an error that names the address. */
 const getJson = async (address) => {
   const response = await __COURTESY_FETCH__(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return response.json();
+  return bare(await response.json());
 };
 
 /** Among the declared languages the first that is wanted: by the tag, by the page, by the browser. */
-const otherLanguage = ({ language, others = {} }) => {
+const otherLanguage = ({ language, others = bare({}) }) => {
   const codes = [language, ...Object.keys(others)];
   const wanted = [asked.language, document.documentElement.lang, ...navigator.languages];
   for (const tag of wanted.filter(Boolean)) {
@@ -44,25 +56,26 @@ export const isPage = (view) => site.own?.includes(view);
 
 /** Finds the site, or says what to change. */
 export const findSite = async () => {
-  if (!script) throw new Error('courtesy.js needs a script tag without type="module"');
-  const first = isGeneric && !inlined ? await named() : inlined;
+  if (!script && base === null) throw new Error('needs a classic script tag');
+  const first = isGeneric && !inlined ? await named() : bare(inlined);
   const other = hasLanguages && otherLanguage(first);
-  site = { ...first, ...(other && (await inLanguage(other))) };
+  site = { __proto__: null, ...first, ...(other && (await inLanguage(other))) };
   site.jurisdiction = asked.jurisdiction ?? site.jurisdiction;
   site.later = besideSite(site.later);
   // The notice's tree has holes for its words and for the addresses of the pages.
-  for (const page of Object.keys(site.pages)) site.words[page + "Page"] = site.pages[page] = besideSite(site.pages[page]);
+  for (const page in site.pages) site.words[page + "Page"] = site.pages[page] = besideSite(site.pages[page]);
 };
 
 /** The notice in another language; the first language has to do where that cannot be had. */
 const inLanguage = (file) => getJson(besideSite(file)).catch((error) => problem("language", `shown in the first language: ${error.message}`));
 
-const named = async () => {
+/** The site file that the tag names, or what to change. */
+export const named = async () => {
   if (!asked.site) throw new Error('this courtesy.js was built for no site; name one in its tag: data-site="/site.json"');
   const address = siteAddress();
   const found = await getJson(address).catch((error) => {
     // A server that answers whatever it does not have with a page of its own has no such file, either.
-    if (error instanceof SyntaxError) return {};
+    if (error instanceof SyntaxError) return bare({});
     throw new Error(`${error.message}; courtesy build SITE.json --out DIR writes this file`);
   });
   if (found?.courtesy && found.courtesy !== version) {

@@ -22,8 +22,9 @@ const mend = (error) =>
 
 /** Opens and closes views. The app can be fetched when it is `ready()`; `record` makes the view of the receipt. */
 export const views = (core, facts, ready, record) => {
-  const { shadowRoot } = document.querySelector("courtesy-host");
+  const { shadowRoot } = core.host;
   let loading;
+  let root; // the app's
   let opener; // what opened the dialog
   let shown = false; // the view that it shows
 
@@ -42,6 +43,7 @@ export const views = (core, facts, ready, record) => {
       core.decided(record, isKept);
       core.finish(opener);
     },
+    opted: core.decided,
     erased: () => {
       core.remember(null, true);
       core.keep("decided");
@@ -69,7 +71,7 @@ export const views = (core, facts, ready, record) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     shadowRoot.adoptedStyleSheets.push(sheet);
-    const root = document.createElement("div");
+    root = document.createElement("div");
     shadowRoot.append(root);
     module.start(root, { ...core.site, ...details }, words, hooks);
     return module;
@@ -116,11 +118,17 @@ export const views = (core, facts, ready, record) => {
         core.cover(view);
         module.open(view, shows, !!core.reason());
         core.keep("shown", { view });
-        document.dispatchEvent(new CustomEvent("courtesy:shown", { detail: { view } }));
+        core.emit("shown", { view });
       } catch (error) {
         throw Object.assign(Object(error), { mend: mend(error) });
       }
     },
     close: async () => (await app()).close(),
+    /** The page was written anew: the app hears nothing any more, so its dialog goes, and another one is started when it is asked for. */
+    reset: () => {
+      root?.remove();
+      loading = undefined;
+      if (shown) hooks.closed();
+    },
   };
 };

@@ -13,7 +13,7 @@ export interface StartOptions {
   /** `auto`, the visitor's, unless said. */
   theme?: "auto" | "light" | "dark";
   /** Only where a server knows it; else what the site file says, else the strictest. */
-  jurisdiction?: "eu" | "uk" | "us-ca" | "us" | "other";
+  jurisdiction?: "eu" | "uk" | "ch" | "us-ca" | "us" | "other";
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { tags } from "./dom.js";
 import { gated } from "./gated.js";
+import { key } from "./state.js";
 import { told } from "./visitor.js";
 
 const { aside, code, details, div, h2, h3, li, ol, p, pre, span, summary } = tags;
@@ -15,7 +16,7 @@ const none = p("None yet.");
 
 const stored = () => {
   try {
-    const text = localStorage.getItem("courtesy");
+    const text = localStorage.getItem(key);
     return text === null
       ? p("Nothing is stored. The widget writes its record when the notice is closed.")
       : pre(code(readable(text)));

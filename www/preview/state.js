@@ -12,7 +12,7 @@ export const languages = {
 
 /** Who visits, for all the widget knows: the jurisdiction that the tag names, and the browser's Global Privacy Control. */
 export const visitor = {
-  jurisdiction: { unsaid: "Not said", eu: "EU", uk: "United Kingdom", "us-ca": "California" },
+  jurisdiction: { unsaid: "Not said", eu: "EU", uk: "United Kingdom", ch: "Switzerland", "us-ca": "California" },
   gpc: { own: "As it is", on: "On", off: "Off", absent: "Absent" },
 };
 
@@ -35,6 +35,9 @@ const read = (parameters) => {
 
 /** The view of this page load. */
 export const state = read(new URLSearchParams(location.search));
+
+/** The key of localStorage that holds this site's record: a site of the preview has the name of its folder as its id. */
+export const key = "courtesy:" + state.site;
 
 /** The address of this view with something changed; what is usual is left out. */
 export const address = (change) => {

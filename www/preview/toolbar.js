@@ -3,7 +3,7 @@
 import { chooser } from "./chooser.js";
 import { draw, tags } from "./dom.js";
 import { sites } from "./pages/sites.js";
-import { address, options, state } from "./state.js";
+import { address, key, options, state } from "./state.js";
 
 const { a, button, div, li, nav, section, span, ul } = tags;
 
@@ -32,7 +32,7 @@ const forget = () => {
   const control = button({ type: "button", class: "tool-forget", id: "forget" }, "Forget my choice");
   control.addEventListener("click", () => {
     try {
-      localStorage.removeItem("courtesy");
+      localStorage.removeItem(key);
     } catch {
       /* storage is blocked: nothing was kept */
     }

@@ -108,14 +108,16 @@ fn write_shim(folder: &Path) -> Result<(), String> {
     written.map_err(|error| format!("{} could not be written: {error}", path.display()))
 }
 
+/// Lets a file be run.
 #[cfg(unix)]
-fn executable(path: &Path) -> std::io::Result<()> {
+pub fn executable(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     fs::set_permissions(path, fs::Permissions::from_mode(0o755))
 }
 
+/// Lets a file be run.
 #[cfg(not(unix))]
-fn executable(_: &Path) -> std::io::Result<()> {
+pub fn executable(_: &Path) -> std::io::Result<()> {
     Ok(())
 }
 

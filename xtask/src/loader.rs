@@ -15,6 +15,8 @@ pub const TARGET: &str = "--target=es2022,safari16.4";
 
 /// What `www/loader/has.js` asks for, each by the name that leaves it out.
 const NOT_GENERIC: &str = "__NOT_GENERIC__";
+/// Few sites share a choice with other hosts: for them there is one script, which has everything else that a site that asks may need.
+const NOT_SHARED: &str = "__NOT_SHARED__";
 const PARTS: [(&str, &str); 4] = [
     ("notice", "__ONLY_ASKS__"),
     ("languages", "__ONE_LANGUAGE__"),
@@ -22,7 +24,8 @@ const PARTS: [(&str, &str); 4] = [
     ("signals", "__NO_SIGNALS__"),
 ];
 
-/// Writes `loader.js`, `loader-site….js` for each set of needs, `later.js`, `receipts.js`, `consent-mode.js` and `integrity.js`.
+/// Writes `loader.js`, `loader-site….js` for each set of needs, `loader-site-shared.js`, `gates.js`, `later.js`, `receipts.js`,
+/// `consent-mode.js`, `microsoft-consent.js` and `integrity.js`.
 pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String> {
     let loader = root.join("www/loader");
     let work = root.join("target/loader");
@@ -31,9 +34,11 @@ pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String>
         one(node, &loader.join(entry), &work, &parts.join(name), left_out, format)
     };
     minify("start.js", "loader.js", &[], "iife")?;
+    minify("gates.js", "gates.js", &[], "esm")?;
     minify("later.js", "later.js", &[], "esm")?;
     minify("receipts.js", "receipts.js", &[], "esm")?;
     minify("consent-mode.js", "consent-mode.js", &[], "iife")?;
+    minify("microsoft-consent.js", "microsoft-consent.js", &[], "iife")?;
     minify("integrity.js", "integrity.js", &[], "iife")?;
     for needs in 0..1 << PARTS.len() {
         let is_needed = |place: usize| needs >> place & 1 == 1;
@@ -41,10 +46,10 @@ pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String>
         let name: String =
             places.clone().filter(|place| is_needed(*place)).map(|place| format!("-{}", PARTS[place].0)).collect();
         let left_out = places.filter(|place| !is_needed(*place)).map(|place| PARTS[place].1);
-        let left_out: Vec<_> = [NOT_GENERIC].into_iter().chain(left_out).collect();
+        let left_out: Vec<_> = [NOT_GENERIC, NOT_SHARED].into_iter().chain(left_out).collect();
         minify("start.js", &format!("loader-site{name}.js"), &left_out, "iife")?;
     }
-    Ok(())
+    minify("start.js", "loader-site-shared.js", &[NOT_GENERIC, PARTS[0].1], "iife")
 }
 
 /// Writes the generic first half as the package's module: a function of what stands in for the script tag, and of what brings the
@@ -54,7 +59,7 @@ pub fn module(root: &Path, node: &NodeTools, to: &Path) -> Result<(), String> {
     fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
     let stand_in = ["document.currentScript=tag", "HTMLScriptElement=Object", "__COURTESY_IMPORT__=bring"];
     let stand_in = stand_in.map(|defined| format!("--define:{defined}"));
-    let whole = [NOT_GENERIC].into_iter().chain(PARTS.map(|(_, left_out)| left_out));
+    let whole = [NOT_GENERIC, NOT_SHARED].into_iter().chain(PARTS.map(|(_, left_out)| left_out));
     let defined: Vec<_> = stand_in.into_iter().chain(whole.map(|name| format!("--define:{name}=undefined"))).collect();
     let shaken = join(node, &root.join("www/loader/start.js"), &work, &defined)?;
     let script = fs::read_to_string(&shaken).map_err(|error| format!("{}: {error}", shaken.display()))?;
@@ -74,8 +79,11 @@ pub fn one(
     left_out: &[&str],
     format: &str,
 ) -> Result<(), String> {
-    let left_out: Vec<_> = left_out.iter().map(|name| format!("--define:{name}=1")).collect();
-    let shaken = join(node, entry, work, &left_out)?;
+    // A name that nothing defines would be read of the page, where anybody can define it.
+    let all = [NOT_GENERIC, NOT_SHARED].into_iter().chain(PARTS.map(|(_, left_out)| left_out));
+    let defined =
+        all.map(|name| format!("--define:{name}={}", if left_out.contains(&name) { "1" } else { "undefined" }));
+    let shaken = join(node, entry, work, &defined.collect::<Vec<_>>())?;
     let mut terser = Command::new(&node.terser);
     terser.arg(&shaken).args(["--module", "--ecma", "2022", "--mangle", "--compress"]);
     terser.arg("ecma=2022,passes=4,unsafe_arrows=true,unsafe_methods=true,pure_getters=true,keep_fargs=false");

@@ -11,10 +11,12 @@ mod loader;
 mod node;
 mod node_tests;
 mod npm;
+mod ordinary;
 mod package;
 mod preview;
 mod readme;
 mod run;
+mod servers;
 mod sizes;
 mod test;
 mod tools;
@@ -125,11 +127,16 @@ fn setup(root: &Path) -> Result<(), String> {
             Err(missing) => println!("  {} is not there: {missing}", browser.name),
         }
     }
+    match servers::all() {
+        Ok(()) => println!("  nginx, Apache and Caddy are there"),
+        Err(missing) => println!("  nginx, Apache and Caddy are not all there: {missing}"),
+    }
     Ok(())
 }
 
-/// The repository: this package's parent folder.
+/// The repository: this package's parent folder. Cargo says where it runs from, which a cached build of another clone cannot know.
 fn root() -> PathBuf {
-    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    package.parent().unwrap_or(package).to_owned()
+    let package =
+        std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    package.parent().unwrap_or(&package).to_owned()
 }

@@ -1,4 +1,4 @@
-//! The tests that Node runs: of the loader, of what is published, and end to end in the engines; and the README's picture.
+//! The tests that Node runs: of the loader, of what is published, in frameworks, and end to end in the engines; and the README's picture.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::browsers::{self, Browser};
 use crate::test::{Count, not_run};
-use crate::{build, node, npm, package, preview, run, tools};
+use crate::{build, node, npm, package, preview, run, servers, tools};
 
 /// What is published: the crate and Node's command, which build what was built here; and the npm package, as its users have it.
 pub fn packages(root: &Path, browsers: &[Browser]) -> Result<Count, String> {
@@ -25,6 +25,24 @@ pub fn packages(root: &Path, browsers: &[Browser]) -> Result<Count, String> {
     };
     let npm = of(root, "packages", &[("COURTESY_ENGINES", engines.as_str())])?;
     Ok(Count { passed: hosts.passed + npm.passed + 2, failed: hosts.failed + npm.failed, not_run: None })
+}
+
+/// The configurations of examples/serving, in the real web servers.
+pub fn serving(root: &Path) -> Result<Count, String> {
+    match servers::all() {
+        Ok(()) => of(root, "serving", &[]),
+        Err(missing) => not_run(&missing),
+    }
+}
+
+/// Courtesy in real frameworks. What those need, and the apps, the tests install and build themselves, once, into
+/// `target/frameworks`.
+pub fn frameworks(root: &Path, browsers: &[Browser]) -> Result<Count, String> {
+    tools::test_packages(root)?;
+    let Some(engines) = engines(browsers) else {
+        return not_run("no engine is here");
+    };
+    of(root, "frameworks", &[("COURTESY_ENGINES", engines.as_str())])
 }
 
 /// The end-to-end tests, with the widget as built for each site or in the preview's generic form.
@@ -61,7 +79,7 @@ pub fn screenshot(root: &Path) -> Result<(), String> {
     run::quietly("making docs/preview.png", &mut node)
 }
 
-/// The tests of a folder of tests/, one file at a time.
+/// The tests of a folder of tests/, three files at a time.
 pub fn of(root: &Path, kind: &str, settings: &[(&str, &str)]) -> Result<Count, String> {
     tools::node()?;
     let folder = root.join("tests").join(kind);
@@ -70,8 +88,8 @@ pub fn of(root: &Path, kind: &str, settings: &[(&str, &str)]) -> Result<Count, S
     let mut files: Vec<_> = files.filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect();
     files.sort();
     let mut node = Command::new("node");
-    // One file at a time: each drives the same browsers.
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files).current_dir(root);
+    // Each file starts engines and servers of its own, and waits for them much of its time.
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=3"]).args(files).current_dir(root);
     node.envs(settings.iter().copied()).env("NO_COLOR", "1").env_remove("FORCE_COLOR");
     let (well, lines) = run::aloud("node --test", &mut node)?;
     let number = |name: &str| {

@@ -7,6 +7,8 @@ use crate::sizes::Row;
 
 const BEGIN: &str = "<!-- sizes: written by cargo xtask build --readme -->\n";
 const END: &str = "<!-- /sizes -->";
+const BEGIN_RANGE: &str = "<!-- range -->";
+const END_RANGE: &str = "<!-- /range -->";
 /// Compilers differ by a little; what the README says may be off by so many hundredths.
 const TOLERANCE: usize = 2;
 
@@ -16,8 +18,14 @@ pub fn check(root: &Path, rows: &[Row], write: bool, larger: bool) -> Result<(),
     let text = fs::read_to_string(&path).map_err(|error| format!("README.md: {error}"))?;
     let (before, rest) = text.split_once(BEGIN).ok_or("README.md has no place for the sizes")?;
     let (table, after) = rest.split_once(END).ok_or("README.md has no end of the sizes")?;
-    let quoted: Vec<&Row> = rows.iter().filter(|row| row.budget.is_some() && is_quoted(row)).collect();
+    let quoted: Vec<&Row> = rows.iter().filter(|row| is_quoted(row)).collect();
+    let (start, rest_of_range) =
+        before.split_once(BEGIN_RANGE).ok_or("README.md has no place for the range of sizes")?;
+    let (quoted_range, between) =
+        rest_of_range.split_once(END_RANGE).ok_or("README.md has no end of the range of sizes")?;
+    let range = range(rows);
     if write {
+        let before = format!("{start}{BEGIN_RANGE}{range}{END_RANGE}{between}");
         let lines: String = quoted.iter().map(|row| line(row)).collect();
         let head = "| fetched | bytes, brotli | budget |\n|---|---:|---:|\n";
         return fs::write(&path, format!("{before}{BEGIN}{head}{lines}{END}{after}"))
@@ -29,16 +37,44 @@ pub fn check(root: &Path, rows: &[Row], write: bool, larger: bool) -> Result<(),
     };
     let stale: Vec<_> =
         quoted.iter().filter(|row| !(larger && row.of_app) && told(row).is_none()).map(|row| title(row).0).collect();
+    let stale_range = (!is_near(quoted_range, &range)).then_some("a first visit, in its first paragraph");
+    let stale: Vec<_> = stale.into_iter().chain(stale_range).collect();
     if stale.is_empty() {
         return Ok(());
     }
     Err(format!("the README no longer tells the size of: {}; run `cargo xtask build --readme`", stale.join(", ")))
 }
 
-/// How the README tells of the rows that have a budget: how the row's name begins, its title there, and the rest of the line.
-const TITLES: [(&str, &str, &str); 4] = [
-    ("first visit", "a first visit", ": everything, in one request (Mediux AI's site)"),
-    ("  in twenty", "the same in twenty languages", ": at most a tenth more than in one"),
+/// The first visits of which the README's first paragraph gives the range.
+const IN_RANGE: [&str; 3] = ["first visit, mediux", "first visit, a portfolio", "first visit, a shop"];
+
+/// The range of ordinary sites, as the first paragraph has it: in tenths of a kilobyte, which differ little between compilers.
+fn range(rows: &[Row]) -> String {
+    let sizes = rows.iter().filter(|row| IN_RANGE.contains(&row.name.as_str())).map(|row| row.brotli);
+    let (least, most) = sizes.fold((usize::MAX, 0), |(least, most), size| (least.min(size), most.max(size)));
+    let kilobytes = |size: usize| format!("{}.{}", size / 1000, size / 100 % 10);
+    format!("{} to {} kB", kilobytes(least), kilobytes(most + 99))
+}
+
+/// Whether two ranges differ by a tenth of a kilobyte at most: names of files hold hashes, which compress by chance.
+fn is_near(one: &str, other: &str) -> bool {
+    let tenths =
+        |text: &str| -> Vec<usize> { text.split(' ').filter_map(|word| word.replace('.', "").parse().ok()).collect() };
+    let (one, other) = (tenths(one), tenths(other));
+    one.len() == 2 && other.len() == 2 && one.iter().zip(&other).all(|(one, other)| one.abs_diff(*other) <= 1)
+}
+
+/// The rows that the README quotes: how the row's name begins, its title there, and the rest of the line.
+const TITLES: [(&str, &str, &str); 7] = [
+    ("first visit, mediux", "a first visit", ": everything, in one request (Mediux AI's site: two purposes, English)"),
+    ("first visit, a portfolio", "the same of a portfolio", " that only informs, in two languages"),
+    ("first visit, a shop", "the same of a shop", " with consent mode, Global Privacy Control and four purposes"),
+    (
+        "  in twenty",
+        "Mediux AI's site in twenty languages",
+        " (words for en, de and ar are built in; these are their regions): at most a tenth more than in one",
+    ),
+    ("the gates", "the gates", ", where something optional is on or a frame waits"),
     ("the loader's", "the loader's second half", ", on demand: whatever no first answer needs"),
     ("the app", "the app, on demand", ": glue, wasm, styles and the words of one language, all views"),
 ];
@@ -54,7 +90,8 @@ fn title(row: &Row) -> (&'static str, &'static str) {
 
 fn line(row: &Row) -> String {
     let (title, rest) = title(row);
-    format!("| {title}{rest} | {} | {} |\n", grouped(row.brotli), grouped(row.budget.unwrap_or_default()))
+    let budget = row.budget.map_or("–".into(), grouped);
+    format!("| {title}{rest} | {} | {budget} |\n", grouped(row.brotli))
 }
 
 /// A number with a comma before each three digits.

@@ -30,7 +30,8 @@ pub struct Count {
 }
 
 /// The kinds of tests, in the order in which they are run.
-pub const KINDS: [&str; 8] = ["style", "domain", "browser", "budgets", "loader", "packages", "e2e", "preview"];
+pub const KINDS: [&str; 10] =
+    ["style", "domain", "browser", "budgets", "loader", "packages", "serving", "frameworks", "e2e", "preview"];
 
 /// Runs the tests of the kinds that are asked for, all where none is.
 pub fn test(root: &Path, only: &[String]) -> Result<(), String> {
@@ -63,6 +64,8 @@ pub fn test(root: &Path, only: &[String]) -> Result<(), String> {
     let built = || once.get_or_init(|| build::build(root).map(drop)).clone();
     run_kind("loader", &mut || node_tests::of(root, "loader", &[]));
     run_kind("packages", &mut || built().and_then(|()| node_tests::packages(root, &browsers)));
+    run_kind("serving", &mut || built().and_then(|()| node_tests::serving(root)));
+    run_kind("frameworks", &mut || built().and_then(|()| node_tests::frameworks(root, &browsers)));
     run_kind("e2e", &mut || built().and_then(|()| node_tests::end_to_end(root, &browsers, "built")));
     run_kind("preview", &mut || {
         built()?;

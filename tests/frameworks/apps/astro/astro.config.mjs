@@ -1,0 +1,3 @@
+// Files, one for each page.
+
+export default { build: { format: "file" }, devToolbar: { enabled: false } };

@@ -1,0 +1,3 @@
+// JSX without a plugin.
+
+export default { esbuild: { jsx: "automatic" } };

@@ -1,0 +1,3 @@
+// Every page is a file.
+
+export const prerender = true;

@@ -1,0 +1,5 @@
+// SvelteKit's own.
+
+import { sveltekit } from "@sveltejs/kit/vite";
+
+export default { plugins: [sveltekit()] };

@@ -1,0 +1,32 @@
+// What the page does while it is open: it brings gates and its own way back, takes them and the host away, or is written anew, at any time.
+// One observer for all of that. What it does at once is in proportion to what was added; it looks at the whole page five times a second at most.
+
+import { host, place } from "./host.js";
+import { attach, guarded, listen } from "./listening.js";
+import { doors, loaded } from "./more.js";
+import { render } from "./notice.js";
+import { followGates } from "./waiting.js";
+
+/** Follows the page from now on. */
+export const watch = () => {
+  let waiting;
+  let root = document.documentElement;
+  const looks = guarded(() => {
+    waiting = 0;
+    // Written anew: the listeners of whatever stood there are gone.
+    if (root !== (root = document.documentElement)) loaded?.reset();
+    place();
+    attach();
+    render();
+    followGates();
+  });
+  const changed = guarded((records) => {
+    // Whoever empties a page sees the notice at once.
+    if (!host.isConnected) place();
+    doors?.shutAdded(records);
+    waiting ||= setTimeout(looks, 200);
+  });
+  new MutationObserver(changed).observe(document, { childList: true, subtree: true, attributeFilter: ["src", "open"] });
+  listen(document, "readystatechange", looks);
+  looks();
+};
