@@ -53,7 +53,7 @@ for (const site of ["mediux", "garden"]) {
   test(`${site}: where the choices cannot be fetched, the policy answers instead`, { made, console: [NETWORK, /courtesy: /] }, async ({ widget, session, server }) => {
     await asks(widget);
     await widget.click(NOTICE.choices);
-    await session.wait(async () => (await session.getCurrentUrl()).startsWith(`${server.origin}/courtesy/privacy.html`), 9_000);
+    await session.wait(async () => (await session.getCurrentUrl()).startsWith(`${server.origin}/courtesy/privacy.html`), 20_000);
   });
 }
 

@@ -9,7 +9,7 @@ const AXE = readFileSync(folder("tests/node_modules/axe-core/axe.min.js"), "utf8
  * Waits until no fade runs and two frames were drawn since: in the middle of one no colour is what it will be, and WebKit, when it has much
  * to do, says that an animation has ended before its last frame is there.
  */
-const atRest = (widget) => widget.run(`
+export const atRest = (widget) => widget.run(`
   const root = document.querySelector("courtesy-host")?.shadowRoot;
   const isMoving = () =>
     [document, root].flatMap((tree) => tree?.getAnimations() ?? []).some(({ playState }) => playState === "running") ||

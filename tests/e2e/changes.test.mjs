@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { built } from "./sites.mjs";
 import { page, run, test } from "./suite.mjs";
 
-const day = (from) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+const NOW = Date.now();
+const day = (from) => new Date(NOW + from * 86_400_000).toISOString().slice(0, 10);
 const written = (iso) => {
   const [year, month, date] = iso.split("-").map(Number);
   return `${date} ${new Date(Date.UTC(year, month - 1)).toLocaleString("en", { month: "long", timeZone: "UTC" })} ${year}`;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
-import { ASKED as ALL, INFORMED as UK, NEEDED as items, becomes, offered as visit, ready } from "./optional.mjs";
+import { ASKED as ALL, INFORMED as UK, NEEDED as items, becomes, keepsClear, offered as visit, ready } from "./optional.mjs";
 import { run, test } from "./suite.mjs";
 
 const KEYS = { only: ["chromium", "firefox"] };
@@ -168,6 +168,7 @@ test("what another tab withdraws takes no focus here", visit(ALL), async ({ widg
 test("what has the focus on the page is never wholly under the notice", { ...visit(ALL, { body: Array.from({ length: 12 }, (_, place) => `<p><a id="a${place}" href="#a${place}">Link ${place}</a></p>`).join("") }), size: [700, 500], ...KEYS }, async ({ widget }) => {
   await widget.noticeShows();
   await walk(widget, 5);
+  await keepsClear(widget);
   for (let press = 0; press < 14; press++) {
     await widget.tab();
     const covered = await widget.run(`

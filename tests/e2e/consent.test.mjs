@@ -159,11 +159,15 @@ const silences = {
   },
   "going back and forth": async ({ go, session, widget }) => {
     await go("/next");
+    const isAt = (path) => widget.until(`it is at ${path}`, "return location.pathname === arguments[0] && window.courtesy?.ready.then(() => true)", path);
     await session.navigate().back();
+    await isAt("/");
     await asks(widget);
     await session.navigate().forward();
+    await isAt("/next");
     await asks(widget);
     await session.navigate().back();
+    await isAt("/");
   },
   "closing the tab": async ({ session, server }) => {
     const first = await session.getWindowHandle();

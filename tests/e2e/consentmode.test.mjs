@@ -111,6 +111,7 @@ test("every way to decide is one update: the choices, the API, a page's control"
   await widget.use("Statistics");
   await widget.use("Save the choice");
   await widget.hides("dialog");
+  await widget.until("it is recorded", "return courtesy.record()");
   await ready(widget);
   assert.deepEqual((await commands(widget)).slice(1), [["update", COUNTED]]);
   await widget.run("return courtesy.decide({ analytics: false })");

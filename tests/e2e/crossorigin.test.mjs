@@ -51,7 +51,7 @@ const nothingStarts = async (each) => {
   assert.equal(await widget.run("return !!window.courtesy || !!document.querySelector('courtesy-host')"), false);
   await unharmed(each);
   await widget.run("document.getElementById('details').click()");
-  await session.wait(async () => (await session.getCurrentUrl()).endsWith("/courtesy/privacy.html"), 6_000);
+  await session.wait(async () => (await session.getCurrentUrl()).endsWith("/courtesy/privacy.html"), 20_000);
 };
 
 test("without Access-Control-Allow-Origin the tag of embed.html starts nothing", { console: [NATIVE], made: visit({ missing: "access-control-allow-origin" }) }, nothingStarts);
@@ -64,7 +64,8 @@ const leadsAway = (sentence) => async ({ widget, session, server }) => {
   await widget.noticeShows();
   const cdn = await widget.run("return window.cdn");
   await widget.run(`courtesy.on("problem", ({ message }) => navigator.sendBeacon("/said", message)); setTimeout(() => document.getElementById("details").click())`);
-  await session.wait(async () => (await session.getCurrentUrl()).startsWith(`${cdn}/courtesy/privacy.html`), 6_000);
+  await session.wait(async () => (await session.getCurrentUrl()).startsWith(`${cdn}/courtesy/privacy.html`), 20_000);
+  await session.wait(() => server.posts.length, 10_000);
   assert.equal(server.posts.length, 1, JSON.stringify(server.posts));
   assert.match(server.posts[0].body, sentence);
   assert.deepEqual(server.log, ["/", "/said"], "nothing of what waits for consent was fetched");

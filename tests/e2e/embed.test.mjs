@@ -16,6 +16,7 @@ test("generic: one tag and a site file are enough, and a returning visitor fetch
     assert.ok((await widget.items()).length > 3);
     await widget.click("dialog .foot button");
     await widget.hides("dialog");
+    await widget.until("it is remembered", 'return !!localStorage["courtesy:quillhaven"]');
     server.log.length = 0;
     await widget.reload();
     await widget.until("it is ready", "return courtesy.ready.then(() => true)");
@@ -51,8 +52,8 @@ test("built: the policy is a click away, and the form for requests in the dialog
       await widget.leaveDetails();
     }
     await widget.click(".notice .links a:first-child");
-    await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/courtesy/privacy.html#storage`, 5_000);
-    assert.match(await session.getTitle(), /Mazoon/);
+    await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/courtesy/privacy.html#storage`, 20_000);
+    await session.wait(async () => /Mazoon/.test(await session.getTitle()), 20_000);
   });
 
 for (const [form, folders, tag] of [

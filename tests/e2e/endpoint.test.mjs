@@ -33,9 +33,11 @@ for (const [where, way] of Object.entries(WAYS)) {
         assert.equal(await ask.status(), SAID.unsent);
         assert.equal(await ask.offers(SAID.mail), false, "mail is for when the endpoint fails");
         assert.deepEqual(visit.server.posts, []);
+        await ask.inForm(`window.turns = []; new MutationObserver(() => turns.push(form.querySelector("[role=status]")?.textContent))
+          .observe(form, { subtree: true, childList: true, characterData: true })`);
         await ask.press(SAID.send);
-        assert.equal(await ask.status(), SAID.sending);
         await ask.says(SAID.received);
+        assert.equal((await visit.widget.run("return turns"))[0], SAID.sending);
         assert.equal(await ask.offers(SAID.send), false);
         const [{ path, headers, body }, ...more] = visit.server.posts;
         const request = JSON.parse(body);
@@ -61,6 +63,8 @@ for (const [where, way] of Object.entries(WAYS)) {
       async (visit) => {
         const ask = await prepared(visit, way.open);
         const letter = await ask.letter();
+        // A browser that finds a kept connection ended asks again by itself.
+        visit.server.hangUp();
         await ask.press(SAID.send);
         assert.equal(await ask.says(sentence), sentence);
         assert.equal(await ask.letter(), letter);

@@ -9,7 +9,12 @@ import { run, test } from "./suite.mjs";
 
 const KEY = "courtesy:garden";
 const seen = (widget) => widget.run(`document.dispatchEvent(new Event("visibilitychange", { bubbles: true }))`);
-const elsewhere = (what) => ({ session, server }) => inTab(session, server.origin + "/blank", () => session.executeScript(what));
+/** In another tab; what is stored then reaches this one in its time. */
+const elsewhere = (what) => async ({ widget, session, server }) => {
+  let left;
+  await inTab(session, server.origin + "/blank", async () => (left = await session.executeScript(`${what}; return localStorage["${KEY}"] ?? null`)));
+  await widget.until("this tab sees it", `return (localStorage["${KEY}"] ?? null) === arguments[0]`, left);
+};
 const here = (what) => async ({ widget }) => {
   await widget.run(what);
   await seen(widget);
@@ -45,6 +50,7 @@ for (const [what, does] of Object.entries(ends)) {
       const stored = await widget.run(`return localStorage["${KEY}"]`);
       await asks(widget);
       await widget.until("the frames are shut", "return ![...document.querySelectorAll('iframe')].some((frame) => frame.getAttribute('src')) && !document.querySelector('.within')");
+      await widget.until("both have their placeholder", "return document.querySelectorAll('courtesy-placeholder').length === 2");
       await aWhile();
       assert.deepEqual(await widget.run("return [ran, courtesy.allows('media'), courtesy.status('media')]"), [[], false, "undecided"]);
       assert.deepEqual(requested(server), []);

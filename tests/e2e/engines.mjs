@@ -41,18 +41,20 @@ const capabilities = {
   }),
 };
 
-/** A port that nobody listens to. */
+let next = 20_000 + (process.pid % 120) * 100;
+
+/** A port that nobody listens to, of those that a system gives to nobody and no other test file takes. */
 export const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on("error", reject).listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
+  new Promise((resolve) => {
+    const attempt = () => {
+      const [server, port] = [createServer(), next++];
+      server.on("error", attempt).listen(port, "127.0.0.1", () => server.close(() => resolve(port)));
+    };
+    attempt();
   });
 
 const answers = async (address) => {
-  for (let tries = 0; tries < 150; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     const ready = await fetch(address + "/status").then((response) => response.ok, () => false);
     if (ready) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -63,7 +65,7 @@ const answers = async (address) => {
 /**
  * Resolves once an element is at rest, for two frames in the same place, and nothing else would take a click at its centre; what is
  * covered, by a row of buttons that stays at the dialog's edge for instance, is scrolled to the middle as a visitor would do. After two
- * seconds the driver decides, and names what is in the way.
+ * seconds, and some frames in any case, the driver decides, and names what is in the way.
  */
 const AT_REST = `
   const [element, done] = arguments;
@@ -73,10 +75,10 @@ const AT_REST = `
     return !!hit && (element.contains(hit) || hit.contains(element));
   };
   const until = performance.now() + 2000;
-  let before;
+  let before, late = 0;
   const look = () => {
     const at = middle().join();
-    if (performance.now() > until || (at === before && isHit())) return done();
+    if ((performance.now() > until && ++late > 4) || (at === before && isHit())) return done();
     if (at === before) element.scrollIntoView({ block: "center", behavior: "instant" });
     before = at;
     requestAnimationFrame(look);
@@ -85,7 +87,7 @@ const AT_REST = `
 
 /**
  * A click waits until its element is at rest. WebKit's driver now and then cannot say why it did nothing with a click while the page was
- * laid out anew: it is asked once more. What a page does wrong has a name (an element that is stale, covered or not there), and is never
+ * laid out anew: it is asked again, for five seconds. What a page does wrong has a name (an element that is stale, covered or not there), and is never
  * tried again.
  */
 const patiently = (session) => {
@@ -95,11 +97,14 @@ const patiently = (session) => {
     const element = new WebElement(session, command.getParameter("id"));
     // A page without scripts does not move by itself either; an element that is gone the click will name.
     await session.executeAsyncScript(AT_REST, element).catch(() => {});
-    return execute(command).catch(async (fault) => {
-      if (fault.constructor !== error.WebDriverError || fault.message) throw fault;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      return execute(command);
-    });
+    for (let tries = 0; ; tries++) {
+      try {
+        return await execute(command);
+      } catch (fault) {
+        if (fault.constructor !== error.WebDriverError || fault.message || tries === 25) throw fault;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    }
   };
   return session;
 };

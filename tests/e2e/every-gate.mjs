@@ -48,7 +48,7 @@ export const requested = ({ log }) => log.filter((path) => path.startsWith("/eve
 
 /** Waits until the frames show their films. */
 export const shown = (widget) => widget.until("the frames have loaded", `const all = [...document.querySelectorAll(".every iframe")];
-  return all.length >= 3 && all.every((frame) => (frame.scrollIntoView(), frame.contentDocument?.title === "Film"))`);
+  return all.length >= 3 && all.every((frame) => (frame.scrollIntoView(), frame.contentDocument?.title === "Film" && frame.contentDocument.readyState === "complete"))`);
 
 /** Waits until every gate of the page is open. */
 export const open = async (widget) => {
@@ -74,7 +74,7 @@ export const nothing = async ({ widget, server }, when, act = () => {}) => {
   server.log.length = 0;
   await act();
   let left;
-  for (let tries = 0; tries < 100 && (left = await remains(widget))[0]; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let tries = 0; tries < 600 && (left = await remains(widget))[0]; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
   await aWhile();
   assert.deepEqual([await widget.run("return ran"), requested(server), await remains(widget)], [[], [], []], when);
 };

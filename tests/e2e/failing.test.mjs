@@ -10,7 +10,7 @@ const leadsToThePolicyPage = async ({ widget, session, server }) => {
   await widget.noticeShows();
   await widget.run("addEventListener('pagehide', () => sessionStorage.said = JSON.stringify(said))");
   await widget.click(".notice [data-act=details]");
-  await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/courtesy/privacy.html#storage`, 9_000);
+  await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/courtesy/privacy.html#storage`, 20_000);
   const said = await widget.run("return JSON.parse(sessionStorage.said)");
   return said.filter((line) => line.includes("courtesy: "));
 };
@@ -39,25 +39,26 @@ test("what was approached and failed is not fetched again by approaching", { rul
     await widget.noticeShows();
     for (let time = 0; time < 3; time++) {
       await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").dispatchEvent(new PointerEvent("pointermove", { bubbles: true, composed: true }))`);
+      await widget.until("the words were asked for", "return performance.getEntriesByType('resource').some(({ name }) => name.includes('/words-'))");
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
     assert.equal(server.log.filter((path) => path.includes("/words-")).length, 1);
   });
 
 test("wasm that is slow: the button says that it opens, and after four seconds the policy page answers",
-  { rules: { "/courtesy/words-": { wait: 9_000 } } },
+  { patience: "real", rules: { "/courtesy/words-": { wait: 30_000 } } },
   async ({ widget, session, server }) => {
     await widget.noticeShows();
     await widget.click(".notice [data-act=details]");
     const label = () => widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").textContent`);
     assert.equal(await label(), "Opening …");
-    await session.wait(async () => (await session.getCurrentUrl()).endsWith("/privacy.html#storage"), 9_000);
+    await session.wait(async () => (await session.getCurrentUrl()).endsWith("/privacy.html#storage"), 20_000);
     assert.equal(await session.getCurrentUrl(), `${server.origin}/courtesy/privacy.html#storage`);
   });
 
 test("a second click while it opens changes nothing, and the button has its name again", { rules: { "/courtesy/words-": { wait: 700 } } }, async ({ widget }) => {
   await widget.noticeShows();
-  for (let click = 0; click < 2; click++) await widget.click(".notice [data-act=details]");
+  await widget.doubleClick(".notice [data-act=details]");
   await widget.shows("dialog[open]");
   await widget.leaveDetails();
   await widget.noticeShows();
@@ -70,7 +71,7 @@ test("what failed once is tried again", { rules: { "/courtesy/words-": { status:
     // Coming near a control fetches the app ahead; that it fails is no reason to give up, nor to say anything yet.
     await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").dispatchEvent(new PointerEvent("pointermove", { bubbles: true, composed: true }))`);
     await widget.until("the app failed once", "return performance.getEntriesByType('resource').some(({ name }) => name.includes('/words-'))");
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     assert.deepEqual(await widget.run("return said.filter((line) => line.includes('courtesy'))"), []);
     await widget.openDetails();
     assert.equal(server.log.filter((path) => path.includes("/words-")).length, 2);

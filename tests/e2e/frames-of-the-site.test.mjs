@@ -20,7 +20,7 @@ const inner = (widget, path = ["frame"]) => widget.run(`
   const shows = (selector) => !!root?.querySelector(selector)?.getClientRects()[0];
   return { notice: shows(".notice"), button: shows(".reopen"), ran: at.ran ?? [], allows: at.courtesy.allows("statistics") }`, path);
 const until = async (widget, what, path, holds) => {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     const found = await inner(widget, path);
     if (found && holds(found)) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -75,6 +75,7 @@ for (const [what, act] of Object.entries(loaders)) {
 test("a lazy loader that insists is not fought for ever", at(frame('data-src="/gated/film.html"') + `<script>setInterval(() => { for (const frame of document.querySelectorAll("iframe[data-src]")) if (!frame.getAttribute("src")) frame.src = frame.dataset.src; }, 20)</script>`,
   { test: { console: [LIVE.both] } }), async ({ widget, server }) => {
   await asks(widget);
+  await widget.until("it is said", "return said.some((line) => line.includes('an iframe for'))");
   await new Promise((resolve) => setTimeout(resolve, 2_500));
   assert.ok(fetched(server).length < 40, `${fetched(server).length} requests`);
   assert.equal((await lines(widget)).length, 1);

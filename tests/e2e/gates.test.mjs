@@ -66,8 +66,9 @@ test("what stands in a template is fetched when it opens, and not before", { ...
 // Firefox fetches ahead the pictures, scripts and style sheets of every template (its bug 1441044); no script can stop it. Nothing of
 // it runs before the yes, but the request goes out: what is fetched from others has to be gated by text/plain and data-src there.
 // When this fails, Firefox does it no longer.
-test("in Firefox what stands in a template is fetched ahead, and nothing of it runs", { ...AHEAD, only: ["firefox"] }, async ({ widget, server }) => {
+test("in Firefox what stands in a template is fetched ahead, and nothing of it runs", { ...AHEAD, only: ["firefox"] }, async ({ widget, server, session }) => {
   await asks(widget);
+  await session.wait(() => fetched(server).length >= 3, 10_000);
   await aWhile();
   assert.deepEqual(fetched(server).sort(), ["/gated/one.js", "/gated/picture.svg", "/gated/two.css"]);
   assert.deepEqual(await widget.run("return ran"), []);
@@ -112,7 +113,7 @@ test("an async script keeps nobody waiting, and a gate alone can be async, defer
   <script type="text/plain" data-purpose="media" src="/gated/two.js" defer></script>
   <script type="text/plain" data-purpose="media" data-type="module" src="/gated/module.js"></script>
   <script type="text/plain" data-purpose="media" data-type="module">import { name } from "/gated/imported.js"; ran.push("inline " + name)</script>
-  <script type="text/plain" data-purpose="media">ran.push("inline")</script>`, { server: { rules: { "/gated/one.js": { wait: 1_500 } } } }), async ({ widget }) => {
+  <script type="text/plain" data-purpose="media">ran.push("inline")</script>`, { server: { rules: { "/gated/one.js": { wait: 4_000 } } } }), async ({ widget }) => {
   await asks(widget);
   await answer(widget);
   const order = await widget.until("all ran", "return ran.length === 5 && ran");

@@ -73,7 +73,7 @@ test("the choices open on a page that is written anew, also where they were open
   await widget.shows("dialog[open] .choices");
   await widget.click(".answers button:nth-child(1)");
   await widget.hides("dialog");
-  assert.equal(await widget.run("return courtesy.status('media')"), "refused");
+  await widget.until("it is decided", "return courtesy.status('media') === 'refused'");
 });
 
 // Prototype.js and its kin.

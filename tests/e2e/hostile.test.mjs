@@ -131,7 +131,7 @@ for (const where of ["the notice", "the details"]) {
       }
       const ok = where === "the details" ? `document.querySelector("courtesy-host").shadowRoot.querySelector(".foot button").click()` : press("dismiss");
       await widget.run(`setTimeout(() => ${ok})`);
-      await new Promise((resolve) => setTimeout(resolve, 400));
+      await widget.until("it is taken back", "return !('toJSON' in Array.prototype)");
       await widget.click(".reopen");
       await widget.noticeShows();
       await widget.until("it says so", `return /does not let the site remember/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".aside").innerText)`);

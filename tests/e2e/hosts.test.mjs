@@ -134,8 +134,8 @@ hosts("planted", "what another host plants ends every yes and starts none", asyn
   assert.deepEqual([await states(widget), await ran(widget)], [["refused", "refused"], []]);
 });
 
-hosts("shadowed", "an answer that another cookie is in the way of counts for the page view, and that is reported", async ({ widget, session, open }) => {
-  await open("a", "/plain").catch(() => {});
+hosts("shadowed", "an answer that another cookie is in the way of counts for the page view, and that is reported", async ({ widget, session, open, at }) => {
+  await session.get(at("a", "/plain"));
   await widget.run(`document.cookie = "courtesy_garden=x; path=/; secure"`);
   await open("a");
   await accept(widget);
@@ -176,6 +176,7 @@ hosts("erases", "erasing the record erases the cookie; removal after a withdrawa
   await widget.run("return courtesy.open('receipt')");
   await widget.use("Erase this record");
   await widget.until("it is erased", "return !document.cookie.includes('courtesy_garden')");
+  await widget.until("the view is drawn anew", "return !document.querySelector('courtesy-host').shadowRoot.querySelector('dialog[open] [data-act=receipt-erase]')");
   await widget.leaveDetails();
   await open("b");
   await widget.noticeShows();

@@ -66,7 +66,7 @@ const order = (widget) => widget.run(`
 const tab = (widget) => widget.run("document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true }))");
 
 test("it is the last in the body, while the page is read and after; at the first Tab, the first before the body", {
-  pages: { "/": page({ body: '<p>Text.</p><img src="/slow.svg" alt="">' }) }, rules: { "/slow.svg": { status: 200, wait: 1500, headers: { "content-type": "image/svg+xml" }, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' } },
+  pages: { "/": page({ body: '<p>Text.</p><img src="/slow.svg" alt="">' }) }, rules: { "/slow.svg": { status: 200, wait: 5_000, headers: { "content-type": "image/svg+xml" }, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' } },
   early: `window.places = []; new MutationObserver(() => {
     const host = document.querySelector("courtesy-host");
     const place = host && host.parentElement.localName + (host.nextElementSibling ? " before " + host.nextElementSibling.localName : "") + " " + (document.readyState === "complete");
@@ -85,7 +85,7 @@ test("it is the last in the body, while the page is read and after; at the first
 });
 
 test("who is in it while the page comes to rest stays in it", {
-  pages: { "/": page({ body: '<p>Text.</p><img src="/slow.svg" alt="">' }) }, rules: { "/slow.svg": { status: 200, wait: 2500, headers: { "content-type": "image/svg+xml" }, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' } },
+  pages: { "/": page({ body: '<p>Text.</p><img src="/slow.svg" alt="">' }) }, rules: { "/slow.svg": { status: 200, wait: 6_000, headers: { "content-type": "image/svg+xml" }, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' } },
   early: `document.addEventListener("DOMContentLoaded", () => { const timer = setInterval(() => {
     const button = document.querySelector("courtesy-host")?.shadowRoot?.querySelector('[data-act="details"]');
     if (!button) return; clearInterval(timer); window.readyThen = document.readyState; button.focus(); }, 20) })`,

@@ -58,7 +58,7 @@ for (const [form, tag, csp] of [["in an open page", "tag-integrity", "csp"], ["u
         await widget.noticeShows();
         await widget.run(keepSaid);
         await widget.run("const link = document.getElementById(arguments[0]); setTimeout(() => link.click())", view);
-        await session.wait(async () => (await session.getCurrentUrl()).includes(`/courtesy/${view === "rights" ? "request" : "privacy"}.html`), 6_000);
+        await session.wait(async () => (await session.getCurrentUrl()).includes(`/courtesy/${view === "rights" ? "request" : "privacy"}.html`), 20_000);
         const said = await widget.run("return JSON.parse(sessionStorage.said)");
         const ours = said.filter((line) => line.includes("courtesy: "));
         assert.equal(ours.length, 1, said.join("\n"));
@@ -86,7 +86,7 @@ test("the script itself with one byte changed: nothing of it runs, and the page'
     assert.equal(await widget.run("return !!window.courtesy || !!document.querySelector('courtesy-host')"), false);
     await unharmed(visit);
     await widget.run("document.getElementById('details').click()");
-    await session.wait(async () => (await session.getCurrentUrl()).endsWith("/courtesy/privacy.html"), 6_000);
+    await session.wait(async () => (await session.getCurrentUrl()).endsWith("/courtesy/privacy.html"), 20_000);
   });
 
 test("a notice in another language with one byte changed is not shown; the first language is, and that is said",
@@ -121,7 +121,7 @@ test("under Trusted Types a tag without its modules says which to copy",
     await widget.run(keepSaid);
     await widget.run("setTimeout(() => document.getElementById('details').click())");
     // An engine without Trusted Types has nothing against it.
-    await session.wait(async () => (await widget.visible("dialog[open]")) || (await session.getCurrentUrl()).includes("/courtesy/privacy.html"), 6_000);
+    await session.wait(async () => (await widget.visible("dialog[open]")) || (await session.getCurrentUrl()).includes("/courtesy/privacy.html"), 20_000);
     if (!isTyped) return;
     const said = await widget.run("return JSON.parse(sessionStorage.said)");
     assert.equal(said.filter((line) => /courtesy: this page demands Trusted Types/.test(line)).length, 1, said.join("\n"));
@@ -135,7 +135,7 @@ test("what was missing once is fetched anew when it is asked for again",
     await widget.noticeShows();
     await widget.run(`document.getElementById("details").dispatchEvent(new PointerEvent("pointermove", { bubbles: true, composed: true }))`);
     await widget.until("the words were asked for", "return performance.getEntriesByType('resource').some(({ name }) => name.includes('/words-'))");
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     await widget.run(`document.getElementById("details").click()`);
     await widget.shows("dialog[open]");
     assert.equal(server.log.filter((path) => path.includes("/words-")).length, 2);

@@ -17,7 +17,7 @@ for (const [where, way] of Object.entries(WAYS)) {
   };
   const promise = (name, rules, check) => test(`${where}: ${name}`, { console: [NETWORK], made: () => declared(rules, way) }, async (visit) => check(visit, await prepared(visit)));
 
-  promise("nothing about a request changes while it is on its way", { status: 201, wait: 2_500 }, async ({ server, widget }, ask) => {
+  promise("nothing about a request changes while it is on its way", { status: 201, wait: 6_000 }, async ({ server, widget }, ask) => {
     await ask.press(SAID.send);
     await widget.run("arguments[0].click()", await ask.find(SAID.change));
     await ask.says(SAID.received);

@@ -90,14 +90,14 @@ test("where the form cannot be fetched the page of its own answers, and one line
   async ({ widget, session, server }) => {
     await widget.noticeShows();
     await widget.click('.notice [data-act="rights"]');
-    await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/courtesy/request.html`, 9_000);
+    await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/courtesy/request.html`, 20_000);
   });
 
 test("an owner's own page for requests is gone to from everywhere, and no form is written", { made: () => ({
   folders: { "/courtesy/": built({ requests: { url: "/our-requests" } }) },
   pages: { ...linked, "/our-requests": "<!doctype html><html><head><title>Ours</title></head><body><h1>Ours</h1></body></html>" },
 }) }, async ({ widget, session, server, go }) => {
-  const there = () => session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/our-requests`, 5_000);
+  const there = () => session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/our-requests`, 20_000);
   for (const from of [() => widget.run(`courtesy.open("rights")`), () => widget.run(`document.getElementById("ours").click()`), () => widget.click('.notice [data-act="rights"]')]) {
     await go("/");
     await widget.noticeShows();
@@ -111,9 +111,9 @@ test("an owner's own page for requests is gone to from everywhere, and no form i
   assert.deepEqual(server.log.filter((path) => path.includes("/rights-")), []);
 });
 
-test("a click while it opens changes nothing, and the link has its name again", { rules: { "/courtesy/rights-": { wait: 700 } } }, async ({ widget }) => {
+test("a click while it opens changes nothing, and the link has its name again", { rules: { "/courtesy/rights-": { wait: 3_000 } } }, async ({ widget }) => {
   await widget.noticeShows();
-  for (let click = 0; click < 2; click++) await widget.click('.notice [data-act="rights"]');
+  await widget.doubleClick('.notice [data-act="rights"]');
   assert.equal(await widget.inside(`return root.querySelector('.notice [data-act="rights"]').textContent`), "Opening …");
   await opened(widget);
   await new Promise((resolve) => setTimeout(resolve, 1_000));
@@ -123,7 +123,8 @@ test("a click while it opens changes nothing, and the link has its name again", 
 test("a control that was approached has fetched all that its view needs: the click asks for nothing", { site: "mediux" }, async ({ widget, server }) => {
   await widget.noticeShows();
   await widget.inside(`root.querySelector("[data-act=choices]").dispatchEvent(new PointerEvent("pointermove", { bubbles: true, composed: true }))`);
-  for (let tries = 0; tries < 100 && !server.log.some((path) => path.includes("/choices-")); tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+  const needed = [/\/app[^/]*\.js$/, /\.wasm$/, /\.css$/, /\/words-/, /\/details-/, /\/choices-/];
+  for (let tries = 0; tries < 200 && !needed.every((name) => server.log.some((path) => name.test(path))); tries++) await new Promise((resolve) => setTimeout(resolve, 50));
   await new Promise((resolve) => setTimeout(resolve, 500));
   const before = server.log.length;
   assert.ok(server.log.some((path) => path.includes("/choices-")), "the choices are there");

@@ -61,7 +61,7 @@ for (const [how, button, options] of [
   ["copied", SAID.copy, {}], ["saved as a file", SAID.save, {}], ["opened in mail", SAID.mail, {}],
   ["sent", SAID.send, { port: true, rules: { "/requests": { status: 201 } } }],
 ]) {
-  held(`a request that is ${how} turns off here what it opts out of, says so, and is recorded once`, visit(options), async ({ widget, server }) => {
+  held(`a request that is ${how} turns off here what it opts out of, says so, and is recorded once`, visit(options), async ({ widget, server, session }) => {
     await granted(widget);
     await openForm(widget, "ccpa");
     const also = await widget.inside("return root.querySelector('dialog').textContent");
@@ -74,6 +74,7 @@ for (const [how, button, options] of [
     await widget.until("it is said", `return document.querySelector("courtesy-host").shadowRoot.querySelector(".request [role=status]").textContent.includes(arguments[0])`, DONE);
     assert.ok(await widget.visible("dialog[open] .letter"), "the form stays open");
     if (how !== "sent") await widget.use(SAID.save);
+    else await session.wait(() => server.posts.length, 20_000);
     await aWhile();
     assert.equal((await events(widget)).filter(([, , method]) => method === "opt-out-request").length, 1);
     assert.equal(server.posts.length, how === "sent" ? 1 : 0);

@@ -61,8 +61,12 @@ export const gated = (keys, { attributes, ...rest } = {}) => page({
   }).join("") + (rest.body ?? ""),
 });
 
-/** What ran of the gates, once nothing more does: they open one after the other, each script when it is known to be able to run. */
-export const ran = async (widget) => {
+/**
+ * What ran of the gates, once nothing more does, and no fewer than `least`: they open one after the other, each script when it is known to be
+ * able to run.
+ */
+export const ran = async (widget, least = 0) => {
+  await widget.until(`${least} of them ran`, "return (window.ran?.length ?? 0) >= arguments[0]", least);
   for (let before; ; ) {
     const now = await widget.run("return window.ran ?? []");
     if (before?.length === now.length) return now;
@@ -70,6 +74,11 @@ export const ran = async (widget) => {
     await new Promise((resolve) => setTimeout(resolve, 400));
   }
 };
+
+/** The notice keeps clear of what has the focus: from the first Tab on, once the second half is there. */
+export const keepsClear = (widget) => widget.until("the notice keeps clear", `
+  const { adoptedStyleSheets } = document.querySelector("courtesy-host").shadowRoot;
+  return [...adoptedStyleSheets].some(({ cssRules }) => [...cssRules].some(({ cssText }) => cssText.includes("data-aside")))`);
 
 /** Goes to another page and keeps what the console of this one has said. */
 export const leave = async (widget, go, path) => {

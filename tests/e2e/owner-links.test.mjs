@@ -43,7 +43,7 @@ test("a click on a link of the owner's follows it and decides nothing", {
 }, async ({ widget, session }) => {
   await widget.noticeShows();
   await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector(".links").children[2].click()`);
-  await session.wait(async () => (await session.getTitle()) === "Imprint", 5000);
+  await session.wait(async () => (await session.getTitle()) === "Imprint", 20_000);
   assert.equal(await widget.run("return localStorage.length"), 0);
 });
 

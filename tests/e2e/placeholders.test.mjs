@@ -23,7 +23,7 @@ for (const [what, html, style] of [
   ["in a row", `<div class="row"><p>Left.</p>${frame("one")}</div>`, ".row { display: flex; gap: 16px; align-items: center } .row iframe { flex: 1 }"],
   ["beside text", `${frame("one")}<p>Beside.</p>`, "iframe { float: right; margin: 0 0 16px 16px }"],
 ]) {
-  test(`nothing moves: a frame ${what} and its placeholder have the same box`, visit(`<style>html { overflow-y: scroll } body { padding-block-end: 80vh } ${style}</style>${html}`, { rules: { "/courtesy/later-": { wait: 400 } } }), async ({ widget }) => {
+  test(`nothing moves: a frame ${what} and its placeholder have the same box`, visit(`<style>html { overflow-y: scroll } body { padding-block-end: 80vh } ${style}</style>${html}`, { rules: { "/courtesy/later-": { wait: 1_500 } } }), async ({ widget }) => {
     await widget.until("the page is there", "return document.getElementById('after')");
     const [empty, ...before] = await box(widget, "one");
     assert.equal(empty, "iframe", "the second half has yet to come");

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { Key } from "selenium-webdriver";
+import { atRest } from "./axe.mjs";
 import { built } from "./sites.mjs";
 import { folder, page, run, test } from "./suite.mjs";
 
@@ -76,6 +77,7 @@ test("the policy opens in the dialog, says what its page says, and gives the foc
     await widget.shows("dialog[open] #policy-contact");
     const said = (root) => `return [...${root}.querySelectorAll(".policy > :is(h2, h3, h4, p, ul)")].map(({ textContent }) => textContent.replace(/\\s+/g, " ").trim())`;
     const inDialog = await widget.run(said(`document.querySelector("courtesy-host").shadowRoot`));
+    await atRest(widget);
     if (engine !== "webkit") assert.deepEqual(await faults(session), []);
     await widget.leaveDetails();
     await widget.hasFocus("ours");
@@ -106,7 +108,7 @@ test("contents lead to the part inside the dialog; the details and the page are 
     await widget.shows("#policy-who");
     assert.equal(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector("h2#dialog-title").textContent`), "Privacy policy");
     await widget.click("dialog .links a:not([data-act])");
-    await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/courtesy/privacy.html`, 5_000);
+    await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/courtesy/privacy.html`, 20_000);
   });
 
 test("by keyboard: from the details to the policy, to a part of it, and back to where it began", { only: ["chromium", "firefox"], pages: { "/": page({ body: LINK }) } },
@@ -114,6 +116,7 @@ test("by keyboard: from the details to the policy, to a part of it, and back to 
     await widget.noticeShows();
     await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector('.notice [data-act="details"]').focus()`);
     await widget.press(Key.ENTER);
+    await widget.shows("dialog[open]");
     await widget.hasFocus("dialog-title");
     const reach = async (name) => {
       for (let tabs = 0; tabs < 40; tabs++) {
@@ -124,8 +127,8 @@ test("by keyboard: from the details to the policy, to a part of it, and back to 
     };
     await reach("policy");
     await widget.press(Key.ENTER);
-    await widget.hasFocus("dialog-title");
     await widget.shows("#policy-children");
+    await widget.hasFocus("dialog-title");
     await reach("Children");
     await widget.press(Key.ENTER);
     await widget.hasFocus("policy-children");
@@ -141,7 +144,7 @@ test("an owner's own page is gone to, and no policy is written", { made: () => (
   assert.equal(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector(".notice a").href`), `${server.origin}/our-privacy#crumbs`);
   await isReady(widget);
   await widget.run("document.getElementById('ours').click()");
-  await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/our-privacy`, 5_000);
+  await session.wait(async () => (await session.getCurrentUrl()) === `${server.origin}/our-privacy`, 20_000);
 });
 
 test("an owner's own text is shown whole; a part that it lacks is where links lead", { made: () => ({

@@ -45,7 +45,7 @@ test("Mediux AI: the notice asks, and nothing is on before it is answered", { ..
 const fates = (widget) => widget.run(`return [...document.querySelectorAll(".gate")].map((row) => row.querySelector(".gate-fate").textContent)`);
 const tells = async (widget, ...patterns) => {
   let last;
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 400; tries++) {
     last = await fates(widget);
     if (last.length === patterns.length && patterns.every((pattern, place) => pattern.test(last[place]))) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -67,7 +67,7 @@ test("Mediux AI: a yes opens the three gates, and nothing is stored but the reco
   await widget.until("all is granted", "return window.courtesy?.ready.then(() => courtesy.decide('accept-all')).then(() => true)");
   await tells(widget, /^Open: ran at/, /^Open: shown since/, /^Open: shown since/);
   assert.equal(await widget.run("return document.querySelector('.left-off').checkVisibility()"), true);
-  await widget.until("the tour is there", "return frames[0]?.document.querySelector('svg') != null");
+  await widget.until("the tour is there", "return frames[0]?.document.readyState === 'complete' && frames[0].document.querySelector('svg') != null");
   assert.deepEqual(gatedRequests(server).sort(), ["/preview/stand-in/analytics.js", "/preview/stand-in/tour.css", "/preview/stand-in/tour.html"]);
   assert.deepEqual(Object.keys(await widget.storage()), ["localStorage.courtesy"]);
 });
@@ -75,6 +75,7 @@ test("Mediux AI: a yes opens the three gates, and nothing is stored but the reco
 test("Mediux AI: after a withdrawal the panel says that what ran is shut at the next load, and so it is", { ...PREVIEW, at: "/?site=mediux" }, async ({ widget }) => {
   await widget.until("all is granted", "return window.courtesy?.ready.then(() => courtesy.decide('accept-all')).then(() => true)");
   await tells(widget, /^Open: ran at/, /^Open/, /^Open/);
+  await widget.until("the tour is there", "return frames[0]?.document.readyState === 'complete' && performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/tour.html'))");
   await widget.run("return courtesy.withdraw().then(() => true)");
   await tells(widget, /^Was running; shut at the next load/, /at the next load|^Shut again/, /at the next load|^(Shut|Placeholder); it was fetched/);
   await widget.reload();
@@ -123,7 +124,7 @@ test("another site is a click away, and an unknown one is Mazoon", { ...PREVIEW,
   await widget.noticeShows();
   assert.equal(await widget.run("return document.querySelector('[aria-current]').textContent"), "Mazoon");
   await widget.run("[...document.querySelectorAll('nav a')].find((link) => link.textContent === 'NanoFlux').click()");
-  await session.wait(async () => (await session.getCurrentUrl()).includes("site=nanoflux"), 5_000);
+  await session.wait(async () => (await session.getCurrentUrl()).includes("site=nanoflux"), 20_000);
   await widget.noticeShows();
 });
 

@@ -143,7 +143,7 @@ const recording = async (answers) => {
 };
 const sent = (widget) => widget.until("it is marked as sent", `const { events, sent } = JSON.parse(localStorage[Object.keys(localStorage).find((key) => key.startsWith("courtesy:"))]); return sent === events.at(-1).at`);
 const arrived = async (server, count) => {
-  for (let tries = 0; server.posts.length < count && tries < 100; tries++) await new Promise((done) => setTimeout(done, 50));
+  for (let tries = 0; server.posts.length < count && tries < 600; tries++) await new Promise((done) => setTimeout(done, 50));
   assert.equal(server.posts.length, count);
 };
 const keys = ({ posts }) => posts.map(({ headers }) => headers["idempotency-key"]);
@@ -184,8 +184,8 @@ for (const [what, answer] of [["500", { status: 500 }], ["400", { status: 400 }]
 }
 
 test("a server that hangs holds nobody up, and what is decided meanwhile is sent when it is over",
-  { console: [NETWORK, UNSENT], made: async () => ({ ...(await recording([{ status: 201, wait: 6_000 }, { status: 201 }])),
-    early: "const real = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = (time) => (window.patience = time, real(time / 20));" }) },
+  { console: [NETWORK, UNSENT], made: async () => ({ ...(await recording([{ status: 201, wait: 30_000 }, { status: 201 }])),
+    early: "const real = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = (time) => (window.patience = time, real(time / 4));" }) },
   async ({ widget, server }) => {
     await refuse(widget);
     await arrived(server, 1);

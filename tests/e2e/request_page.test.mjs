@@ -80,7 +80,7 @@ test("where not even the page's own script is there the letters stay", { at: AT,
     assert.deepEqual(await shown(widget), ["letters"]);
   });
 
-test("until the form is there the letters are, and can be used", { at: AT, rules: { [WASM]: { wait: 1_500 } } }, async ({ widget }) => {
+test("until the form is there the letters are, and can be used", { at: AT, rules: { [WASM]: { wait: 4_000 } } }, async ({ widget }) => {
   assert.deepEqual(await shown(widget), ["letters"]);
   await widget.run("document.querySelector('#letters [value=eu]').click()");
   assert.ok(await widget.run("return document.querySelector('.local.eu').getClientRects().length"));
@@ -88,7 +88,7 @@ test("until the form is there the letters are, and can be used", { at: AT, rules
   assert.deepEqual(await shown(widget), ["form"]);
 });
 
-test("letters that somebody has begun to use are not taken from under their hands", { at: AT, rules: { [WASM]: { wait: 1_000 } } }, async ({ widget, server }) => {
+test("letters that somebody has begun to use are not taken from under their hands", { at: AT, rules: { [WASM]: { wait: 4_000 } } }, async ({ widget, server }) => {
   await widget.run("document.querySelector('#letters [value=uk]').focus()");
   await widget.until("the app is there", "return performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('.wasm') && responseEnd)");
   await new Promise((resolve) => setTimeout(resolve, 500));

@@ -71,6 +71,8 @@ for (const [how, goes] of Object.entries({
   test(`by ${how}, after a withdrawal on the page that came next: nothing runs on the page of the yes`, { ...everyGate(), console: [LEFT] }, async (visit) => {
     const { widget, go, server } = visit;
     await openedByYes(widget);
+    // What is being fetched when a page is left fails.
+    await widget.until("the placeholders' words are there", "return performance.getEntriesByType('resource').some(({ name }) => /\\/later-[^/]*\\.json/.test(name))");
     await go("/elsewhere");
     await widget.until("it is ready", "return window.courtesy?.ready.then(() => true)");
     await withdraw(widget);

@@ -1,7 +1,7 @@
 // Where it is: clear of notches and of the home indicator, in the corner that the page names, and in letters that can be read.
 
 import assert from "node:assert/strict";
-import { FILMS, STATISTICS, ready, site, tag } from "./optional.mjs";
+import { FILMS, STATISTICS, keepsClear, ready, site, tag } from "./optional.mjs";
 import { page, run, test } from "./suite.mjs";
 
 const COVER = '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">';
@@ -52,8 +52,7 @@ test("the sheet at the other edge, where the focus needs its place, begins below
   await widget.noticeShows();
   await widget.inside("root.host.dataset.aside = ''; return 0");
   await widget.run("document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true }))");
-  await widget.until("the second half is there", "return performance.getEntriesByType('resource').some(({ name }) => /later-/.test(name))");
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await keepsClear(widget);
   await widget.inside("root.host.dataset.aside = ''; return 0");
   assert.equal((await edges(widget, ".notice")).top, 0);
   assert.ok((await edges(widget, ".notice h2")).top >= 47);

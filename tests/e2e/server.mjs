@@ -28,13 +28,16 @@ const PROBE = `
   document.currentScript.remove();
 `;
 
+/** How long a visitor waits for a view before the policy answers is nothing that a loaded machine should decide about. */
+const PATIENT = "{ const real = setTimeout; window.setTimeout = (act, time, ...rest) => real(act, time === 4000 ? 60_000 : time, ...rest); }";
+
 /**
  * Serves folders and pages. `folders` maps a prefix to a folder, `pages` a path to HTML, `scripts` a path to JavaScript,
  * `headers` are added to every page, `early` is run in it before all else, `rules` maps a path's beginning to
  * {status, times, wait, headers, body, ends}, or to a row of them of which each answers one POST and the last all that follow.
- * What is not found here the server `behind` is asked for.
+ * What is not found here the server `behind` is asked for. With `patience: "real"` a view is waited for as long as the product does.
  */
-export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = {}, early = "", rules: given = {}, behind, port = 0 }) => {
+export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = {}, early = "", rules: given = {}, behind, port = 0, patience }) => {
   const rules = structuredClone(given);
   const log = [];
   const posts = [];
@@ -45,7 +48,7 @@ export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = 
     response.shouldKeepAlive &&= isKept;
     const { pathname } = new URL(request.url, "http://x");
     if (pathname === "/favicon.ico") return response.writeHead(204).end();
-    if (pathname === "/probe.js") return response.writeHead(200, { "content-type": TYPES[".js"] }).end(PROBE + early);
+    if (pathname === "/probe.js") return response.writeHead(200, { "content-type": TYPES[".js"] }).end(PROBE + (patience === "real" ? "" : PATIENT) + early);
     log.push(pathname);
     const found = Object.entries(rules).find(([start]) => pathname.startsWith(start))?.[1] ?? {};
     const rule = Array.isArray(found) ? found[0] : found;
@@ -81,13 +84,17 @@ export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = 
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => response.writeHead(500).end(String(error)));
   });
-  await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
+  // A kept connection does not end in the moment in which a browser sends something over it.
+  server.keepAliveTimeout = 300_000;
+  await new Promise((resolve, reject) => server.on("error", reject).listen(port, "127.0.0.1", resolve));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     /** The paths that were asked for, in order. */
     log,
     /** What was posted: path, headers and text. */
     posts,
+    /** Ends every connection that is open. */
+    hangUp: () => server.closeAllConnections(),
     close: () => {
       waiting.forEach(clearTimeout);
       server.closeAllConnections();

@@ -42,6 +42,8 @@ const inForm = (pages) =>
  * `form: "built"` is for what only courtesy.js as built for a site can hold: what it fetches, by name, and Google's consent mode.
  */
 const promises = [];
+/** What has not ended by then never will: each step has a limit of its own. */
+const HANGS = 180_000;
 export const test = (name, { console: lines = [], ...options }, check) => promises.push({ name, lines, options, check });
 
 
@@ -53,7 +55,7 @@ export const run = ({ scripts = true } = {}) => {
       before(async () => (started = await startEngine(engine, { scripts })));
       after(() => started?.end());
       for (const promise of promises.filter(({ options: { only, form = FORM } }) => (!only || only.includes(engine)) && form === FORM)) {
-        it(promise.name, { timeout: 60_000 }, () => hold(promise, engine, started.session));
+        it(promise.name, { timeout: HANGS }, () => hold(promise, engine, started.session));
       }
     });
   }
@@ -65,6 +67,7 @@ const hold = async ({ lines, options, check }, engine, session) => {
   const server = await serve({ ...rest, pages: formed.pages, folders: { ...formed.folders, "/courtesy/": siteFolder(site), ...rest.folders } });
   try {
     await session.manage().window().setRect({ width: size[0], height: size[1], x: 0, y: 0 });
+    await session.manage().setTimeouts({ script: HANGS });
     if (engine === "chromium") await session.manage().logs().get("browser");
     const widget = new Widget(session);
     const go = (path) => session.get(server.origin + path);

@@ -8,13 +8,20 @@ import { page, folder, run, test } from "./suite.mjs";
 
 const types = readFileSync(folder("www/courtesy.d.ts"), "utf8");
 
+/** The language's own libraries, read once. */
+const libraries = new Map();
+
 /** What the compiler finds wrong in a text that stands beside the types. */
 const faults = (text) => {
   const files = { "/types/courtesy.d.ts": types, "/types/seen.ts": `import type { Courtesy, Events, VisitorRecord } from "./courtesy";\n${text}` };
   const options = { strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler };
   const host = ts.createCompilerHost(options);
   const [getSourceFile, fileExists] = [host.getSourceFile, host.fileExists];
-  host.getSourceFile = (name, ...rest) => (files[name] ? ts.createSourceFile(name, files[name], ts.ScriptTarget.ES2022) : getSourceFile(name, ...rest));
+  host.getSourceFile = (name, ...rest) => {
+    if (files[name]) return ts.createSourceFile(name, files[name], ts.ScriptTarget.ES2022);
+    if (!libraries.has(name)) libraries.set(name, getSourceFile(name, ...rest));
+    return libraries.get(name);
+  };
   host.fileExists = (name) => name in files || fileExists(name);
   host.directoryExists = undefined;
   const found = ts.getPreEmitDiagnostics(ts.createProgram(["/types/seen.ts"], options, host));

@@ -137,7 +137,7 @@ const sent = async ({ widget, session, server }, answers) => {
       else field.value = value;
     }`, answers);
   await session.findElement(By.css("#letters form .ways button")).click();
-  await session.wait(() => server.posts.length, 5_000);
+  await session.wait(() => server.posts.length, 20_000);
   assert.equal(server.posts.length, 1);
   assert.equal(server.posts[0].headers["content-type"], "application/x-www-form-urlencoded");
   return new URLSearchParams(server.posts[0].body);
@@ -152,7 +152,7 @@ test("a declared endpoint is sent the form's fields under the names of the publi
     const answers = { place: "eu", right: "Have your data deleted", who: "agent", name: "Ada", person: "Grace", permission: true, reply: "ada@agency.example", email: "ada@mail.example", text: "Please." };
     const fields = await sent(visit, answers);
     assert.deepEqual(Object.fromEntries(fields), { schema: SHAPE.properties.schema.const, site: "Teahouse", language: "en", ...answers, permission: "true" });
-    await visit.session.wait(async () => (await visit.session.getCurrentUrl()).endsWith("/requests"), 5_000);
+    await visit.session.wait(async () => (await visit.session.getCurrentUrl()).endsWith("/requests"), 20_000);
   });
 
 for (const [what, name, text] of [

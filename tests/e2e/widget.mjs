@@ -16,7 +16,7 @@ export class Widget {
   /** Waits until a function of the page gives something, and gives it back. */
   async until(what, body, ...values) {
     let thrown;
-    for (let tries = 0; tries < 200; tries++) {
+    for (let tries = 0; tries < 600; tries++) {
       // What the function looks into may not be there yet.
       const given = await this.run(body, ...values).catch((error) => void (thrown = error));
       if (given) return given;
@@ -40,7 +40,7 @@ export class Widget {
 
   /** Waits for something of the widget to show. */
   async shows(selector) {
-    for (let tries = 0; tries < 240; tries++) {
+    for (let tries = 0; tries < 600; tries++) {
       if (await this.visible(selector)) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -48,7 +48,7 @@ export class Widget {
   }
 
   async hides(selector) {
-    for (let tries = 0; tries < 120; tries++) {
+    for (let tries = 0; tries < 600; tries++) {
       if (!(await this.visible(selector))) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -61,6 +61,12 @@ export class Widget {
     // As a visitor scrolls: to where it can be read, not to the edge under a title or a row of buttons.
     await this.run("arguments[0].scrollIntoView({ block: 'center' })", element);
     await element.click();
+  }
+
+  /** Two clicks that nothing comes between. */
+  async doubleClick(selector) {
+    await this.shows(selector);
+    await this.session.actions().move({ origin: await this.find(selector) }).click().click().perform();
   }
 
   /** What a function's body gives, where `root` is the widget's shadow tree. */
@@ -117,7 +123,7 @@ export class Widget {
   /** Waits for something to have the focus: a dialog closes first and tells of it after. */
   async hasFocus(name, why = "") {
     let last;
-    for (let tries = 0; tries < 40; tries++) {
+    for (let tries = 0; tries < 200; tries++) {
       last = await this.focused();
       if (last === name) return;
       await new Promise((resolve) => setTimeout(resolve, 50));

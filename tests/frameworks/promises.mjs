@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { PILL } from "../e2e/gated.mjs";
 import { accepts, back, due, fetched, forgets, forward, goes, hasRun, isThere, opens, settled } from "./visitor.mjs";
-import { nothing, off, ran, unframed } from "./visitor.mjs";
+import { nothing, off, ran, removed, unframed } from "./visitor.mjs";
 
 export const oneNotice = async ({ widget }) => {
   await widget.noticeShows();
@@ -68,6 +68,7 @@ const withdrawn = (withdraws) => async (visit) => {
   await withdraws(visit);
   await off(visit);
   await unframed(visit);
+  await removed(visit);
   await forgets(visit);
   await nothing(visit, "on the page of the withdrawal");
   for (const title of ["Three", "One", "Two"]) {
@@ -121,6 +122,7 @@ const comesBackWithdrawn = async (visit) => {
   await byCode(visit);
   await off(visit);
   await unframed(visit);
+  await removed(visit);
   visit.server.log.length = 0;
   await visit.session.navigate().back();
   await isThere(visit, "One");

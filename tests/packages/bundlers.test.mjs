@@ -129,7 +129,7 @@ test("a second half that is not there leaves the notice and the answers, and the
   async ({ widget, session }) => {
     await widget.run("addEventListener('pagehide', () => sessionStorage.said = JSON.stringify(said)); start()");
     await widget.click('.notice [data-act="choices"]');
-    await session.wait(async () => (await session.getCurrentUrl()).includes("/courtesy/privacy.html"), 5_000);
+    await session.wait(async () => (await session.getCurrentUrl()).includes("/courtesy/privacy.html"), 20_000);
     const said = await widget.run("return JSON.parse(sessionStorage.said)");
     assert.match(said.join(), /courtesy: what this package fetches is not beside the site file; run npx courtesy build again, of this package's version/);
     assert.equal(await widget.run('return Object.keys(localStorage).some((key) => key.startsWith("courtesy:"))'), false);

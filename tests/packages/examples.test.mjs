@@ -53,6 +53,7 @@ test("vite-react: built, one import asks, remembers, opens the gate, removes, an
     assert.equal((await widget.storage()).cookie, undefined);
     await answers(visit, "accept-all");
     await counted(visit, "This visit is counted.");
+    await widget.until("the gate has opened", "return document.cookie === 'visit=1'");
     assert.equal((await widget.storage()).cookie, "visit=1", "the gate has opened");
     await widget.run("return courtesy.withdraw()");
     await counted(visit, "This visit is not counted.");

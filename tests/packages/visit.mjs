@@ -17,8 +17,8 @@ export const reads = async ({ widget, session }, address, act) => {
   await widget.openDetails(`.notice [data-act="${act}"]`);
   await widget.leaveDetails();
   await widget.click(".notice .links a");
-  await session.wait(async () => (await session.getCurrentUrl()).endsWith("/courtesy/privacy.html#storage"), 5_000);
-  await session.wait(async () => (await session.getTitle()).includes("Privacy"), 5_000);
+  await session.wait(async () => (await session.getCurrentUrl()).endsWith("/courtesy/privacy.html#storage"), 20_000);
+  await session.wait(async () => (await session.getTitle()).includes("Privacy"), 20_000);
   await arrives({ widget, session }, address);
 };
 
