@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { freePort } from "./engines.mjs";
+import { freePort } from "./ports.mjs";
 import { WAYS, WORDS, asking, declared } from "./form.mjs";
 import { serve } from "./server.mjs";
 import { faults } from "./shape.mjs";

@@ -1,9 +1,9 @@
 // Three real engines over plain WebDriver: starts each driver once per test file and opens one window in it.
 
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { Builder, Capabilities, WebElement, error, logging } from "selenium-webdriver";
 import { Name } from "selenium-webdriver/lib/command.js";
+import { freePort } from "./ports.mjs";
 
 /** The engines of this machine: {chromium: {driver, binary, screen}, …}; cargo xtask test says which. */
 export const engines = JSON.parse(process.env.COURTESY_ENGINES ?? "{}");
@@ -40,18 +40,6 @@ const capabilities = {
     "webkitgtk:browserOptions": { binary, args: ["--automation", ...(scripts ? [] : ["--enable-javascript-markup=false"])] },
   }),
 };
-
-let next = 20_000 + (process.pid % 120) * 100;
-
-/** A port that nobody listens to, of those that a system gives to nobody and no other test file takes. */
-export const freePort = () =>
-  new Promise((resolve) => {
-    const attempt = () => {
-      const [server, port] = [createServer(), next++];
-      server.on("error", attempt).listen(port, "127.0.0.1", () => server.close(() => resolve(port)));
-    };
-    attempt();
-  });
 
 const answers = async (address) => {
   for (let tries = 0; tries < 600; tries++) {

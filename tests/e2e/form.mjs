@@ -1,7 +1,7 @@
 // The form for requests as a visitor uses it, in the dialog and on the page: by the texts of its labels and buttons.
 
 import { readFileSync } from "node:fs";
-import { freePort } from "./engines.mjs";
+import { freePort } from "./ports.mjs";
 import { built } from "./sites.mjs";
 import { folder, page } from "./suite.mjs";
 

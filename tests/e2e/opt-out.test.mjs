@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { ask as begin, desk, look, looked, openForm, write } from "./asking.mjs";
 import { violations } from "./axe.mjs";
-import { freePort } from "./engines.mjs";
+import { freePort } from "./ports.mjs";
 import { asking, WORDS, wordsOf } from "./form.mjs";
 import { afterwards, aWhile } from "./gated.mjs";
 import { ADVERTISING, STATISTICS, SIGNAL, early, events, becomes, boxes, openChoices, ready, site } from "./optional.mjs";

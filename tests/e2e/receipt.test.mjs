@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { freePort } from "./engines.mjs";
+import { freePort } from "./ports.mjs";
 import { desk } from "./asking.mjs";
 import { violations } from "./axe.mjs";
 import { built } from "./sites.mjs";

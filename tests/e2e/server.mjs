@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { listen } from "./ports.mjs";
 
 const TYPES = {
   ".svg": "image/svg+xml",
@@ -37,7 +38,7 @@ const PATIENT = "{ const real = setTimeout; window.setTimeout = (act, time, ...r
  * {status, times, wait, headers, body, ends}, or to a row of them of which each answers one POST and the last all that follow.
  * What is not found here the server `behind` is asked for. With `patience: "real"` a view is waited for as long as the product does.
  */
-export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = {}, early = "", rules: given = {}, behind, port = 0, patience }) => {
+export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = {}, early = "", rules: given = {}, behind, port, patience }) => {
   const rules = structuredClone(given);
   const log = [];
   const posts = [];
@@ -86,7 +87,8 @@ export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = 
   });
   // A kept connection does not end in the moment in which a browser sends something over it.
   server.keepAliveTimeout = 300_000;
-  await new Promise((resolve, reject) => server.on("error", reject).listen(port, "127.0.0.1", resolve));
+  if (port) await new Promise((resolve, reject) => server.on("error", reject).listen(port, "127.0.0.1", resolve));
+  else await listen(server);
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     /** The paths that were asked for, in order. */

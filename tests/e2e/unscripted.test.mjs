@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { By } from "selenium-webdriver";
 import { PLACES, stated, wordsOf } from "./form.mjs";
-import { freePort } from "./engines.mjs";
+import { freePort } from "./ports.mjs";
 import { built } from "./sites.mjs";
 import { folder, page, run, test } from "./suite.mjs";
 

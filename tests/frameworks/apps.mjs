@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { freePort } from "../e2e/engines.mjs";
+import { freePort } from "../e2e/ports.mjs";
 import { serving } from "../packages/installed.mjs";
 import { builtApp, packages, pagesOf } from "./builds.mjs";
 import { htmx2, htmx4, swup, turbo } from "./plain.mjs";
