@@ -130,8 +130,10 @@ for (const where of ["the notice", "the details"]) {
         await widget.shows("dialog[open]");
       }
       const ok = where === "the details" ? `document.querySelector("courtesy-host").shadowRoot.querySelector(".foot button").click()` : press("dismiss");
-      await widget.run(`setTimeout(() => ${ok})`);
-      await widget.until("it is taken back", "return !('toJSON' in Array.prototype)");
+      await widget.run(`return new Promise((done) => {
+        const look = () => ("toJSON" in Array.prototype ? setTimeout(look, 50) : done(true));
+        setTimeout(() => { ${ok}; look(); });
+      })`);
       await widget.click(".reopen");
       await widget.noticeShows();
       await widget.until("it says so", `return /does not let the site remember/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".aside").innerText)`);
