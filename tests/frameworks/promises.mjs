@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { PILL } from "../e2e/gated.mjs";
 import { accepts, back, due, fetched, forgets, forward, goes, hasRun, isThere, opens, settled } from "./visitor.mjs";
-import { nothing, off, ran, removed, unframed } from "./visitor.mjs";
+import { gone, nothing, off, ran } from "./visitor.mjs";
 
 export const oneNotice = async ({ widget }) => {
   await widget.noticeShows();
@@ -66,9 +66,7 @@ const withdrawn = (withdraws) => async (visit) => {
   await goes(visit, "Two");
   await settled(visit);
   await withdraws(visit);
-  await off(visit);
-  await unframed(visit);
-  await removed(visit);
+  await gone(visit);
   await forgets(visit);
   await nothing(visit, "on the page of the withdrawal");
   for (const title of ["Three", "One", "Two"]) {
@@ -120,9 +118,7 @@ const comesBackWithdrawn = async (visit) => {
   await opens(visit, "Two");
   await settled(visit);
   await byCode(visit);
-  await off(visit);
-  await unframed(visit);
-  await removed(visit);
+  await gone(visit);
   visit.server.log.length = 0;
   await visit.session.navigate().back();
   await isThere(visit, "One");

@@ -111,11 +111,18 @@ export const forgets = async ({ widget, server }) => {
 export const off = ({ widget }) => widget.until("all is off", "return !['analytics', 'media'].some(courtesy.allows)");
 
 /** What was stored is gone: it is removed on the page of the withdrawal. */
-export const removed = ({ widget }) =>
+const removed = ({ widget }) =>
   widget.until("what was stored is gone", "return !document.cookie.includes('_pa=') && localStorage.getItem('film') === null");
 
+/** A withdrawal is done: all is off, unloaded and removed. */
+export const gone = async (visit) => {
+  await off(visit);
+  await unframed(visit);
+  await removed(visit);
+};
+
 /** The page's films are unloaded. */
-export const unframed = ({ widget }) => widget.until("the film is unloaded", `
+const unframed = ({ widget }) => widget.until("the film is unloaded", `
   const isOff = (frame) => !frame.hasAttribute("src") && frame.contentDocument?.title !== "Film";
   return [...document.querySelectorAll("iframe[data-purpose]")].every(isOff)`);
 
