@@ -124,12 +124,14 @@ for (const [what, markup] of Object.entries(dead)) {
   }
 }
 
-/** When the yes was given and each script given up, and what ran a second and a half after the yes. */
+/** When the yes was given and each script given up, in turns of the page, which a busy machine delays alike; and what ran soon after the yes. */
 const NOTES = `<script>
   window.when = [];
+  let turns = 0;
+  setInterval(() => turns++, 50);
   const { warn } = console;
-  console.warn = (...all) => { if (/has not loaded/.test(all)) when.push(performance.now()); warn(...all); };
-  addEventListener("courtesy:decided", () => { when.push(performance.now()); setTimeout(() => (window.soon = [...ran]), 1_500); }, true);</script>`;
+  console.warn = (...all) => { if (/has not loaded/.test(all)) when.push(turns); warn(...all); };
+  addEventListener("courtesy:decided", () => { when.push(turns); setTimeout(() => (window.soon = [...ran]), 1_500); }, true);</script>`;
 
 test("a server that does not answer holds up the gates for some seconds, which is said, and a second one for less",
   { ...at(gate('src="/gated/one.js"') + gate('src="/gated/two.js"') + AFTER, { head: NOTES, server: { rules: { "/gated/one.js": { wait: 40_000 }, "/gated/two.js": { wait: 40_000 } } } }),
@@ -138,7 +140,7 @@ test("a server that does not answer holds up the gates for some seconds, which i
     await ran(widget, "after", "others");
     const { soon, when: [begun, first, second] } = await widget.run("return { soon, when }");
     assert.deepEqual(soon, [], "their order is held for a while");
-    assert.ok(second - first < first - begun, "the second one for less");
+    assert.ok(second - first < (first - begun) / 2, `the second one for less: ${[begun, first, second]}`);
     assert.equal((await widget.said()).filter((line) => line.includes("has not loaded")).length, 2);
   });
 
