@@ -11,11 +11,11 @@
 //! | [`policy`] | where does the policy stand, section by section? |
 //! | [`words`] | how is it said in the visitor's language? |
 //! | `check` | what does the declaration contradict or leave out? Over `site`, `policy` and `words`; native |
-//! | `ui` | how does it look? Yew components over the five: data in, callbacks out |
-//! | `browser` | what does the app need of a browser? Over the five, never `ui`; fallible, never panicking |
-//! | `compile` | which files does a site become? Over the five, `check` and `ui`; no browser |
+//! | `views` | how does it look? Yew components over the five: data in, callbacks out |
+//! | `browser` | what does the app need of a browser? Over the five, never `views`; fallible, never panicking |
+//! | `compile` | which files does a site become? Over the five, `check` and `views`; no browser |
 //!
-//! **The arrows.** `site words` ← `consent rights` ← `policy` ← `check`, `ui`; `browser` and `compile` as the table says;
+//! **The arrows.** `site words` ← `consent rights` ← `policy` ← `check`, `views`; `browser` and `compile` as the table says;
 //! the programs in `src/bin` join them. Features make the arrows compile errors where they can
 //! (a pure room cannot name Yew), and `tests/domain/architecture.rs` checks the rest.
 //!
@@ -34,6 +34,6 @@ pub mod consent;
 pub mod policy;
 pub mod rights;
 pub mod site;
-#[cfg(feature = "ui")]
-pub mod ui;
+#[cfg(feature = "views")]
+pub mod views;
 pub mod words;

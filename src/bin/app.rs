@@ -23,7 +23,7 @@ mod app {
     use courtesy::policy::Pages;
     use courtesy::rights;
     use courtesy::site::Json;
-    use courtesy::ui::{
+    use courtesy::views::{
         Act, Action, App, AppProps, Choices, Decision, Desk, Draft, Element, Form, FormProps, Given, Leaving, Memory,
         Pieces, Rights, Screen, Shared, View,
     };

@@ -4,7 +4,7 @@ use courtesy::browser::{clock, form, signals, storage};
 use courtesy::consent::{Choice, Current, Entries, Record};
 use courtesy::rights::{Answers, Kept, Mine, Request};
 use courtesy::site::Day;
-use courtesy::ui::Desk;
+use courtesy::views::Desk;
 use yew::{Callback, MouseEvent, NodeRef};
 
 /// Records that the visitor has opted out, in a language; says whether that is stored.

@@ -9,8 +9,8 @@ use super::{in_language, later, receipt, stated};
 use crate::consent::Entries;
 use crate::policy::{Document, Pages};
 use crate::site::{Exemption, Language, Mode, Notice, Period, Purpose, Site, SiteFile};
-use crate::ui::prepared::{self, Declared};
-use crate::ui::{Element, FirstLayer, Shared};
+use crate::views::prepared::{self, Declared};
+use crate::views::{Element, FirstLayer, Shared};
 use crate::words::{Word, Words};
 
 /// A site in one language.

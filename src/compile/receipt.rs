@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{parties, processes};
 use crate::rights::{concept, title};
 use crate::site::{Kept, Mode, Regime, Retention, Right, Site};
-use crate::ui::prepared::{self, Declared};
+use crate::views::prepared::{self, Declared};
 use crate::words::Word;
 
 /// What stands where a mandatory field is not declared, in every language: it is read by machines.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::render::render;
 use crate::site::Link;
-use crate::ui::{Notice, NoticeProps, Reopen, Said};
+use crate::views::{Notice, NoticeProps, Reopen, Said};
 
 /// The notice, the buttons that bring it back, and the place of a short word after an answer, with named holes; and the owner's further links.
 pub(super) fn tree<'a>(links: impl Iterator<Item = &'a Link>) -> Value {

@@ -60,7 +60,7 @@ mod web;
 
 use serde::{Deserialize, Serialize};
 
-#[cfg(feature = "ui")]
+#[cfg(feature = "views")]
 pub(crate) use address::authority;
 pub use address::{Endpoint, Link, Url};
 pub use collected::{Collected, Source};

@@ -13,9 +13,9 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("rights", &["site", "words"]),
     ("policy", &["site", "rights", "words"]),
     ("check", &["site", "policy", "words"]),
-    ("ui", &["site", "consent", "rights", "policy", "words"]),
+    ("views", &["site", "consent", "rights", "policy", "words"]),
     ("browser", &["site", "consent", "rights", "policy", "words"]),
-    ("compile", &["site", "consent", "rights", "policy", "words", "check", "ui"]),
+    ("compile", &["site", "consent", "rights", "policy", "words", "check", "views"]),
 ];
 
 /// What a pure room must not name: the browser, the framework, the clock, files.

@@ -1,8 +1,8 @@
 //! What the choices show: every purpose with what it is for, who takes part, what is stored and how long; and what a signal does.
 
 use courtesy::policy::signal;
-use courtesy::ui::prepared::{Declared, choices, details};
-use courtesy::ui::{Choices, Element, Row};
+use courtesy::views::prepared::{Declared, choices, details};
+use courtesy::views::{Choices, Element, Row};
 use serde_json::{Value, json};
 
 use crate::compiling::built;

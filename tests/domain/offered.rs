@@ -1,8 +1,8 @@
 //! What the form is sent: a button for each letter of a place, and texts that are never markup.
 
 use courtesy::rights::{Offer, Place};
-use courtesy::ui::prepared::{Declared, rights};
-use courtesy::ui::{Element, Rights};
+use courtesy::views::prepared::{Declared, rights};
+use courtesy::views::{Element, Rights};
 use serde_json::json;
 
 use crate::fixtures::{SITES, letters, seed};

@@ -2,8 +2,8 @@
 
 use courtesy::policy::{Pages, composed};
 use courtesy::site::{Language, SiteFile};
-use courtesy::ui::Element;
-use courtesy::ui::prepared::{Declared, cut, details, policy};
+use courtesy::views::Element;
+use courtesy::views::prepared::{Declared, cut, details, policy};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! What the view of rights says: the site's steps in its words, the law's marked as the law's, and what happens to what is written.
 
 use courtesy::rights::{Offer, Place};
-use courtesy::ui::{Element, Local};
+use courtesy::views::{Element, Local};
 use serde_json::{Value, json};
 
 use crate::fixtures::{SITES, seed};

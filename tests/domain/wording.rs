@@ -106,7 +106,7 @@ fn no_control_of_a_notice_is_named_like_an_answer() {
 fn every_word_that_the_app_is_sent_is_said_by_the_app() {
     let english = crate::fixtures::json("www/words/en.json");
     let drawn = ["app", "choose", "dialog", "own", "view"]
-        .map(|file| crate::fixtures::text(&format!("src/ui/{file}.rs")))
+        .map(|file| crate::fixtures::text(&format!("src/views/{file}.rs")))
         .concat();
     for name in named(&english["app"]) {
         assert!(is_said(&name, &drawn), "{name} is said by the build alone: it belongs to \"pages\"");

@@ -165,7 +165,7 @@ impl Compiler {
         let mut cargo = self.cargo();
         cargo
             .args(["test", "--target", TARGET, "--no-default-features", "--features", "app,read"])
-            .args(["--test", "ui", "--test", "browser", "--no-fail-fast"])
+            .args(["--test", "views", "--test", "browser", "--no-fail-fast"])
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
         if self.path.is_some() {
             cargo.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort,test");

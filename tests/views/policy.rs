@@ -1,8 +1,8 @@
 //! The policy in the dialog: its elements as the build writes them, nothing but text and links, and long lists in turns.
 
 use courtesy::policy::{Block, Document, Section};
-use courtesy::ui::prepared::{self, cut};
-use courtesy::ui::{Element, Memory, View};
+use courtesy::views::prepared::{self, cut};
+use courtesy::views::{Element, Memory, View};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::stage::{Stage, declared, pieces, settle};

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use courtesy::ui::{Draft, Shared};
+use courtesy::views::{Draft, Shared};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::desk::Filled;

@@ -1,6 +1,6 @@
 //! The notice before the loader fills it: a named region, its buttons, the way to the rights.
 
-use courtesy::ui::{FirstLayer, Notice, NoticeProps};
+use courtesy::views::{FirstLayer, Notice, NoticeProps};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::stage::{declared, root};

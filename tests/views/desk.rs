@@ -9,7 +9,7 @@ use courtesy::consent::{Choice, Current, Entries, Record};
 use courtesy::policy::Pages;
 use courtesy::rights::{Answers, Kept, Mine, Request};
 use courtesy::site::Day;
-use courtesy::ui::{Desk, Draft, Form, FormProps, Rights, Shared, prepared};
+use courtesy::views::{Desk, Draft, Form, FormProps, Rights, Shared, prepared};
 use courtesy::words::Language;
 use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,6 +1,6 @@
 //! The details: every item as declared, the widget's own among them; left by button or Esc, with what the visitor meant.
 
-use courtesy::ui::{Act, Decision, Memory, View};
+use courtesy::views::{Act, Decision, Memory, View};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::stage::Stage;

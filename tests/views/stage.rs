@@ -8,8 +8,8 @@ use courtesy::consent::{Choice, Current, Entries, Signals};
 use courtesy::policy::Pages;
 use courtesy::site::read::read;
 use courtesy::site::{Exemption, Language, Purpose};
-use courtesy::ui::prepared::{self, Declared};
-use courtesy::ui::{Act, Action, App, AppProps, Element as Drawn, Given, Memory, Pieces, Screen, View};
+use courtesy::views::prepared::{self, Declared};
+use courtesy::views::{Act, Action, App, AppProps, Element as Drawn, Given, Memory, Pieces, Screen, View};
 use courtesy::words;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
@@ -161,7 +161,7 @@ impl Stage {
     pub fn close_and_open(&self, view: View, memory: Memory) {
         courtesy::browser::dialog::close(&self.find("dialog").expect("a dialog"));
         let dispatcher = self.dispatcher.borrow().clone().expect("the app has said how to open views");
-        dispatcher.emit(Action::Leave(courtesy::ui::Leaving::Back));
+        dispatcher.emit(Action::Leave(courtesy::views::Leaving::Back));
         dispatcher.emit(Action::Open(view, memory));
     }
 

@@ -1,7 +1,7 @@
 //! The choices: nothing ticked that was not granted, a draft until a button decides, and labels that stay what they are.
 
 use courtesy::consent::{Assent, Choice, Method, Signals};
-use courtesy::ui::{Act, Choices, Decision, Memory, View, prepared};
+use courtesy::views::{Act, Choices, Decision, Memory, View, prepared};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
