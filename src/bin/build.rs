@@ -159,8 +159,8 @@ impl Build {
 fn site_file(machine: &dyn Machine, speech: &Speech, path: &Path, seen: &mut Seen) -> Result<SiteFile, String> {
     let text = in_utf8(machine, path, seen).map_err(|why| {
         let is_missing = machine.read(path) == Err(Fault::Missing);
-        let mend = if is_missing { "; name your site file, or begin one with `init`" } else { "" };
-        format!("{}: {why}{mend}", path.display())
+        let fix = if is_missing { "; name your site file, or begin one with `init`" } else { "" };
+        format!("{}: {why}{fix}", path.display())
     })?;
     read(&text).map_err(|problems| tell(speech, path, problems))
 }

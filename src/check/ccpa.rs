@@ -61,18 +61,18 @@ pub(super) fn way_back(facts: &Facts) -> Vec<Fault> {
 /// Only who uses sensitive data for more than the law allows owes it, and no field says so.
 pub(super) fn limit(facts: &Facts) -> Vec<Fault> {
     let sentence = "the right to limit the use of sensitive data is not stated";
-    let mend = "add \"limit-sensitive\" only if sensitive data serves more than 11 CCR 7027(m) allows";
-    missing(!facts.states(Law::Ccpa, RightKind::LimitSensitive), "rights", sentence, mend)
+    let fix = "add \"limit-sensitive\" only if sensitive data serves more than 11 CCR 7027(m) allows";
+    missing(!facts.states(Law::Ccpa, RightKind::LimitSensitive), "rights", sentence, fix)
 }
 
 pub(super) fn collected(facts: &Facts) -> Vec<Fault> {
-    let mend = "add \"collected\": the kinds of data of the last 12 months (Civil Code 1798.130(a)(5)(B))";
-    missing(facts.site.collected.is_empty(), "collected", "it is not said which data is collected", mend)
+    let fix = "add \"collected\": the kinds of data of the last 12 months (Civil Code 1798.130(a)(5)(B))";
+    missing(facts.site.collected.is_empty(), "collected", "it is not said which data is collected", fix)
 }
 
 pub(super) fn retention(facts: &Facts) -> Vec<Fault> {
-    let mend = "add \"retention\": for each kind of data how long, or by what rule (Civil Code 1798.100(a)(3))";
-    missing(facts.site.retention.is_empty(), "retention", "Californians are not told how long data is kept", mend)
+    let fix = "add \"retention\": for each kind of data how long, or by what rule (Civil Code 1798.100(a)(3))";
+    missing(facts.site.retention.is_empty(), "retention", "Californians are not told how long data is kept", fix)
 }
 
 /// Two ways to ask, one of them a toll-free number; email alone is enough for who deals with consumers online only.
@@ -80,6 +80,6 @@ pub(super) fn phone(facts: &Facts) -> Vec<Fault> {
     let contacts = facts.site.controller.contacts.iter().any(|contact| contact.phone.is_some());
     let mut routes = facts.site.rights.iter().flat_map(|right| &right.routes);
     let has_phone = contacts || routes.any(|route| matches!(route, Route::Phone(_)));
-    let mend = "add \"phone\" to a contact or a route, unless you deal with consumers online only (Civil Code 1798.130(a)(1)(A))";
-    missing(!has_phone, "controller.contacts", "no toll-free telephone number takes requests of Californians", mend)
+    let fix = "add \"phone\" to a contact or a route, unless you deal with consumers online only (Civil Code 1798.130(a)(1)(A))";
+    missing(!has_phone, "controller.contacts", "no toll-free telephone number takes requests of Californians", fix)
 }

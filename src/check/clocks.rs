@@ -51,15 +51,15 @@ pub(super) fn gdpr_close(facts: &Facts) -> Vec<Fault> {
 
 pub(super) fn ccpa(facts: &Facts) -> Vec<Fault> {
     let said = "longer than California's 45 days (Civil Code 1798.130(a)(2))";
-    let mend = "promise 45 days at most: write \"P45D\"";
-    promised(facts, Law::Ccpa, OF_CCPA, |period| at_most(period) > 45 * u64::from(DAY), said, mend)
+    let fix = "promise 45 days at most: write \"P45D\"";
+    promised(facts, Law::Ccpa, OF_CCPA, |period| at_most(period) > 45 * u64::from(DAY), said, fix)
 }
 
 /// Fifteen business days are three weeks.
 pub(super) fn ccpa_at_once(facts: &Facts) -> Vec<Fault> {
     let said = "longer than California's 15 business days (11 CCR 7026(f), 7027(g))";
-    let mend = "promise 21 days at most: write \"P21D\"";
-    promised(facts, Law::Ccpa, AT_ONCE, |period| at_most(period) > 21 * u64::from(DAY), said, mend)
+    let fix = "promise 21 days at most: write \"P21D\"";
+    promised(facts, Law::Ccpa, AT_ONCE, |period| at_most(period) > 21 * u64::from(DAY), said, fix)
 }
 
 /// Seconds on top of the months.
@@ -78,7 +78,7 @@ fn promised(
     kinds: &[RightKind],
     is_fault: impl Fn(Period) -> bool,
     said: &str,
-    mend: &str,
+    fix: &str,
 ) -> Vec<Fault> {
     let rights = facts.site.rights.iter().enumerate();
     let of_law = rights.filter(|(_, right)| kinds.contains(&right.kind) && law.covers(&right.regimes));
@@ -88,5 +88,5 @@ fn promised(
         Some((format!("rights[{place}].respondWithin"), name))
     });
     let sentence = |names: &str| format!("the time to answer is {said}: {names}");
-    Fault::about(found, sentence, mend)
+    Fault::about(found, sentence, fix)
 }

@@ -46,8 +46,8 @@ pub(super) fn on_request(facts: &Facts) -> Vec<Fault> {
             let what = facts.say(&kept.what);
             let period = facts.period(period);
             let sentence = format!("\"{what}\" is kept for {period}, and is then deleted only when somebody asks");
-            let mend = "write \"by-itself\" if it is deleted at the end, else leave the period out";
-            Some(Fault::at(period_and_end(place), sentence, format!("{mend}{}", limited(facts))))
+            let fix = "write \"by-itself\" if it is deleted at the end, else leave the period out";
+            Some(Fault::at(period_and_end(place), sentence, format!("{fix}{}", limited(facts))))
         }
         _ => None,
     });
@@ -60,8 +60,8 @@ pub(super) fn endless(facts: &Facts) -> Vec<Fault> {
         |kept: &Retention<Translated>| (kept.period, kept.ends) == (Some(Kept::Indefinitely), Some(Ends::ByItself));
     let found = facts.site.retention.iter().enumerate().filter(|(_, kept)| is_endless(kept)).map(|(place, kept)| {
         let sentence = format!("\"{}\" is kept without end, and is deleted by itself", facts.say(&kept.what));
-        let mend = "write the period after which it is deleted, or leave \"ends\" out";
-        Fault::at(period_and_end(place), sentence, format!("{mend}{}", limited(facts)))
+        let fix = "write the period after which it is deleted, or leave \"ends\" out";
+        Fault::at(period_and_end(place), sentence, format!("{fix}{}", limited(facts)))
     });
     found.collect()
 }

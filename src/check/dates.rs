@@ -19,10 +19,10 @@ pub(super) fn old(facts: &Facts) -> Vec<Fault> {
         return Vec::new();
     }
     let sentence = format!("the policy is dated {stated}, which is more than 12 months ago");
-    let mend = "read it again and put the date of that day (California asks for it every 12 months: Civil Code 1798.130(a)(5))";
+    let fix = "read it again and put the date of that day (California asks for it every 12 months: Civil Code 1798.130(a)(5))";
     match (facts.site.last_updated, facts.text, of_text) {
-        (None, Some(text), Some((line, _))) => Fault::in_text(text, [line], sentence, mend),
-        _ => vec![Fault::at(vec!["lastUpdated".into()], sentence, mend)],
+        (None, Some(text), Some((line, _))) => Fault::in_text(text, [line], sentence, fix),
+        _ => vec![Fault::at(vec!["lastUpdated".into()], sentence, fix)],
     }
 }
 
@@ -32,8 +32,8 @@ pub(super) fn undated(facts: &Facts) -> Vec<Fault> {
     if facts.site.last_updated.is_some() || is_page || facts.text.is_some_and(|text| is_dated(&text.source)) {
         return Vec::new();
     }
-    let mend = "add \"lastUpdated\", so that visitors can see whether something changed (in California a must: 11 CCR 7011(e))";
-    vec![Fault::at(vec!["lastUpdated".into()], "the policy has no date", mend)]
+    let fix = "add \"lastUpdated\", so that visitors can see whether something changed (in California a must: 11 CCR 7011(e))";
+    vec![Fault::at(vec!["lastUpdated".into()], "the policy has no date", fix)]
 }
 
 /// The newest date that the owner's text gives itself, with its line.

@@ -18,21 +18,21 @@ pub(super) struct Facts<'a> {
 pub(super) struct Fault {
     pub places: Vec<Place>,
     pub sentence: String,
-    pub mend: String,
+    pub fix: String,
 }
 
 impl Fault {
-    pub fn at(places: Vec<String>, sentence: impl Into<String>, mend: impl Into<String>) -> Self {
-        Self { places: places.into_iter().map(Place::field).collect(), sentence: sentence.into(), mend: mend.into() }
+    pub fn at(places: Vec<String>, sentence: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self { places: places.into_iter().map(Place::field).collect(), sentence: sentence.into(), fix: fix.into() }
     }
 
     /// One fault about everything that was found, each with its place and its name; none about nothing.
     pub fn about(
         found: impl Iterator<Item = (String, String)>,
         sentence: impl FnOnce(&str) -> String,
-        mend: impl Into<String>,
+        fix: impl Into<String>,
     ) -> Vec<Self> {
-        Self::against(Vec::new(), found, sentence, mend)
+        Self::against(Vec::new(), found, sentence, fix)
     }
 
     /// The same, where what was found stands against something at other places.
@@ -40,14 +40,14 @@ impl Fault {
         mut places: Vec<String>,
         found: impl Iterator<Item = (String, String)>,
         sentence: impl FnOnce(&str) -> String,
-        mend: impl Into<String>,
+        fix: impl Into<String>,
     ) -> Vec<Self> {
         let (found, names): (Vec<_>, Vec<_>) = found.unzip();
         if names.is_empty() {
             return Vec::new();
         }
         places.extend(found);
-        vec![Self::at(places, sentence(&listed(&names)), mend)]
+        vec![Self::at(places, sentence(&listed(&names)), fix)]
     }
 
     /// One fault at these lines of an owner's text; none without a line.
@@ -55,13 +55,13 @@ impl Fault {
         text: &OwnText,
         lines: impl IntoIterator<Item = usize>,
         sentence: impl Into<String>,
-        mend: impl Into<String>,
+        fix: impl Into<String>,
     ) -> Vec<Self> {
         let places: Vec<_> = lines.into_iter().map(|line| Place::Line { file: text.file.clone(), line }).collect();
         if places.is_empty() {
             return Vec::new();
         }
-        vec![Self { places, sentence: sentence.into(), mend: mend.into() }]
+        vec![Self { places, sentence: sentence.into(), fix: fix.into() }]
     }
 }
 

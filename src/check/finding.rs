@@ -1,4 +1,4 @@
-//! A finding: what is wrong or missing, where, and the mend, as a sentence for an owner who is no lawyer.
+//! A finding: what is wrong or missing, where, and the fix, as a sentence for an owner who is no lawyer.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ pub struct Finding {
     /// What stands where.
     pub sentence: String,
     /// What to do about it.
-    pub mend: String,
+    pub fix: String,
 }
 
 /// How much a finding matters.
@@ -65,15 +65,15 @@ impl Severity {
 impl Finding {
     /// The problems of a site file that cannot be read, as findings.
     pub fn of_problems(problems: Vec<Problem>, file: &str) -> Vec<Self> {
-        let finding = |Problem { code, line, path, sentence, mend }| match line {
+        let finding = |Problem { code, line, path, sentence, fix }| match line {
             // The column does not fit into the place, and says where to look in a file of one line.
             Some(line) => {
                 let places = vec![Place::Line { file: file.into(), line }];
-                Self { code, severity: Severity::Error, places, sentence: format!("{sentence} ({path})"), mend }
+                Self { code, severity: Severity::Error, places, sentence: format!("{sentence} ({path})"), fix }
             }
             None => {
                 let places = if path.is_empty() { Vec::new() } else { vec![Place::field(path)] };
-                Self { code, severity: Severity::Error, places, sentence, mend }
+                Self { code, severity: Severity::Error, places, sentence, fix }
             }
         };
         problems.into_iter().map(finding).collect()

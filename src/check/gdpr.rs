@@ -4,8 +4,8 @@ use super::facts::{Facts, Fault, Law, listed};
 use crate::site::{ContactRole, Ends, LegalBasis, Mode, RightKind, Route, ServiceKind};
 
 /// One fault at that field, where it is true that something is missing.
-pub(super) fn missing(is_missing: bool, field: &str, sentence: &str, mend: impl Into<String>) -> Vec<Fault> {
-    if is_missing { vec![Fault::at(vec![field.into()], sentence, mend)] } else { Vec::new() }
+pub(super) fn missing(is_missing: bool, field: &str, sentence: &str, fix: impl Into<String>) -> Vec<Fault> {
+    if is_missing { vec![Fault::at(vec![field.into()], sentence, fix)] } else { Vec::new() }
 }
 
 /// The names of these rights that are not stated under that law.
@@ -15,20 +15,20 @@ pub(super) fn unstated(facts: &Facts, law: Law, wanted: &[(RightKind, &'static s
 
 pub(super) fn identity(facts: &Facts) -> Vec<Fault> {
     let law = facts.gdpr();
-    let mend = format!("add the name in law, with its form, such as \"Example GmbH\" (Article 13(1)(a) {law})");
+    let fix = format!("add the name in law, with its form, such as \"Example GmbH\" (Article 13(1)(a) {law})");
     missing(
         facts.site.controller.legal_name.is_none(),
         "controller.legalName",
         "it is not said who is responsible",
-        mend,
+        fix,
     )
 }
 
 pub(super) fn dpo(facts: &Facts) -> Vec<Fault> {
     let law = facts.gdpr();
     let named = facts.site.controller.contacts.iter().any(|contact| contact.role == ContactRole::Dpo);
-    let mend = format!("if you have one, add a contact with the role \"dpo\" (Articles 13(1)(b) and 37 {law})");
-    missing(!named, "controller.contacts", "no data protection officer is named", mend)
+    let fix = format!("if you have one, add a contact with the role \"dpo\" (Articles 13(1)(b) and 37 {law})");
+    missing(!named, "controller.contacts", "no data protection officer is named", fix)
 }
 
 pub(super) fn purposes(facts: &Facts) -> Vec<Fault> {
@@ -81,25 +81,24 @@ pub(super) fn recipients(facts: &Facts) -> Vec<Fault> {
 
 pub(super) fn transfers(facts: &Facts) -> Vec<Fault> {
     let law = facts.gdpr();
-    let mend = format!(
+    let fix = format!(
         "if data leaves the country, or a service is elsewhere, say where to and what protects it (Article 13(1)(f) {law})"
     );
-    missing(facts.site.transfers.is_none(), "transfers", "nothing is said about transfers to other countries", mend)
+    missing(facts.site.transfers.is_none(), "transfers", "nothing is said about transfers to other countries", fix)
 }
 
 pub(super) fn safeguard(facts: &Facts) -> Vec<Fault> {
     let law = facts.gdpr();
     let bare = facts.site.transfers.as_ref().is_some_and(|stated| !stated.to.is_empty() && stated.safeguard.is_none());
-    let mend =
-        format!("name it, such as an adequacy decision or standard contractual clauses (Article 13(1)(f) {law})");
-    missing(bare, "transfers.safeguard", "data goes to other countries, and no safeguard is named", mend)
+    let fix = format!("name it, such as an adequacy decision or standard contractual clauses (Article 13(1)(f) {law})");
+    missing(bare, "transfers.safeguard", "data goes to other countries, and no safeguard is named", fix)
 }
 
 pub(super) fn retention(facts: &Facts) -> Vec<Fault> {
     let law = facts.gdpr();
-    let mend = format!("say for each kind of data how long, or by what rule (Article 13(2)(a) {law})");
+    let fix = format!("say for each kind of data how long, or by what rule (Article 13(2)(a) {law})");
     if facts.site.retention.is_empty() {
-        return missing(true, "retention", "it is not said how long data is kept", mend);
+        return missing(true, "retention", "it is not said how long data is kept", fix);
     }
     let bare = facts
         .site
@@ -110,7 +109,7 @@ pub(super) fn retention(facts: &Facts) -> Vec<Fault> {
     Fault::about(
         bare.map(|(place, kept)| (format!("retention[{place}].period"), format!("\"{}\"", facts.say(&kept.what)))),
         |names| format!("it is not said how long this is kept: {names}"),
-        mend,
+        fix,
     )
 }
 
@@ -151,10 +150,10 @@ pub(super) fn withdrawal(facts: &Facts) -> Vec<Fault> {
 pub(super) fn complaint(facts: &Facts) -> Vec<Fault> {
     let law = facts.gdpr();
     let silent = facts.site.complaint.is_none() && !facts.states(Law::Gdpr, RightKind::Complaint);
-    let mend = format!(
+    let fix = format!(
         "add \"complaint\": a visitor may turn to a data protection authority (Articles 13(2)(d) and 77 {law})"
     );
-    missing(silent, "complaint", "nothing is said about complaints to an authority", mend)
+    missing(silent, "complaint", "nothing is said about complaints to an authority", fix)
 }
 
 /// Since 19 June 2026 a controller has to make complaints to itself easy, for example by a form (Data Protection Act 2018, section 164A).

@@ -28,6 +28,6 @@ pub(super) fn nothing_sold(facts: &Facts) -> Vec<Fault> {
         return Vec::new();
     }
     let sentence = "the site says that it honours Global Privacy Control, and declares nothing that is sold or shared";
-    let mend = "this does no harm; see that \"sells\", \"shares\" and \"saleOrShare\" are true to what the site does";
-    vec![Fault::at(vec!["honoursGpc".into()], sentence, mend)]
+    let fix = "this does no harm; see that \"sells\", \"shares\" and \"saleOrShare\" are true to what the site does";
+    vec![Fault::at(vec!["honoursGpc".into()], sentence, fix)]
 }

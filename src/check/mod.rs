@@ -1,7 +1,7 @@
 //! What a site's declaration contradicts, in itself, in a law or in the owner's own text, and what it leaves out.
 //!
 //! [`check`] asks every rule of one table, once. Findings come by severity, then in the order of the table, then in that of the
-//! file. They are for the owner alone: no visitor is shown one as a fact, and nothing is mended by itself. [`since`] holds the
+//! file. They are for the owner alone: no visitor is shown one as a fact, and nothing is fixed by itself. [`since`] holds the
 //! site against its last build. docs/check.md explains every code and lists what a person must read for.
 
 mod addresses;
@@ -144,8 +144,8 @@ pub fn check(site: &SiteFile, texts: &[OwnText], today: Day) -> Vec<Finding> {
     for rule in &RULES {
         let Some(severity) = weighed(rule, site) else { continue };
         let mut found = Vec::new();
-        for Fault { places, sentence, mend } in of_each.iter().flat_map(rule.find) {
-            let finding = Finding { code: rule.code, severity, places, sentence, mend };
+        for Fault { places, sentence, fix } in of_each.iter().flat_map(rule.find) {
+            let finding = Finding { code: rule.code, severity, places, sentence, fix };
             // What is wrong in the facts is found with each text.
             if !found.contains(&finding) {
                 found.push(finding);
@@ -212,12 +212,12 @@ fn weighed(rule: &Rule, site: &SiteFile) -> Option<Severity> {
 pub fn copied_names(site: &SiteFile) -> Vec<Finding> {
     let found = names::like_patterns(site).into_iter();
     found
-        .map(|Fault { places, sentence, mend }| Finding {
+        .map(|Fault { places, sentence, fix }| Finding {
             code: "name-like-pattern",
             severity: WARNING,
             places,
             sentence,
-            mend,
+            fix,
         })
         .collect()
 }

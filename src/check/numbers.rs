@@ -45,8 +45,8 @@ pub(super) fn missing(facts: &Facts) -> Vec<Fault> {
             }
             before = *number;
         }
-        let mend = "write what is missing, or number the headings anew; the text is shown as it is";
-        Fault::in_text(text, lines, format!("there is no section {}", listed(&names)), mend)
+        let fix = "write what is missing, or number the headings anew; the text is shown as it is";
+        Fault::in_text(text, lines, format!("there is no section {}", listed(&names)), fix)
     });
     gaps.collect()
 }

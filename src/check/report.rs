@@ -60,10 +60,10 @@ impl Report<'_> {
 
     /// The findings alone, without the sum: the two lines of each.
     pub fn each(&self, paint: impl Fn(Piece, &str) -> String) -> String {
-        let lines = self.findings.iter().map(|Finding { code, severity, places, sentence, mend }| {
+        let lines = self.findings.iter().map(|Finding { code, severity, places, sentence, fix }| {
             let word = paint(Piece::Severity(*severity), severity.as_str());
             let place = paint(Piece::Place, &plain(&self.shown(places)));
-            format!("{word} {code}: {place}\n    {}; {}\n", plain(sentence), plain(mend))
+            format!("{word} {code}: {place}\n    {}; {}\n", plain(sentence), plain(fix))
         });
         lines.collect()
     }

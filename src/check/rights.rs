@@ -51,8 +51,8 @@ pub(super) fn subjects(facts: &Facts) -> Vec<Fault> {
         (subjects.len() > 1).then(|| {
             let subjects = listed(&subjects.into_iter().collect::<Vec<_>>());
             let sentence = format!("letters to {email} about \"{kind}\" have several subject lines: {subjects}");
-            let mend = "use one if it is the same request, else say in the notes which is for what";
-            Fault::at(places, sentence, mend)
+            let fix = "use one if it is the same request, else say in the notes which is for what";
+            Fault::at(places, sentence, fix)
         })
     });
     found.collect()

@@ -37,7 +37,7 @@ pub fn since(before: &Material, now: &Material) -> Option<Finding> {
     if before.version != now.version || (before.mode, &before.facts) == (now.mode, &now.facts) {
         return None;
     }
-    let told = |sentence: &str, mend: &str| Some(finding("told-again", Vec::new(), sentence, mend));
+    let told = |sentence: &str, fix: &str| Some(finding("told-again", Vec::new(), sentence, fix));
     match (before.mode, now.mode) {
         (Mode::Notice, Mode::Notice) => told(
             "material facts changed since the last build and \"notice.version\" did not: everybody is told again",
@@ -81,11 +81,11 @@ fn keys(before: &Material, now: &Material) -> Option<Finding> {
         "material facts changed since the last build and \"notice.version\" did not ({}): {who}",
         named.join("; ")
     );
-    let mend = match now.facts.len() - new.len() - changed.len() {
+    let fix = match now.facts.len() - new.len() - changed.len() {
         0 => LEAVE,
         _ => "raise \"notice.version\" only if all are to be asked about everything again",
     };
-    Some(finding("asked-again", places(new.into_iter().chain(changed)), &sentence, mend))
+    Some(finding("asked-again", places(new.into_iter().chain(changed)), &sentence, fix))
 }
 
 fn quoted(keys: &[&String]) -> String {
@@ -104,7 +104,7 @@ fn places<'a>(keys: impl Iterator<Item = &'a String>) -> Vec<Place> {
     places
 }
 
-fn finding(code: &'static str, mut places: Vec<Place>, sentence: &str, mend: &str) -> Finding {
+fn finding(code: &'static str, mut places: Vec<Place>, sentence: &str, fix: &str) -> Finding {
     places.push(Place::field("notice.version"));
-    Finding { code, severity: Severity::Note, places, sentence: sentence.into(), mend: mend.into() }
+    Finding { code, severity: Severity::Note, places, sentence: sentence.into(), fix: fix.into() }
 }

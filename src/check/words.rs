@@ -16,7 +16,7 @@ pub fn own_words(all: &[OwnWords]) -> Vec<Finding> {
             severity,
             places: english.iter().map(|path| Place::field(format!("{file}: {path}"))).collect(),
             sentence: format!("still the English text in {file}: {}", english.join(", ")),
-            mend: "translate each, unless it is the same in that language".into(),
+            fix: "translate each, unless it is the same in that language".into(),
         };
         if !found.contains(&finding) {
             found.push(finding);

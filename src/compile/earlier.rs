@@ -23,7 +23,7 @@ pub fn material(site: &SiteFile) -> Material {
 pub fn earlier(disk: &dyn Disk, built: &Path) -> Result<Material, Problem> {
     let manifest = if disk.is_folder(built) { built.join("manifest.json") } else { built.to_owned() };
     let shown = manifest.display();
-    let problem = |sentence, mend| Problem::new("built-unreadable", "", sentence, mend);
+    let problem = |sentence, fix| Problem::new("built-unreadable", "", sentence, fix);
     let fault = |sentence| problem(sentence, "name the folder of the last build, or the manifest.json in it");
     let text = disk.read(&manifest).map_err(|error| fault(format!("{shown} cannot be read: {error}")))?;
     let json: Value = serde_json::from_slice(&text).map_err(|error| fault(format!("{shown} is not JSON: {error}")))?;

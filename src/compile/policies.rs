@@ -71,8 +71,8 @@ impl Policies {
         let placing = Placing { site: &site, words: &words, foreign, sections };
         let document = placed(written, placing).map_err(|NoHeading { field, known }| {
             let sentence = format!("no heading of \"{source}\" has this anchor");
-            let mend = format!("known are {}", known.join(", "));
-            Problem::new("unknown-heading", format!("policy.sections.{field}"), sentence, mend)
+            let fix = format!("known are {}", known.join(", "));
+            Problem::new("unknown-heading", format!("policy.sections.{field}"), sentence, fix)
         })?;
         Ok(Some(document))
     }
@@ -82,7 +82,7 @@ impl Policies {
         let place = match self.texts.iter().position(|text| text.file == file) {
             Some(place) => place,
             None => {
-                let problem = |sentence, mend| Problem::new("policy-source", "policy.source", sentence, mend);
+                let problem = |sentence, fix| Problem::new("policy-source", "policy.source", sentence, fix);
                 let fault = |sentence: String| {
                     problem(sentence, "name a .md, .html or .txt file, in the folder of the site file or below it")
                 };
@@ -91,8 +91,8 @@ impl Policies {
                 let source = read(file).map_err(|why| fault(format!("\"{file}\" cannot be read: {why}")))?;
                 let source = level(&source);
                 if source.trim_start_matches('\u{feff}').trim().is_empty() {
-                    let mend = "write the policy there, or leave \"policy\" out, so that it is composed";
-                    return Err(problem(format!("nothing stands in \"{file}\""), mend));
+                    let fix = "write the policy there, or leave \"policy\" out, so that it is composed";
+                    return Err(problem(format!("nothing stands in \"{file}\""), fix));
                 }
                 let written = Written::read(&source, form);
                 self.texts.push(OwnText { file: file.into(), source, written });
@@ -128,10 +128,10 @@ fn words_of(file: &SiteFile, language: &Language, read: Read) -> Result<(Words, 
         return Ok((words::LANGUAGES[0].words(), None));
     };
     let text = read(name).map_err(|why| {
-        let mend = format!(
+        let fix = format!(
             "name a .json file in the folder of the site file or below it; `courtesy words {known}` begins one"
         );
-        vec![Problem::new("words-source", format!("words.{known}"), format!("\"{name}\" cannot be read: {why}"), mend)]
+        vec![Problem::new("words-source", format!("words.{known}"), format!("\"{name}\" cannot be read: {why}"), fix)]
     })?;
     OwnWords::read(known.as_str(), name, &text).map(|own| (own.words.clone(), Some(own)))
 }

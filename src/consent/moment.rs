@@ -53,7 +53,7 @@ impl FromStr for Moment {
             let (hour, minute, second) = (next(24)?, next(60)?, next(60)?);
             Some(Self { day: day.parse().ok()?, second: (hour * 60 + minute) * 60 + second })
         })();
-        found.ok_or(Malformed { what: "a moment", mend: "write it like \"2026-11-21T20:00:00Z\"" })
+        found.ok_or(Malformed { what: "a moment", fix: "write it like \"2026-11-21T20:00:00Z\"" })
     }
 }
 

@@ -1,4 +1,4 @@
-//! The owner's own text as a document, and the headings as they were written: what it says is shown, and never mended.
+//! The owner's own text as a document, and the headings as they were written: what it says is shown, and never fixed.
 
 use std::collections::HashSet;
 

@@ -149,7 +149,7 @@ impl Answers {
         }
     }
 
-    /// What has to be mended before there is a request, in the order of the form.
+    /// What has to be fixed before there is a request, in the order of the form.
     pub fn faults(&self, needs: Needs) -> Vec<Field> {
         let is_missing = |text: &str| text.trim().is_empty();
         let identity = needs.identity();

@@ -60,7 +60,7 @@ pub(crate) fn authority(text: &str) -> &str {
 }
 
 fn url(text: &str) -> Result<(), Malformed> {
-    let wrong = |what, mend| Err(Malformed { what, mend });
+    let wrong = |what, fix| Err(Malformed { what, fix });
     if !has_scheme(text) {
         return wrong("a web address", "write one that begins with \"https://\"");
     }
@@ -109,7 +109,7 @@ fn link(text: &str) -> Result<(), Malformed> {
     }
     Err(Malformed {
         what: "a link that a visitor can follow",
-        mend: "write a web address that begins with \"https://\" or a path that begins with \"/\"",
+        fix: "write a web address that begins with \"https://\" or a path that begins with \"/\"",
     })
 }
 
@@ -118,13 +118,13 @@ fn endpoint(text: &str) -> Result<(), Malformed> {
     if is_open(text) {
         return Err(Malformed {
             what: "an encrypted address",
-            mend: "write \"https://\"; \"http://\" works only for tests on \"localhost\", as pages on https may not send to it",
+            fix: "write \"https://\"; \"http://\" works only for tests on \"localhost\", as pages on https may not send to it",
         });
     }
     if authority(text).contains('_') {
         return Err(Malformed {
             what: "an address that a Content-Security-Policy can name: its host has a \"_\"",
-            mend: "use another name for the server, of letters, digits, \"-\" and \".\"",
+            fix: "use another name for the server, of letters, digits, \"-\" and \".\"",
         });
     }
     Ok(())

@@ -8,7 +8,7 @@ checked_text! {
 }
 
 fn country(text: &str) -> Result<(), Malformed> {
-    let wrong = |mend| Err(Malformed { what: "the code of a country", mend });
+    let wrong = |fix| Err(Malformed { what: "the code of a country", fix });
     match text {
         "UK" => return wrong("write \"GB\": that is the code of the United Kingdom"),
         "EL" => return wrong("write \"GR\": that is the code of Greece"),

@@ -32,9 +32,9 @@ pub enum StatedDate {
     Day(Day),
 }
 
-const NO_DAY: Malformed = Malformed { what: "a day of the calendar", mend: "write it like \"2026-03-21\"" };
+const NO_DAY: Malformed = Malformed { what: "a day of the calendar", fix: "write it like \"2026-03-21\"" };
 const NO_DATE: Malformed =
-    Malformed { what: "a date", mend: "write the day like \"2026-03-21\", or only the month like \"2026-03\"" };
+    Malformed { what: "a date", fix: "write the day like \"2026-03-21\", or only the month like \"2026-03\"" };
 
 impl Day {
     /// That day, if the calendar has it.

@@ -20,7 +20,7 @@ impl Email {
 }
 
 fn email(text: &str) -> Result<(), Malformed> {
-    let wrong = |mend| Err(Malformed { what: "an email address", mend });
+    let wrong = |fix| Err(Malformed { what: "an email address", fix });
     if text.starts_with("mailto:") {
         return wrong("write the address alone, without \"mailto:\"");
     }

@@ -41,7 +41,7 @@ fn id(text: &str) -> Result<(), Malformed> {
     }
     Err(Malformed {
         what: "an id",
-        mend: "begin with a small letter and use only small letters, digits and \"-\", as in \"social-media\"",
+        fix: "begin with a small letter and use only small letters, digits and \"-\", as in \"social-media\"",
     })
 }
 
@@ -56,7 +56,7 @@ fn site_id(text: &str) -> Result<(), Malformed> {
     }
     Err(Malformed {
         what: "the id of a site",
-        mend: "use lower-case letters, digits, \".\", \"-\" and \"_\", 64 at most, as in \"example.com\"",
+        fix: "use lower-case letters, digits, \".\", \"-\" and \"_\", 64 at most, as in \"example.com\"",
     })
 }
 
@@ -68,5 +68,5 @@ fn language(text: &str) -> Result<(), Malformed> {
     {
         return Ok(());
     }
-    Err(Malformed { what: "a language tag", mend: "write a BCP 47 tag, such as \"en\", \"de\" or \"pt-BR\"" })
+    Err(Malformed { what: "a language tag", fix: "write a BCP 47 tag, such as \"en\", \"de\" or \"pt-BR\"" })
 }

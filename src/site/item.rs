@@ -139,15 +139,15 @@ impl FromStr for Duration {
             "until-erased" => Ok(Self::UntilErased),
             _ if means(text, ENDLESS) => Err(Malformed {
                 what: "how long an item lasts",
-                mend: "write \"until-erased\" for what stays until the visitor or the browser erases it",
+                fix: "write \"until-erased\" for what stays until the visitor or the browser erases it",
             }),
             _ if means(text, BRIEF) => Err(Malformed {
                 what: "how long an item lasts",
-                mend: "write \"session\" for what ends when the browser is closed",
+                fix: "write \"session\" for what ends when the browser is closed",
             }),
             _ => text.parse().map(Self::For).map_err(|_| Malformed {
                 what: "how long an item lasts",
-                mend: "write an ISO 8601 duration such as \"P1Y\", \"P90D\" or \"PT30M\", or \"session\", or \"until-erased\"",
+                fix: "write an ISO 8601 duration such as \"P1Y\", \"P90D\" or \"PT30M\", or \"session\", or \"until-erased\"",
             }),
         }
     }

@@ -21,8 +21,8 @@ pub(super) fn problems(file: &Value, found: &mut Vec<Problem>) {
     let labels = &file["notice"]["labels"];
     if let Some(language) = same(&labels["accept"], &labels["reject"]) {
         let sentence = format!("\"accept\" and \"reject\" have the same words{language}");
-        let mend = "say in each what the button does";
-        found.push(Problem::new("bad-value", "notice.labels.reject", sentence, mend));
+        let fix = "say in each what the button does";
+        found.push(Problem::new("bad-value", "notice.labels.reject", sentence, fix));
     }
     lasting(file, found);
 }
@@ -60,7 +60,7 @@ fn same(first: &Value, second: &Value) -> Option<String> {
 /// A cookie has an end, and so has what is stored for a session.
 fn lasting(file: &Value, found: &mut Vec<Problem>) {
     for (place, item) in entries(file, "items").filter(|(_, item)| item["duration"] == "until-erased") {
-        let (sentence, mend) = match item["kind"].as_str() {
+        let (sentence, fix) = match item["kind"].as_str() {
             Some("cookie") => (
                 "browsers end every cookie, after 400 days at most",
                 "write how long it is set for, such as \"P400D\", or \"session\"",
@@ -68,6 +68,6 @@ fn lasting(file: &Value, found: &mut Vec<Problem>) {
             Some("session-storage") => ("session storage ends with its tab", "write \"session\", or leave this out"),
             _ => continue,
         };
-        found.push(Problem::new("bad-value", format!("items[{place}].duration"), sentence, mend));
+        found.push(Problem::new("bad-value", format!("items[{place}].duration"), sentence, fix));
     }
 }

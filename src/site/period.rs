@@ -19,7 +19,7 @@ pub struct Period {
 const LETTERS: [char; 7] = ['Y', 'M', 'W', 'D', 'H', 'M', 'S'];
 const FIRST_OF_TIME: usize = 4;
 const NO_PERIOD: Malformed =
-    Malformed { what: "a period", mend: "write an ISO 8601 duration, such as \"P1Y\", \"P6M\", \"P90D\" or \"PT30M\"" };
+    Malformed { what: "a period", fix: "write an ISO 8601 duration, such as \"P1Y\", \"P6M\", \"P90D\" or \"PT30M\"" };
 
 impl Period {
     /// A number of calendar months.

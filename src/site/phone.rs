@@ -39,7 +39,7 @@ fn split(text: &str) -> (&str, Option<&str>) {
 }
 
 fn phone(text: &str) -> Result<(), Malformed> {
-    let wrong = |what, mend| Err(Malformed { what, mend });
+    let wrong = |what, fix| Err(Malformed { what, fix });
     let (number, extension) = split(text);
     let Some(rest) = number.strip_prefix('+') else {
         return wrong(

@@ -48,7 +48,7 @@ fn anchor(text: &str) -> Result<(), Malformed> {
     if text.len() > 1 && text.starts_with('#') && !text.chars().any(|c| c.is_whitespace() || c.is_control()) {
         return Ok(());
     }
-    Err(Malformed { what: "an anchor", mend: "write the heading's id behind a \"#\", as in \"#storage\"" })
+    Err(Malformed { what: "an anchor", fix: "write the heading's id behind a \"#\", as in \"#storage\"" })
 }
 
 /// Where requests go: `endpoint`, or the owner's own page at `url`.
@@ -155,7 +155,7 @@ impl<T> TryFrom<PolicyFields<T>> for Policy<T> {
         match (fields.source, fields.url) {
             (Some(source), None) => Ok(Self::Source { source, sections }),
             (None, Some(url)) => Ok(Self::Url { url, sections }),
-            _ => Err(Malformed { what: "one policy", mend: "give either source or url" }),
+            _ => Err(Malformed { what: "one policy", fix: "give either source or url" }),
         }
     }
 }
@@ -177,7 +177,7 @@ impl TryFrom<RequestsFields> for Requests {
         match (fields.endpoint, fields.url) {
             (Some(endpoint), None) => Ok(Self::Endpoint(endpoint)),
             (None, Some(url)) => Ok(Self::Url(url)),
-            _ => Err(Malformed { what: "one way for requests", mend: "give either endpoint or url" }),
+            _ => Err(Malformed { what: "one way for requests", fix: "give either endpoint or url" }),
         }
     }
 }

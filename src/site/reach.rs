@@ -25,12 +25,12 @@ pub(super) fn problems(file: &Value, found: &mut Vec<Problem>) {
         let name = Name::of(item);
         if name.matches == Match::Prefix && name.text.trim().is_empty() {
             let sentence = "an empty beginning would match every name";
-            let mend = "write how the names begin, or leave \"match\" out";
-            found.push(Problem::new("name-overlap", path, sentence, mend));
+            let fix = "write how the names begin, or leave \"match\" out";
+            found.push(Problem::new("name-overlap", path, sentence, fix));
             continue;
         }
-        if let Some((sentence, mend)) = fault(name.text).filter(|_| name.matches == Match::Pattern) {
-            found.push(Problem::new("bad-value", path, format!("\"{}\": {sentence}", name.text), mend));
+        if let Some((sentence, fix)) = fault(name.text).filter(|_| name.matches == Match::Pattern) {
+            found.push(Problem::new("bad-value", path, format!("\"{}\": {sentence}", name.text), fix));
             continue;
         }
         if name.text.is_empty() || is_exempt(item) {
@@ -45,7 +45,7 @@ pub(super) fn problems(file: &Value, found: &mut Vec<Problem>) {
         }));
         let Some(reached) = reached.or(own.map(|key| format!("this widget's own \"{key}\""))) else { continue };
         let text = name.text;
-        let (sentence, mend) = match name.matches {
+        let (sentence, fix) = match name.matches {
             Match::Prefix => (
                 format!("names that begin with \"{text}\" include {reached}"),
                 "write a longer beginning, so that removing it spares that one",
@@ -59,7 +59,7 @@ pub(super) fn problems(file: &Value, found: &mut Vec<Problem>) {
                 "correct one of the names, or the purpose: removing one would remove both",
             ),
         };
-        found.push(Problem::new("name-overlap", path, sentence, mend));
+        found.push(Problem::new("name-overlap", path, sentence, fix));
     }
 }
 

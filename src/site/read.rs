@@ -1,7 +1,7 @@
 //! Reading an owner's site file: all its problems at once, or a declaration that holds together.
 //!
 //! The schema that the types generate says what a file may look like, so a field is described once, in its type;
-//! `shape` walks a file along it, `rules` compares its parts. Each problem has the path of the fault and the mend.
+//! `shape` walks a file along it, `rules` compares its parts. Each problem has the path of the fault and the fix.
 
 use std::fmt;
 
@@ -52,7 +52,7 @@ pub struct Problem {
     /// What is wrong.
     pub sentence: String,
     /// What to do about it.
-    pub mend: String,
+    pub fix: String,
 }
 
 impl Problem {
@@ -60,10 +60,10 @@ impl Problem {
         code: &'static str,
         path: impl Into<String>,
         sentence: impl Into<String>,
-        mend: impl Into<String>,
+        fix: impl Into<String>,
     ) -> Self {
         debug_assert!(CODES.contains(&code), "{code} is not listed");
-        Self { code, line: None, path: path.into(), sentence: sentence.into(), mend: mend.into() }
+        Self { code, line: None, path: path.into(), sentence: sentence.into(), fix: fix.into() }
     }
 }
 
@@ -79,7 +79,7 @@ impl fmt::Display for Problem {
         if !self.path.is_empty() {
             write!(f, "{}: ", self.path)?;
         }
-        write!(f, "{}; {}", self.sentence, self.mend)
+        write!(f, "{}; {}", self.sentence, self.fix)
     }
 }
 

@@ -187,7 +187,7 @@ impl<T> TryFrom<RouteFields<T>> for Route<T> {
             (Some(way), None) => Ok(way),
             _ => Err(Malformed {
                 what: "one route",
-                mend: "give exactly one of email, url, phone, post, account, inApp, signOut and browser",
+                fix: "give exactly one of email, url, phone, post, account, inApp, signOut and browser",
             }),
         }
     }

@@ -88,8 +88,8 @@ fn purposes(file: &Value, found: &mut Vec<Problem>) {
     }
     let mut named = |path: String, purpose: Option<&str>| {
         if let Some(id) = purpose.filter(|id| !known.contains(id)) {
-            let mend = suggestion(id, known.iter().copied());
-            found.push(Problem::new("unknown-purpose", path, format!("no purpose is called \"{id}\""), mend));
+            let fix = suggestion(id, known.iter().copied());
+            found.push(Problem::new("unknown-purpose", path, format!("no purpose is called \"{id}\""), fix));
         }
     };
     for (place, item) in entries(file, "items") {
@@ -112,8 +112,8 @@ fn purposes(file: &Value, found: &mut Vec<Problem>) {
             continue;
         };
         let sentence = format!("the purpose \"{id}\" says that nothing is stored, and here something is");
-        let mend = "name another purpose, or give that one another exemption or none";
-        found.push(Problem::new("stores-nothing", format!("items[{place}].purpose"), sentence, mend));
+        let fix = "name another purpose, or give that one another exemption or none";
+        found.push(Problem::new("stores-nothing", format!("items[{place}].purpose"), sentence, fix));
     }
 }
 
@@ -121,8 +121,8 @@ fn essential(file: &Value, found: &mut Vec<Problem>) {
     for (place, purpose) in entries(file, "purposes").filter(|(_, purpose)| purpose["id"] == "essential") {
         if !matches!(purpose["exemption"].as_str(), None | Some("strictly-necessary")) {
             let sentence = "the purpose \"essential\" is always strictly necessary";
-            let mend = "leave the exemption out, or give the purpose another id";
-            found.push(Problem::new("bad-value", format!("purposes[{place}].exemption"), sentence, mend));
+            let fix = "leave the exemption out, or give the purpose another id";
+            found.push(Problem::new("bad-value", format!("purposes[{place}].exemption"), sentence, fix));
         }
     }
 }
@@ -133,9 +133,9 @@ fn setters(file: &Value, found: &mut Vec<Problem>) {
     for (place, item) in entries(file, "items") {
         let Some(id) = item["setBy"].as_str() else { continue };
         if id != "site" && !ids.contains(id) {
-            let mend = suggestion(id, known.iter().copied().chain(["site"]));
+            let fix = suggestion(id, known.iter().copied().chain(["site"]));
             let sentence = format!("no service is called \"{id}\"");
-            found.push(Problem::new("unknown-service", format!("items[{place}].setBy"), sentence, mend));
+            found.push(Problem::new("unknown-service", format!("items[{place}].setBy"), sentence, fix));
         }
     }
 }
@@ -173,11 +173,11 @@ fn languages(file: &Value, found: &mut Vec<Problem>) {
         if words_for(file, language).is_some() {
             continue;
         }
-        let mend = format!(
+        let fix = format!(
             "choose from {known}, or bring your own: \"words\": {{\"{language}\": \"words.{language}.json\"}}, a file that `courtesy words {language}` begins"
         );
         let sentence = format!("courtesy has no words in \"{language}\"");
-        found.push(Problem::new("unknown-language", format!("languages[{place}]"), sentence, mend));
+        found.push(Problem::new("unknown-language", format!("languages[{place}]"), sentence, fix));
     }
 }
 
@@ -199,8 +199,8 @@ fn own_words(file: &Value, found: &mut Vec<Problem>) {
             language == tag || (!files.contains_key(language) && language.split('-').next() == Some(tag))
         }) {
             let sentence = format!("\"{tag}\" is not among the site's languages");
-            let mend = format!("add \"{tag}\" to \"languages\", or remove this entry");
-            found.push(Problem::new("unknown-language", path, sentence, mend));
+            let fix = format!("add \"{tag}\" to \"languages\", or remove this entry");
+            found.push(Problem::new("unknown-language", path, sentence, fix));
         }
     }
 }
@@ -232,7 +232,7 @@ fn shared(file: &Value, found: &mut Vec<Problem>) {
     let longest = longest_shared(&derived_id(file), version, keys.iter().map(String::as_str));
     if longest > MOST {
         let sentence = format!("the cookie that hosts share would have up to {longest} bytes, and {MOST} is the limit");
-        let mend = "ask for fewer purposes and services, give them shorter ids, or leave this out";
-        found.push(Problem::new("bad-value", "sharedAcross", sentence, mend));
+        let fix = "ask for fewer purposes and services, give them shorter ids, or leave this out";
+        found.push(Problem::new("bad-value", "sharedAcross", sentence, fix));
     }
 }

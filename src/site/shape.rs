@@ -32,8 +32,8 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn report(&mut self, code: &'static str, path: &str, sentence: impl Into<String>, mend: impl Into<String>) {
-        self.problems.push(Problem::new(code, path, sentence, mend));
+    fn report(&mut self, code: &'static str, path: &str, sentence: impl Into<String>, fix: impl Into<String>) {
+        self.problems.push(Problem::new(code, path, sentence, fix));
     }
 
     fn value(&mut self, schema: &Value, value: &Value, path: &str) {
@@ -82,9 +82,9 @@ impl Walk<'_> {
             match known.get(field).or(entries) {
                 Some(schema) => self.value(schema, value, &at(field)),
                 None => {
-                    let mend =
+                    let fix =
                         meant(field, known).unwrap_or_else(|| suggestion(field, known.keys().map(String::as_str)));
-                    self.report("unknown-field", &at(field), format!("there is no field \"{field}\" here"), mend);
+                    self.report("unknown-field", &at(field), format!("there is no field \"{field}\" here"), fix);
                 }
             }
         }
@@ -165,19 +165,19 @@ impl Walk<'_> {
         match value.as_str() {
             Some(text) if options.contains(&text) => {}
             Some(text) => {
-                let mend = suggestion(text, options.iter().copied());
-                self.report("bad-value", path, format!("\"{text}\" is not known here"), mend);
+                let fix = suggestion(text, options.iter().copied());
+                self.report("bad-value", path, format!("\"{text}\" is not known here"), fix);
             }
             None => {
-                let mend = format!("write one of {}", list(options));
-                self.report("wrong-type", path, format!("here stands {}", named(value)), mend);
+                let fix = format!("write one of {}", list(options));
+                self.report("wrong-type", path, format!("here stands {}", named(value)), fix);
             }
         }
     }
 
     fn written(&mut self, malformed: Option<Malformed>, text: &str, path: &str) {
-        if let Some(Malformed { what, mend }) = malformed {
-            self.report("bad-value", path, format!("\"{}\" is not {what}", without_password(text)), mend);
+        if let Some(Malformed { what, fix }) = malformed {
+            self.report("bad-value", path, format!("\"{}\" is not {what}", without_password(text)), fix);
         }
     }
 

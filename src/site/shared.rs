@@ -33,7 +33,7 @@ pub fn longest_shared<'a>(id: &str, version: &str, keys: impl Iterator<Item = &'
 }
 
 fn shared_domain(text: &str) -> Result<(), Malformed> {
-    let wrong = |what, mend| Err(Malformed { what, mend });
+    let wrong = |what, fix| Err(Malformed { what, fix });
     if text.contains("://") {
         return wrong("a domain: it has a scheme", "leave that out, as in \"example.com\"");
     }

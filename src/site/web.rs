@@ -8,12 +8,12 @@ pub struct Malformed {
     /// What the text should have been, with its article: "an e-mail address".
     pub what: &'static str,
     /// What to do about it, as an order: "write …".
-    pub mend: &'static str,
+    pub fix: &'static str,
 }
 
 impl fmt::Display for Malformed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "this is not {}; {}", self.what, self.mend)
+        write!(f, "this is not {}; {}", self.what, self.fix)
     }
 }
 

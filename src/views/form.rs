@@ -81,7 +81,7 @@ impl Component for Form {
             Act::Changed => {
                 let answers = desk.answers(&self.node, &draft.borrow().answers);
                 draft.borrow_mut().answers = answers;
-                // What was wrong is looked at again as it is mended; what is still being written is not.
+                // What was wrong is looked at again as it is fixed; what is still being written is not.
                 if !self.faults.is_empty() {
                     self.faults = self.faults(ctx);
                 }

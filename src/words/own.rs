@@ -31,13 +31,13 @@ impl OwnWords {
     /// # Errors
     /// Everything that is missing, untranslated, unknown or malformed, each with its place and the English text.
     pub fn read(tag: &str, file: &str, text: &str) -> Result<Self, Vec<Problem>> {
-        let source = |Problem { path, sentence, mend, .. }: Problem| {
-            Problem::new("words-source", place(file, &path), sentence, mend)
+        let source = |Problem { path, sentence, fix, .. }: Problem| {
+            Problem::new("words-source", place(file, &path), sentence, fix)
         };
         let value = json(text).map_err(|problem| vec![source(problem)])?;
         let Value::Object(fields) = value else {
-            let mend = format!("begin it with `courtesy words {tag} > {file}`");
-            return Err(vec![Problem::new("words-source", file, "this is not an object of words", mend)]);
+            let fix = format!("begin it with `courtesy words {tag} > {file}`");
+            return Err(vec![Problem::new("words-source", file, "this is not an object of words", fix)]);
         };
         let mut reader =
             Reader { tag, file, plural: Plural::of(tag), texts: Vec::new(), english: Vec::new(), found: Vec::new() };
@@ -78,9 +78,9 @@ impl Reader<'_> {
         code: &'static str,
         path: &str,
         sentence: impl Into<String>,
-        mend: impl Into<String>,
+        fix: impl Into<String>,
     ) {
-        self.found.push(Problem::new(code, place(self.file, path), sentence, mend));
+        self.found.push(Problem::new(code, place(self.file, path), sentence, fix));
     }
 
     /// Checks the language that the file names, and answers its direction.
@@ -217,7 +217,7 @@ impl Reader<'_> {
                 .is_some_and(|(has, wanted)| if counts { has.is_subset(wanted) } else { has == wanted });
             if !fits {
                 let wanted: Vec<_> = wanted.into_iter().flatten().map(|name| format!("{{{name}}}")).collect();
-                let mend = if wanted.is_empty() {
+                let fix = if wanted.is_empty() {
                     "remove every { and }".into()
                 } else {
                     format!("use each of {} as it is, and no other {{ or }}", wanted.join(", "))
@@ -226,7 +226,7 @@ impl Reader<'_> {
                     "words-holes",
                     path,
                     format!("its placeholders differ from those of the English text {original:?}"),
-                    mend,
+                    fix,
                 );
             }
         }

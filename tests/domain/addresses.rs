@@ -158,7 +158,7 @@ fn where_visitors_are_sent_without_encryption_is_one_warning_with_every_place() 
     let places: Vec<_> = found[0].places.iter().map(ToString::to_string).collect();
     assert_eq!(places, ["url", "services[0].policyUrl", "rights[0].routes[1].url", "policy.url", "requests.url"]);
     assert_eq!(
-        (found[0].severity.as_str(), &*found[0].sentence, &*found[0].mend),
+        (found[0].severity.as_str(), &*found[0].sentence, &*found[0].fix),
         (
             "warning",
             "visitors are sent over http, which others on the network can read and change: http://e.example/, http://e.example/, http://e.example/, http://e.example/ and http://e.example/",

@@ -34,7 +34,7 @@ fn emails_of_every_form_are_taken() {
     ] {
         assert!(email.parse::<Email>().is_err(), "{email}");
     }
-    assert!("Privacy <a@example.com>".parse::<Email>().unwrap_err().mend.contains("without a name"));
+    assert!("Privacy <a@example.com>".parse::<Email>().unwrap_err().fix.contains("without a name"));
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn telephone_numbers_are_dialled_as_they_are_meant() {
         ("", "begin with \"+\""),
     ] {
         let fault = written.parse::<Phone>().expect_err(written);
-        assert!(fault.mend.contains(hint), "{written}: {fault}");
+        assert!(fault.fix.contains(hint), "{written}: {fault}");
     }
 }
 
@@ -110,7 +110,7 @@ fn countries_go_by_their_codes() {
         ("ZZ", "capital"),
         ("Germany", "capital"),
     ] {
-        assert!(code.parse::<Country>().expect_err(code).mend.contains(hint), "{code}");
+        assert!(code.parse::<Country>().expect_err(code).fix.contains(hint), "{code}");
     }
     let named = |language| courtesy::words::country("DE", language);
     assert_eq!(

@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 use crate::checking::{flawless, found, purpose, today};
 use crate::tables::merged;
 
-/// What is said of a file, and the mend.
+/// What is said of a file, and the fix.
 fn said(file: &Value) -> Vec<String> {
     let file = merged(Some(&flawless()), file).to_string();
     let site = read(&file).unwrap_or_else(|problems| panic!("{problems:?}"));
-    check(&site, &[], today()).into_iter().map(|finding| format!("{}; {}", finding.sentence, finding.mend)).collect()
+    check(&site, &[], today()).into_iter().map(|finding| format!("{}; {}", finding.sentence, finding.fix)).collect()
 }
 
 /// The flawless site with one purpose more, where data is shared, and visitors are told how to opt out.

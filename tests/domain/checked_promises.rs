@@ -17,9 +17,9 @@ fn findings(patch: &Value) -> Vec<Finding> {
     check(&read(&file).unwrap_or_else(|problems| panic!("{problems:?}")), &[], today())
 }
 
-/// What they say, and the mend.
+/// What they say, and the fix.
 fn said(patch: &Value) -> Vec<String> {
-    findings(patch).into_iter().map(|finding| format!("{}; {}", finding.sentence, finding.mend)).collect()
+    findings(patch).into_iter().map(|finding| format!("{}; {}", finding.sentence, finding.fix)).collect()
 }
 
 #[test]
@@ -186,8 +186,8 @@ fn control_over_the_device_needs_no_address_where_a_note_says_what_to_do() {
 fn a_site_that_names_only_the_uks_gdpr_hears_of_no_other() {
     let bare = site(json!({ "lastUpdated": "2026-11", "regimes": ["uk-gdpr"], "transfers": { "to": ["US"] },
         "rights": [{ "kind": "access", "routes": [{ "url": "/x" }], "respondWithin": "P2M" }] }));
-    for Finding { sentence, mend, .. } in check(&bare, &[], today()) {
-        let said = format!("{sentence}; {mend}");
+    for Finding { sentence, fix, .. } in check(&bare, &[], today()) {
+        let said = format!("{sentence}; {fix}");
         assert_eq!(said.matches("GDPR").count(), said.matches("UK GDPR").count(), "{said}");
     }
 }

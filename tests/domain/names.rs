@@ -88,7 +88,7 @@ fn found(item: Value) -> Vec<Finding> {
 /// How a copied name is to be written: what stands in quotation marks in the fix, field by field.
 fn written(item: Value) -> String {
     let found = found(item);
-    let fix = found.first().map_or("", |finding| finding.mend.as_str());
+    let fix = found.first().map_or("", |finding| finding.fix.as_str());
     fix.split("; if this").next().unwrap_or_default().replace('"', "").replace("match: ", "").replace("name: ", "")
 }
 
@@ -176,7 +176,7 @@ fn the_finding_says_where_and_how_to_say_that_it_is_the_whole_name() {
         "\"_qx_*\" looks like a pattern, but it is compared letter by letter, so a withdrawal does not remove what it means"
     );
     assert_eq!(
-        only.mend,
+        only.fix,
         "write \"name\": \"_qx_\", \"match\": \"prefix\"; if this is the whole name, add \"match\": \"exact\""
     );
     assert!(codes().any(|code| code == "name-like-pattern"));

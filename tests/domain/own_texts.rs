@@ -81,14 +81,14 @@ fn a_text_that_cannot_be_read_is_one_problem_with_the_mend() {
             Policies::of(&file, |name| std::fs::read_to_string(path(name)).map_err(|error| error.to_string()));
         problems.expect_err("no text").iter().map(ToString::to_string).collect::<Vec<_>>()
     };
-    let mend = "name a .md, .html or .txt file, in the folder of the site file or below it";
+    let fix = "name a .md, .html or .txt file, in the folder of the site file or below it";
     assert_eq!(
         said(json!({ "policy": { "source": "nowhere.md" }, "languages": ["en", "de"] })),
-        [format!("policy.source: \"nowhere.md\" cannot be read: No such file or directory (os error 2); {mend}")]
+        [format!("policy.source: \"nowhere.md\" cannot be read: No such file or directory (os error 2); {fix}")]
     );
     assert_eq!(
         said(json!({ "policy": { "source": "policy.pdf" } })),
-        [format!("policy.source: \"policy.pdf\" is neither Markdown, HTML nor plain text; {mend}")]
+        [format!("policy.source: \"policy.pdf\" is neither Markdown, HTML nor plain text; {fix}")]
     );
 }
 

@@ -1,4 +1,4 @@
-//! Every problem is a sentence with the path of the fault and the mend, and all are reported at once.
+//! Every problem is a sentence with the path of the fault and the fix, and all are reported at once.
 
 use courtesy::site::read::read;
 use serde_json::{Value, json};

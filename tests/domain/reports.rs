@@ -50,13 +50,13 @@ fn nothing_wrong_is_one_line_with_the_mode() {
 
 #[test]
 fn severity_and_place_are_coloured_and_a_file_cannot_colour_anything() {
-    let mend = "name a .md or .txt file, in the folder of the site file or below it";
+    let fix = "name a .md or .txt file, in the folder of the site file or below it";
     let findings = [Finding {
         code: "policy-source",
         severity: Severity::Error,
         places: vec![Place::Field { field: "policy.source".into() }],
         sentence: "\u{1b}[31mred\n is not there".into(),
-        mend: mend.into(),
+        fix: fix.into(),
     }];
     let report = Report { site: "a.json", mode: None, findings: &findings };
     let said = report.text(|piece, text| match piece {
@@ -66,7 +66,7 @@ fn severity_and_place_are_coloured_and_a_file_cannot_colour_anything() {
     assert_eq!(
         said,
         format!(
-            "<error> policy-source: [policy.source]\n     [31mred  is not there; {mend}\n1 to fix before you publish\n"
+            "<error> policy-source: [policy.source]\n     [31mred  is not there; {fix}\n1 to fix before you publish\n"
         )
     );
 }
@@ -88,15 +88,14 @@ fn a_file_that_cannot_be_read_has_an_error_for_each_problem() {
         said["findings"][0],
         json!({
             "code": "unknown-field", "severity": "error", "places": [{ "field": "nam" }],
-            "sentence": "there is no field \"nam\" here", "mend": "did you mean \"name\"?"
+            "sentence": "there is no field \"nam\" here", "fix": "did you mean \"name\"?"
         })
     );
 }
 
 #[test]
 fn the_last_line_says_what_must_be_done_and_what_may_be_left() {
-    let finding =
-        |severity| Finding { code: "x", severity, places: Vec::new(), sentence: "x".into(), mend: "y".into() };
+    let finding = |severity| Finding { code: "x", severity, places: Vec::new(), sentence: "x".into(), fix: "y".into() };
     let said = |counts: [usize; 3]| {
         let severities = [Severity::Error, Severity::Warning, Severity::Note];
         let findings: Vec<_> =
@@ -144,7 +143,7 @@ fn no_text_of_a_site_turns_the_terminals_line_around() {
             severity: Severity::Error,
             places: Vec::new(),
             sentence: format!("\"a{turn}b\" has two times"),
-            mend: "x".into(),
+            fix: "x".into(),
         }];
         let said = plain(&Report { site: &format!("{turn}.json"), mode: None, findings: &findings });
         assert!(said.contains("\"a b\"") && !said.contains(turn), "{turn:?}");

@@ -1,4 +1,4 @@
-//! How the parts of a site file fit together: what does not is said with both places and the mend.
+//! How the parts of a site file fit together: what does not is said with both places and the fix.
 
 use serde_json::{Value, json};
 

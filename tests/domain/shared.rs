@@ -215,7 +215,7 @@ fn a_domain_that_shares_nothing_is_found() {
     let found = |patch: Value| -> Vec<String> {
         let findings = check(&site(patch), &[], "2026-11-29".parse().expect("a day"));
         let ours = findings.into_iter().filter(|finding| finding.code == "shared-idle");
-        ours.map(|finding| format!("{}; {}", finding.sentence, finding.mend)).collect()
+        ours.map(|finding| format!("{}; {}", finding.sentence, finding.fix)).collect()
     };
     let nothing =
         "hosts share nothing: every purpose is exempt, so visitors choose nothing; leave \"sharedAcross\" out";

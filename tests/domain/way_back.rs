@@ -79,7 +79,7 @@ fn check_gives_the_line_to_paste() {
         let site = courtesy::site::read::read(&file).expect("a site");
         let found = courtesy::check::check(&site, &[], today());
         let ours = found.iter().filter(|finding| finding.code == "ccpa-way-back");
-        ours.map(|finding| format!("{}; {}", finding.sentence, finding.mend)).collect()
+        ours.map(|finding| format!("{}; {}", finding.sentence, finding.fix)).collect()
     };
     let line = |view: &str| {
         format!(

@@ -151,7 +151,7 @@ test("what is wrong is said in text at its field, the first gets the focus, and 
     [true, "Write the whole address, such as name@example.com.", true, "Write a sentence about it: without one the site does not know what to do."]);
   assert.deepEqual(await held(widget), { who: "oneself", name: "Ann", email: "ann at example", text: "  " });
   await fill(widget, { email: "ann@example.org" });
-  assert.deepEqual(await wrong(widget), ["text"], "what is mended is wrong no more");
+  assert.deepEqual(await wrong(widget), ["text"], "what is fixed is wrong no more");
   await fill(widget, { name: "" });
   await submit(widget);
   await widget.hasFocus("field-name");

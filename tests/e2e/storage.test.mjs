@@ -64,7 +64,7 @@ for (const [name, text] of Object.entries({
   "somebody else's grants": '{"analytics":true}',
   "a megabyte of nothing": "x".repeat(1 << 20),
 })) {
-  test(`with ${name} in storage it is a first visit, and a dismissal mends it`,
+  test(`with ${name} in storage it is a first visit, and a dismissal fixes it`,
     { console: text.includes("courtesy/9") ? [] : [UNREADABLE],
       pages: { "/": page({ head: `<script>sessionStorage.done ??= (localStorage["courtesy:mazoon"] = ${JSON.stringify(text)}, 1)</script>` }) } },
     async ({ widget, session }) => {
@@ -77,7 +77,7 @@ for (const [name, text] of Object.entries({
       await widget.reload();
       await widget.shows(".reopen");
       assert.equal(await widget.visible(".notice"), false);
-      assert.ok((await widget.said()).filter((line) => UNREADABLE.test(line)).length <= 1, "once, and not again once it is mended");
+      assert.ok((await widget.said()).filter((line) => UNREADABLE.test(line)).length <= 1, "once, and not again once it is fixed");
     });
 }
 

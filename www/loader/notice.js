@@ -168,7 +168,7 @@ const openView = async (view, from) => {
   try {
     await (await later()).open(view, from, () => left);
   } catch (error) {
-    problem("app", error.mend ?? error.message);
+    problem("app", error.fix ?? error.message);
     leave();
   } finally {
     clearTimeout(timer);

@@ -14,7 +14,7 @@ const turn = () => new Promise((done) => setTimeout(done));
 const isElsewhere = new URL(import.meta.url).origin !== location.origin;
 
 /** What to change so that the app loads, as far as the error tells. */
-const mend = (error) =>
+const fix = (error) =>
   // The name, because where wasm is off there is no WebAssembly to ask.
   error?.name === "CompileError" || /unsafe-eval|Content Security Policy|CSP/.test(error)
     ? "the details need 'wasm-unsafe-eval' in the script-src of this page's Content-Security-Policy"
@@ -120,7 +120,7 @@ export const views = (core, facts, ready, record) => {
         core.keep("shown", { view });
         core.emit("shown", { view });
       } catch (error) {
-        throw Object.assign(Object(error), { mend: mend(error) });
+        throw Object.assign(Object(error), { fix: fix(error) });
       }
     },
     close: async () => (await app()).close(),
