@@ -10,7 +10,9 @@ use yew::prelude::*;
 use super::act::{Act, Delivery, Draft, Outcome, Step};
 use super::{Desk, Rights, Shared, mine, steps};
 use crate::policy::Pages;
-use crate::rights::{Answers, Asker, Field, Mine, Needs, Offer, Request, Written, letter};
+use crate::rights::{
+    Asker, Field, FormValues, LetterTemplate, Request, RequiredFields, SavedRequests, Submission, letter,
+};
 use crate::site::Day;
 
 /// What the form is given.
@@ -33,7 +35,7 @@ pub struct Form {
     pub(super) outcome: Outcome,
     /// Whether what this request opts out of is off on this device, too, and stored so; `None` before it left the form.
     pub(super) opted_out: Option<bool>,
-    pub(super) mine: Mine,
+    pub(super) mine: SavedRequests,
     /// The day of writing; nobody knows it where the clock is out of its mind, and then no day is counted.
     pub(super) today: Option<Day>,
     pub(super) node: NodeRef,
@@ -120,7 +122,7 @@ impl Component for Form {
             }
             Act::Copy => {
                 let done = |copied| Act::Came(if copied { Outcome::Copied } else { Outcome::Uncopied });
-                if let Some((Offer { to, subject, .. }, _, letter)) = self.written(ctx) {
+                if let Some((LetterTemplate { to, subject, .. }, _, letter)) = self.written(ctx) {
                     desk.copy(&[to, subject, &*letter].join("\n\n"), ctx.link().callback(done));
                 }
             }
@@ -163,7 +165,7 @@ impl Form {
     }
 
     /// The right that is being asked for.
-    pub(super) fn offer<'a>(&self, ctx: &'a Context<Self>) -> Option<&'a Offer> {
+    pub(super) fn offer<'a>(&self, ctx: &'a Context<Self>) -> Option<&'a LetterTemplate> {
         let FormProps { rights, draft, .. } = ctx.props();
         let Draft { place, step, .. } = &*draft.borrow();
         match step {
@@ -173,18 +175,20 @@ impl Form {
     }
 
     fn faults(&self, ctx: &Context<Self>) -> Vec<Field> {
-        self.offer(ctx).map(|offer| ctx.props().draft.borrow().answers.faults(offer.needs)).unwrap_or_default()
+        self.offer(ctx)
+            .map(|offer| ctx.props().draft.borrow().answers.invalid_fields(offer.required_fields))
+            .unwrap_or_default()
     }
 
     pub(super) fn is_final(&self, ctx: &Context<Self>) -> bool {
-        self.offer(ctx).is_some_and(|offer| offer.needs == Needs::Deletion)
+        self.offer(ctx).is_some_and(|offer| offer.required_fields == RequiredFields::Deletion)
     }
 
     /// The request as it is now: the right, what was written for it, and the letter.
-    pub(super) fn written<'a>(&self, ctx: &'a Context<Self>) -> Option<(&'a Offer, Answers, String)> {
+    pub(super) fn written<'a>(&self, ctx: &'a Context<Self>) -> Option<(&'a LetterTemplate, FormValues, String)> {
         let FormProps { rights, draft, .. } = ctx.props();
         let offer = self.offer(ctx)?;
-        let answers = draft.borrow().answers.shown(offer.needs);
+        let answers = draft.borrow().answers.shown(offer.required_fields);
         let letter = letter(&rights.words, offer, &answers, &self.date(ctx));
         Some((offer, answers, letter))
     }
@@ -200,7 +204,7 @@ impl Form {
         let Draft { place, id, .. } = draft.borrow().clone();
         if let (Some((offer, answers, letter)), Some(local)) = (self.written(ctx), rights.local(place)) {
             let (site, language) = (&rights.site, &rights.language);
-            let written = Written { id: &id, site, language, letter: &letter, on: self.today };
+            let written = Submission { id: &id, site, language, letter: &letter, on: self.today };
             act(&Request::of(offer, &answers, local.place, written));
         }
     }

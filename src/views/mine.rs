@@ -8,7 +8,7 @@ use super::form::Form;
 use super::plain::{button, hint, plain};
 use super::steps::click;
 use super::{Desk, Rights, due};
-use crate::rights::{Kept, Mine, Reminder, calendar};
+use crate::rights::{Reminder, SavedRequest, SavedRequests, calendar};
 use crate::site::Day;
 use crate::words::{Word, Words};
 
@@ -34,7 +34,7 @@ pub(super) fn mine(form: &Form, rights: &Rights, desk: &dyn Desk, link: &Scope<F
     }
 }
 
-fn entry(rights: &Rights, desk: &dyn Desk, kept: &Kept) -> Html {
+fn entry(rights: &Rights, desk: &dyn Desk, kept: &SavedRequest) -> Html {
     let word = if kept.received { Word::MineReceived } else { Word::MineWritten };
     let written = rights.words.fill(word, &[("date", &desk.date(kept.on, &rights.language)), ("to", &kept.to)]);
     html! {
@@ -42,14 +42,14 @@ fn entry(rights: &Rights, desk: &dyn Desk, kept: &Kept) -> Html {
             { plain("h4", &named(&rights.words, kept)) }
             { plain("p", &written) }
             { due::days(rights, desk, &kept.deadlines()) }
-            if !kept.hedge.is_empty() {
-                { hint(&kept.hedge) }
+            if !kept.applicability.is_empty() {
+                { hint(&kept.applicability) }
             }
         </li>
     }
 }
 
-fn named(words: &Words, kept: &Kept) -> String {
+fn named(words: &Words, kept: &SavedRequest) -> String {
     words.fill(Word::MineDue, &[("site", &kept.site), ("right", &kept.right)])
 }
 
@@ -62,9 +62,9 @@ pub(super) struct Event {
 }
 
 /// Every day on which an answer to a remembered request is due.
-pub(super) fn events(mine: &Mine, words: &Words) -> Vec<Event> {
-    let of_kept = |kept: &Kept| {
-        let (id, summary, hedge) = (kept.id.clone(), named(words, kept), kept.hedge.clone());
+pub(super) fn events(mine: &SavedRequests, words: &Words) -> Vec<Event> {
+    let of_kept = |kept: &SavedRequest| {
+        let (id, summary, hedge) = (kept.id.clone(), named(words, kept), kept.applicability.clone());
         kept.deadlines().into_iter().enumerate().map(move |(number, deadline)| Event {
             id: id.clone() + "-" + &number.to_string(),
             on: deadline.on,
