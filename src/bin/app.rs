@@ -19,7 +19,8 @@ mod app {
     use std::rc::Rc;
 
     use courtesy::browser::{Parsed, clock, dialog, signals, storage, turn};
-    use courtesy::consent::{self, Current, Method, Record};
+    use courtesy::consent::act::{after_act, after_opt_out};
+    use courtesy::consent::{self, Act as ConsentAct, Current};
     use courtesy::policy::Pages;
     use courtesy::rights;
     use courtesy::site::Json;
@@ -117,11 +118,7 @@ mod app {
     fn opt_out(current: &Current, language: &str, hooks: &Hooks, key: &str) -> bool {
         let signals = signals::signals();
         let before = consent::read(&Parsed::from(hooks.current())).ok();
-        let record = clock::now().and_then(|now| {
-            let counted = current.counting(before.as_ref().map(Ok), signals, now);
-            let (chosen, method) = (current.opted_out(), Method::OptOutRequest);
-            Record::written(before, current, counted, chosen, method, language, signals, now)
-        });
+        let record = clock::now().and_then(|now| after_opt_out(before, current, language, signals, now));
         let Some(record) = record.and_then(|record| storage::value(&record).ok()) else { return false };
         let is_stored = storage::write(key, &record).is_ok();
         hooks.opted(&record, is_stored);
@@ -217,14 +214,20 @@ mod app {
     }
 
     /// Writes the record of what was decided, and tells of it.
-    fn decide(given: &Given, Decision { answers, method, assent }: &Decision, hooks: &Hooks) {
-        let Given { current, signals, language, .. } = given;
+    fn decide(given: &Given, decision: &Decision, hooks: &Hooks) {
         // Not what is stored: the browser may keep nothing, or a script of the page may have garbled it.
         let before = consent::read(&Parsed::from(hooks.current())).ok();
         let record = clock::now().and_then(|now| {
-            let kept = current.counting(before.as_ref().map(Ok), *signals, now);
-            let chosen = current.chosen(answers, &kept, *signals, *assent);
-            Record::written(before, current, kept, chosen, *method, language, *signals, now)
+            let act = ConsentAct {
+                answers: &decision.answers,
+                confirmation: decision.confirmation,
+                is_informed: true,
+                method: decision.method,
+                language: &given.language,
+                signals: given.signals,
+                now,
+            };
+            after_act(before, &given.current, &act)
         });
         match record.and_then(|record| storage::value(&record).ok()) {
             Some(record) => hooks.decided(&record, KEY.with_borrow(|key| storage::write(key, &record)).is_ok()),

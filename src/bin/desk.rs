@@ -1,7 +1,7 @@
 //! The visitor's side, as a browser gives it.
 
 use courtesy::browser::{clock, form, signals, storage};
-use courtesy::consent::{Choice, Current, Entries, Record};
+use courtesy::consent::{Choice, Current, OrderedMap, Record};
 use courtesy::rights::{FormValues, Request, SavedRequest, SavedRequests};
 use courtesy::site::Day;
 use courtesy::views::Desk;
@@ -70,8 +70,8 @@ impl Desk for Browser {
         form::send(address, request, move |answer| done.emit(answer));
     }
 
-    fn choices(&self, current: &Current, record: Option<&Record>) -> Entries<Choice> {
-        clock::now().map(|now| current.counting(record.map(Ok), signals::signals(), now)).unwrap_or_default()
+    fn choices(&self, current: &Current, record: Option<&Record>) -> OrderedMap<Choice> {
+        clock::now().map(|now| current.valid_choices(record, signals::signals(), now)).unwrap_or_default()
     }
 
     fn opt_out(&self, current: &Current, language: &str) -> bool {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::manifest::{File, short_hash};
 use super::news::news;
 use super::{in_language, later, receipt, stated};
-use crate::consent::Entries;
+use crate::consent::OrderedMap;
 use crate::policy::{Document, Pages};
 use crate::site::{Exemption, Language, Mode, Notice, Period, Purpose, Site, SiteFile};
 use crate::views::prepared::{self, Declared};
@@ -17,7 +17,7 @@ use crate::words::{Word, Words};
 #[derive(Debug)]
 pub struct Built<'a> {
     file: &'a SiteFile,
-    facts: &'a Entries<String>,
+    facts: &'a OrderedMap<String>,
     /// The language.
     pub language: &'a Language,
     /// The declaration in it, its words, and the addresses of its pages.
@@ -59,7 +59,7 @@ impl<'a> Built<'a> {
         file: &'a SiteFile,
         (language, known): (&'a Language, &Words),
         policy: Option<&'a Document>,
-        facts: &'a Entries<String>,
+        facts: &'a OrderedMap<String>,
     ) -> Self {
         let site = file.in_language(language);
         let address = |stem| in_language(file, language, stem, "html");

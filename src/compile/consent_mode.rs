@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::loader::fill;
 use super::parts::{MissingPart, Parts};
-use crate::consent::Entries;
+use crate::consent::OrderedMap;
 use crate::site::{ConsentSignal, Id, MicrosoftSignal, Mode, SiteFile};
 
 /// The signals that Google's version 2 asks for; what is not mapped stays denied.
@@ -26,7 +26,7 @@ const ALWAYS: [ConsentSignal; 4] = [
 const ALWAYS_MICROSOFT: [MicrosoftSignal; 1] = [MicrosoftSignal::AdStorage];
 
 /// What comes before the loader: nothing, where the site declares no signals. `facts` has the keys that visitors decide on.
-pub(super) fn prefix(site: &SiteFile, facts: &Entries<String>, parts: &Parts) -> Result<String, MissingPart> {
+pub(super) fn prefix(site: &SiteFile, facts: &OrderedMap<String>, parts: &Parts) -> Result<String, MissingPart> {
     let mut before = String::new();
     if !site.consent_mode.is_empty() {
         let asked = facts.0.iter().filter(|_| site.mode() == Mode::Consent);

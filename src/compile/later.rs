@@ -5,13 +5,13 @@ use serde_json::{Map, Value, json};
 use super::manifest::File;
 use super::stated;
 use super::way_back::way_back;
-use crate::consent::Entries;
+use crate::consent::OrderedMap;
 use crate::policy::signal;
 use crate::site::{Item, ItemKind, Match, Setter, Site, overlap};
 use crate::views::prepared::Declared;
 use crate::words::Word;
 
-pub(super) fn facts(declared: &Declared, facts: &Entries<String>, beside: &[(&'static str, File)]) -> Value {
+pub(super) fn facts(declared: &Declared, facts: &OrderedMap<String>, beside: &[(&'static str, File)]) -> Value {
     let Declared { site, .. } = declared;
     let keys = facts.0.iter().map(|(key, _)| key);
     let files: Map<_, _> = beside.iter().map(|(view, file)| ((*view).to_owned(), json!(file.name))).collect();
@@ -29,7 +29,7 @@ pub(super) fn facts(declared: &Declared, facts: &Entries<String>, beside: &[(&'s
 }
 
 /// What goes with a purpose that is turned off.
-pub(super) fn items(declared: &Declared, facts: &Entries<String>) -> Vec<Value> {
+pub(super) fn items(declared: &Declared, facts: &OrderedMap<String>) -> Vec<Value> {
     declared.site.items.iter().filter_map(|item| removable(declared, facts, item)).collect()
 }
 
@@ -45,7 +45,7 @@ fn name(declared: &Declared, key: &str) -> String {
 
 /// An item that goes when its purpose does, or the service of that purpose that sets it; `kind` and `name` only where the site states them.
 /// An exempt one is never removed; it is listed where a pattern may have some of its names, so that those are spared.
-fn removable(declared: &Declared, facts: &Entries<String>, item: &Item) -> Option<Value> {
+fn removable(declared: &Declared, facts: &OrderedMap<String>, item: &Item) -> Option<Value> {
     let Declared { site, .. } = declared;
     let purpose = site.purpose(&item.purpose)?;
     if purpose.is_exempt() && !is_at_risk(site, item) {

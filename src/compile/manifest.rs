@@ -6,7 +6,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::check::Material;
-use crate::consent::Entries;
+use crate::consent::OrderedMap;
 
 /// A file to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub(super) fn manifest(material: Material, files: &[File]) -> File {
         .collect();
     let manifest = json!({
         "courtesy": env!("CARGO_PKG_VERSION"),
-        "notice": { "mode": mode, "version": version, "facts": Entries(facts) },
+        "notice": { "mode": mode, "version": version, "facts": OrderedMap(facts) },
         "files": listed,
     });
     File::new("manifest.json".into(), format!("{manifest:#}\n"))

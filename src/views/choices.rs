@@ -2,7 +2,7 @@
 
 use super::Element;
 use super::rights::elements;
-use crate::consent::{self, Answers, Assent, Method, Record};
+use crate::consent::{self, Answers, Confirmation, Method, Record};
 use crate::site::Json;
 
 /// The choices of a site, in one language.
@@ -60,13 +60,13 @@ pub struct Decision {
     /// By which act.
     pub method: Method,
     /// How plainly.
-    pub assent: Assent,
+    pub confirmation: Confirmation,
 }
 
 impl Decision {
     /// The notice was closed, and nothing answered.
     pub fn dismissal() -> Self {
-        Self { answers: Answers::default(), method: Method::Dismiss, assent: Assent::Plain }
+        Self { answers: Answers::default(), method: Method::Dismiss, confirmation: Confirmation::OneStep }
     }
 }
 

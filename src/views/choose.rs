@@ -12,7 +12,7 @@ use super::plain::{button, plain};
 use super::state::{Action, Leaving};
 use super::view::links;
 use super::{Given, Shared};
-use crate::consent::{Assent, Method};
+use crate::consent::{Confirmation, Method};
 
 /// What the view is drawn of.
 pub(super) struct Choose<'a> {
@@ -57,10 +57,10 @@ impl Choose<'_> {
 
     fn button(&self, method: Method, text: &str) -> Html {
         // A saved choice is answered box by box, in view of the signal; the other two say one word for all.
-        let assent = if method == Method::Choices { Assent::Explicit } else { Assent::Plain };
+        let confirmation = if method == Method::Choices { Confirmation::TwoSteps } else { Confirmation::OneStep };
         let (choices, picks, way) = (self.choices.clone(), self.picks.clone(), self.way.clone());
         let decide = move |_: MouseEvent| {
-            let decision = Decision { answers: answers(&choices, &picks, method), method, assent };
+            let decision = Decision { answers: answers(&choices, &picks, method), method, confirmation };
             way.send_message(Action::Leave(Leaving::Deciding(decision)));
         };
         button(text, decide.into())

@@ -7,7 +7,7 @@ use super::asked::joined;
 use super::element::{ACT, Element};
 use super::markup::blocks;
 use super::prepared::{Declared, Place, text, within};
-use crate::consent::Entries;
+use crate::consent::OrderedMap;
 use crate::policy::{kept, right_steps};
 use crate::rights::{self, LetterTemplate, LetterTemplates, law_word};
 use crate::site::{Mode, Regime, Requests, RightKind, Site};
@@ -150,7 +150,7 @@ fn sold(declared: &Declared) -> Option<String> {
 }
 
 /// What the form is sent of a site with such purposes: what it says once they are off, and what a record of that depends on.
-pub fn opt_out(declared: &Declared, facts: &Entries<String>) -> Option<Value> {
+pub fn opt_out(declared: &Declared, facts: &OrderedMap<String>) -> Option<Value> {
     let names = sold(declared)?;
     let filled = |word| declared.words.fill(word, &[("names", &names)]);
     let Site { notice, purposes, .. } = &declared.site;

@@ -2,7 +2,7 @@
 
 use super::Given;
 use super::choices::{Choices, Row};
-use crate::consent::{Answers, Choice, Entries, Method, Status};
+use crate::consent::{Answers, Choice, Method, OrderedMap, Status};
 
 /// What the visitor does: to a row, or to a service of one.
 #[derive(Clone, Copy)]
@@ -34,7 +34,7 @@ struct Tick {
 
 impl Pick {
     /// What is on already, and no more: nothing is ticked that was not granted, or needs no consent.
-    fn of(row: &Row, Given { current, signals, .. }: &Given, before: &Entries<Choice>) -> Self {
+    fn of(row: &Row, Given { current, signals, .. }: &Given, before: &OrderedMap<Choice>) -> Self {
         let tick = |key: &str| {
             let was = current.status(key, before, *signals);
             Tick { was, is_on: matches!(was, Status::Granted | Status::NotRequired) }
@@ -45,8 +45,8 @@ impl Pick {
             services => services.iter().map(|service| tick(&key(row, service))).collect(),
         };
         Self {
-            is_sold: signals.gpc == Some(true) && current.sold.contains(&row.id),
-            is_opted_out: current.sold.contains(&row.id)
+            is_sold: current.is_blocked_by_gpc(&row.id, *signals),
+            is_opted_out: current.sale_or_share.contains(&row.id)
                 && !boxes.is_empty()
                 && boxes.iter().all(|tick| tick.was == Status::Objected),
             is_sure: false,
@@ -84,7 +84,7 @@ impl Pick {
 }
 
 /// The draft that a view begins with, from what the visitor decided before.
-pub(super) fn begun(choices: &Choices, given: &Given, before: &Entries<Choice>) -> Vec<Pick> {
+pub(super) fn begun(choices: &Choices, given: &Given, before: &OrderedMap<Choice>) -> Vec<Pick> {
     choices.rows.iter().map(|row| Pick::of(row, given, before)).collect()
 }
 
@@ -124,7 +124,7 @@ pub(super) fn answers(choices: &Choices, picks: &[Pick], method: Method) -> Answ
         let each = row.services.iter().zip(&pick.boxes);
         answers.extend(each.map(|(service, tick)| (key(row, service), is_yes(tick))));
     }
-    Entries(answers)
+    OrderedMap(answers)
 }
 
 /// The key of a service in the record.

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use crate::literals::first;
 use courtesy::compile::{File, Form, Parts, Policies, compile};
-use courtesy::consent::{Current, Entries, News};
+use courtesy::consent::{Current, OrderedMap, PolicyChange};
 use courtesy::site::{Mode, SiteFile};
 use serde_json::{Value, json};
 
@@ -132,12 +132,12 @@ fn the_app_reads_the_site_of_today_from_what_the_loader_gives_it() {
     let current = Current {
         mode: Mode::Notice,
         version: "2".into(),
-        facts: Entries(vec![("site".into(), hash)]),
-        news: vec![News { on: day("2026-03-01"), told_from: day("2026-03-22") }],
+        facts: OrderedMap(vec![("site".into(), hash)]),
+        policy_changes: vec![PolicyChange { published: day("2026-03-01"), shown_from: day("2026-03-22") }],
         expires_after: "P90D".parse().expect("a period"),
         exempt: vec!["essential".into()],
-        uk: Vec::new(),
-        sold: Vec::new(),
+        uk_exempt: Vec::new(),
+        sale_or_share: Vec::new(),
         jurisdiction: None,
     };
     assert_eq!(Current::read(&given), Some(current));

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::fixtures::json as file;
 use crate::tables::{
-    Stored, acted, answer, check_states, check_statuses, current, lent, moment, patched, signals, site_of, text_of,
+    Stored, acted, answer, check_states, check_statuses, current, moment, patched, readable, signals, site_of, text_of,
 };
 
 /// What stands in storage, read.
@@ -38,14 +38,15 @@ fn what_is_done_is_written_as_the_table_says() {
         let mut before = stored(row["before"].as_str());
         for act in row["acts"].as_array().expect("acts") {
             let site = site_of(&table, act);
-            let record = acted(before, &site, act).expect("near");
-            assert_eq!(json!(record).to_string(), act["written"], "{}", row["name"]);
-            before = stored(act["written"].as_str());
-            assert_eq!(before, Some(Ok(record)), "{}: what is written can be read", row["name"]);
+            let after = acted(before.clone(), &site, act).map(Ok).or(before);
+            let text = after.as_ref().and_then(|record| Some(json!(record.as_ref().ok()?).to_string()));
+            assert_eq!(text.as_deref(), act["written"].as_str(), "{}", row["name"]);
+            before = stored(text.as_deref());
+            assert_eq!(before, after, "{}: what is written can be read", row["name"]);
             let (signals, now) = (signals(act), moment(&act["now"]));
             check_statuses(&act["states"], &site.0, &before, signals, now, &row["name"]);
             if let Some(unanswered) = act.get("unanswered") {
-                assert_eq!(unanswered, &json!(site.0.unanswered(lent(&before), signals, now)), "{}", row["name"]);
+                assert_eq!(unanswered, &json!(site.0.unanswered(readable(&before), signals, now)), "{}", row["name"]);
             }
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use courtesy::browser::form;
-use courtesy::consent::{Choice, Current, Entries, Record};
+use courtesy::consent::{Choice, Current, OrderedMap, Record};
 use courtesy::policy::Pages;
 use courtesy::rights::{FormValues, Request, SavedRequest, SavedRequests};
 use courtesy::site::Day;
@@ -34,9 +34,9 @@ pub struct Done {
     /// What is remembered.
     pub mine: SavedRequests,
     /// What was decided.
-    pub choices: Entries<Choice>,
+    pub choices: OrderedMap<Choice>,
     /// What was turned off by a request, in which language.
-    pub opted_out: Vec<(Entries<Choice>, String)>,
+    pub opted_out: Vec<(OrderedMap<Choice>, String)>,
     /// Whether the browser stores nothing.
     pub is_fixed: bool,
     /// How many keys were given.
@@ -97,12 +97,12 @@ impl Desk for Fake {
         self.0.borrow_mut().sent.push((address.to_owned(), json!(request), done));
     }
 
-    fn choices(&self, _: &Current, _: Option<&Record>) -> Entries<Choice> {
+    fn choices(&self, _: &Current, _: Option<&Record>) -> OrderedMap<Choice> {
         self.0.borrow().choices.clone()
     }
 
     fn opt_out(&self, current: &Current, language: &str) -> bool {
-        self.0.borrow_mut().opted_out.push((current.opted_out(), language.to_owned()));
+        self.0.borrow_mut().opted_out.push((current.opt_out_choices(), language.to_owned()));
         !self.0.borrow().is_fixed
     }
 
