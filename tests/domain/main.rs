@@ -19,6 +19,7 @@ mod compiling;
 mod composing;
 mod fixtures;
 mod hostile;
+mod imports;
 mod init;
 mod init_asked;
 mod kept;
