@@ -13,6 +13,7 @@ mod checked_promises;
 mod checked_texts;
 mod checking;
 mod choices_view;
+mod circles;
 mod clocks;
 mod command;
 mod compiling;
