@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use super::anchors::Anchors;
-use super::extras::without_comments;
-use super::front::{Front, front};
+use super::front_matter::{Front, front};
+use super::markdown_extensions::without_comments;
 use super::marks::{self, Mark, Marks, astray};
 use super::numbers::Number;
-use super::templates::templates;
-use super::{Block, Document, Section, anchor, html, markdown, plain};
+use super::template_tags::templates;
+use super::{Block, Document, Section, anchor, html, markdown, plain_text};
 
 /// In which form a text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +92,7 @@ impl Written {
         let Text { title, pieces } = match form {
             Form::Markdown => markdown::read(&text, &mut marks),
             Form::Html => html::read(&templates(&text, &mut marks), &mut marks),
-            Form::Plain => plain::read(&without_comments(&text, &mut marks)),
+            Form::Plain => plain_text::read(&without_comments(&text, &mut marks)),
         };
         let title = title.or_else(|| front.as_ref().and_then(Front::title));
         let document = Document { title, ..Document::default() };

@@ -1,6 +1,6 @@
 //! Lines that are headings by their looks: short and wholly bold, or, in a text with no other heading, short and by themselves.
 
-use super::depths::Found;
+use super::heading_levels::Found;
 use super::numbers::{Number, digit, has_date, is_short};
 use super::{Block, Span, Style};
 

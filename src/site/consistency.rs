@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::phrases::suggestion;
+use super::problem_phrases::suggestion;
 use super::read::Problem;
-use super::shared::{MOST, longest_shared};
-use super::{Period, derived_id, notice_rules, reach};
+use super::shared_domain::{MOST, longest_shared};
+use super::{Period, derived_id, name_overlap, notice_rules};
 use crate::words;
 
 /// Everything that does not fit, as far as the file can be understood.
@@ -17,7 +17,7 @@ pub(super) fn problems(file: &Value) -> Vec<Problem> {
     purposes(file, &mut found);
     essential(file, &mut found);
     setters(file, &mut found);
-    reach::problems(file, &mut found);
+    name_overlap::problems(file, &mut found);
     expiry(file, &mut found);
     languages(file, &mut found);
     own_words(file, &mut found);

@@ -1,9 +1,9 @@
 //! How deep the headings of a text in Markdown or HTML are: their numbers tell it, or their signs, whichever say that it is deeper.
 
 use super::Block;
-use super::lone::{Line, resolved};
 use super::numbers::Number;
-use super::written::{Piece, Text};
+use super::own_text::{Piece, Text};
+use super::visual_headings::{Line, resolved};
 
 /// What a text consists of.
 pub(super) enum Found {
