@@ -1,10 +1,10 @@
 //! What the build prepares of a site for the app and the pages: elements, and long views cut into pieces. Never in the browser.
 
-use super::details;
 use super::element::{Element, OWN};
-use super::markup::markup;
 use crate::policy::{Document, Pages};
 use crate::site::{Id, Language, Site};
+use crate::views::details::prepare as details;
+use crate::views::policy::markup::markup;
 use crate::words::{Word, Words};
 
 /// What the elements are made of: the declaration, the words to say it in, and where the pages are.
@@ -22,7 +22,7 @@ pub struct Declared {
 
 /// Where elements are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum Place {
     /// On a page of its own, below its `h1`.
     Page,
     /// In the dialog, below its `h2`, beside ids of the notice's.
@@ -60,11 +60,11 @@ pub fn policy(declared: &Declared, document: &Document) -> Vec<Element> {
 }
 
 /// What the view of choices is sent.
-pub use super::asked::choices;
-/// What the form for requests is sent.
-pub use super::offered::{opt_out, rights};
+pub use crate::views::choices::prepare::choices;
 /// What the view of the receipt is made of.
-pub use super::stated::receipt;
+pub use crate::views::receipt::prepare::receipt;
+/// What the form for requests is sent.
+pub use crate::views::rights::prepare::{opt_out, rights};
 
 /// How many elements a piece has at most, where none in it has more by itself: a few milliseconds' work.
 const WEIGHT: usize = 200;
@@ -96,26 +96,26 @@ fn has_own(element: &Element) -> bool {
 }
 
 /// An element without anything in it.
-pub(super) fn element(name: &'static str) -> Element {
+pub(crate) fn element(name: &'static str) -> Element {
     Element { name: name.to_owned(), ..Element::default() }
 }
 
 /// An element with a text.
-pub(super) fn text(name: &'static str, text: impl Into<String>) -> Element {
+pub(crate) fn text(name: &'static str, text: impl Into<String>) -> Element {
     Element { text: text.into(), ..element(name) }
 }
 
 /// An element with others in it.
-pub(super) fn within(name: &'static str, inside: Vec<Element>) -> Element {
+pub(crate) fn within(name: &'static str, inside: Vec<Element>) -> Element {
     Element { inside, ..element(name) }
 }
 
 impl Declared {
-    pub(super) fn say(&self, word: Word) -> &str {
+    pub(crate) fn say(&self, word: Word) -> &str {
         self.words.say(word)
     }
 
-    pub(super) fn purpose(&self, id: &Id) -> String {
+    pub(crate) fn purpose(&self, id: &Id) -> String {
         self.site.purpose_title(id, &self.words)
     }
 

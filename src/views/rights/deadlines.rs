@@ -3,13 +3,14 @@
 use yew::prelude::*;
 
 use super::form::{Form, FormProps};
-use super::plain::{hint, plain};
-use super::{Desk, Rights};
+use super::model::Rights;
 use crate::rights::{Deadline, Offer, deadlines};
+use crate::views::browser_port::Desk;
+use crate::views::buttons::{hint, plain};
 use crate::words::Word;
 
 /// The days of a request that arrives today.
-pub(super) fn due(form: &Form, ctx: &Context<Form>, offer: &Offer) -> Html {
+pub(crate) fn due(form: &Form, ctx: &Context<Form>, offer: &Offer) -> Html {
     let FormProps { rights, desk, .. } = ctx.props();
     let say = |word| rights.words.say(word);
     let deadlines = form.today.map(|today| deadlines(&offer.clocks, offer.promise, today)).unwrap_or_default();
@@ -30,7 +31,7 @@ pub(super) fn due(form: &Form, ctx: &Context<Form>, offer: &Offer) -> Html {
 }
 
 /// A list of days.
-pub(super) fn days(rights: &Rights, desk: &dyn Desk, deadlines: &[Deadline]) -> Html {
+pub(crate) fn days(rights: &Rights, desk: &dyn Desk, deadlines: &[Deadline]) -> Html {
     let words = &rights.words;
     let row = |deadline: &Deadline| {
         let moved =

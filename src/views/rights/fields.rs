@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::Rights;
-use super::plain::plain;
+use super::model::Rights;
 use crate::rights::{Answers, Asker, Field, Needs};
+use crate::views::buttons::plain;
 use crate::words::{Word, Words};
 
 /// The fields that a request of this kind has for whoever asks.
-pub(super) fn fields(rights: &Rights, needs: Needs, answers: &Answers, faults: &[Field]) -> Html {
+pub(crate) fn fields(rights: &Rights, needs: Needs, answers: &Answers, faults: &[Field]) -> Html {
     let fields = Fields { words: &rights.words, faults, is_own: !answers.is_for_another() };
     let email = match needs {
         Needs::Nothing => [Word::AskEmailOptional, Word::AskEmailOptionalWhy],
@@ -42,7 +42,7 @@ pub(super) fn fields(rights: &Rights, needs: Needs, answers: &Answers, faults: &
 
 /// All fields, for a page that cannot know which are needed.
 #[cfg(feature = "read")]
-pub(super) fn blank_fields(words: &Words, young: Option<&String>) -> Html {
+pub(crate) fn blank_fields(words: &Words, young: Option<&String>) -> Html {
     let fields = Fields { words, faults: &[], is_own: true };
     html! {
         <>
@@ -81,7 +81,7 @@ fn who(words: &Words, under: Option<&String>, chosen: Asker) -> Html {
 }
 
 /// One of several.
-pub(super) fn choice(
+pub(crate) fn choice(
     name: &'static str,
     value: &'static str,
     label: String,

@@ -3,17 +3,19 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::act::{Act, Outcome};
+use super::deadlines as due;
+use super::event::{Act, Outcome};
 use super::form::Form;
-use super::plain::{button, hint, plain};
+use super::model::Rights;
 use super::steps::click;
-use super::{Desk, Rights, due};
 use crate::rights::{Kept, Mine, Reminder, calendar};
 use crate::site::Day;
+use crate::views::browser_port::Desk;
+use crate::views::buttons::{button, hint, plain};
 use crate::words::{Word, Words};
 
 /// The list; nothing where nothing is remembered.
-pub(super) fn mine(form: &Form, rights: &Rights, desk: &dyn Desk, link: &Scope<Form>) -> Html {
+pub(crate) fn mine(form: &Form, rights: &Rights, desk: &dyn Desk, link: &Scope<Form>) -> Html {
     let say = |word| rights.words.say(word);
     let is_forgotten = form.outcome == Outcome::Forgotten;
     html! {
@@ -54,7 +56,7 @@ fn named(words: &Words, kept: &Kept) -> String {
 }
 
 /// A day to be reminded of.
-pub(super) struct Event {
+pub(crate) struct Event {
     id: String,
     on: Day,
     summary: String,
@@ -62,7 +64,7 @@ pub(super) struct Event {
 }
 
 /// Every day on which an answer to a remembered request is due.
-pub(super) fn events(mine: &Mine, words: &Words) -> Vec<Event> {
+pub(crate) fn events(mine: &Mine, words: &Words) -> Vec<Event> {
     let of_kept = |kept: &Kept| {
         let (id, summary, hedge) = (kept.id.clone(), named(words, kept), kept.hedge.clone());
         kept.deadlines().into_iter().enumerate().map(move |(number, deadline)| Event {
@@ -76,7 +78,7 @@ pub(super) fn events(mine: &Mine, words: &Words) -> Vec<Event> {
 }
 
 /// The calendar of them.
-pub(super) fn calendar_of(stamp: &str, events: &[Event]) -> String {
+pub(crate) fn calendar_of(stamp: &str, events: &[Event]) -> String {
     let reminders: Vec<_> = events
         .iter()
         .map(|event| Reminder { uid: &event.id, on: event.on, summary: &event.summary, description: &event.what })

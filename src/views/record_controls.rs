@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::plain::button;
+use super::buttons::button;
 use super::state::Memory;
 use crate::words::{Word, Words};
 

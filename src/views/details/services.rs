@@ -1,19 +1,19 @@
 //! The list of services: who else takes part, in which role, and where their own policy is.
 
-use super::element::Element;
-use super::facts::facts;
+use super::definition_list::facts;
 use super::items::lists;
-use super::prepared::{Declared, Place, text, within};
 use crate::site::{Service, ServiceKind};
+use crate::views::builder::{Declared, Place, text, within};
+use crate::views::element::Element;
 use crate::words::{Word, country};
 
 /// Every declared service; nothing where there is none.
-pub(super) fn services(declared: &Declared, place: Place) -> Vec<Element> {
+pub(crate) fn services(declared: &Declared, place: Place) -> Vec<Element> {
     lists(declared.site.services.iter().map(|service| entry(declared, place, service)).collect())
 }
 
 /// A service, as it is declared.
-pub(super) fn entry(declared: &Declared, place: Place, service: &Service) -> Element {
+pub(crate) fn entry(declared: &Declared, place: Place, service: &Service) -> Element {
     let said = |word| declared.say(word).to_owned();
     let name = service.name.clone().unwrap_or_else(|| said(Word::DetailsUnnamed));
     let link = service.policy_url.as_ref().map(|url| {
@@ -40,7 +40,7 @@ pub(super) fn entry(declared: &Declared, place: Place, service: &Service) -> Ele
 }
 
 /// A postal address in one line; nothing where there is none.
-pub(super) fn in_line(declared: &Declared, lines: &[String]) -> Option<String> {
+pub(crate) fn in_line(declared: &Declared, lines: &[String]) -> Option<String> {
     let join =
         |first: String, next: String| declared.words.fill(Word::UnitComma, &[("first", &first), ("second", &next)]);
     lines.iter().cloned().reduce(join)

@@ -1,9 +1,9 @@
 //! What the view of choices shows, as the build wrote it; and what a visitor decides there.
 
-use super::Element;
-use super::rights::elements;
 use crate::consent::{self, Answers, Assent, Method, Record};
 use crate::site::Json;
+use crate::views::element::Element;
+use crate::views::rights::model::elements;
 
 /// The choices of a site, in one language.
 #[derive(Clone, Debug)]

@@ -3,13 +3,13 @@
 
 use serde_json::{Map, Value, json};
 
-use super::asked::{about, how_long, names, told};
-use super::element::Element;
-use super::facts::facts;
-use super::items::list;
-use super::prepared::{Declared, cut, text, within};
-use super::services::in_line;
 use crate::site::{Exemption, Item, Phone, Purpose, Service};
+use crate::views::builder::{Declared, cut, text, within};
+use crate::views::choices::prepare::{about, how_long, names, told};
+use crate::views::details::definition_list::facts;
+use crate::views::details::items::list;
+use crate::views::details::services::in_line;
+use crate::views::element::Element;
 use crate::words::Word;
 
 /// The title, the words that are said with a record, and what is stated, in pieces.

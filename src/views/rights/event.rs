@@ -10,20 +10,20 @@ use crate::rights::{Answers, Offer};
 #[derive(Clone, Debug)]
 pub struct Draft {
     /// The number of the place.
-    pub(super) place: usize,
-    pub(super) step: Step,
-    pub(super) answers: Answers,
+    pub(crate) place: usize,
+    pub(crate) step: Step,
+    pub(crate) answers: Answers,
     /// The right that the text was written for, and the texts for others: what is told to one address is not for another.
     right: String,
     texts: Vec<(String, String)>,
     /// The address, while a request needs none.
     email: String,
     /// The key of the request, the same for each attempt, and what it belongs to.
-    pub(super) id: String,
-    pub(super) keyed: Option<(usize, Step, Answers)>,
-    pub(super) delivery: Delivery,
+    pub(crate) id: String,
+    pub(crate) keyed: Option<(usize, Step, Answers)>,
+    pub(crate) delivery: Delivery,
     /// Tells the view that is open of an answer.
-    pub(super) told: Callback<()>,
+    pub(crate) told: Callback<()>,
 }
 
 impl Default for Draft {
@@ -46,7 +46,7 @@ impl Default for Draft {
 
 impl Draft {
     /// Turns to a right: who asks stays, what was written about another right waits for it.
-    pub(super) fn turn_to(&mut self, offer: &Offer) {
+    pub(crate) fn turn_to(&mut self, offer: &Offer) {
         if self.right == offer.right {
             return;
         }
@@ -63,7 +63,7 @@ impl Draft {
     }
 
     /// Another request has another key; the same one, looked at again, is still the same.
-    pub(super) fn keep_key(&mut self, key: impl FnOnce() -> String) {
+    pub(crate) fn keep_key(&mut self, key: impl FnOnce() -> String) {
         let keyed = Some((self.place, self.step, self.answers.clone()));
         if keyed != self.keyed {
             (self.id, self.keyed, self.delivery) = (key(), keyed, Delivery::Unsent);
@@ -73,7 +73,7 @@ impl Draft {
 
 /// How far the visitor has come, with the number of the right.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Step {
+pub(crate) enum Step {
     Choose,
     Fill(usize),
     Review(usize),
@@ -152,12 +152,12 @@ pub enum Delivery {
 
 impl Delivery {
     /// Whether the endpoint has it.
-    pub(super) fn is_received(&self) -> bool {
+    pub(crate) fn is_received(&self) -> bool {
         matches!(self, Self::Received(_))
     }
 
     /// Whether the endpoint has not confirmed it: then a letter can do it.
-    pub(super) fn has_failed(&self) -> bool {
+    pub(crate) fn has_failed(&self) -> bool {
         matches!(self, Self::Refused(_) | Self::Unanswered)
     }
 }

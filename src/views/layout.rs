@@ -2,9 +2,12 @@
 
 use yew::prelude::*;
 
-use super::plain::button;
-use super::{AppProps, Form, Given, Rights, Shared};
+use super::app::AppProps;
+use super::buttons::button;
+use super::{Given, Shared};
 use crate::site::Mode;
+use crate::views::rights::form::Form;
+use crate::views::rights::model::Rights;
 use crate::words::Word;
 
 /// The ways on from a view, and what stands behind them.

@@ -7,11 +7,14 @@ use std::cell::RefCell;
 
 use yew::prelude::*;
 
-use super::act::{Act, Delivery, Draft, Outcome, Step};
-use super::{Desk, Rights, Shared, mine, steps};
+use super::event::{Act, Delivery, Draft, Outcome, Step};
+use super::model::Rights;
+use super::{saved_requests as mine, steps};
 use crate::policy::Pages;
 use crate::rights::{Answers, Asker, Field, Mine, Needs, Offer, Request, Written, letter};
 use crate::site::Day;
+use crate::views::Shared;
+use crate::views::browser_port::Desk;
 
 /// What the form is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -29,14 +32,14 @@ pub struct FormProps {
 /// The form.
 #[derive(Debug)]
 pub struct Form {
-    pub(super) faults: Vec<Field>,
-    pub(super) outcome: Outcome,
+    pub(crate) faults: Vec<Field>,
+    pub(crate) outcome: Outcome,
     /// Whether what this request opts out of is off on this device, too, and stored so; `None` before it left the form.
-    pub(super) opted_out: Option<bool>,
-    pub(super) mine: Mine,
+    pub(crate) opted_out: Option<bool>,
+    pub(crate) mine: Mine,
     /// The day of writing; nobody knows it where the clock is out of its mind, and then no day is counted.
-    pub(super) today: Option<Day>,
-    pub(super) node: NodeRef,
+    pub(crate) today: Option<Day>,
+    pub(crate) node: NodeRef,
     /// Where the focus goes once this is drawn.
     focus: Option<String>,
 }
@@ -163,7 +166,7 @@ impl Form {
     }
 
     /// The right that is being asked for.
-    pub(super) fn offer<'a>(&self, ctx: &'a Context<Self>) -> Option<&'a Offer> {
+    pub(crate) fn offer<'a>(&self, ctx: &'a Context<Self>) -> Option<&'a Offer> {
         let FormProps { rights, draft, .. } = ctx.props();
         let Draft { place, step, .. } = &*draft.borrow();
         match step {
@@ -176,12 +179,12 @@ impl Form {
         self.offer(ctx).map(|offer| ctx.props().draft.borrow().answers.faults(offer.needs)).unwrap_or_default()
     }
 
-    pub(super) fn is_final(&self, ctx: &Context<Self>) -> bool {
+    pub(crate) fn is_final(&self, ctx: &Context<Self>) -> bool {
         self.offer(ctx).is_some_and(|offer| offer.needs == Needs::Deletion)
     }
 
     /// The request as it is now: the right, what was written for it, and the letter.
-    pub(super) fn written<'a>(&self, ctx: &'a Context<Self>) -> Option<(&'a Offer, Answers, String)> {
+    pub(crate) fn written<'a>(&self, ctx: &'a Context<Self>) -> Option<(&'a Offer, Answers, String)> {
         let FormProps { rights, draft, .. } = ctx.props();
         let offer = self.offer(ctx)?;
         let answers = draft.borrow().answers.shown(offer.needs);
@@ -190,12 +193,12 @@ impl Form {
     }
 
     /// The day of writing, as the language writes it.
-    pub(super) fn date(&self, ctx: &Context<Self>) -> String {
+    pub(crate) fn date(&self, ctx: &Context<Self>) -> String {
         let FormProps { rights, desk, .. } = ctx.props();
         self.today.map(|today| desk.date(today, &rights.language)).unwrap_or_default()
     }
 
-    pub(super) fn with_request(&self, ctx: &Context<Self>, act: impl FnOnce(&Request)) {
+    pub(crate) fn with_request(&self, ctx: &Context<Self>, act: impl FnOnce(&Request)) {
         let FormProps { rights, draft, .. } = ctx.props();
         let Draft { place, id, .. } = draft.borrow().clone();
         if let (Some((offer, answers, letter)), Some(local)) = (self.written(ctx), rights.local(place)) {

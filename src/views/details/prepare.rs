@@ -1,14 +1,14 @@
 //! The details: every item and service as declared, and how to remove what is stored.
 
-use super::element::{Element, OWN, SIGNAL};
 use super::items::items;
-use super::prepared::{Declared, Place, element, text, within};
 use super::services::services;
 use crate::policy::signal;
 use crate::site::{RightKind, Route};
+use crate::views::builder::{Declared, Place, element, text, within};
+use crate::views::element::{Element, OWN, SIGNAL};
 use crate::words::Word;
 
-pub(super) fn details(declared: &Declared) -> Vec<Element> {
+pub(crate) fn details(declared: &Declared) -> Vec<Element> {
     let said = |name, word| text(name, declared.say(word));
     let intro = declared.words.fill(Word::DetailsIntro, &[("notStated", declared.say(Word::DetailsNotStated))]);
     let signal = Element { to: Some("signal".into()), ..text(SIGNAL, signal(&declared.site, &declared.words)) };
@@ -29,7 +29,7 @@ pub(super) fn details(declared: &Declared) -> Vec<Element> {
 }
 
 /// The owner's further links; nothing where there are none.
-pub(super) fn links(declared: &Declared) -> Option<Element> {
+pub(crate) fn links(declared: &Declared) -> Option<Element> {
     let mut links = Vec::new();
     for link in &declared.site.links {
         if !links.is_empty() {

@@ -4,18 +4,18 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::app::App;
-use super::choices::{Choices, Decision, Row};
-use super::element::{Element, Here, draw};
-use super::picks::{Change, Pick, answers, changed, key};
-use super::plain::{button, plain};
-use super::state::{Action, Leaving};
-use super::view::links;
-use super::{Given, Shared};
+use super::draft::{Change, Pick, answers, changed, key};
+use super::model::{Choices, Decision, Row};
 use crate::consent::{Assent, Method};
+use crate::views::app::App;
+use crate::views::buttons::{button, plain};
+use crate::views::element::{Element, Here, draw};
+use crate::views::layout::links;
+use crate::views::state::{Action, Leaving};
+use crate::views::{Given, Shared};
 
 /// What the view is drawn of.
-pub(super) struct Choose<'a> {
+pub(crate) struct Choose<'a> {
     pub given: &'a Given,
     pub choices: &'a Shared<Choices>,
     /// What is ticked.

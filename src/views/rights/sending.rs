@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::OptOut;
-use super::act::{Delivery, Draft, Outcome};
+use super::event::{Delivery, Draft, Outcome};
 use super::form::{Form, FormProps};
+use super::model::OptOut;
 use crate::rights::Kept;
 
 /// The right that is done on this device, too, by its name in the site file.
@@ -12,7 +12,7 @@ const OPT_OUT: &str = "opt-out-of-sale";
 
 impl Form {
     /// Sends it once. The answer is noted also where the view was closed before it came.
-    pub(super) fn send(&mut self, ctx: &Context<Self>) {
+    pub(crate) fn send(&mut self, ctx: &Context<Self>) {
         let FormProps { rights, desk, draft, .. } = ctx.props();
         let Some(endpoint) = &rights.endpoint else { return };
         if draft.borrow().delivery == Delivery::Sending || draft.borrow().delivery.is_received() {
@@ -38,7 +38,7 @@ impl Form {
     }
 
     /// What a request to opt out asks for is done here, too, at once (11 CCR 7026): the first time that it leaves the form.
-    pub(super) fn opt_out(&mut self, ctx: &Context<Self>) {
+    pub(crate) fn opt_out(&mut self, ctx: &Context<Self>) {
         let FormProps { rights, desk, .. } = ctx.props();
         let is_opt_out = self.offer(ctx).is_some_and(|offer| offer.kind == OPT_OUT);
         if let (None, true, Some(OptOut { current, .. })) = (self.opted_out, is_opt_out, &rights.opt_out) {
@@ -47,7 +47,7 @@ impl Form {
     }
 
     /// Remembers the request, or what has become known of it.
-    pub(super) fn keep(&mut self, ctx: &Context<Self>) -> bool {
+    pub(crate) fn keep(&mut self, ctx: &Context<Self>) -> bool {
         let FormProps { rights, desk, draft, .. } = ctx.props();
         let Draft { id, delivery, .. } = draft.borrow().clone();
         let is_kept = self.written(ctx).zip(self.today).is_some_and(|((offer, ..), today)| {
@@ -59,7 +59,7 @@ impl Form {
     }
 
     /// What was remembered before it was received is remembered as received.
-    pub(super) fn note_receipt(&mut self, ctx: &Context<Self>) {
+    pub(crate) fn note_receipt(&mut self, ctx: &Context<Self>) {
         let Draft { id, delivery, .. } = ctx.props().draft.borrow().clone();
         if delivery.is_received() && self.mine.0.iter().any(|kept| kept.id == id && !kept.received) {
             self.keep(ctx);

@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::Shared;
-use super::details::links;
-use super::element::{Here, draw};
 use super::markup::markup;
-use super::prepared::{Declared, Place};
 use crate::policy::Document;
 use crate::rights::mailto;
 use crate::site::{Contact, ContactRole};
+use crate::views::Shared;
+use crate::views::builder::{Declared, Place};
+use crate::views::details::prepare::links;
+use crate::views::element::{Here, draw};
 use crate::words::{Word, country};
 
 /// What the policy page is given.
@@ -40,12 +40,12 @@ pub fn PolicyPage(props: &PolicyProps) -> Html {
 }
 
 /// The owner's further links, at the end of a page.
-pub(super) fn further(declared: &Declared) -> Html {
+pub(crate) fn further(declared: &Declared) -> Html {
     links(declared).iter().map(|element| draw(&declared.pages, &Here::default(), element)).collect()
 }
 
 /// Who is responsible, and how to reach them.
-pub(super) fn contact(declared: &Declared) -> Html {
+pub(crate) fn contact(declared: &Declared) -> Html {
     let controller = &declared.site.controller;
     let country = controller.country.as_ref().map(|code| country(code.as_str(), declared.language.as_str()));
     let responsible: Vec<&String> = [&controller.legal_name, &controller.place]

@@ -3,13 +3,13 @@
 
 use yew::prelude::*;
 
-use super::Shared;
-use super::element::{Element, Here, draw};
 use super::fields::{blank_fields, choice};
-use super::offered::{collection, endpoint, list, of_age, place_word};
-use super::page::{contact, further};
-use super::prepared::{Declared, Place, text, within};
+use super::prepare::{collection, endpoint, list, of_age, place_word};
 use crate::rights::{self, Answers, LONGEST, Offer, Offers, letter, mail, mailto};
+use crate::views::Shared;
+use crate::views::builder::{Declared, Place, text, within};
+use crate::views::element::{Element, Here, draw};
+use crate::views::policy::page::{contact, further};
 use crate::words::Word;
 
 /// The names of the app's files, beside the page, for those who have JavaScript.

@@ -3,17 +3,18 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::act::{Act, Delivery, Outcome, Step};
-use super::element::{Here, draw};
+use super::event::{Act, Delivery, Outcome, Step};
 use super::fields::{choice, fields};
 use super::form::{Form, FormProps};
-use super::plain::{button, hint, plain};
-use super::{Local, Rights, due, mine};
+use super::model::{Local, Rights};
+use super::{deadlines as due, saved_requests as mine};
 use crate::rights::{Asker, LONGEST, mail, mailto};
+use crate::views::buttons::{button, hint, plain};
+use crate::views::element::{Here, draw};
 use crate::words::Word;
 
 /// The step that the visitor is at.
-pub(super) fn step(form: &Form, ctx: &Context<Form>) -> Html {
+pub(crate) fn step(form: &Form, ctx: &Context<Form>) -> Html {
     match ctx.props().draft.borrow().step {
         Step::Choose => choose(form, ctx),
         Step::Fill(_) => fill(form, ctx),
@@ -77,7 +78,7 @@ fn fill(form: &Form, ctx: &Context<Form>) -> Html {
 }
 
 /// What a click leads to.
-pub(super) fn click(link: &Scope<Form>, act: fn() -> Act) -> Callback<MouseEvent> {
+pub(crate) fn click(link: &Scope<Form>, act: fn() -> Act) -> Callback<MouseEvent> {
     link.callback(move |_| act())
 }
 

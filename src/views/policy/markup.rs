@@ -2,16 +2,16 @@
 
 use std::collections::HashSet;
 
-use super::element::{ANCHOR, Element};
-use super::items::items;
-use super::prepared::{Declared, Place, element, text, within};
-use super::services::services;
 use crate::policy::{Block, Document, Entry, Section, Span, Style};
 use crate::site::Language;
+use crate::views::builder::{Declared, Place, element, text, within};
+use crate::views::details::items::items;
+use crate::views::details::services::services;
+use crate::views::element::{ANCHOR, Element};
 use crate::words::Word;
 
 /// The elements of a document.
-pub(super) fn markup(declared: &Declared, document: &Document, place: Place) -> Vec<Element> {
+pub(crate) fn markup(declared: &Declared, document: &Document, place: Place) -> Vec<Element> {
     let ids = document.sections.iter().flat_map(|section| section.also.iter().chain([&section.anchor]));
     let writer = Writer { declared, place, ids: ids.map(String::as_str).collect() };
     let parts = document.sections.iter().filter(|section| section.level == 2);
@@ -33,7 +33,7 @@ pub(super) fn markup(declared: &Declared, document: &Document, place: Place) -> 
 }
 
 /// The elements of some blocks that the build composed.
-pub(super) fn blocks(declared: &Declared, blocks: &[Block], place: Place) -> Vec<Element> {
+pub(crate) fn blocks(declared: &Declared, blocks: &[Block], place: Place) -> Vec<Element> {
     Writer { declared, place, ids: HashSet::new() }.blocks(blocks, None)
 }
 

@@ -3,14 +3,14 @@
 
 use serde_json::{Value, json};
 
-use super::asked::joined;
-use super::element::{ACT, Element};
-use super::markup::blocks;
-use super::prepared::{Declared, Place, text, within};
 use crate::consent::Entries;
 use crate::policy::{kept, right_steps};
 use crate::rights::{self, Offer, Offers, law_word};
 use crate::site::{Mode, Regime, Requests, RightKind, Site};
+use crate::views::builder::{Declared, Place, text, within};
+use crate::views::choices::prepare::joined;
+use crate::views::element::{ACT, Element};
+use crate::views::policy::markup::blocks;
 use crate::words::Word;
 
 /// What the form is sent: the fields that [`Rights`](super::Rights) reads.
@@ -30,7 +30,7 @@ pub fn rights(declared: &Declared) -> Value {
 }
 
 /// The address that takes requests, where the site declares one.
-pub(super) fn endpoint(declared: &Declared) -> Option<&str> {
+pub(crate) fn endpoint(declared: &Declared) -> Option<&str> {
     match &declared.site.requests {
         Some(Requests::Endpoint(url)) => Some(url.as_str()),
         _ => None,
@@ -38,7 +38,7 @@ pub(super) fn endpoint(declared: &Declared) -> Option<&str> {
 }
 
 /// A sentence about the site's minimum age, where it states one.
-pub(super) fn of_age(declared: &Declared, word: Word) -> Option<String> {
+pub(crate) fn of_age(declared: &Declared, word: Word) -> Option<String> {
     let age = declared.site.children.as_ref()?.minimum_age?.to_string();
     let email = declared.site.controller.privacy_email().map_or("", |email| email.as_str());
     let word = if word == Word::RequestYoung && email.is_empty() { Word::RequestYoungOther } else { word };
@@ -56,7 +56,7 @@ fn local(declared: &Declared, place: rights::Place) -> Value {
 }
 
 /// The rights of a place; `letter` makes what a letter is written with.
-pub(super) fn list(
+pub(crate) fn list(
     declared: &Declared,
     local: rights::Place,
     place: Place,
@@ -195,7 +195,7 @@ fn complaints(declared: &Declared, local: rights::Place, place: Place) -> Vec<El
 }
 
 /// What happens to what is written, beside the button that sends it (11 CCR 7012(c) and (e)).
-pub(super) fn collection(declared: &Declared) -> Vec<Element> {
+pub(crate) fn collection(declared: &Declared) -> Vec<Element> {
     let words = &declared.words;
     let goes = match endpoint(declared) {
         Some(address) => {
@@ -216,7 +216,7 @@ pub(super) fn collection(declared: &Declared) -> Vec<Element> {
     ]
 }
 
-pub(super) fn place_word(place: rights::Place) -> Word {
+pub(crate) fn place_word(place: rights::Place) -> Word {
     match place {
         rights::Place::Eu => Word::RequestPlaceEu,
         rights::Place::Uk => Word::RequestPlaceUk,

@@ -6,7 +6,7 @@
 use yew::prelude::*;
 
 use super::element::{Element, Here, draw};
-use super::own::{Own, own};
+use super::record_controls::{Own, own};
 use super::{Given, Shared};
 
 /// The content of a view. Each piece is read when it is drawn: reading a long one whole would take a turn far too long.

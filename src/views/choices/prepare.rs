@@ -3,13 +3,13 @@
 
 use serde_json::{Value, json};
 
-use super::element::{ACT, Element};
-use super::facts::facts;
-use super::items::{LONG, declared_entry, duration, list};
-use super::prepared::{Declared, Place, text, within};
-use super::services;
 use crate::policy::{basis_word, signal};
 use crate::site::{Exemption, Item, Purpose, Service, Setter};
+use crate::views::builder::{Declared, Place, text, within};
+use crate::views::details::definition_list::facts;
+use crate::views::details::items::{LONG, declared_entry, duration, list};
+use crate::views::details::services;
+use crate::views::element::{ACT, Element};
 use crate::words::Word;
 
 /// What the view of choices is sent: the fields that [`Choices`](super::Choices) reads.
@@ -75,7 +75,7 @@ fn is_set_by(item: &Item, service: &Service) -> bool {
 }
 
 /// What a purpose is for, and why it is not asked for, where it is not; all that describes its box.
-pub(super) fn about(declared: &Declared, purpose: &Purpose) -> Vec<Element> {
+pub(crate) fn about(declared: &Declared, purpose: &Purpose) -> Vec<Element> {
     let unstated = Element { to: Some("unstated".into()), ..text("span", declared.say(Word::DetailsNotStated)) };
     let what = match &purpose.description {
         Some(stated) => text("p", stated),
@@ -95,11 +95,11 @@ pub(super) fn about(declared: &Declared, purpose: &Purpose) -> Vec<Element> {
 }
 
 /// A fact of a purpose or a service: what it is called, and its value where that is stated.
-pub(super) type Fact = (Word, Option<String>);
+pub(crate) type Fact = (Word, Option<String>);
 
 /// Some facts, and folded below them every service and item. Where those are many, the details have them: the choices are drawn
 /// whole, and again at each tick.
-pub(super) fn told(declared: &Declared, known: Vec<Fact>, services: &[&Service], items: &[&Item]) -> Vec<Element> {
+pub(crate) fn told(declared: &Declared, known: Vec<Fact>, services: &[&Service], items: &[&Item]) -> Vec<Element> {
     let facts = (!known.is_empty()).then(|| facts(declared, known));
     if services.len() + items.len() > LONG {
         let details = Element { to: Some("details".into()), ..text(ACT, declared.say(Word::NoticeDetails)) };
@@ -115,13 +115,13 @@ pub(super) fn told(declared: &Declared, known: Vec<Fact>, services: &[&Service],
 }
 
 /// Their names, else their roles.
-pub(super) fn names(declared: &Declared, services: &[&Service]) -> Option<String> {
+pub(crate) fn names(declared: &Declared, services: &[&Service]) -> Option<String> {
     let name = |service: &&Service| service.name.clone().or_else(|| service.role.clone());
     joined(declared, services.iter().filter_map(name))
 }
 
 /// Every duration that is stated of some items, each once; nothing where there are no items.
-pub(super) fn how_long(declared: &Declared, items: &[&Item]) -> Option<Fact> {
+pub(crate) fn how_long(declared: &Declared, items: &[&Item]) -> Option<Fact> {
     let mut periods: Vec<Option<String>> = Vec::new();
     for item in items {
         let period = item.lasts().map(|stated| duration(declared, stated));
@@ -136,7 +136,7 @@ pub(super) fn how_long(declared: &Declared, items: &[&Item]) -> Option<Fact> {
 }
 
 /// Some texts, with commas.
-pub(super) fn joined(declared: &Declared, texts: impl Iterator<Item = String>) -> Option<String> {
+pub(crate) fn joined(declared: &Declared, texts: impl Iterator<Item = String>) -> Option<String> {
     let join =
         |first: String, next: String| declared.words.fill(Word::UnitComma, &[("first", &first), ("second", &next)]);
     texts.reduce(join)

@@ -1,18 +1,18 @@
 //! The list of stored items, the widget's own among them: the same in the details and on the policy page.
 
-use super::element::{Element, KEPT};
-use super::facts::facts;
-use super::prepared::{Declared, Place, text, within};
+use super::definition_list::facts;
 use crate::consent;
 use crate::rights;
 use crate::site::{Duration, Exemption, Id, Item, ItemKind, Match, Mode, Period, Setter, SharedDomain, shared_cookie};
+use crate::views::builder::{Declared, Place, text, within};
+use crate::views::element::{Element, KEPT};
 use crate::words::Word;
 
 /// How many entries a list has at most: what is out of sight need not be laid out (content-visibility), list by list.
-pub(super) const LONG: usize = 20;
+pub(crate) const LONG: usize = 20;
 
 /// Every declared item, then the widget's own record with what `more` adds to it.
-pub(super) fn items(declared: &Declared, place: Place, more: Option<Element>) -> Vec<Element> {
+pub(crate) fn items(declared: &Declared, place: Place, more: Option<Element>) -> Vec<Element> {
     let mut entries: Vec<_> = declared.site.items.iter().map(|item| declared_entry(declared, place, item)).collect();
     // The policy page cannot know what a visitor has chosen to remember.
     let kept = more.is_some().then(|| within(KEPT, vec![kept_entry(declared, place)]));
@@ -26,16 +26,16 @@ pub(super) fn items(declared: &Declared, place: Place, more: Option<Element>) ->
 }
 
 /// So many entries as lists of their own.
-pub(super) fn lists(entries: Vec<Element>) -> Vec<Element> {
+pub(crate) fn lists(entries: Vec<Element>) -> Vec<Element> {
     entries.chunks(LONG).map(|some| list("entries piece", some.to_vec())).collect()
 }
 
-pub(super) fn list(class: &str, entries: Vec<Element>) -> Element {
+pub(crate) fn list(class: &str, entries: Vec<Element>) -> Element {
     Element { to: Some(class.to_owned()), ..within("ul", entries) }
 }
 
 /// An item, as it is declared.
-pub(super) fn declared_entry(declared: &Declared, place: Place, item: &Item) -> Element {
+pub(crate) fn declared_entry(declared: &Declared, place: Place, item: &Item) -> Element {
     let (title, purpose, why) = (title(declared, item), declared.purpose(&item.purpose), why(declared, item));
     let duration = item.lasts().map(|stated| duration(declared, stated));
     entry(declared, place, item, Shown { title, text: None, purpose, duration, why, more: None })
@@ -174,7 +174,7 @@ fn setter(declared: &Declared, setter: &Setter) -> Option<String> {
     }
 }
 
-pub(super) fn duration(declared: &Declared, duration: Duration) -> String {
+pub(crate) fn duration(declared: &Declared, duration: Duration) -> String {
     match duration {
         Duration::Session => declared.say(Word::DetailsSession).to_owned(),
         Duration::UntilErased => declared.say(Word::DetailsUntilErased).to_owned(),

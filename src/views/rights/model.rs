@@ -1,10 +1,10 @@
 //! What the view of rights shows, as the build wrote it: for each place what can be asked there, and the letters that are written from it.
 
-use super::Element;
-use super::act::Delivery;
+use super::event::Delivery;
 use crate::consent::Current;
 use crate::rights::{Offer, Place};
 use crate::site::{Json, authority};
+use crate::views::element::Element;
 use crate::words::Words;
 
 /// The rights of a site, in one language.
@@ -83,7 +83,7 @@ impl Rights {
 
 impl Rights {
     /// Whom a request goes to: the declared endpoint by its host, or the address where it goes by mail.
-    pub(super) fn receiver(&self, offer: &Offer, delivery: &Delivery) -> String {
+    pub(crate) fn receiver(&self, offer: &Offer, delivery: &Delivery) -> String {
         let by_mail = self.endpoint.is_none() || delivery.has_failed();
         let host = self.endpoint.as_ref().filter(|_| !by_mail).map(|endpoint| authority(endpoint));
         host.unwrap_or(if offer.to.is_empty() { &offer.elsewhere } else { &offer.to }).to_owned()
@@ -113,6 +113,6 @@ impl Local {
     }
 }
 
-pub(super) fn elements(json: &impl Json, name: &str) -> Vec<Element> {
+pub(crate) fn elements(json: &impl Json, name: &str) -> Vec<Element> {
     json.listed(name).iter().map(Element::read).collect()
 }

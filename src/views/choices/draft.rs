@@ -1,12 +1,12 @@
 //! The draft of the choices: what is ticked, and what that answers.
 
-use super::Given;
-use super::choices::{Choices, Row};
+use super::model::{Choices, Row};
 use crate::consent::{Answers, Choice, Entries, Method, Status};
+use crate::views::Given;
 
 /// What the visitor does: to a row, or to a service of one.
 #[derive(Clone, Copy)]
-pub(super) enum Change {
+pub(crate) enum Change {
     Purpose(usize),
     Service(usize, usize),
     Sure(usize),
@@ -84,12 +84,12 @@ impl Pick {
 }
 
 /// The draft that a view begins with, from what the visitor decided before.
-pub(super) fn begun(choices: &Choices, given: &Given, before: &Entries<Choice>) -> Vec<Pick> {
+pub(crate) fn begun(choices: &Choices, given: &Given, before: &Entries<Choice>) -> Vec<Pick> {
     choices.rows.iter().map(|row| Pick::of(row, given, before)).collect()
 }
 
 /// The draft after a change.
-pub(super) fn changed(picks: &[Pick], change: Change) -> Vec<Pick> {
+pub(crate) fn changed(picks: &[Pick], change: Change) -> Vec<Pick> {
     let mut picks = picks.to_vec();
     let (Change::Purpose(row) | Change::Service(row, _) | Change::Sure(row)) = change;
     let pick = &mut picks[row];
@@ -108,7 +108,7 @@ pub(super) fn changed(picks: &[Pick], change: Change) -> Vec<Pick> {
 }
 
 /// Yes or no for each box; for a purpose of several services, yes where all of them are.
-pub(super) fn answers(choices: &Choices, picks: &[Pick], method: Method) -> Answers {
+pub(crate) fn answers(choices: &Choices, picks: &[Pick], method: Method) -> Answers {
     let mut answers = Vec::new();
     for (row, pick) in choices.rows.iter().zip(picks) {
         let is_yes = |tick: &Tick| match method {
@@ -128,6 +128,6 @@ pub(super) fn answers(choices: &Choices, picks: &[Pick], method: Method) -> Answ
 }
 
 /// The key of a service in the record.
-pub(super) fn key(row: &Row, service: &Row) -> String {
+pub(crate) fn key(row: &Row, service: &Row) -> String {
     [row.id.as_str(), &service.id].join("/")
 }

@@ -1,10 +1,10 @@
 //! A list of facts: what each is called, and its value or "not stated".
 
-use super::element::{Element, FACT, UNSTATED};
-use super::prepared::{Declared, text, within};
+use crate::views::builder::{Declared, text, within};
+use crate::views::element::{Element, FACT, UNSTATED};
 use crate::words::Word;
 
-pub(super) fn facts(declared: &Declared, rows: impl IntoIterator<Item = (Word, Option<String>)>) -> Element {
+pub(crate) fn facts(declared: &Declared, rows: impl IntoIterator<Item = (Word, Option<String>)>) -> Element {
     let row = |(label, value): (Word, Option<String>)| {
         let fact =
             value.map_or_else(|| text(UNSTATED, declared.say(Word::DetailsNotStated)), |value| text(FACT, value));
