@@ -1,10 +1,10 @@
 //! The visitor's side, as a browser gives it.
 
-use courtesy::browser::{clock, form, signals, storage};
-use courtesy::consent::{Choice, Current, Entries, Record};
-use courtesy::rights::{Answers, Kept, Mine, Request};
-use courtesy::site::Day;
-use courtesy::views::Desk;
+use crate::browser::{clock, form, signals, storage};
+use crate::consent::{Choice, Current, Entries, Record};
+use crate::rights::{Answers, Kept, Mine, Request};
+use crate::site::Day;
+use crate::views::Desk;
 use yew::{Callback, MouseEvent, NodeRef};
 
 /// Records that the visitor has opted out, in a language; says whether that is stored.
