@@ -28,6 +28,8 @@
 pub mod browser;
 #[cfg(feature = "read")]
 pub mod check;
+#[cfg(feature = "terminal")]
+pub mod cli;
 #[cfg(feature = "compile")]
 pub mod compile;
 pub mod consent;
