@@ -1,7 +1,7 @@
 // "What is gated on this page": a row for each gate, what it is, what it waits for, and what became of it, as of now.
 
 import { tags } from "./dom.js";
-import { follow, stateOf } from "./fates.js";
+import { follow, stateOf } from "./gate-status.js";
 
 const { code, li, p, span, ul } = tags;
 
