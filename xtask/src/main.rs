@@ -11,6 +11,7 @@ mod languages;
 mod loader;
 mod node;
 mod node_tests;
+mod notices;
 mod npm;
 mod ordinary;
 mod package;
