@@ -2,7 +2,7 @@
 
 use courtesy::consent::act::after_opt_out;
 use courtesy::consent::{Choice, Current, Record, Signals};
-use courtesy::views::prepared::rights as listed;
+use courtesy::views::builder::rights as listed;
 use serde_json::{Value, json};
 
 use crate::compiling::built;
