@@ -58,7 +58,7 @@ fn text(files: &[File], name: &str) -> String {
     String::from_utf8(file.bytes.clone()).expect("text")
 }
 
-fn json_of(files: &[File], name: &str) -> Value {
+pub fn json_of(files: &[File], name: &str) -> Value {
     serde_json::from_str(&text(files, name)).expect("JSON")
 }
 
