@@ -14,6 +14,7 @@ mod languages;
 mod loader;
 mod node;
 mod node_tests;
+mod notices;
 mod npm;
 mod ordinary;
 mod package;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::{build, files, loader, node, run, tools};
+use crate::{build, files, loader, node, notices, run, tools};
 
 /// The schemas that editors and receivers read.
 const SCHEMAS: [&str; 4] = ["site.schema.json", "receipt.schema.json", "record.schema.json", "request.schema.json"];
@@ -26,6 +26,7 @@ pub fn pack(root: &Path) -> Result<PathBuf, String> {
     for (from, name) in from_npm.into_iter().chain(from_www).chain(licences) {
         copy(&from.join(name), &package.join(name))?;
     }
+    notices::write(root, &package.join(notices::FILE))?;
     // One invented site; the others of this repository are somebody's.
     write_changed(
         &www.join("sites/quillhaven/site.json"),

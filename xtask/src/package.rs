@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::build::sites;
 use crate::files::{self, name_of};
-use crate::run;
+use crate::{notices, run};
 
 /// Packs the crate with `target/parts` inside, compiles what was packed, and builds every site with it; then, if that is asked for,
 /// publishes it.
@@ -16,8 +16,10 @@ pub fn package(root: &Path, publish: bool) -> Result<(), String> {
     if parts.exists() {
         return Err(format!("{} is there already; remove it, it is made and removed by this command", parts.display()));
     }
-    let done = packed(root, &parts, publish);
+    let notices = root.join(notices::FILE);
+    let done = notices::write(root, &notices).and_then(|()| packed(root, &parts, publish));
     let removed = fs::remove_dir_all(&parts).map_err(|error| format!("{}: {error}", parts.display()));
+    let _ = fs::remove_file(&notices);
     done.and(removed)
 }
 
