@@ -19,6 +19,7 @@ mod npm;
 mod ordinary;
 mod package;
 mod plan;
+mod prebuilt;
 mod preview;
 mod readme;
 mod run;
