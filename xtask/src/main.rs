@@ -5,6 +5,7 @@ mod bench;
 mod browsers;
 mod build;
 mod compiler;
+mod files;
 mod glue;
 mod languages;
 mod loader;
