@@ -151,7 +151,7 @@ fn variants(words: &[Word]) -> String {
     );
     let (mut place, mut of_app, mut of_form, mut paths) = (0, 0, 0, String::new());
     for Word { path, name, texts } in words {
-        writeln!(code, "    /// `{path}`: {}\n    {name} = {place},", texts[texts.len() - 1])
+        writeln!(code, "    /// `{path}`: {}\n    {name} = {place},", texts[texts.len() - 1].replace('[', "\\["))
             .expect("a string takes all");
         place += texts.len();
         if path.starts_with("app.") {

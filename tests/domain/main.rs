@@ -17,6 +17,7 @@ mod clocks;
 mod command;
 mod compiling;
 mod composing;
+mod documents;
 mod fixtures;
 mod form_values;
 mod hostile;
