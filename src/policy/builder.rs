@@ -4,10 +4,10 @@
 
 use std::mem::take;
 
-use super::heading_levels::Found;
-use super::own_text::DEEPEST;
+use super::outline::DEEPEST;
 use super::paragraph::Paragraph;
-use super::visual_headings::Line;
+use super::source_blocks::Found;
+use super::source_blocks::Line;
 use super::{Block, Entry, Span, Style};
 
 /// What is open.

@@ -5,8 +5,8 @@
 
 use super::phrases::Phrases;
 use super::{Block, Document, Section, anchor};
-use super::{collection, controller, retention, sharing, stated_rights};
-use crate::site::{Regime, Site};
+use super::{changes, collection, controller, retention, sharing, stated_rights};
+use crate::site::Site;
 use crate::words::{Word, Words};
 
 /// The policy of a site, in the language of its declaration.
@@ -27,7 +27,7 @@ pub fn composed(site: &Site, words: &Words) -> Document {
         retention::security(&said),
         sharing::platforms(&said),
         stated_rights::complaint(&said),
-        controller::changes(&said),
+        changes::changes(&said),
         controller::contact(&said),
     ];
     Document {
@@ -44,14 +44,4 @@ pub(super) fn storage(said: &Phrases) -> Vec<Section> {
     let intro = said.fill(Word::PolicyStorageIntro, &[("notStated", unstated)]);
     let blocks = vec![Block::text(intro), Block::Items, said.paragraph(Word::DetailsRemoveText)];
     vec![said.section(anchor::STORAGE, Word::PageStorage, blocks)]
-}
-
-/// Whether one of these laws asks the site for a statement: one that it names, and any where it names none.
-pub(super) fn asks(site: &Site, laws: &[Regime]) -> bool {
-    site.regimes.is_empty() || names(site, laws)
-}
-
-/// Whether the site names one of these laws.
-pub(super) fn names(site: &Site, laws: &[Regime]) -> bool {
-    site.regimes.iter().any(|regime| laws.contains(regime))
 }

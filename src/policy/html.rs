@@ -5,7 +5,7 @@ use super::heading_levels;
 use super::html_elements::Elements;
 use super::html_tokens::{Kind, Tag, Token, tokens};
 use super::marks::Marks;
-use super::own_text::Text;
+use super::outline::Text;
 
 /// Whether a text that is called Markdown or plain text is HTML in truth.
 pub(super) fn is_html(source: &str) -> bool {

@@ -15,7 +15,7 @@ use super::links::{destination, is_page, mailto};
 use super::markdown_extensions::Extras;
 use super::marks::{Fate, Marks};
 use super::normalize_markdown::{OPTIONS, Pasted};
-use super::own_text::Text;
+use super::outline::Text;
 use super::{Block, Span, Style};
 
 pub(super) fn read(source: &str, marks: &mut Marks) -> Text {

@@ -6,7 +6,7 @@
 
 use super::compose::storage;
 use super::phrases::Phrases;
-use super::{Block, Document, Entry, REQUEST_PAGE, Section, Span, Written, anchor, controller, stated_rights};
+use super::{Block, Document, Entry, REQUEST_PAGE, Section, Span, Written, anchor, changes, controller, stated_rights};
 use crate::site::{Anchor, Language, Sections, Site};
 use crate::words::{self, Word, Words};
 
@@ -107,7 +107,7 @@ pub fn placed(written: Written, placing: Placing) -> Result<Document, NoHeading>
         add(&mut document, &said, part, &mentions);
     }
     if let Some(changes) = &site.changes
-        && let log @ [_, ..] = controller::log(&said, &changes.log).as_slice()
+        && let log @ [_, ..] = changes::log(&said, &changes.log).as_slice()
     {
         document.sections.push(said.section(anchor::CHANGES, Word::PolicyChanges, log.to_vec()));
     }

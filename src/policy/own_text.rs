@@ -7,19 +7,9 @@ use super::front_matter::{Front, front};
 use super::markdown_extensions::without_comments;
 use super::marks::{self, Mark, Marks, astray};
 use super::numbers::Number;
+use super::outline::{Piece, Text};
 use super::template_tags::templates;
-use super::{Block, Document, Section, anchor, html, markdown, plain_text};
-
-/// In which form a text is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// Markdown (CommonMark), in a `.md` file.
-    Markdown,
-    /// Plain text as people paste it from their site, in a `.txt` file.
-    Plain,
-    /// A page or a part of one, in a `.html` file.
-    Html,
-}
+use super::{Document, Form, Section, anchor, html, markdown, plain_text};
 
 /// The owner's text, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,29 +44,6 @@ pub struct Heading {
     pub words: String,
     /// Whether neither text nor a heading of a lower level stands under it.
     pub is_empty: bool,
-}
-
-/// How deep quotes and lists nest; what is deeper continues the last. A page could show more, a reader could not follow.
-pub(super) const DEEPEST: usize = 8;
-
-/// A text as its reader found it, piece by piece.
-#[derive(Debug, Default)]
-pub(super) struct Text {
-    pub title: Option<String>,
-    pub pieces: Vec<Piece>,
-}
-
-#[derive(Debug)]
-pub(super) enum Piece {
-    /// A heading, as deep as it says that it is: 1 is a part of the document.
-    Heading {
-        at: usize,
-        depth: usize,
-        title: String,
-        /// What else it is called.
-        ids: Vec<String>,
-    },
-    Block(Block),
 }
 
 impl Written {

@@ -5,7 +5,7 @@ use super::lines::{Line, Start, are_paragraphs, width};
 use super::links::linked;
 use super::numbered_headings::headings;
 use super::numbers::{ENDS, digit, has_date, is_short};
-use super::own_text::{DEEPEST, Piece, Text};
+use super::outline::{DEEPEST, Piece, Text};
 use super::{Block, Entry, Form};
 
 pub(super) fn read(source: &str) -> Text {
