@@ -86,7 +86,7 @@ fn generate() -> Result<Generated, String> {
     names += "];\n";
     let mut codes = Vec::new();
     let mut code = String::from(
-        "/// Every language that there are words for; English first.\npub static LANGUAGES: &[Language] = &[\n",
+        "/// Every language that there are words for; English first.\npub static LANGUAGES: &[BuiltInLanguage] = &[\n",
     );
     for file in &files {
         let json = read(file)?;
@@ -109,7 +109,7 @@ fn generate() -> Result<Generated, String> {
         let direction = if rtl { "Rtl" } else { "Ltr" };
         writeln!(
             code,
-            "    Language {{ code: {:?}, name: {:?}, direction: Direction::{direction}, plural: Plural::{plural}, reviewed: {reviewed}, texts: &{texts:?} }},",
+            "    BuiltInLanguage {{ code: {:?}, name: {:?}, direction: Direction::{direction}, plural: Plural::{plural}, reviewed: {reviewed}, texts: &{texts:?} }},",
             text("language")?,
             text("name")?,
         )

@@ -6,7 +6,7 @@ use clap::Args;
 use courtesy::compile::disk::Fault;
 use courtesy::compile::output::about;
 use courtesy::site::Language;
-use courtesy::words::{self, MARK, draft};
+use courtesy::words::{self, UNTRANSLATED, draft};
 use serde_json::Value;
 
 use super::init::checked;
@@ -28,7 +28,7 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn run(self, machine: &dyn Machine, speech: &Speech) -> Result<Outcome, String> {
         let tag = self.language.as_str();
-        if words::Language::find(tag).is_some() {
+        if words::BuiltInLanguage::find(tag).is_some() {
             return Err(format!(
                 "courtesy has words in \"{tag}\" already: add it to \"languages\", and no file is needed"
             ));
@@ -51,10 +51,10 @@ impl Words {
         };
         let text = format!("{:#}\n", draft(tag, before.as_ref()));
         machine.write(&file, text.as_bytes()).map_err(|fault| about(&file, &fault))?;
-        let left = text.matches(&format!("\"{MARK}")).count();
+        let left = text.matches(&format!("\"{UNTRANSLATED}")).count();
         speech.say(Stream::Out, |_| {
             format!(
-                "{name} written: {left} texts to translate, each marked {MARK}. Name it in your site file:\n  \"languages\": [\"{tag}\"], \"words\": {{ \"{tag}\": \"{}\" }}\n",
+                "{name} written: {left} texts to translate, each marked {UNTRANSLATED}. Name it in your site file:\n  \"languages\": [\"{tag}\"], \"words\": {{ \"{tag}\": \"{}\" }}\n",
                 file.file_name().unwrap_or_default().to_string_lossy()
             )
         });

@@ -1,6 +1,6 @@
 //! Asks every rule of a site, and puts the findings in the order in which an owner should read them.
 
-use super::context::{Facts, Fault, Law};
+use super::context::{Context, Law, Violation};
 use super::rules::{RULES, Rule};
 use super::{Finding, Severity, owner_words, pattern_names, reprompts};
 use crate::policy::OwnText;
@@ -9,12 +9,12 @@ use crate::site::{Day, SiteFile, read};
 /// Everything that the rules find in a site, and in the owner's own texts, of which there may be one per language.
 pub fn check(site: &SiteFile, texts: &[OwnText], today: Day) -> Vec<Finding> {
     let texts: Vec<Option<&OwnText>> = if texts.is_empty() { vec![None] } else { texts.iter().map(Some).collect() };
-    let of_each: Vec<Facts> = texts.into_iter().map(|text| Facts::new(site, text, today)).collect();
+    let of_each: Vec<Context> = texts.into_iter().map(|text| Context::new(site, text, today)).collect();
     let mut findings = Vec::new();
     for rule in &RULES {
-        let Some(severity) = weighed(rule, site) else { continue };
+        let Some(severity) = effective_severity(rule, site) else { continue };
         let mut found = Vec::new();
-        for Fault { places, sentence, fix } in of_each.iter().flat_map(rule.find) {
+        for Violation { places, sentence, fix } in of_each.iter().flat_map(rule.find) {
             let finding = Finding { code: rule.code, severity, places, sentence, fix };
             // What is wrong in the facts is found with each text.
             if !found.contains(&finding) {
@@ -53,23 +53,23 @@ const ARTICLE_13: [&str; 14] = [
 
 fn importance(finding: &Finding) -> usize {
     let code = finding.code;
-    if let Some(place) = ARTICLE_13.iter().position(|known| *known == code) {
-        return 1 + place;
+    if let Some(index) = ARTICLE_13.iter().position(|known| *known == code) {
+        return 1 + index;
     }
     let rule = RULES.iter().position(|rule| rule.code == code);
     // What stands in the table behind the laws is about the form of a text.
     let laws =
         RULES.iter().rposition(|rule| rule.law.is_some() && rule.severity == Severity::Warning).unwrap_or_default();
-    match rule.map(|place| (&RULES[place], place)) {
+    match rule.map(|index| (&RULES[index], index)) {
         Some((Rule { law: Some(_), .. }, _)) => 50,
-        Some((_, place)) if finding.severity == Severity::Note || place > laws => 100,
+        Some((_, index)) if finding.severity == Severity::Note || index > laws => 100,
         Some(_) => 0,
         None if finding.severity == Severity::Note => 100,
         None => 0,
     }
 }
 
-fn weighed(rule: &Rule, site: &SiteFile) -> Option<Severity> {
+fn effective_severity(rule: &Rule, site: &SiteFile) -> Option<Severity> {
     let named = &site.regimes;
     match rule.law {
         Some(Law::Gdpr) if named.is_empty() => Some(Severity::Note),
@@ -83,7 +83,7 @@ fn weighed(rule: &Rule, site: &SiteFile) -> Option<Severity> {
 pub fn copied_names(site: &SiteFile) -> Vec<Finding> {
     let found = pattern_names::like_patterns(site).into_iter();
     found
-        .map(|Fault { places, sentence, fix }| Finding {
+        .map(|Violation { places, sentence, fix }| Finding {
             code: "name-like-pattern",
             severity: Severity::Warning,
             places,

@@ -33,8 +33,8 @@ mod shared_choices;
 mod wording;
 
 pub use evaluate::{check, codes, copied_names, sort};
-pub use finding::{Finding, Place, Severity};
+pub use finding::{Finding, Location, Severity};
 pub use known_names::known_name;
-pub use owner_words::own_words;
-pub use report::{Piece, Report};
-pub use reprompts::{Material, since};
+pub use owner_words::untranslated_words;
+pub use report::{Report, ReportPart};
+pub use reprompts::{MaterialFacts, reprompts};

@@ -2,7 +2,7 @@
 //! paragraph in docs/check.md.
 
 use super::Severity;
-use super::context::{Facts, Fault, Law};
+use super::context::{Context, Law, Violation};
 use super::{
     addresses, answer_deadlines, ccpa, claims, consent_questions, data, dates, gdpr, gpc, known_names, markup,
     mentions, numbers, pattern_names, references, rights, sections, shared_choices, wording,
@@ -17,14 +17,19 @@ pub(super) struct Rule {
     pub law: Option<Law>,
     /// Whether it is about what the site file does not say. The owner's own policy may say it: there, the rule is a note.
     pub is_silence: bool,
-    pub find: fn(&Facts) -> Vec<Fault>,
+    pub find: fn(&Context) -> Vec<Violation>,
 }
 
-const fn rule(code: &'static str, severity: Severity, law: Option<Law>, find: fn(&Facts) -> Vec<Fault>) -> Rule {
+const fn rule(code: &'static str, severity: Severity, law: Option<Law>, find: fn(&Context) -> Vec<Violation>) -> Rule {
     Rule { code, severity, law, is_silence: false, find }
 }
 
-const fn missing(code: &'static str, severity: Severity, law: Option<Law>, find: fn(&Facts) -> Vec<Fault>) -> Rule {
+const fn missing(
+    code: &'static str,
+    severity: Severity,
+    law: Option<Law>,
+    find: fn(&Context) -> Vec<Violation>,
+) -> Rule {
     Rule { code, severity, law, is_silence: true, find }
 }
 
@@ -47,7 +52,7 @@ pub(super) const RULES: [Rule; 66] = [
     rule("name-doubtful", WARNING, None, known_names::exempt),
     rule("asked-unexplained", WARNING, None, consent_questions::unexplained),
     rule("item-unremovable", WARNING, None, consent_questions::unremovable),
-    rule("name-like-pattern", WARNING, None, |facts| pattern_names::like_patterns(facts.site)),
+    rule("name-like-pattern", WARNING, None, |context| pattern_names::like_patterns(context.site)),
     rule("signal-nature", WARNING, None, consent_questions::signal_nature),
     rule("gpc-idle", WARNING, None, gpc::idle),
     rule("collected-unserved", WARNING, None, data::unserved),

@@ -2,7 +2,7 @@
 
 /// In which form a text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum TextFormat {
     /// Markdown (CommonMark), in a `.md` file.
     Markdown,
     /// Plain text as people paste it from their site, in a `.txt` file.

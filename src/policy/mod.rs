@@ -50,8 +50,6 @@ mod markdown;
 #[cfg(feature = "read")]
 mod markdown_extensions;
 #[cfg(feature = "read")]
-mod marks;
-#[cfg(feature = "read")]
 mod merge_own_text;
 #[cfg(feature = "read")]
 mod normalize_markdown;
@@ -70,6 +68,8 @@ mod paragraph;
 mod phrases;
 #[cfg(feature = "read")]
 mod plain_text;
+#[cfg(feature = "read")]
+mod remarks;
 #[cfg(feature = "read")]
 mod retention;
 #[cfg(feature = "read")]
@@ -94,16 +94,16 @@ pub use compose::composed;
 #[cfg(feature = "read")]
 pub use document::{Block, Document, Entry, Section, Span, Style};
 #[cfg(feature = "read")]
-pub use format::Form;
+pub use format::TextFormat;
 #[cfg(feature = "read")]
 pub use gpc::signal;
 #[cfg(feature = "read")]
-pub use marks::{Fate, Mark};
+pub use merge_own_text::{PageContext, UnknownHeading, added_sections, merge_own_text};
 #[cfg(feature = "read")]
-pub use merge_own_text::{NoHeading, Placing, added, placed};
-#[cfg(feature = "read")]
-pub use own_text::{Heading, OwnText, Written};
+pub use own_text::{Heading, OwnText, ParsedText};
 pub use pages::{Pages, REQUEST_PAGE};
+#[cfg(feature = "read")]
+pub use remarks::{Remark, Treatment};
 #[cfg(feature = "read")]
 pub(crate) use retention::is_fragment;
 #[cfg(feature = "read")]
@@ -111,4 +111,4 @@ pub use retention::kept;
 #[cfg(feature = "read")]
 pub use stated_rights::right_steps;
 #[cfg(feature = "read")]
-pub use text_dates::{Dated, dates, is_dated};
+pub use text_dates::{TextDate, dates, is_dated};

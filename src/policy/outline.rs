@@ -7,13 +7,13 @@ pub(super) const DEEPEST: usize = 8;
 
 /// A text as its reader found it, piece by piece.
 #[derive(Debug, Default)]
-pub(super) struct Text {
+pub(super) struct Outline {
     pub title: Option<String>,
-    pub pieces: Vec<Piece>,
+    pub entries: Vec<OutlineEntry>,
 }
 
 #[derive(Debug)]
-pub(super) enum Piece {
+pub(super) enum OutlineEntry {
     /// A heading, as deep as it says that it is: 1 is a part of the document.
     Heading {
         at: usize,

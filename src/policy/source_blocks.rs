@@ -3,18 +3,18 @@
 use super::{Block, Span};
 
 /// What a text consists of.
-pub(super) enum Found {
+pub(super) enum SourceBlock {
     /// A heading, with as many signs (`#`) as it has: none where only its number makes it one.
     Heading { at: usize, signs: Option<usize>, title: String, ids: Vec<String> },
     /// A paragraph of the document itself, which may be a heading.
-    Line(Line),
+    Paragraph(TopParagraph),
     /// Anything else.
     Block(Block),
 }
 
 /// A paragraph of the document itself.
 #[derive(Debug)]
-pub(super) struct Line {
+pub(super) struct TopParagraph {
     /// The line of the source on which it begins, from 1.
     pub at: usize,
     /// The ids before it.

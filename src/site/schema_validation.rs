@@ -130,8 +130,8 @@ impl Walk<'_> {
                 format!("give at most {most}"),
             );
         }
-        for (place, entry) in entries.iter().enumerate() {
-            self.value(&schema["items"], entry, &format!("{path}[{place}]"));
+        for (index, entry) in entries.iter().enumerate() {
+            self.value(&schema["items"], entry, &format!("{path}[{index}]"));
         }
     }
 

@@ -7,7 +7,7 @@ include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// A language that there are words for.
 #[derive(Debug)]
-pub struct Language {
+pub struct BuiltInLanguage {
     /// Its BCP 47 tag.
     pub code: &'static str,
     /// Its own name.
@@ -21,7 +21,7 @@ pub struct Language {
     pub(super) texts: &'static [&'static str],
 }
 
-impl Language {
+impl BuiltInLanguage {
     /// The words for a BCP 47 tag: its own, else those of the language without the region.
     pub fn find(tag: &str) -> Option<&'static Self> {
         let of = |code: &str| LANGUAGES.iter().find(|language| language.code == code);

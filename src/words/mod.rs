@@ -31,9 +31,9 @@ pub use direction::Direction;
 #[cfg(feature = "read")]
 pub use draft::draft;
 #[cfg(feature = "read")]
-pub use language::{LANGUAGES, Language};
+pub use language::{BuiltInLanguage, LANGUAGES};
 #[cfg(feature = "read")]
-pub use owner_words::{MARK, OwnWords};
+pub use owner_words::{OwnerWords, UNTRANSLATED};
 pub use plural::Plural;
 pub use table::Words;
 #[cfg(feature = "read")]

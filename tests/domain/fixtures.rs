@@ -114,7 +114,7 @@ pub fn in_english(file: &SiteFile) -> (Site, Words) {
 /// A site in one language, and the words of it.
 pub fn in_language(file: &SiteFile, code: &str) -> (Site, Words) {
     let language: Language = code.parse().expect("a language");
-    (file.in_language(&language), words::Language::find(code).expect("words").words())
+    (file.in_language(&language), words::BuiltInLanguage::find(code).expect("words").words())
 }
 
 /// Every letter that can be written to a site from a place: those of its own rights, then those that the law gives, then the one about anything.
