@@ -10,7 +10,7 @@ use courtesy::policy::Pages;
 use courtesy::rights::{Answers, Kept, Mine, Request};
 use courtesy::site::Day;
 use courtesy::views::{Desk, Draft, Form, FormProps, Rights, Shared, builder};
-use courtesy::words::Language;
+use courtesy::words::BuiltInLanguage;
 use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};

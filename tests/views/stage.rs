@@ -50,7 +50,7 @@ pub fn declared(site: &str, language: &str) -> Declared {
     let language: Language = language.parse().expect("a language");
     Declared {
         site: file.in_language(&language),
-        words: words::Language::find(language.as_str()).expect("words").words(),
+        words: words::BuiltInLanguage::find(language.as_str()).expect("words").words(),
         pages: Pages::of(&file, "privacy.html", "request.html"),
         language,
     }
@@ -102,7 +102,7 @@ fn given(declared: &Declared, visit: &Visit) -> Given {
         id: declared.site.id().to_owned(),
         current: current(declared, visit),
         signals: visit.signals,
-        words: words::Language::find(&language).expect("words").app_words(),
+        words: words::BuiltInLanguage::find(&language).expect("words").app_words(),
         pages: declared.pages.clone(),
         title: declared.of_site(words::Word::DetailsTitle),
         details: pieces(details, own),
