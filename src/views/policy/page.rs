@@ -7,7 +7,7 @@ use crate::policy::Document;
 use crate::rights::mailto;
 use crate::site::{Contact, ContactRole};
 use crate::views::Shared;
-use crate::views::builder::{Declared, Place};
+use crate::views::builder::{Declared, Surface};
 use crate::views::details::prepare::links;
 use crate::views::element::{Here, draw};
 use crate::words::{Word, country};
@@ -25,7 +25,7 @@ pub struct PolicyProps {
 #[component]
 pub fn PolicyPage(props: &PolicyProps) -> Html {
     let PolicyProps { declared, document } = props;
-    let elements = markup(declared, document, Place::Page);
+    let elements = markup(declared, document, Surface::Page);
     let nothing = Here::default();
     let language = document.title.as_ref().and(document.language.as_ref()).map(ToString::to_string);
     let dir = language.is_some().then_some("auto");

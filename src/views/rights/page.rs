@@ -7,7 +7,7 @@ use super::fields::{blank_fields, choice};
 use super::prepare::{collection, endpoint, list, of_age, place_word};
 use crate::rights::{self, Answers, LONGEST, Offer, Offers, letter, mail, mailto};
 use crate::views::Shared;
-use crate::views::builder::{Declared, Place, text, within};
+use crate::views::builder::{Declared, Surface, text, within};
 use crate::views::element::{Element, Here, draw};
 use crate::views::policy::page::{contact, further};
 use crate::words::Word;
@@ -40,7 +40,7 @@ pub fn RequestPage(RequestProps { declared, files }: &RequestProps) -> Html {
     let said = |word| declared.say(word).to_owned();
     let here = Here::default();
     let sections = rights::Place::ALL.map(|place| {
-        let elements = list(declared, place, Place::Page, |offer| written(declared, &offer));
+        let elements = list(declared, place, Surface::Page, |offer| written(declared, &offer));
         html! {
             <section class={classes!("local", name_of(place))}>
                 { for elements.iter().map(|element| draw(&declared.pages, &here, element)) }

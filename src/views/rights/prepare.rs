@@ -7,7 +7,7 @@ use crate::consent::Entries;
 use crate::policy::{kept, right_steps};
 use crate::rights::{self, Offer, Offers, law_word};
 use crate::site::{Mode, Regime, Requests, RightKind, Site};
-use crate::views::builder::{Declared, Place, text, within};
+use crate::views::builder::{Declared, Surface, text, within};
 use crate::views::choices::prepare::joined;
 use crate::views::element::{ACT, Element};
 use crate::views::policy::markup::blocks;
@@ -47,7 +47,7 @@ pub(crate) fn of_age(declared: &Declared, word: Word) -> Option<String> {
 
 fn local(declared: &Declared, place: rights::Place) -> Value {
     let mut letters = Vec::new();
-    let elements = list(declared, place, Place::Dialog, |offer: Offer| {
+    let elements = list(declared, place, Surface::Dialog, |offer: Offer| {
         letters.push(offer);
         let number = (letters.len() - 1).to_string();
         Element { to: Some(number), ..text("button", declared.say(Word::ChooseWrite)) }
@@ -59,7 +59,7 @@ fn local(declared: &Declared, place: rights::Place) -> Value {
 pub(crate) fn list(
     declared: &Declared,
     local: rights::Place,
-    place: Place,
+    place: Surface,
     mut letter: impl FnMut(Offer) -> Element,
 ) -> Vec<Element> {
     let Offers { stated, given, general } = Offers::of(&declared.site, &declared.words, local);
@@ -118,7 +118,7 @@ pub(crate) fn list(
 }
 
 /// A right: its title, what is said of it, and what a letter is written with.
-fn entry(place: Place, title: String, inside: Vec<Element>, letter: Option<Element>) -> Element {
+fn entry(place: Surface, title: String, inside: Vec<Element>, letter: Option<Element>) -> Element {
     // A button is about the heading of its number.
     let id = letter.as_ref().and_then(|letter| letter.to.as_ref()).map(|number| format!("right-{number}"));
     let title = Element { id, ..text(place.of_entry(), title) };
@@ -126,20 +126,20 @@ fn entry(place: Place, title: String, inside: Vec<Element>, letter: Option<Eleme
 }
 
 /// Consent that was given to this widget is withdrawn in it (GDPR Article 7(3): as easily as it was given).
-fn on_the_spot(declared: &Declared, place: Place) -> Element {
+fn on_the_spot(declared: &Declared, place: Surface) -> Element {
     let told = |word| text("p", declared.say(word));
     let again = || Element { to: Some("choices".into()), ..text(ACT, declared.say(Word::ChoicesAgain)) };
     match (declared.site.mode(), place) {
         (Mode::Notice, _) => told(Word::RequestOnTheSpot),
-        (Mode::Consent, Place::Page) => told(Word::RequestOnTheSpotConsent),
-        (Mode::Consent, Place::Dialog) => within("", vec![told(Word::RequestOnTheSpotConsent), again()]),
+        (Mode::Consent, Surface::Page) => told(Word::RequestOnTheSpotConsent),
+        (Mode::Consent, Surface::Dialog) => within("", vec![told(Word::RequestOnTheSpotConsent), again()]),
     }
 }
 
 /// What a request to opt out of sale or sharing turns off on this device as well (11 CCR 7026); a letter of the page, nothing.
-fn opts_out(declared: &Declared, place: Place) -> Option<Element> {
+fn opts_out(declared: &Declared, place: Surface) -> Option<Element> {
     let names = sold(declared)?;
-    let word = if place == Place::Page { Word::RequestOptsOutLetter } else { Word::RequestOptsOut };
+    let word = if place == Surface::Page { Word::RequestOptsOutLetter } else { Word::RequestOptsOut };
     Some(text("p", declared.words.fill(word, &[("names", &names)])))
 }
 
@@ -169,14 +169,14 @@ pub fn opt_out(declared: &Declared, facts: &Entries<String>) -> Option<Value> {
 }
 
 /// What a deletion does not reach at once, in the site's own periods.
-fn kept_besides(declared: &Declared, place: Place) -> Option<Element> {
+fn kept_besides(declared: &Declared, place: Surface) -> Option<Element> {
     let kept = kept(&declared.site, &declared.words)?;
     let summary = text("summary", declared.say(Word::RequestKept));
     Some(within("details", [summary].into_iter().chain(blocks(declared, &[kept], place)).collect()))
 }
 
 /// Whom to complain to: the site's own words, then the law's, marked where the site has none.
-fn complaints(declared: &Declared, local: rights::Place, place: Place) -> Vec<Element> {
+fn complaints(declared: &Declared, local: rights::Place, place: Surface) -> Vec<Element> {
     let by_law = match local.law() {
         Some(Regime::Gdpr) => Some(Word::PolicyComplaintLaw),
         Some(Regime::UkGdpr) => Some(Word::PolicyComplaintUk),
