@@ -2,7 +2,7 @@
 
 use crate::browser::{clock, form, signals, storage};
 use crate::consent::{Choice, Current, Entries, Record};
-use crate::rights::{Answers, Kept, Mine, Request};
+use crate::rights::{FormValues, SavedRequest, SavedRequests, Request};
 use crate::site::Day;
 use crate::views::Desk;
 use yew::{Callback, MouseEvent, NodeRef};
@@ -26,7 +26,7 @@ impl std::fmt::Debug for Browser {
 }
 
 impl Desk for Browser {
-    fn answers(&self, inside: &NodeRef, was: &Answers) -> Answers {
+    fn answers(&self, inside: &NodeRef, was: &FormValues) -> FormValues {
         inside.cast().map_or_else(|| was.clone(), |inside| form::answers(&inside, was))
     }
 
@@ -78,7 +78,7 @@ impl Desk for Browser {
         (self.opted_out)(current, language)
     }
 
-    fn mine(&self) -> Mine {
+    fn mine(&self) -> SavedRequests {
         form::mine(&self.requests)
     }
 
@@ -86,7 +86,7 @@ impl Desk for Browser {
         storage::is_there(&self.requests)
     }
 
-    fn keep(&self, kept: Kept) -> bool {
+    fn keep(&self, kept: SavedRequest) -> bool {
         form::keep(&self.requests, kept)
     }
 

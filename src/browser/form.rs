@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, MouseEvent};
 
 use super::{Parsed, storage};
-use crate::rights::{Answers, Kept, Mine, Request};
+use crate::rights::{FormValues, Request, SavedRequest, SavedRequests};
 use crate::site::Day;
 
 #[wasm_bindgen(module = "/www/app/form.js")]
@@ -28,8 +28,8 @@ extern "C" {
 }
 
 /// What stands in the form inside an element; what it does not show stays what it was.
-pub fn answers(inside: &Element, was: &Answers) -> Answers {
-    Answers::read(&Parsed::from(js_answers(inside)), was)
+pub fn answers(inside: &Element, was: &FormValues) -> FormValues {
+    FormValues::read(&Parsed::from(js_answers(inside)), was)
 }
 
 /// The number on the button that a click was on.
@@ -80,15 +80,15 @@ fn told(done: impl FnOnce(String) + 'static) -> JsValue {
 }
 
 /// What is remembered in this browser under that key.
-pub fn mine(key: &str) -> Mine {
-    storage::text(key).and_then(|text| Mine::read(&Parsed::parse(&text)?)).unwrap_or_default()
+pub fn mine(key: &str) -> SavedRequests {
+    storage::text(key).and_then(|text| SavedRequests::read(&Parsed::parse(&text)?)).unwrap_or_default()
 }
 
 /// Remembers one more, and says whether it did. What another version wrote is not written over.
-pub fn keep(key: &str, kept: Kept) -> bool {
+pub fn keep(key: &str, kept: SavedRequest) -> bool {
     let before = match storage::text(key) {
-        None => Some(Mine::default()),
-        Some(text) => Parsed::parse(&text).and_then(|json| Mine::read(&json)),
+        None => Some(SavedRequests::default()),
+        Some(text) => Parsed::parse(&text).and_then(|json| SavedRequests::read(&json)),
     };
     let text = before.and_then(|mine| written(&mine.with(kept)));
     text.is_some_and(|text| storage::write_text(key, &text).is_ok())

@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 
 use super::{parties, processes};
-use crate::rights::{concept, title};
+use crate::rights::{dpv_concept, title};
 use crate::site::{Kept, Mode, Regime, Retention, Right, Site};
 use crate::views::builder::{self, Declared};
 use crate::words::Word;
@@ -108,7 +108,8 @@ fn law(law: Regime) -> Value {
 }
 
 fn right(declared: &Declared, right: &Right) -> Value {
-    let concept = concept(right.kind).map(|concept| concept.replace("https://w3id.org/dpv/legal/eu/gdpr#", "eu-gdpr:"));
+    let concept =
+        dpv_concept(right.kind).map(|concept| concept.replace("https://w3id.org/dpv/legal/eu/gdpr#", "eu-gdpr:"));
     let types: Vec<_> = [Some("dpv:DataSubjectRight".to_owned()), concept].into_iter().flatten().collect();
     json!({
         "@type": types,

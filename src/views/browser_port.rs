@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use crate::consent::{Choice, Current, Entries, Record};
-use crate::rights::{Answers, Kept, Mine, Request};
+use crate::rights::{FormValues, Request, SavedRequest, SavedRequests};
 use crate::site::Day;
 
 /// The visitor's side.
 pub trait Desk: std::fmt::Debug {
     /// What stands in a form; what it does not show stays what it was.
-    fn answers(&self, form: &NodeRef, was: &Answers) -> Answers;
+    fn answers(&self, form: &NodeRef, was: &FormValues) -> FormValues;
     /// The number on the button that a click was on.
     fn chosen(&self, click: &MouseEvent) -> Option<usize>;
     /// Puts the focus on the first element that a CSS selector finds.
@@ -33,11 +33,11 @@ pub trait Desk: std::fmt::Debug {
     /// Turns off on this device whatever is a sale or sharing, records it in that language, and says whether it was stored.
     fn opt_out(&self, current: &Current, language: &str) -> bool;
     /// What is remembered in this browser.
-    fn mine(&self) -> Mine;
+    fn mine(&self) -> SavedRequests;
     /// Whether anything is stored for it.
     fn is_kept(&self) -> bool;
     /// Remembers one more, and says whether it did.
-    fn keep(&self, kept: Kept) -> bool;
+    fn keep(&self, kept: SavedRequest) -> bool;
     /// Erases what is remembered.
     fn forget(&self);
 }

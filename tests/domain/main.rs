@@ -2,7 +2,6 @@
 
 mod addresses;
 mod addresses_allowed;
-mod answers;
 mod architecture;
 mod as_written;
 mod asking;
@@ -18,12 +17,13 @@ mod command;
 mod compiling;
 mod composing;
 mod fixtures;
+mod form_values;
 mod hostile;
 mod init;
 mod init_asked;
-mod kept;
 mod known_names;
 mod left_out;
+mod letter_templates;
 mod letters;
 mod literals;
 mod lives;
@@ -32,7 +32,6 @@ mod mail;
 mod markdown;
 mod names;
 mod offered;
-mod offers;
 mod opt_outs;
 mod output;
 #[cfg(unix)]
@@ -55,6 +54,7 @@ mod reports;
 mod requests;
 mod rights_view;
 mod rules;
+mod saved_requests;
 mod schema;
 mod seeds;
 mod serving;

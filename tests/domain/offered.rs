@@ -1,6 +1,6 @@
 //! What the form is sent: a button for each letter of a place, and texts that are never markup.
 
-use courtesy::rights::{Offer, Place};
+use courtesy::rights::{LetterTemplate, Place};
 use courtesy::views::builder::{Declared, rights};
 use courtesy::views::{Element, Rights};
 use serde_json::json;
@@ -59,7 +59,7 @@ fn what_the_form_reads_is_what_the_build_made() {
             assert_eq!(json!(local.title), json["title"]);
         }
     }
-    assert_eq!(Offer::read(&json!(["another version's"])), Offer::default());
+    assert_eq!(LetterTemplate::read(&json!(["another version's"])), LetterTemplate::default());
 }
 
 #[test]

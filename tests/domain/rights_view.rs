@@ -1,6 +1,6 @@
 //! What the view of rights says: the site's steps in its words, the law's marked as the law's, and what happens to what is written.
 
-use courtesy::rights::{Offer, Place};
+use courtesy::rights::{LetterTemplate, Place};
 use courtesy::views::{Element, Local};
 use serde_json::{Value, json};
 
@@ -69,12 +69,14 @@ fn rights_of_the_law_are_marked_as_such_with_the_article() {
     assert!(said(entry(&california, "See your data")).contains("California Civil Code section 1798.110"));
     let unnamed =
         "mjpro.ai does not name this law: what stands here of it holds where the CCPA applies to this company.";
-    let is_clocked = |offer: &&Offer| !offer.clocks.is_empty();
-    assert!(california.offers.iter().filter(is_clocked).all(|offer| offer.hedge == unnamed));
+    let is_clocked = |offer: &&LetterTemplate| !offer.clocks.is_empty();
+    assert!(california.offers.iter().filter(is_clocked).all(|offer| offer.applicability == unnamed));
     let text: String = california.elements.iter().map(said).collect();
     assert!(text.contains("does not name the CCPA. Where that law applies to this company"), "{text}");
     let stated = from("mediux", Place::Uk);
-    assert!(stated.offers.iter().all(|offer| offer.hedge.is_empty() && !offer.wait.contains("As far as")));
+    assert!(
+        stated.offers.iter().all(|offer| offer.applicability.is_empty() && !offer.deadline_text.contains("As far as"))
+    );
     assert!(!stated.elements.iter().map(said).any(|text| text.contains("does not name")));
 }
 
@@ -99,7 +101,7 @@ fn whoever_lives_elsewhere_can_write_about_anything() {
     let text: String = local.elements.iter().map(said).collect();
     assert!(text.contains("The site states no rights. The law may give you some all the same"), "{text}");
     assert_eq!(local.offers.iter().map(|offer| offer.right.as_str()).collect::<Vec<_>>(), ["Something else"]);
-    assert!(local.offers[0].clocks.is_empty() && local.offers[0].wait.is_empty());
+    assert!(local.offers[0].clocks.is_empty() && local.offers[0].deadline_text.is_empty());
 }
 
 #[test]

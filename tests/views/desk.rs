@@ -7,7 +7,7 @@ use std::rc::Rc;
 use courtesy::browser::form;
 use courtesy::consent::{Choice, Current, Entries, Record};
 use courtesy::policy::Pages;
-use courtesy::rights::{Answers, Kept, Mine, Request};
+use courtesy::rights::{FormValues, Request, SavedRequest, SavedRequests};
 use courtesy::site::Day;
 use courtesy::views::{Desk, Draft, Form, FormProps, Rights, Shared, builder};
 use courtesy::words::Language;
@@ -32,7 +32,7 @@ pub struct Done {
     /// The reminders.
     pub calendars: Vec<String>,
     /// What is remembered.
-    pub mine: Mine,
+    pub mine: SavedRequests,
     /// What was decided.
     pub choices: Entries<Choice>,
     /// What was turned off by a request, in which language.
@@ -55,7 +55,7 @@ impl Fake {
 }
 
 impl Desk for Fake {
-    fn answers(&self, inside: &NodeRef, was: &Answers) -> Answers {
+    fn answers(&self, inside: &NodeRef, was: &FormValues) -> FormValues {
         form::answers(&inside.cast().expect("it is drawn"), was)
     }
 
@@ -106,7 +106,7 @@ impl Desk for Fake {
         !self.0.borrow().is_fixed
     }
 
-    fn mine(&self) -> Mine {
+    fn mine(&self) -> SavedRequests {
         self.0.borrow().mine.clone()
     }
 
@@ -114,14 +114,14 @@ impl Desk for Fake {
         !self.0.borrow().mine.0.is_empty()
     }
 
-    fn keep(&self, kept: Kept) -> bool {
+    fn keep(&self, kept: SavedRequest) -> bool {
         let mine = self.mine().with(kept);
         self.0.borrow_mut().mine = mine;
         true
     }
 
     fn forget(&self) {
-        self.0.borrow_mut().mine = Mine::default();
+        self.0.borrow_mut().mine = SavedRequests::default();
     }
 }
 

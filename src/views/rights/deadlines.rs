@@ -4,18 +4,18 @@ use yew::prelude::*;
 
 use super::form::{Form, FormProps};
 use super::model::Rights;
-use crate::rights::{Deadline, Offer, deadlines};
+use crate::rights::{Deadline, LetterTemplate, deadlines};
 use crate::views::browser_port::Desk;
 use crate::views::buttons::{hint, plain};
 use crate::words::Word;
 
 /// The days of a request that arrives today.
-pub(crate) fn due(form: &Form, ctx: &Context<Form>, offer: &Offer) -> Html {
+pub(crate) fn due(form: &Form, ctx: &Context<Form>, offer: &LetterTemplate) -> Html {
     let FormProps { rights, desk, .. } = ctx.props();
     let say = |word| rights.words.say(word);
     let deadlines = form.today.map(|today| deadlines(&offer.clocks, offer.promise, today)).unwrap_or_default();
     let today = rights.words.fill(Word::DueToday, &[("date", &form.date(ctx))]);
-    let further = offer.notes.iter().chain([&offer.hedge]).filter(|text| !text.is_empty());
+    let further = offer.notes.iter().chain([&offer.applicability]).filter(|text| !text.is_empty());
     html! {
         <>
             { plain("h4", say(Word::DueTitle)) }

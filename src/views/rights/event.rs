@@ -4,7 +4,7 @@ use std::mem;
 
 use yew::Callback;
 
-use crate::rights::{Answers, Offer};
+use crate::rights::{FormValues, LetterTemplate};
 
 /// What the visitor has chosen and written so far, and how far it has come. It outlives the view, so that closing it loses nothing.
 #[derive(Clone, Debug)]
@@ -12,7 +12,7 @@ pub struct Draft {
     /// The number of the place.
     pub(crate) place: usize,
     pub(crate) step: Step,
-    pub(crate) answers: Answers,
+    pub(crate) answers: FormValues,
     /// The right that the text was written for, and the texts for others: what is told to one address is not for another.
     right: String,
     texts: Vec<(String, String)>,
@@ -20,7 +20,7 @@ pub struct Draft {
     email: String,
     /// The key of the request, the same for each attempt, and what it belongs to.
     pub(crate) id: String,
-    pub(crate) keyed: Option<(usize, Step, Answers)>,
+    pub(crate) keyed: Option<(usize, Step, FormValues)>,
     pub(crate) delivery: Delivery,
     /// Tells the view that is open of an answer.
     pub(crate) told: Callback<()>,
@@ -32,7 +32,7 @@ impl Default for Draft {
             // Nobody has said where they live.
             place: usize::MAX,
             step: Step::Choose,
-            answers: Answers::default(),
+            answers: FormValues::default(),
             right: String::new(),
             texts: Vec::new(),
             email: String::new(),
@@ -46,7 +46,7 @@ impl Default for Draft {
 
 impl Draft {
     /// Turns to a right: who asks stays, what was written about another right waits for it.
-    pub(crate) fn turn_to(&mut self, offer: &Offer) {
+    pub(crate) fn turn_to(&mut self, offer: &LetterTemplate) {
         if self.right == offer.right {
             return;
         }
@@ -55,7 +55,7 @@ impl Draft {
         if let Some(place) = self.texts.iter().position(|(right, _)| *right == offer.right) {
             self.answers.text = self.texts.swap_remove(place).1;
         }
-        if !offer.needs.identity() {
+        if !offer.required_fields.identity() {
             self.email = mem::take(&mut self.answers.email);
         } else if self.answers.email.is_empty() {
             self.answers.email = mem::take(&mut self.email);
@@ -127,7 +127,7 @@ pub enum Outcome {
     /// Saved.
     Saved,
     /// Remembered.
-    Kept,
+    SavedRequest,
     /// The browser does not remember.
     Unkept,
     /// What was remembered is erased.

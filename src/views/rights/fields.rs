@@ -3,15 +3,15 @@
 use yew::prelude::*;
 
 use super::model::Rights;
-use crate::rights::{Answers, Asker, Field, Needs};
+use crate::rights::{FormValues, Asker, Field, RequiredFields};
 use crate::views::buttons::plain;
 use crate::words::{Word, Words};
 
 /// The fields that a request of this kind has for whoever asks.
-pub(crate) fn fields(rights: &Rights, needs: Needs, answers: &Answers, faults: &[Field]) -> Html {
+pub(crate) fn fields(rights: &Rights, needs: RequiredFields, answers: &FormValues, faults: &[Field]) -> Html {
     let fields = Fields { words: &rights.words, faults, is_own: !answers.is_for_another() };
     let email = match needs {
-        Needs::Nothing => [Word::AskEmailOptional, Word::AskEmailOptionalWhy],
+        RequiredFields::Nothing => [Word::AskEmailOptional, Word::AskEmailOptionalWhy],
         _ if answers.is_for_another() => [Word::AskEmailOther, Word::AskEmailOtherWhy],
         _ => [Word::AskEmail, Word::AskEmailWhy],
     };
@@ -96,13 +96,13 @@ pub(crate) fn choice(
     }
 }
 
-fn text_word(needs: Needs) -> Word {
+fn text_word(needs: RequiredFields) -> Word {
     match needs {
-        Needs::Correction => Word::AskTextCorrection,
-        Needs::Reasons => Word::AskTextReasons,
-        Needs::Complaint => Word::AskTextComplaint,
-        Needs::Message => Word::AskTextMessage,
-        Needs::Person | Needs::Deletion | Needs::Nothing => Word::AskText,
+        RequiredFields::Correction => Word::AskTextCorrection,
+        RequiredFields::Reasons => Word::AskTextReasons,
+        RequiredFields::Complaint => Word::AskTextComplaint,
+        RequiredFields::Message => Word::AskTextMessage,
+        RequiredFields::Person | RequiredFields::Deletion | RequiredFields::Nothing => Word::AskText,
     }
 }
 

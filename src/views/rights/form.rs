@@ -11,7 +11,9 @@ use super::event::{Act, Delivery, Draft, Outcome, Step};
 use super::model::Rights;
 use super::{saved_requests as mine, steps};
 use crate::policy::Pages;
-use crate::rights::{Answers, Asker, Field, Mine, Needs, Offer, Request, Written, letter};
+use crate::rights::{
+    Asker, Field, FormValues, LetterTemplate, Request, RequiredFields, SavedRequests, Submission, letter,
+};
 use crate::site::Day;
 use crate::views::Shared;
 use crate::views::browser_port::Desk;
@@ -36,7 +38,7 @@ pub struct Form {
     pub(crate) outcome: Outcome,
     /// Whether what this request opts out of is off on this device, too, and stored so; `None` before it left the form.
     pub(crate) opted_out: Option<bool>,
-    pub(crate) mine: Mine,
+    pub(crate) mine: SavedRequests,
     /// The day of writing; nobody knows it where the clock is out of its mind, and then no day is counted.
     pub(crate) today: Option<Day>,
     pub(crate) node: NodeRef,
@@ -123,7 +125,7 @@ impl Component for Form {
             }
             Act::Copy => {
                 let done = |copied| Act::Came(if copied { Outcome::Copied } else { Outcome::Uncopied });
-                if let Some((Offer { to, subject, .. }, _, letter)) = self.written(ctx) {
+                if let Some((LetterTemplate { to, subject, .. }, _, letter)) = self.written(ctx) {
                     desk.copy(&[to, subject, &*letter].join("\n\n"), ctx.link().callback(done));
                 }
             }
@@ -134,7 +136,7 @@ impl Component for Form {
             }
             Act::Taken => self.opt_out(ctx),
             Act::Send => self.send(ctx),
-            Act::Keep => self.outcome = if self.keep(ctx) { Outcome::Kept } else { Outcome::Unkept },
+            Act::Keep => self.outcome = if self.keep(ctx) { Outcome::SavedRequest } else { Outcome::Unkept },
             Act::Remind => {
                 let events = mine::events(&self.mine, &rights.words);
                 desk.remind(&|stamp| mine::calendar_of(stamp, &events));
@@ -166,7 +168,7 @@ impl Form {
     }
 
     /// The right that is being asked for.
-    pub(crate) fn offer<'a>(&self, ctx: &'a Context<Self>) -> Option<&'a Offer> {
+    pub(crate) fn offer<'a>(&self, ctx: &'a Context<Self>) -> Option<&'a LetterTemplate> {
         let FormProps { rights, draft, .. } = ctx.props();
         let Draft { place, step, .. } = &*draft.borrow();
         match step {
@@ -176,18 +178,20 @@ impl Form {
     }
 
     fn faults(&self, ctx: &Context<Self>) -> Vec<Field> {
-        self.offer(ctx).map(|offer| ctx.props().draft.borrow().answers.faults(offer.needs)).unwrap_or_default()
+        self.offer(ctx)
+            .map(|offer| ctx.props().draft.borrow().answers.invalid_fields(offer.required_fields))
+            .unwrap_or_default()
     }
 
     pub(crate) fn is_final(&self, ctx: &Context<Self>) -> bool {
-        self.offer(ctx).is_some_and(|offer| offer.needs == Needs::Deletion)
+        self.offer(ctx).is_some_and(|offer| offer.required_fields == RequiredFields::Deletion)
     }
 
     /// The request as it is now: the right, what was written for it, and the letter.
-    pub(crate) fn written<'a>(&self, ctx: &'a Context<Self>) -> Option<(&'a Offer, Answers, String)> {
+    pub(crate) fn written<'a>(&self, ctx: &'a Context<Self>) -> Option<(&'a LetterTemplate, FormValues, String)> {
         let FormProps { rights, draft, .. } = ctx.props();
         let offer = self.offer(ctx)?;
-        let answers = draft.borrow().answers.shown(offer.needs);
+        let answers = draft.borrow().answers.shown(offer.required_fields);
         let letter = letter(&rights.words, offer, &answers, &self.date(ctx));
         Some((offer, answers, letter))
     }
@@ -203,7 +207,7 @@ impl Form {
         let Draft { place, id, .. } = draft.borrow().clone();
         if let (Some((offer, answers, letter)), Some(local)) = (self.written(ctx), rights.local(place)) {
             let (site, language) = (&rights.site, &rights.language);
-            let written = Written { id: &id, site, language, letter: &letter, on: self.today };
+            let written = Submission { id: &id, site, language, letter: &letter, on: self.today };
             act(&Request::of(offer, &answers, local.place, written));
         }
     }

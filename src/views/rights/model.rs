@@ -2,7 +2,7 @@
 
 use super::event::Delivery;
 use crate::consent::Current;
-use crate::rights::{Offer, Place};
+use crate::rights::{LetterTemplate, Place};
 use crate::site::{Json, authority};
 use crate::views::element::Element;
 use crate::words::Words;
@@ -55,7 +55,7 @@ pub struct Local {
     /// The rights; a `button` in them bears the number of its offer.
     pub elements: Vec<Element>,
     /// The letters.
-    pub offers: Vec<Offer>,
+    pub offers: Vec<LetterTemplate>,
 }
 
 impl Rights {
@@ -83,7 +83,7 @@ impl Rights {
 
 impl Rights {
     /// Whom a request goes to: the declared endpoint by its host, or the address where it goes by mail.
-    pub(crate) fn receiver(&self, offer: &Offer, delivery: &Delivery) -> String {
+    pub(crate) fn receiver(&self, offer: &LetterTemplate, delivery: &Delivery) -> String {
         let by_mail = self.endpoint.is_none() || delivery.has_failed();
         let host = self.endpoint.as_ref().filter(|_| !by_mail).map(|endpoint| authority(endpoint));
         host.unwrap_or(if offer.to.is_empty() { &offer.elsewhere } else { &offer.to }).to_owned()
@@ -108,7 +108,7 @@ impl Local {
             place,
             title: json.said("title"),
             elements: elements(json, "elements"),
-            offers: json.listed("offers").iter().map(Offer::read).collect(),
+            offers: json.listed("offers").iter().map(LetterTemplate::read).collect(),
         }
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::fields::{blank_fields, choice};
 use super::prepare::{collection, endpoint, list, of_age, place_word};
-use crate::rights::{self, Answers, LONGEST, Offer, Offers, letter, mail, mailto};
+use crate::rights::{self, FormValues, LONGEST, LetterTemplate, LetterTemplates, letter, mail, mailto};
 use crate::views::Shared;
 use crate::views::builder::{Declared, Surface, text, within};
 use crate::views::element::{Element, Here, draw};
@@ -115,9 +115,12 @@ fn asked(declared: &Declared) -> Html {
 fn titles(declared: &Declared) -> Vec<String> {
     let mut titles: Vec<String> = Vec::new();
     for place in rights::Place::ALL.into_iter().rev() {
-        let Offers { stated, given, general } = Offers::of(&declared.site, &declared.words, place);
-        let given = given.into_iter().map(|(_, offer)| offer);
-        for Offer { right, .. } in stated.into_iter().filter_map(|(_, offer)| offer).chain(given).chain(general) {
+        let LetterTemplates { stated, statutory, general } =
+            LetterTemplates::of(&declared.site, &declared.words, place);
+        let statutory = statutory.into_iter().map(|(_, offer)| offer);
+        for LetterTemplate { right, .. } in
+            stated.into_iter().filter_map(|(_, offer)| offer).chain(statutory).chain(general)
+        {
             if !titles.contains(&right) {
                 titles.push(right);
             }
@@ -127,13 +130,13 @@ fn titles(declared: &Declared) -> Vec<String> {
 }
 
 /// A letter with blanks, to copy or to open.
-fn written(declared: &Declared, offer: &Offer) -> Element {
+fn written(declared: &Declared, offer: &LetterTemplate) -> Element {
     let said = |word| declared.say(word).to_owned();
-    let blanks = Answers {
-        name: if offer.needs.identity() { said(Word::RequestBlankName) } else { String::new() },
-        email: if offer.needs.identity() { said(Word::RequestBlankEmail) } else { String::new() },
-        text: said(if offer.needs.text() { Word::RequestBlankText } else { Word::RequestBlankMore }),
-        ..Answers::default()
+    let blanks = FormValues {
+        name: if offer.required_fields.identity() { said(Word::RequestBlankName) } else { String::new() },
+        email: if offer.required_fields.identity() { said(Word::RequestBlankEmail) } else { String::new() },
+        text: said(if offer.required_fields.text() { Word::RequestBlankText } else { Word::RequestBlankMore }),
+        ..FormValues::default()
     };
     let body = letter(&declared.words, offer, &blanks, declared.say(Word::RequestBlankDate));
     let filled = |word, name, value: &str| declared.words.fill(word, &[(name, value)]);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::consent::Entries;
 use crate::policy::{kept, right_steps};
-use crate::rights::{self, Offer, Offers, law_word};
+use crate::rights::{self, LetterTemplate, LetterTemplates, law_word};
 use crate::site::{Mode, Regime, Requests, RightKind, Site};
 use crate::views::builder::{Declared, Surface, text, within};
 use crate::views::choices::prepare::joined;
@@ -47,7 +47,7 @@ pub(crate) fn of_age(declared: &Declared, word: Word) -> Option<String> {
 
 fn local(declared: &Declared, place: rights::Place) -> Value {
     let mut letters = Vec::new();
-    let elements = list(declared, place, Surface::Dialog, |offer: Offer| {
+    let elements = list(declared, place, Surface::Dialog, |offer: LetterTemplate| {
         letters.push(offer);
         let number = (letters.len() - 1).to_string();
         Element { to: Some(number), ..text("button", declared.say(Word::ChooseWrite)) }
@@ -60,9 +60,9 @@ pub(crate) fn list(
     declared: &Declared,
     local: rights::Place,
     place: Surface,
-    mut letter: impl FnMut(Offer) -> Element,
+    mut letter: impl FnMut(LetterTemplate) -> Element,
 ) -> Vec<Element> {
-    let Offers { stated, given, general } = Offers::of(&declared.site, &declared.words, local);
+    let LetterTemplates { stated, statutory, general } = LetterTemplates::of(&declared.site, &declared.words, local);
     let part = |word| text(place.of_part(), declared.say(word));
     let mut elements: Vec<Element> = Vec::new();
     if !stated.is_empty() {
@@ -85,14 +85,14 @@ pub(crate) fn list(
     let or = |by_email, otherwise| if email.is_some() { by_email } else { otherwise };
     let contact = declared.say(Word::PageContact);
     let values = [("site", declared.site.name.as_str()), ("email", email.unwrap_or_default()), ("contact", contact)];
-    if let (false, Some(law)) = (given.is_empty(), local.law()) {
+    if let (false, Some(law)) = (statutory.is_empty(), local.law()) {
         let word = match declared.site.regimes.contains(&law) {
             true => or(Word::RequestGivenText, Word::RequestGivenOther),
             false => or(Word::RequestGivenUnnamed, Word::RequestGivenUnnamedOther),
         };
         let values = [values[0], values[1], values[2], ("law", declared.say(law_word(law)))];
         elements.extend([part(Word::RequestGiven), text("p", declared.words.fill(word, &values))]);
-        let entries = given.into_iter().map(|(kind, offer)| {
+        let entries = statutory.into_iter().map(|(kind, offer)| {
             let article = offer.article.clone().map(|article| text("p", article));
             let more = match kind {
                 RightKind::Deletion => kept_besides(declared, place),

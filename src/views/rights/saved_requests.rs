@@ -8,7 +8,7 @@ use super::event::{Act, Outcome};
 use super::form::Form;
 use super::model::Rights;
 use super::steps::click;
-use crate::rights::{Kept, Mine, Reminder, calendar};
+use crate::rights::{SavedRequest, SavedRequests, Reminder, calendar};
 use crate::site::Day;
 use crate::views::browser_port::Desk;
 use crate::views::buttons::{button, hint, plain};
@@ -36,7 +36,7 @@ pub(crate) fn mine(form: &Form, rights: &Rights, desk: &dyn Desk, link: &Scope<F
     }
 }
 
-fn entry(rights: &Rights, desk: &dyn Desk, kept: &Kept) -> Html {
+fn entry(rights: &Rights, desk: &dyn Desk, kept: &SavedRequest) -> Html {
     let word = if kept.received { Word::MineReceived } else { Word::MineWritten };
     let written = rights.words.fill(word, &[("date", &desk.date(kept.on, &rights.language)), ("to", &kept.to)]);
     html! {
@@ -44,14 +44,14 @@ fn entry(rights: &Rights, desk: &dyn Desk, kept: &Kept) -> Html {
             { plain("h4", &named(&rights.words, kept)) }
             { plain("p", &written) }
             { due::days(rights, desk, &kept.deadlines()) }
-            if !kept.hedge.is_empty() {
-                { hint(&kept.hedge) }
+            if !kept.applicability.is_empty() {
+                { hint(&kept.applicability) }
             }
         </li>
     }
 }
 
-fn named(words: &Words, kept: &Kept) -> String {
+fn named(words: &Words, kept: &SavedRequest) -> String {
     words.fill(Word::MineDue, &[("site", &kept.site), ("right", &kept.right)])
 }
 
@@ -64,9 +64,9 @@ pub(crate) struct Event {
 }
 
 /// Every day on which an answer to a remembered request is due.
-pub(crate) fn events(mine: &Mine, words: &Words) -> Vec<Event> {
+pub(crate) fn events(mine: &SavedRequests, words: &Words) -> Vec<Event> {
     let of_kept = |kept: &Kept| {
-        let (id, summary, hedge) = (kept.id.clone(), named(words, kept), kept.hedge.clone());
+        let (id, summary, hedge) = (kept.id.clone(), named(words, kept), kept.applicability.clone());
         kept.deadlines().into_iter().enumerate().map(move |(number, deadline)| Event {
             id: id.clone() + "-" + &number.to_string(),
             on: deadline.on,

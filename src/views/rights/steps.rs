@@ -66,7 +66,7 @@ fn fill(form: &Form, ctx: &Context<Form>) -> Html {
         <form key="fill" novalidate=true onsubmit={filled} oninput={link.callback(|_| Act::Changed)}>
             <h3 tabindex="-1">{ offer.right.clone() }</h3>
             { addressed(rights, &rights.receiver(offer, &Delivery::Unsent), &offer.subject) }
-            { fields(rights, offer.needs, answers, &form.faults) }
+            { fields(rights, offer.required_fields, answers, &form.faults) }
             <div class="ways">
                 { back(rights, link) }
                 if answers.who != Asker::Young {
