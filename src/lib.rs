@@ -33,6 +33,7 @@ pub mod check;
 #[cfg(feature = "compile")]
 pub mod compile;
 pub mod consent;
+pub mod json;
 pub mod policy;
 pub mod rights;
 pub mod site;

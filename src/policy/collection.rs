@@ -1,6 +1,6 @@
 //! Composed: which data is collected and from where (GDPR Articles 13 and 14), what for and on which basis (Article 13(1)(c)).
 
-use super::compose::asks;
+use super::phrases::asks;
 use super::phrases::{Phrases, about, bullets, sentence};
 use super::{Block, Section};
 use crate::site::{Collected, Exemption, LegalBasis, Nature, Purpose, Regime, Source};

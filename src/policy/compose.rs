@@ -5,8 +5,8 @@
 
 use super::phrases::Phrases;
 use super::{Block, Document, Section, anchor};
-use super::{collection, keeping, reach, sharing, stated_rights};
-use crate::site::{Regime, Site};
+use super::{changes, collection, controller, retention, sharing, stated_rights};
+use crate::site::Site;
 use crate::words::{Word, Words};
 
 /// The policy of a site, in the language of its declaration.
@@ -14,21 +14,21 @@ pub fn composed(site: &Site, words: &Words) -> Document {
     let said = Phrases { site, words };
     let date = site.last_updated.map_or_else(|| words.say(Word::DetailsNotStated).to_owned(), |date| words.date(date));
     let sections = [
-        reach::responsible(&said),
+        controller::responsible(&said),
         collection::collected(&said),
         collection::purposes(&said),
         storage(&said),
         sharing::services(&said),
         sharing::sale(&said),
-        keeping::retention(&said),
+        retention::retention(&said),
         stated_rights::rights(&said),
-        keeping::children(&said),
+        retention::children(&said),
         sharing::transfers(&said),
-        keeping::security(&said),
+        retention::security(&said),
         sharing::platforms(&said),
         stated_rights::complaint(&said),
-        reach::changes(&said),
-        reach::contact(&said),
+        changes::changes(&said),
+        controller::contact(&said),
     ];
     Document {
         language: None,
@@ -44,14 +44,4 @@ pub(super) fn storage(said: &Phrases) -> Vec<Section> {
     let intro = said.fill(Word::PolicyStorageIntro, &[("notStated", unstated)]);
     let blocks = vec![Block::text(intro), Block::Items, said.paragraph(Word::DetailsRemoveText)];
     vec![said.section(anchor::STORAGE, Word::PageStorage, blocks)]
-}
-
-/// Whether one of these laws asks the site for a statement: one that it names, and any where it names none.
-pub(super) fn asks(site: &Site, laws: &[Regime]) -> bool {
-    site.regimes.is_empty() || names(site, laws)
-}
-
-/// Whether the site names one of these laws.
-pub(super) fn names(site: &Site, laws: &[Regime]) -> bool {
-    site.regimes.iter().any(|regime| laws.contains(regime))
 }

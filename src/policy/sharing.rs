@@ -1,6 +1,6 @@
 //! Composed: who else takes part (GDPR Article 13(1)(e)), whether data is sold (CCPA 1798.130(a)(5)), where it goes (Article 13(1)(f)).
 
-use super::compose::asks;
+use super::phrases::asks;
 use super::phrases::{LINK, Phrases, bullets, linking};
 use super::{Block, Section, Span};
 use crate::site::{Claim, Regime};

@@ -1,8 +1,8 @@
 //! Composed: the rights that the site states, how each is used and by when it is answered (GDPR Articles 12 and 13(2)(b) to (d)).
 
-use super::compose::{asks, names};
 use super::contacts::{address, call};
 use super::phrases::{LINK, Phrases, linking, sentence, strong};
+use super::phrases::{asks, names};
 use super::{Block, Entry, REQUEST_PAGE, Section, Span, anchor};
 use crate::rights::{self, mailto, regime_word};
 use crate::site::{Period, Regime, Right, RightKind, Route, Site};

@@ -68,7 +68,11 @@ pub fn seed(name: &str) -> SiteFile {
 /// The text of every file of a room.
 pub fn sources(room: &str) -> Vec<String> {
     let entries = fs::read_dir(path(room)).unwrap_or_else(|error| panic!("{room}: {error}"));
-    entries.flatten().filter_map(|entry| fs::read_to_string(entry.path()).ok()).collect()
+    let source = |entry: fs::DirEntry| {
+        let name = format!("{room}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() { sources(&name) } else { vec![text(&name)] }
+    };
+    entries.flatten().flat_map(source).collect()
 }
 
 /// Every site of `www/sites`.

@@ -120,7 +120,7 @@ fn every_word_that_the_app_is_sent_is_said_by_the_app() {
 #[test]
 fn every_word_is_said_somewhere() {
     let english = crate::fixtures::json("www/words/en.json");
-    let code: String = ["src/ui", "src/words", "src/compile", "src/policy", "src/rights", "src/site"]
+    let code: String = ["src/views", "src/words", "src/compile", "src/policy", "src/rights", "src/site"]
         .iter()
         .flat_map(|room| crate::fixtures::sources(room))
         .collect();

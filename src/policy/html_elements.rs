@@ -2,10 +2,10 @@
 
 use super::Style;
 use super::builder::{Builder, Count};
+use super::html_styles::{is_hidden, style};
+use super::html_tokens::{Kind, Tag, Token};
 use super::links::{destination, is_page};
-use super::looks::{is_hidden, style};
 use super::marks::{Fate, Marks};
-use super::tokens::{Kind, Tag, Token};
 
 /// Left out with all that is in them.
 const LEFT_OUT: [&str; 24] = [

@@ -1,6 +1,6 @@
 //! Hosts that share a choice: whether there is one, and whether the site is among them.
 
-use super::facts::{Facts, Fault};
+use super::context::{Facts, Fault};
 use crate::site::Mode;
 
 /// A domain that shares nothing.

@@ -1,11 +1,11 @@
 //! Plain text as people paste it from their site, line by line: every line stays, once, in its place and with its number.
 
-use super::headings::headings;
+use super::drawn_headings::Ruled;
 use super::lines::{Line, Start, are_paragraphs, width};
 use super::links::linked;
+use super::numbered_headings::headings;
 use super::numbers::{ENDS, digit, has_date, is_short};
-use super::ruled::Ruled;
-use super::written::{DEEPEST, Piece, Text};
+use super::outline::{DEEPEST, Piece, Text};
 use super::{Block, Entry, Form};
 
 pub(super) fn read(source: &str) -> Text {

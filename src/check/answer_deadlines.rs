@@ -1,6 +1,6 @@
 //! Clocks: a promise to answer that is longer than the law's time, per law.
 
-use super::facts::{Facts, Fault, Law};
+use super::context::{Facts, Fault, Law};
 use super::rights::titled;
 use crate::site::{Period, RightKind};
 

@@ -1,21 +1,8 @@
 //! Lines that are headings by their looks: short and wholly bold, or, in a text with no other heading, short and by themselves.
 
-use super::depths::Found;
 use super::numbers::{Number, digit, has_date, is_short};
+use super::source_blocks::{Found, Line};
 use super::{Block, Span, Style};
-
-/// A paragraph of the document itself.
-#[derive(Debug)]
-pub(super) struct Line {
-    /// The line of the source on which it begins, from 1.
-    pub at: usize,
-    /// The ids before it.
-    pub ids: Vec<String>,
-    /// What it says.
-    pub spans: Vec<Span>,
-    /// Whether all of it is bold.
-    pub is_bold: bool,
-}
 
 impl Line {
     fn text(&self) -> String {

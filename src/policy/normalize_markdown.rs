@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::Form;
-use super::headings::headings;
 use super::lines::{Line, Places, Start};
 use super::links::{destination, is_page};
 use super::marks::{Fate, Marks};
+use super::numbered_headings::headings;
 use super::numbers::Number;
 
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);

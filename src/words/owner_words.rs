@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use super::cldr::CATEGORIES;
-use super::holes::{has_letters, placeholders};
+use super::placeholders::{has_letters, placeholders};
 use super::{Direction, Language, PATHS, Plural, SHAPE, Words};
 use crate::site::level;
 use crate::site::read::{Problem, json};

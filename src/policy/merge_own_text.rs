@@ -6,7 +6,7 @@
 
 use super::compose::storage;
 use super::phrases::Phrases;
-use super::{Block, Document, Entry, REQUEST_PAGE, Section, Span, Written, anchor, reach, stated_rights};
+use super::{Block, Document, Entry, REQUEST_PAGE, Section, Span, Written, anchor, changes, controller, stated_rights};
 use crate::site::{Anchor, Language, Sections, Site};
 use crate::words::{self, Word, Words};
 
@@ -107,7 +107,7 @@ pub fn placed(written: Written, placing: Placing) -> Result<Document, NoHeading>
         add(&mut document, &said, part, &mentions);
     }
     if let Some(changes) = &site.changes
-        && let log @ [_, ..] = reach::log(&said, &changes.log).as_slice()
+        && let log @ [_, ..] = changes::log(&said, &changes.log).as_slice()
     {
         document.sections.push(said.section(anchor::CHANGES, Word::PolicyChanges, log.to_vec()));
     }
@@ -124,7 +124,7 @@ fn add(document: &mut Document, said: &Phrases, part: &Part, mentions: &[Block])
             vec![said.section(anchor::RIGHTS, Word::PageRights, vec![link])]
         }
         anchor::RIGHTS => stated_rights::rights(said),
-        _ => reach::contact(said),
+        _ => controller::contact(said),
     };
     if part.anchor == anchor::STORAGE && !mentions.is_empty() {
         let quoted = [said.paragraph(Word::PolicyMentions), Block::Quote(mentions.to_vec())];

@@ -1,6 +1,6 @@
 //! Composed: how long data is kept (GDPR Article 13(2)(a)), how it is protected, and what is stated about children.
 
-use super::compose::asks;
+use super::phrases::asks;
 use super::phrases::{Phrases, about, bullets, sentence};
 use super::{Block, Section};
 use crate::site::{Ends, Kept, Regime, Retention, Site};

@@ -4,10 +4,10 @@ use serde_json::{Map, Value};
 
 use super::Malformed;
 use super::address::without_password;
-use super::forms::malformed;
-use super::phrases::{list, meant, named, suggestion, wanted};
-use super::read::Problem;
+use super::problem::Problem;
+use super::problem_phrases::{list, meant, named, suggestion, wanted};
 use super::schema::schema;
+use super::string_formats::malformed;
 
 /// Everything in which the file's form differs from the schema.
 pub(super) fn problems(file: &Value) -> Vec<Problem> {

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::PATHS;
-use super::holes::near;
-use super::own::Reader;
+use super::owner_words::Reader;
+use super::placeholders::near;
 
 impl Reader<'_> {
     /// Reports every key that no word has.

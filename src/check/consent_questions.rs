@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::facts::{Facts, Fault, listed};
+use super::context::{Facts, Fault, listed};
 use super::rights::word;
 use crate::site::{Id, Nature, Purpose, Translated};
 

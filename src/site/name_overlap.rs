@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 use serde_json::{Value, json};
 
 use super::pattern::{covers, fault};
-use super::read::Problem;
-use super::rules::{entries, is_exempt};
+use super::problem::Problem;
+use super::raw::{entries, is_exempt};
 use super::{Match, OWN_KEYS, derived_id, shared_cookie};
 
 /// An optional name that reaches what is exempt, or the widget's own; and a pattern that says too little.

@@ -3,23 +3,13 @@
 use std::collections::HashSet;
 
 use super::anchors::Anchors;
-use super::extras::without_comments;
-use super::front::{Front, front};
+use super::front_matter::{Front, front};
+use super::markdown_extensions::without_comments;
 use super::marks::{self, Mark, Marks, astray};
 use super::numbers::Number;
-use super::templates::templates;
-use super::{Block, Document, Section, anchor, html, markdown, plain};
-
-/// In which form a text is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// Markdown (CommonMark), in a `.md` file.
-    Markdown,
-    /// Plain text as people paste it from their site, in a `.txt` file.
-    Plain,
-    /// A page or a part of one, in a `.html` file.
-    Html,
-}
+use super::outline::{Piece, Text};
+use super::template_tags::templates;
+use super::{Document, Form, Section, anchor, html, markdown, plain_text};
 
 /// The owner's text, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,29 +46,6 @@ pub struct Heading {
     pub is_empty: bool,
 }
 
-/// How deep quotes and lists nest; what is deeper continues the last. A page could show more, a reader could not follow.
-pub(super) const DEEPEST: usize = 8;
-
-/// A text as its reader found it, piece by piece.
-#[derive(Debug, Default)]
-pub(super) struct Text {
-    pub title: Option<String>,
-    pub pieces: Vec<Piece>,
-}
-
-#[derive(Debug)]
-pub(super) enum Piece {
-    /// A heading, as deep as it says that it is: 1 is a part of the document.
-    Heading {
-        at: usize,
-        depth: usize,
-        title: String,
-        /// What else it is called.
-        ids: Vec<String>,
-    },
-    Block(Block),
-}
-
 impl Written {
     /// Reads a policy. No text is refused: what is not understood is a paragraph.
     pub fn read(source: &str, form: Form) -> Self {
@@ -92,7 +59,7 @@ impl Written {
         let Text { title, pieces } = match form {
             Form::Markdown => markdown::read(&text, &mut marks),
             Form::Html => html::read(&templates(&text, &mut marks), &mut marks),
-            Form::Plain => plain::read(&without_comments(&text, &mut marks)),
+            Form::Plain => plain_text::read(&without_comments(&text, &mut marks)),
         };
         let title = title.or_else(|| front.as_ref().and_then(Front::title));
         let document = Document { title, ..Document::default() };

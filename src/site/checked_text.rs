@@ -55,7 +55,7 @@ macro_rules! checked_text {
         }
 
         #[cfg(feature = "read")]
-        crate::site::web::text_schema!($name, pattern = $pattern, example = $example);
+        crate::site::checked_text::text_schema!($name, pattern = $pattern, example = $example);
     };
 }
 pub(super) use checked_text;

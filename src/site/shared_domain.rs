@@ -2,7 +2,7 @@
 //!
 //! The loader writes that cookie in `www/loader/shared.js`; `tests/fixtures/shared.json` binds the two.
 
-use super::web::{Malformed, checked_text};
+use super::checked_text::{Malformed, checked_text};
 
 checked_text! {
     /// A domain that hosts share: one that you registered, or one below it. No public suffix, no address, no port.

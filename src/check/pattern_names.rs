@@ -1,8 +1,8 @@
 //! Names as owners copy them from elsewhere: `_ga_*`, `<id>`, `/^…/`, "a, b". They are compared letter by letter, so no real cookie has
 //! such a name; the finding says how to write it here.
 
+use super::context::Fault;
 use super::copied_names::{Copied, copied};
-use super::facts::Fault;
 use crate::site::{Item, Match, SiteFile, Translated, fault};
 
 /// Each name that looks like a pattern. With `"match": "exact"` the owner says that it is none.

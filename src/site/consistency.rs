@@ -4,11 +4,12 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::phrases::suggestion;
-use super::read::Problem;
-use super::shared::{MOST, longest_shared};
-use super::{Period, derived_id, notice_rules, reach};
-use crate::words;
+use super::languages::{BUILT_IN, is_built_in};
+use super::problem::Problem;
+use super::problem_phrases::suggestion;
+use super::raw::{entries, exemption, ids, is_exempt};
+use super::shared_domain::{MOST, longest_shared};
+use super::{Period, derived_id, name_overlap, notice_rules};
 
 /// Everything that does not fit, as far as the file can be understood.
 pub(super) fn problems(file: &Value) -> Vec<Problem> {
@@ -17,7 +18,7 @@ pub(super) fn problems(file: &Value) -> Vec<Problem> {
     purposes(file, &mut found);
     essential(file, &mut found);
     setters(file, &mut found);
-    reach::problems(file, &mut found);
+    name_overlap::problems(file, &mut found);
     expiry(file, &mut found);
     languages(file, &mut found);
     own_words(file, &mut found);
@@ -25,26 +26,6 @@ pub(super) fn problems(file: &Value) -> Vec<Problem> {
     notice_rules::problems(file, &mut found);
     shared(file, &mut found);
     found
-}
-
-pub(super) fn entries<'a>(file: &'a Value, list: &str) -> impl Iterator<Item = (usize, &'a Value)> {
-    file[list].as_array().into_iter().flatten().enumerate()
-}
-
-fn ids<'a>(file: &'a Value, list: &str) -> Vec<&'a str> {
-    entries(file, list).filter_map(|(_, entry)| entry["id"].as_str()).collect()
-}
-
-/// What the file says of a purpose's exemption; `essential` needs no word about it.
-fn exemption<'a>(file: &'a Value, id: &str) -> Option<&'a str> {
-    let declared = entries(file, "purposes").find(|(_, purpose)| purpose["id"] == id);
-    declared
-        .and_then(|(_, purpose)| purpose["exemption"].as_str())
-        .or((id == "essential").then_some("strictly-necessary"))
-}
-
-pub(super) fn is_exempt(file: &Value, id: &str) -> bool {
-    matches!(exemption(file, id), Some("strictly-necessary" | "transmission" | "no-storage"))
 }
 
 fn duplicates(file: &Value, found: &mut Vec<Problem>) {
@@ -165,9 +146,9 @@ fn languages(file: &Value, found: &mut Vec<Problem>) {
             "name one language, or leave the field out",
         ));
     }
-    let known = words::LANGUAGES.iter().map(|known| known.code).collect::<Vec<_>>().join(", ");
+    let known = BUILT_IN.join(", ");
     for (place, language) in entries(file, "languages") {
-        let Some(language) = language.as_str().filter(|language| words::Language::find(language).is_none()) else {
+        let Some(language) = language.as_str().filter(|language| !is_built_in(language)) else {
             continue;
         };
         if words_for(file, language).is_some() {
@@ -192,7 +173,7 @@ fn own_words(file: &Value, found: &mut Vec<Problem>) {
     let Some(files) = file["words"].as_object() else { return };
     for tag in files.keys() {
         let path = format!("words.{tag}");
-        if words::Language::find(tag).is_some() {
+        if is_built_in(tag) {
             let sentence = format!("courtesy has words in \"{tag}\" already");
             found.push(Problem::new("bad-value", path, sentence, "remove this entry"));
         } else if !entries(file, "languages").filter_map(|(_, language)| language.as_str()).any(|language| {

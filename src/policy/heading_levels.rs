@@ -1,19 +1,10 @@
 //! How deep the headings of a text in Markdown or HTML are: their numbers tell it, or their signs, whichever say that it is deeper.
 
 use super::Block;
-use super::lone::{Line, resolved};
 use super::numbers::Number;
-use super::written::{Piece, Text};
-
-/// What a text consists of.
-pub(super) enum Found {
-    /// A heading, with as many signs (`#`) as it has: none where only its number makes it one.
-    Heading { at: usize, signs: Option<usize>, title: String, ids: Vec<String> },
-    /// A paragraph of the document itself, which may be a heading.
-    Line(Line),
-    /// Anything else.
-    Block(Block),
-}
+use super::outline::{Piece, Text};
+use super::source_blocks::Found;
+use super::visual_headings::resolved;
 
 /// The same as a text. The first heading is its title where it alone has one sign, no number, and nothing before it.
 pub(super) fn text(found: Vec<Found>) -> Text {

@@ -2,7 +2,7 @@
 //! out, line by line, so that every other line stays where it was; the words in it stay.
 
 use super::marks::{Fate, Marks};
-use super::templates::templates;
+use super::template_tags::templates;
 
 /// A text without them.
 pub(super) struct Extras {

@@ -1,7 +1,7 @@
 //! How an element of HTML looked on the page that it was written for, as far as that says something.
 
 use super::Style;
-use super::tokens::Tag;
+use super::html_tokens::Tag;
 
 /// How an element sets its text; word processors write all of it as attributes.
 pub(super) fn style(tag: &Tag) -> Option<Style> {
