@@ -4,8 +4,8 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::manifest::{File, short_hash};
-use super::news::news;
-use super::{in_language, later, receipt, stated};
+use super::policy_changes::news;
+use super::{in_language, lazy_facts, receipt, stated};
 use crate::consent::Entries;
 use crate::policy::{Document, Pages};
 use crate::site::{Exemption, Language, Mode, Notice, Period, Purpose, Site, SiteFile};
@@ -82,7 +82,7 @@ impl<'a> Built<'a> {
             let mut rights = stated(prepared::rights(&declared));
             rights["words"] = json!(known.of_form());
             if let Some(mut opt_out) = prepared::opt_out(&declared, facts) {
-                opt_out["items"] = json!(later::items(&declared, facts));
+                opt_out["items"] = json!(lazy_facts::items(&declared, facts));
                 rights["optOut"] = stated(opt_out);
             }
             beside.push(("rights", hashed("rights", language, &rights)));
@@ -92,7 +92,7 @@ impl<'a> Built<'a> {
         }
         // What is not stated is said in it, so nothing is left out.
         beside.push(("receipt", hashed("receipt", language, &receipt(&declared))));
-        let known = later::facts(&declared, facts, &beside);
+        let known = lazy_facts::facts(&declared, facts, &beside);
         beside.push((LATER, hashed(LATER, language, &known)));
         Self {
             file,
