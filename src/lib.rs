@@ -30,6 +30,8 @@ pub mod app;
 pub mod browser;
 #[cfg(feature = "read")]
 pub mod check;
+#[cfg(feature = "terminal")]
+pub mod cli;
 #[cfg(feature = "compile")]
 pub mod compile;
 pub mod consent;

@@ -14,7 +14,7 @@ use super::chunks::Chunks;
 use super::decision::Decision;
 use super::record_controls::RecordControls;
 use super::registry::View;
-use super::rights::event::Draft;
+use super::rights::draft::Draft;
 use super::rights::form::Form;
 use super::state::{Action, CloseReason, OpenView, RecordState, State};
 use super::{dialog, layout};
@@ -167,7 +167,7 @@ impl App {
         let record = self.state.record;
         let dismiss = (context.current.mode == Mode::Notice && record.is_due())
             .then(|| link.callback(|_: MouseEvent| Action::Close(CloseReason::Decided(Decision::dismissal()))));
-        let controls = RecordControls { record, has_saved_requests: port.is_kept(), erase };
+        let controls = RecordControls { record, has_saved_requests: port.has_saved_requests(), erase };
         let content = chunks(context, content, self.drawn(), &controls);
         layout::read_only(context, view, content, dismiss, follow)
     }

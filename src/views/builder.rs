@@ -1,6 +1,6 @@
 //! What the views' files and pages are built of: the declaration in one language, and elements. Never in the browser.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::element::Element;
 use crate::consent::Entries;
@@ -76,6 +76,19 @@ pub(crate) fn text(name: &'static str, text: impl Into<String>) -> Element {
 /// An element with others in it.
 pub(crate) fn within(name: &'static str, inside: Vec<Element>) -> Element {
     Element { inside, ..element(name) }
+}
+
+/// A value without its nulls, empty texts, lists and objects: what is not stated is left out.
+pub(crate) fn stated(value: Value) -> Value {
+    let is_stated = |value: &Value| ![json!(null), json!([]), json!({}), json!("")].contains(value);
+    match value {
+        Value::Object(fields) => {
+            let fields = fields.into_iter().map(|(name, value)| (name, stated(value)));
+            fields.filter(|(_, value)| is_stated(value)).collect()
+        }
+        Value::Array(entries) => entries.into_iter().map(stated).collect(),
+        other => other,
+    }
 }
 
 impl Declared {

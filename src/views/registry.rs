@@ -9,7 +9,10 @@ use serde::Serialize;
 #[cfg(feature = "read")]
 use super::builder::Source;
 #[cfg(feature = "read")]
-use super::{choices, details, policy, receipt, rights};
+use super::{
+    choices::prepare as choices, details::prepare as details, policy::prepare as policy, receipt::prepare as receipt,
+    rights::prepare as rights,
+};
 use crate::words::Word;
 
 /// What sets one view apart from another.
@@ -72,27 +75,27 @@ macro_rules! views {
 
 views! {
     /// What is stored, by whom, what for and how long.
-    Details, details::prepare::file, Row {
+    Details, details::file, Row {
         name: "details", content: Content::Elements, link: Some(Word::NoticeDetails),
         links: &[Self::Policy, Self::Rights], offers_choices: true, is_page: false,
     };
     /// The choices, one box per purpose.
-    Choices, choices::prepare::file, Row {
+    Choices, choices::file, Row {
         name: "choices", content: Content::Choices, link: None,
         links: &[Self::Details, Self::Policy, Self::Rights], offers_choices: false, is_page: false,
     };
     /// What the visitor decided, with what the site stated then.
-    Receipt, receipt::prepare::file, Row {
+    Receipt, receipt::file, Row {
         name: "receipt", content: Content::Elements, link: None,
         links: &[Self::Details, Self::Policy, Self::Rights], offers_choices: true, is_page: false,
     };
     /// The policy.
-    Policy, policy::prepare::file, Row {
+    Policy, policy::file, Row {
         name: "policy", content: Content::Elements, link: Some(Word::NoticePolicy),
         links: &[Self::Details, Self::Rights], offers_choices: false, is_page: true,
     };
     /// The rights, and the form for requests.
-    Rights, rights::prepare::file, Row {
+    Rights, rights::file, Row {
         name: "rights", content: Content::Rights, link: Some(Word::NoticeRights),
         links: &[Self::Policy], offers_choices: false, is_page: false,
     };
@@ -105,9 +108,9 @@ impl View {
     }
 }
 
-/// Written without a detour through values: a large site has many elements.
+/// JSON, written without a detour through values: a large site has many elements.
 #[cfg(feature = "read")]
-fn json(content: &impl Serialize) -> Vec<u8> {
+pub(crate) fn json(content: &impl Serialize) -> Vec<u8> {
     // Only a map with other keys than texts, or a writer that fails, is refused; here is neither.
     serde_json::to_vec(content).expect("texts, numbers and lists are JSON")
 }

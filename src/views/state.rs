@@ -108,9 +108,7 @@ impl State {
     /// What is shown after that.
     pub fn after(&self, action: Action) -> Self {
         match action {
-            Action::Open(view, record) => {
-                Self { view: Some(view), record, opened: self.opened + 1, ..Self::default() }
-            }
+            Action::Open(view, record) => Self { view: Some(view), record, opened: self.opened + 1, ..Self::default() },
             Action::Close(reason) => Self { reason, record: self.record, opened: self.opened, ..Self::default() },
             Action::Erase => Self { record: RecordState::Erased, ..self.clone() },
             Action::Edit(draft) => Self { draft: Some(draft), ..self.clone() },

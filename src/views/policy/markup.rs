@@ -19,8 +19,8 @@ pub(crate) fn markup(declared: &Declared, document: &Document, surface: Surface)
         let link = text("a", title).with(Attribute::Href, format!("#{}", writer.id(anchor)));
         within("li", vec![in_language(link, language.as_ref())])
     });
-    let contents = within("nav", vec![within("ul", list.collect())])
-        .with(Attribute::Label, declared.say(Word::DetailsContents));
+    let contents =
+        within("nav", vec![within("ul", list.collect())]).with(Attribute::Label, declared.say(Word::DetailsContents));
     let mut elements = writer.blocks(&document.lead, document.language.as_ref());
     elements.push(contents);
     for section in &document.sections {
@@ -65,8 +65,7 @@ impl Writer<'_> {
         let names = [&section.anchor].into_iter().chain(&section.also);
         match self.surface {
             Surface::Page => {
-                let mut anchors: Vec<_> =
-                    names.map(|name| element(ANCHOR).with(Attribute::Anchor, name)).collect();
+                let mut anchors: Vec<_> = names.map(|name| element(ANCHOR).with(Attribute::Anchor, name)).collect();
                 // What has the focus is read out: one of them holds the words, as a link cannot hold another.
                 if let Some(last) = anchors.last_mut() {
                     last.text.clone_from(&section.title);

@@ -4,18 +4,19 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::compile::disk::Fault;
+use crate::compile::output::about;
+use crate::site::read::read;
+use crate::site::schema::schema;
+use crate::site::{Email, Url, derived_id};
+use crate::words::LANGUAGES;
 use clap::Args;
-use courtesy::compile::disk::Fault;
-use courtesy::compile::output::about;
-use courtesy::site::read::read;
-use courtesy::site::schema::schema;
-use courtesy::site::{Email, Url, derived_id};
-use courtesy::words::LANGUAGES;
 use serde_json::json;
 
+use super::check;
+use super::command::{Outcome, tell};
+use super::host::{Machine, Speech, Stream};
 use super::init_items::{Stored, declared, item};
-use super::machine::{Machine, Speech, Stream};
-use super::{Outcome, findings, tell};
 
 /// Writes a site file to begin with; asks for what no flag says, where somebody can answer.
 ///
@@ -78,7 +79,7 @@ pub(super) fn language(text: &str) -> Result<String, String> {
     const IN_ENGLISH: [(&str, &str); 3] = [("english", "en"), ("german", "de"), ("arabic", "ar")];
     let text = text.trim();
     let small = text.to_lowercase();
-    let known = |language: &&courtesy::words::Language| {
+    let known = |language: &&crate::words::Language| {
         language.code == small || language.name.to_lowercase() == small || IN_ENGLISH.contains(&(&small, language.code))
     };
     let found = LANGUAGES.iter().find(known).map(|language| language.code.to_owned());
@@ -152,7 +153,7 @@ impl Init {
             "url": self.url,
             "id": derived_id(&json!({ "name": name, "url": self.url })),
             "languages": languages,
-            "lastUpdated": findings::this_day(machine).map(|day| day.to_string()),
+            "lastUpdated": check::this_day(machine).map(|day| day.to_string()),
             "controller": { "contacts": [{ "role": "privacy", "email": email }] },
             "notice": { "version": "1" },
             "purposes": purposes,

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use courtesy::compile::File;
-use courtesy::site::SiteFile;
+use crate::compile::File;
+use crate::site::SiteFile;
 use owo_colors::OwoColorize;
 
 /// What was written.

@@ -3,40 +3,20 @@
 //! It is given its arguments and a machine, and gives back an exit code: 0 where all is well, 1 where it is not, 2 where the
 //! arguments are not understood.
 
-#[path = "build.rs"]
-mod build;
-#[path = "findings.rs"]
-mod findings;
-#[path = "init.rs"]
-mod init;
-#[path = "init_items.rs"]
-mod init_items;
-#[path = "init_questions.rs"]
-mod init_questions;
-#[path = "machine.rs"]
-pub mod machine;
-#[path = "own.rs"]
-mod own;
-#[path = "table.rs"]
-mod table;
-#[path = "watch.rs"]
-mod watch;
-#[path = "words.rs"]
-mod words;
-
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
+use crate::check::{Finding, Report};
+use crate::compile::disk::Disk;
+use crate::site::Day;
+use crate::site::read::Problem;
+use crate::site::schema::schema;
 use clap::{Parser, Subcommand};
-use courtesy::check::{Finding, Report};
-use courtesy::compile::disk::Disk;
-use courtesy::site::Day;
-use courtesy::site::read::Problem;
-use courtesy::site::schema::schema;
 use owo_colors::OwoColorize;
 
-use machine::{Machine, Speech, Stream};
+use super::host::{Machine, Speech, Stream};
+use super::{build, check, init, internal_commands, words};
 
 /// A site's cookie and localStorage notice, its policy and its rights form, from one site file.
 #[derive(Parser)]
@@ -71,7 +51,7 @@ enum Command {
     /// Prints the JSON Schema of the site file, which explains every field.
     Schema,
     #[command(flatten)]
-    Own(own::Own),
+    Own(internal_commands::Own),
 }
 
 /// Does what the arguments say (without the program's name), and gives the exit code.
@@ -90,7 +70,7 @@ pub fn run(machine: &dyn Machine, arguments: impl IntoIterator<Item = String>) -
         Command::Build(build) => build.run(machine, &speech),
         Command::Check { site, json, built, today } => {
             let built = built.map(|built| machine.path(&built));
-            findings::check(machine, &speech, &machine.path(&site), json, built, today)
+            check::check(machine, &speech, &machine.path(&site), json, built, today)
         }
         Command::Init(init) => init.run(machine, &speech),
         Command::Words(words) => words.run(machine, &speech),
@@ -111,12 +91,12 @@ pub fn run(machine: &dyn Machine, arguments: impl IntoIterator<Item = String>) -
 }
 
 /// How a command ended that said everything itself.
-enum Outcome {
+pub(super) enum Outcome {
     Well,
     Faulty,
 }
 
-fn failure(speech: &Speech, sentence: &str) {
+pub(super) fn failure(speech: &Speech, sentence: &str) {
     speech.say(Stream::Err, |colour| {
         let word = if colour { "error:".red().bold().to_string() } else { "error:".into() };
         format!("{word} {sentence}\n")
@@ -124,21 +104,21 @@ fn failure(speech: &Speech, sentence: &str) {
 }
 
 /// What files held when they were read; `None` where one could not be.
-type Seen = BTreeMap<PathBuf, Option<Vec<u8>>>;
+pub(super) type Seen = BTreeMap<PathBuf, Option<Vec<u8>>>;
 
 /// Reads the files that a site file names from where it is, and remembers what they held.
-struct Beside<'a> {
+pub(super) struct Beside<'a> {
     disk: &'a dyn Machine,
     folder: &'a Path,
-    seen: RefCell<Seen>,
+    pub seen: RefCell<Seen>,
 }
 
 impl<'a> Beside<'a> {
-    fn of(disk: &'a dyn Machine, site: &'a Path) -> Self {
+    pub fn of(disk: &'a dyn Machine, site: &'a Path) -> Self {
         Self { disk, folder: site.parent().unwrap_or(Path::new("")), seen: RefCell::default() }
     }
 
-    fn read(&self, name: &str) -> Result<String, String> {
+    pub fn read(&self, name: &str) -> Result<String, String> {
         let path = self.folder.join(name);
         if self.leads_out(name, &path) {
             return Err("it is outside the folder of the site file".into());
@@ -167,7 +147,7 @@ impl<'a> Beside<'a> {
 }
 
 /// A text; `seen` hears what the file held.
-fn in_utf8(disk: &dyn Disk, path: &Path, seen: &mut Seen) -> Result<String, String> {
+pub(super) fn in_utf8(disk: &dyn Disk, path: &Path, seen: &mut Seen) -> Result<String, String> {
     let read = disk.read(path);
     seen.insert(path.to_owned(), read.clone().ok());
     let bytes = read.map_err(|fault| fault.to_string())?;
@@ -175,10 +155,10 @@ fn in_utf8(disk: &dyn Disk, path: &Path, seen: &mut Seen) -> Result<String, Stri
 }
 
 /// Says what is wrong in a site file, or in the text that it names.
-fn tell(speech: &Speech, path: &Path, problems: Vec<Problem>) -> String {
+pub(super) fn tell(speech: &Speech, path: &Path, problems: Vec<Problem>) -> String {
     let site = path.display().to_string();
     let findings = Finding::of_problems(problems, &site);
     let report = Report { site: &site, mode: None, findings: &findings };
-    speech.say(Stream::Err, |colour| report.text(findings::painted(colour)));
+    speech.say(Stream::Err, |colour| report.text(check::painted(colour)));
     format!("{site} cannot be built")
 }

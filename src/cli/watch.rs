@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::build::Build;
-use super::machine::{Machine, Speech, Stream};
-use super::{Seen, failure};
+use super::command::{Seen, failure};
+use super::host::{Machine, Speech, Stream};
 
 const PAUSE: Duration = Duration::from_millis(500);
 

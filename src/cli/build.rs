@@ -2,16 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::check::{Finding, Report, copied_names, since};
+use crate::compile::disk::Fault;
+use crate::compile::{Differences, File, Form, Parts, Policies, compare, compile, earlier, material, output, tag};
+use crate::site::SiteFile;
+use crate::site::read::read;
 use clap::Args;
-use courtesy::check::{Finding, Report, copied_names, since};
-use courtesy::compile::disk::Fault;
-use courtesy::compile::{Differences, File, Form, Parts, Policies, compare, compile, earlier, material, output, tag};
-use courtesy::site::SiteFile;
-use courtesy::site::read::read;
 use owo_colors::OwoColorize;
 
-use super::machine::{Machine, Speech, Stream};
-use super::{Beside, Outcome, Seen, findings, in_utf8, table, tell, watch};
+use super::command::{Beside, Outcome, Seen, failure, in_utf8, tell};
+use super::host::{Machine, Speech, Stream};
+use super::{check, table, watch};
 
 /// Writes everything that a web server needs to serve for a site.
 ///
@@ -90,7 +91,7 @@ impl Build {
         found.extend(before.and_then(|before| since(&before, &material(&site))));
         let name = path.display().to_string();
         let report = Report { site: &name, mode: Some(site.mode()), findings: &found };
-        speech.say(Stream::Out, |colour| report.each(findings::painted(colour)));
+        speech.say(Stream::Out, |colour| report.each(check::painted(colour)));
         Ok(Outcome::Well)
     }
 
@@ -143,7 +144,7 @@ impl Build {
                 ": courtesy {there} built it, and this is {here}, so files differ even where the site did not change"
             )
         });
-        super::failure(
+        failure(
             speech,
             &format!(
                 "{out} is not what a build of {} writes{why}; build it again\n{}",

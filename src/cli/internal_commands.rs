@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::compile::loader::{self, AppFiles, Joined};
+use crate::compile::output::about;
+use crate::compile::{File, Parts, generic, generic_loader};
 use clap::Subcommand;
-use courtesy::compile::loader::{self, AppFiles, Joined};
-use courtesy::compile::output::about;
-use courtesy::compile::{File, Parts, generic, generic_loader};
 
-use super::machine::Machine;
+use super::host::Machine;
 
 #[derive(Subcommand)]
 pub(super) enum Own {
@@ -91,7 +91,8 @@ fn write(machine: &dyn Machine, out: &Path, files: &[File]) -> Result<(), String
 }
 
 fn text(machine: &dyn Machine, path: &Path) -> Result<String, String> {
-    super::in_utf8(machine, path, &mut super::Seen::new()).map_err(|why| format!("{}: {why}", path.display()))
+    super::command::in_utf8(machine, path, &mut super::command::Seen::new())
+        .map_err(|why| format!("{}: {why}", path.display()))
 }
 
 /// The texts of a folder's files with that ending, by name.

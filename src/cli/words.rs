@@ -2,16 +2,16 @@
 
 use std::path::PathBuf;
 
+use crate::compile::disk::Fault;
+use crate::compile::output::about;
+use crate::site::Language;
+use crate::words::{self, MARK, draft};
 use clap::Args;
-use courtesy::compile::disk::Fault;
-use courtesy::compile::output::about;
-use courtesy::site::Language;
-use courtesy::words::{self, MARK, draft};
 use serde_json::Value;
 
+use super::command::{Outcome, Seen, in_utf8};
+use super::host::{Machine, Speech, Stream};
 use super::init::checked;
-use super::machine::{Machine, Speech, Stream};
-use super::{Outcome, Seen, in_utf8};
 
 /// Writes the words to translate for a language that is not built in: each in English, with a mark to remove.
 ///

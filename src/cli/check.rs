@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use courtesy::check::{Finding, Piece, Report, Severity, since};
-use courtesy::compile::{Policies, earlier, material};
-use courtesy::site::Day;
-use courtesy::site::read::{Problem, read};
+use crate::check::{Finding, Piece, Report, Severity, since};
+use crate::compile::{Policies, earlier, material};
+use crate::site::Day;
+use crate::site::read::{Problem, read};
 use owo_colors::OwoColorize;
 
-use super::machine::{Machine, Speech, Stream};
-use super::{Beside, Outcome, Seen, in_utf8};
+use super::command::{Beside, Outcome, Seen, in_utf8};
+use super::host::{Machine, Speech, Stream};
 
 /// Every finding about one site file, as text or as JSON.
 pub(super) fn check(
@@ -33,16 +33,15 @@ pub(super) fn check(
                 Ok(policies) => (policies, Vec::new()),
                 Err(problems) => (Policies::default(), problems),
             };
-            let found = courtesy::check::check(&file, &texts, today);
+            let found = crate::check::check(&file, &texts, today);
             let changed = match built.map(|built| earlier(machine, &built)) {
                 None => Vec::new(),
                 Some(Ok(before)) => since(&before, &material(&file)).into_iter().collect(),
                 Some(Err(problem)) => Finding::of_problems(vec![problem], &site),
             };
             let mut all =
-                [Finding::of_problems(problems, &site), found, courtesy::check::own_words(&own_words), changed]
-                    .concat();
-            courtesy::check::sort(&mut all);
+                [Finding::of_problems(problems, &site), found, crate::check::own_words(&own_words), changed].concat();
+            crate::check::sort(&mut all);
             (Some(file.mode()), all)
         }
     };

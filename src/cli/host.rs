@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use courtesy::compile::Parts;
-use courtesy::compile::disk::Disk;
+use crate::compile::Parts;
+use crate::compile::disk::Disk;
 
 /// Where the command writes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

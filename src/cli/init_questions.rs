@@ -1,12 +1,12 @@
 //! The questions of `courtesy init`: each says what can be answered, explains what it did not understand and asks again, and forgets
 //! nothing that was understood.
 
-use courtesy::check::known_name;
-use courtesy::words::LANGUAGES;
+use crate::check::known_name;
+use crate::words::LANGUAGES;
 
+use super::host::{Machine, Stream};
 use super::init::{Init, address, email, filled, language};
 use super::init_items::{KINDS, Stored, item, kind, natures, purpose};
-use super::machine::{Machine, Stream};
 
 impl Init {
     /// Asks for what no flag says; `None` where the answers end too early.

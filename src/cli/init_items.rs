@@ -4,8 +4,8 @@
 
 use std::fmt::Write as _;
 
-use courtesy::check::known_name;
-use courtesy::site::{ItemKind, Nature};
+use crate::check::known_name;
+use crate::site::{ItemKind, Nature};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
