@@ -1,15 +1,15 @@
-// What became of a gate: read from the page's own nodes and from the requests that left. The widget is asked for one thing only,
-// whether the choice behind the gate is a yes; a page without a widget has fates, too.
+// The status of each gate, read from the page's nodes and from its requests. The widget is asked only whether the choice behind the gate
+// is a yes, so a page without a widget has statuses, too.
 
 const clock = (time) => new Date(time).toLocaleTimeString("en-GB");
 
-/** When an address was last asked for in this page view; undefined where it never was. */
+/** When an address was last requested in this page view; undefined if it never was. */
 const fetched = (link) => {
   const found = link && performance.getEntriesByName(new URL(link, document.baseURI).href, "resource").at(-1);
   return found && performance.timeOrigin + found.startTime;
 };
 
-/** The state of a gate's key, as the widget has it; undefined where there is no widget. */
+/** The widget's state of a gate's key; undefined without a widget. */
 export const stateOf = (key) => {
   try {
     return window.courtesy?.status?.(key);
@@ -22,7 +22,7 @@ const isYes = (key) => ["granted", "not_required"].includes(stateOf(key));
 
 const clicks = ({ clicks }) => (clicks === 1 ? "1 click" : `${clicks} clicks`) + " counted, in memory only";
 
-/** How each kind of gate is seen to be open, and what is said of it. */
+/** For each kind of gate: how to see that it is open, and the sentence for each status. */
 const kinds = {
   SCRIPT: (node) => ({
     isOpen: () => !!window.standIn,
@@ -57,7 +57,7 @@ const kinds = {
   },
 };
 
-/** Follows one gate from now on: gives a function that tells its fate, as { fate, text }. */
+/** Follows a gate; returns a function of its current status, as { status, text }. */
 export const follow = (node) => {
   const kind = kinds[node.tagName](node);
   const { purpose, service } = node.dataset;
@@ -68,10 +68,10 @@ export const follow = (node) => {
   return () => {
     const yes = isYes(key);
     wasYes ||= yes;
-    if (!kind.isOpen()) return { fate: "shut", key, text: kind.shut(fetched(link), since) };
+    if (!kind.isOpen()) return { status: "shut", key, text: kind.shut(fetched(link), since) };
     since ??= Date.now();
     // Open without a yes: it was taken back, or the visitor wanted this one thing shown and no more.
-    const fate = yes ? "open" : kind.once && !wasYes ? "once" : stateOf(key) === "withdrawn" || wasYes ? "left" : "open";
-    return { fate, key, text: kind[fate](since) };
+    const status = yes ? "open" : kind.once && !wasYes ? "once" : stateOf(key) === "withdrawn" || wasYes ? "left" : "open";
+    return { status, key, text: kind[status](since) };
   };
 };
