@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::disk::Disk;
-use super::facts::facts;
+use super::material_facts::facts;
 use crate::check::MaterialFacts;
 use crate::site::read::Problem;
 use crate::site::{Mode, SiteFile};
