@@ -24,6 +24,8 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs, missing_debug_implementations)]
 
+#[cfg(feature = "app")]
+pub mod app;
 #[cfg(feature = "browser")]
 pub mod browser;
 #[cfg(feature = "read")]

@@ -1,6 +1,6 @@
 //! Addresses that visitors are sent to: whether the way there is encrypted.
 
-use super::facts::{Facts, Fault};
+use super::context::{Facts, Fault};
 use crate::site::{Link, Policy, Requests, Route};
 
 /// Others on the network can read and change what goes over http.

@@ -1,7 +1,7 @@
 //! What California wants a policy to say (11 CCR 7011(e)), as far as a site file has a field for it; only where the CCPA is named.
 
 use super::claims::{for_sale, sold};
-use super::facts::{Facts, Fault, Law, listed};
+use super::context::{Facts, Fault, Law, listed};
 use super::gdpr::{missing, unstated};
 use crate::site::{ICON_FILE, Purpose, Reopen, Requests, RightKind, Route};
 

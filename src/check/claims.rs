@@ -1,6 +1,6 @@
 //! What a site claims, against what it declares elsewhere: of two facts that contradict each other, one is not true.
 
-use super::facts::{Facts, Fault};
+use super::context::{Facts, Fault};
 use crate::site::{Claim, Nature, ServiceKind};
 
 /// Where the claim stands.

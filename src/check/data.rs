@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::facts::{Facts, Fault, listed};
+use super::context::{Facts, Fault, listed};
 use crate::site::{Ends, Exemption, Kept, Nature, Retention, Source, Translated};
 
 /// Neither analytics nor advertising is what a visitor asked for (ePrivacy Directive Article 5(3)).

@@ -1,6 +1,6 @@
 //! Dates: how old the policy is, and whether changes were told as early as promised.
 
-use super::facts::{Facts, Fault};
+use super::context::{Facts, Fault};
 use crate::policy::{Dated, dates, is_dated};
 use crate::site::{Day, Period, Policy, StatedDate};
 

@@ -1,6 +1,6 @@
 //! What GDPR Article 13 wants visitors to be told, as far as a site file has a field for it.
 
-use super::facts::{Facts, Fault, Law, listed};
+use super::context::{Facts, Fault, Law, listed};
 use crate::site::{ContactRole, Ends, LegalBasis, Mode, RightKind, Route, ServiceKind};
 
 /// One fault at that field, where it is true that something is missing.

@@ -1,8 +1,8 @@
 //! Global Privacy Control: whether a visitor's signal turns off what it is about (11 CCR 7025), and whether there is anything.
 
-use super::asking::asked;
 use super::claims::{for_sale, sold};
-use super::facts::{Facts, Fault};
+use super::consent_questions::asked;
+use super::context::{Facts, Fault};
 
 /// The signal turns off the purposes with `saleOrShare` that are asked for, and nothing else.
 pub(super) fn idle(facts: &Facts) -> Vec<Fault> {

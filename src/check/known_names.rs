@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::facts::{Facts, Fault};
+use super::context::{Facts, Fault};
 use crate::site::{Exemption, Item, Match, Nature, Translated};
 
 use Nature::{Advertising, Analytics, Communication, Media};

@@ -1,6 +1,6 @@
 //! What of the owner's text visitors see as markup, and what they do not see at all.
 
-use super::facts::{Facts, Fault, listed};
+use super::context::{Facts, Fault, listed};
 use crate::policy::{Dated, Fate, Mark, dates};
 use crate::site::Policy;
 

@@ -1,6 +1,6 @@
 //! The owner's own text against the site file: what is declared should stand in the text that visitors read.
 
-use super::facts::{Facts, Fault};
+use super::context::{Facts, Fault};
 use crate::site::{ServiceKind, Translated};
 
 pub(super) fn contacts(facts: &Facts) -> Vec<Fault> {

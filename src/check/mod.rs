@@ -5,38 +5,38 @@
 //! site against its last build. docs/check.md explains every code and lists what a person must read for.
 
 mod addresses;
-mod asking;
+mod answer_deadlines;
 mod ccpa;
 mod claims;
-mod clocks;
+mod consent_questions;
+mod context;
 mod copied_names;
 mod data;
 mod dates;
-mod facts;
 mod finding;
 mod gdpr;
 mod gpc;
 mod known_names;
 mod markup;
 mod mentions;
-mod names;
 mod numbers;
+mod owner_words;
+mod pattern_names;
 mod references;
 mod report;
+mod reprompts;
 mod rights;
 mod sections;
-mod shared;
-mod since;
+mod shared_choices;
 mod wording;
-mod words;
 
 pub use finding::{Finding, Place, Severity};
 pub use known_names::known_name;
+pub use owner_words::own_words;
 pub use report::{Piece, Report};
-pub use since::{Material, since};
-pub use words::own_words;
+pub use reprompts::{Material, since};
 
-use facts::{Facts, Fault, Law};
+use context::{Facts, Fault, Law};
 
 use crate::policy::OwnText;
 use crate::site::{Day, SiteFile, read};
@@ -78,21 +78,21 @@ const RULES: [Rule; 66] = [
     rule("lead-time-broken", ERROR, None, dates::lead_time),
     rule("exemption-doubtful", WARNING, None, data::exemption),
     rule("name-doubtful", WARNING, None, known_names::exempt),
-    rule("asked-unexplained", WARNING, None, asking::unexplained),
-    rule("item-unremovable", WARNING, None, asking::unremovable),
-    rule("name-like-pattern", WARNING, None, |facts| names::like_patterns(facts.site)),
-    rule("signal-nature", WARNING, None, asking::signal_nature),
+    rule("asked-unexplained", WARNING, None, consent_questions::unexplained),
+    rule("item-unremovable", WARNING, None, consent_questions::unremovable),
+    rule("name-like-pattern", WARNING, None, |facts| pattern_names::like_patterns(facts.site)),
+    rule("signal-nature", WARNING, None, consent_questions::signal_nature),
     rule("gpc-idle", WARNING, None, gpc::idle),
     rule("collected-unserved", WARNING, None, data::unserved),
     rule("policy-old", WARNING, None, dates::old),
     rule("policy-undated", WARNING, None, dates::undated),
     rule("change-backdated", WARNING, None, dates::backdated),
-    rule("shared-idle", WARNING, None, shared::idle),
+    rule("shared-idle", WARNING, None, shared_choices::idle),
     rule("address-open", WARNING, None, addresses::open),
     rule("right-without-route", WARNING, None, rights::without_route),
-    rule("gdpr-answer-late", WARNING, GDPR, clocks::gdpr),
-    rule("ccpa-answer-late", WARNING, CCPA, clocks::ccpa),
-    rule("ccpa-opt-out-late", WARNING, CCPA, clocks::ccpa_at_once),
+    rule("gdpr-answer-late", WARNING, GDPR, answer_deadlines::gdpr),
+    rule("ccpa-answer-late", WARNING, CCPA, answer_deadlines::ccpa),
+    rule("ccpa-opt-out-late", WARNING, CCPA, answer_deadlines::ccpa_at_once),
     missing("gdpr-identity", WARNING, GDPR, gdpr::identity),
     missing("gdpr-purposes", WARNING, GDPR, gdpr::purposes),
     missing("gdpr-legal-basis", WARNING, GDPR, gdpr::legal_basis),
@@ -127,8 +127,8 @@ const RULES: [Rule; 66] = [
     rule("subject-lines", NOTE, None, rights::subjects),
     rule("gpc-nothing-sold", NOTE, None, gpc::nothing_sold),
     rule("ccpa-way-back", NOTE, None, ccpa::way_back),
-    rule("signal-exempt", NOTE, None, asking::signal_exempt),
-    rule("gdpr-answer-close", NOTE, GDPR, clocks::gdpr_close),
+    rule("signal-exempt", NOTE, None, consent_questions::signal_exempt),
+    rule("gdpr-answer-close", NOTE, GDPR, answer_deadlines::gdpr_close),
     missing("gdpr-dpo", NOTE, GDPR, gdpr::dpo),
     missing("gdpr-recipients", NOTE, GDPR, gdpr::recipients),
     missing("gdpr-transfers", NOTE, GDPR, gdpr::transfers),
@@ -210,7 +210,7 @@ fn weighed(rule: &Rule, site: &SiteFile) -> Option<Severity> {
 
 /// The names that look like patterns: with them a build works, and a withdrawal removes nothing, so a build says it, too.
 pub fn copied_names(site: &SiteFile) -> Vec<Finding> {
-    let found = names::like_patterns(site).into_iter();
+    let found = pattern_names::like_patterns(site).into_iter();
     found
         .map(|Fault { places, sentence, fix }| Finding {
             code: "name-like-pattern",
@@ -224,5 +224,5 @@ pub fn copied_names(site: &SiteFile) -> Vec<Finding> {
 
 /// The code of everything that can be found, in a site file's form too, and against an earlier build.
 pub fn codes() -> impl Iterator<Item = &'static str> {
-    read::CODES.into_iter().chain(RULES.iter().map(|rule| rule.code)).chain(words::CODES).chain(since::CODES)
+    read::CODES.into_iter().chain(RULES.iter().map(|rule| rule.code)).chain(owner_words::CODES).chain(reprompts::CODES)
 }

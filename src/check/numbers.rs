@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::facts::{Facts, Fault, listed};
+use super::context::{Facts, Fault, listed};
 use crate::policy::{Heading, OwnText};
 
 /// No policy has more; years and the sections of laws are higher.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::facts::{Facts, Fault, listed};
+use super::context::{Facts, Fault, listed};
 use super::numbers::{HIGHEST, dotted, numbered};
 
 /// What a section is called, in small letters, in the languages that there are words for.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::{Facts, Fault, listed};
+use super::context::{Facts, Fault, listed};
 use crate::site::{Right, RightKind, Route, Translated};
 
 /// The title that the site gives it, or its kind as the file writes it.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::facts::{Facts, Fault, listed};
+use super::context::{Facts, Fault, listed};
 use super::numbers::dotted;
 use crate::policy::Heading;
 

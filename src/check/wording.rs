@@ -1,6 +1,6 @@
 //! The owner's own words: what would be shown in another way than it was meant.
 
-use super::facts::{Facts, Fault};
+use super::context::{Facts, Fault};
 use crate::policy::is_fragment;
 use crate::site::Translated;
 

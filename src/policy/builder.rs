@@ -4,10 +4,10 @@
 
 use std::mem::take;
 
-use super::depths::Found;
-use super::lone::Line;
+use super::heading_levels::Found;
+use super::own_text::DEEPEST;
 use super::paragraph::Paragraph;
-use super::written::DEEPEST;
+use super::visual_headings::Line;
 use super::{Block, Entry, Span, Style};
 
 /// What is open.
@@ -89,7 +89,7 @@ impl Builder {
             return self.add(Block::Text(spans));
         }
         // A bold line over the text of its own paragraph is one by itself.
-        let parts = super::lone::parts(spans.clone());
+        let parts = super::visual_headings::parts(spans.clone());
         if parts.iter().all(|(_, is_head)| !is_head) {
             return self.lone(spans, is_bold);
         }
@@ -154,7 +154,7 @@ impl Builder {
         let counted = match self.open.last_mut() {
             Some(Open::List(_, Some(count))) => {
                 count.next += 1;
-                Some(super::counts::counted(count.next - 1, count.kind))
+                Some(super::list_markers::counted(count.next - 1, count.kind))
             }
             _ => None,
         };

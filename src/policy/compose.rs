@@ -5,7 +5,7 @@
 
 use super::phrases::Phrases;
 use super::{Block, Document, Section, anchor};
-use super::{collection, keeping, reach, sharing, stated_rights};
+use super::{collection, controller, retention, sharing, stated_rights};
 use crate::site::{Regime, Site};
 use crate::words::{Word, Words};
 
@@ -14,21 +14,21 @@ pub fn composed(site: &Site, words: &Words) -> Document {
     let said = Phrases { site, words };
     let date = site.last_updated.map_or_else(|| words.say(Word::DetailsNotStated).to_owned(), |date| words.date(date));
     let sections = [
-        reach::responsible(&said),
+        controller::responsible(&said),
         collection::collected(&said),
         collection::purposes(&said),
         storage(&said),
         sharing::services(&said),
         sharing::sale(&said),
-        keeping::retention(&said),
+        retention::retention(&said),
         stated_rights::rights(&said),
-        keeping::children(&said),
+        retention::children(&said),
         sharing::transfers(&said),
-        keeping::security(&said),
+        retention::security(&said),
         sharing::platforms(&said),
         stated_rights::complaint(&said),
-        reach::changes(&said),
-        reach::contact(&said),
+        controller::changes(&said),
+        controller::contact(&said),
     ];
     Document {
         language: None,

@@ -8,14 +8,14 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, OffsetIter, Parser, Tag, TagEnd};
 
 use super::builder::Builder;
-use super::depths;
-use super::elements::Elements;
-use super::extras::Extras;
+use super::heading_levels;
+use super::html_elements::Elements;
+use super::html_tokens::tokens;
 use super::links::{destination, is_page, mailto};
+use super::markdown_extensions::Extras;
 use super::marks::{Fate, Marks};
-use super::pasted::{OPTIONS, Pasted};
-use super::tokens::tokens;
-use super::written::Text;
+use super::normalize_markdown::{OPTIONS, Pasted};
+use super::own_text::Text;
 use super::{Block, Span, Style};
 
 pub(super) fn read(source: &str, marks: &mut Marks) -> Text {
@@ -38,7 +38,7 @@ pub(super) fn read(source: &str, marks: &mut Marks) -> Text {
     }
     let mut builder = reader.builder;
     builder.finish();
-    depths::text(builder.found)
+    heading_levels::text(builder.found)
 }
 
 struct Reader<'a> {

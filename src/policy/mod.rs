@@ -13,69 +13,69 @@ mod compose;
 #[cfg(feature = "read")]
 mod contacts;
 #[cfg(feature = "read")]
-mod counts;
+mod controller;
 #[cfg(feature = "read")]
 mod date_words;
 #[cfg(feature = "read")]
-mod dated;
-#[cfg(feature = "read")]
-mod depths;
-#[cfg(feature = "read")]
 mod document;
 #[cfg(feature = "read")]
-mod elements;
+mod drawn_headings;
 #[cfg(feature = "read")]
-mod extras;
+mod front_matter;
 #[cfg(feature = "read")]
-mod front;
+mod gpc;
 #[cfg(feature = "read")]
-mod grid;
-#[cfg(feature = "read")]
-mod headings;
+mod heading_levels;
 #[cfg(feature = "read")]
 mod html;
 #[cfg(feature = "read")]
-mod keeping;
+mod html_elements;
+#[cfg(feature = "read")]
+mod html_styles;
+#[cfg(feature = "read")]
+mod html_tokens;
 #[cfg(feature = "read")]
 mod lines;
 #[cfg(feature = "read")]
 mod links;
 #[cfg(feature = "read")]
-mod lone;
-#[cfg(feature = "read")]
-mod looks;
+mod list_markers;
 #[cfg(feature = "read")]
 mod markdown;
 #[cfg(feature = "read")]
+mod markdown_extensions;
+#[cfg(feature = "read")]
 mod marks;
+#[cfg(feature = "read")]
+mod merge_own_text;
+#[cfg(feature = "read")]
+mod normalize_markdown;
+#[cfg(feature = "read")]
+mod numbered_headings;
 #[cfg(feature = "read")]
 mod numbers;
 #[cfg(feature = "read")]
-mod paragraph;
+mod own_text;
 #[cfg(feature = "read")]
-mod pasted;
+mod paragraph;
 #[cfg(feature = "read")]
 mod phrases;
 #[cfg(feature = "read")]
-mod placed;
+mod plain_text;
 #[cfg(feature = "read")]
-mod plain;
-#[cfg(feature = "read")]
-mod reach;
-#[cfg(feature = "read")]
-mod ruled;
+mod retention;
 #[cfg(feature = "read")]
 mod sharing;
 #[cfg(feature = "read")]
-mod signal;
-#[cfg(feature = "read")]
 mod stated_rights;
 #[cfg(feature = "read")]
-mod templates;
+mod table_builder;
 #[cfg(feature = "read")]
-mod tokens;
+mod template_tags;
 #[cfg(feature = "read")]
-mod written;
+mod text_dates;
+#[cfg(feature = "read")]
+mod visual_headings;
 
 use serde::Serialize;
 
@@ -84,23 +84,23 @@ pub use collection::basis_word;
 #[cfg(feature = "read")]
 pub use compose::composed;
 #[cfg(feature = "read")]
-pub use dated::{Dated, dates, is_dated};
-#[cfg(feature = "read")]
 pub use document::{Block, Document, Entry, Section, Span, Style};
 #[cfg(feature = "read")]
-pub(crate) use keeping::is_fragment;
-#[cfg(feature = "read")]
-pub use keeping::kept;
+pub use gpc::signal;
 #[cfg(feature = "read")]
 pub use marks::{Fate, Mark};
 #[cfg(feature = "read")]
-pub use placed::{NoHeading, Placing, added, placed};
+pub use merge_own_text::{NoHeading, Placing, added, placed};
 #[cfg(feature = "read")]
-pub use signal::signal;
+pub use own_text::{Form, Heading, OwnText, Written};
+#[cfg(feature = "read")]
+pub(crate) use retention::is_fragment;
+#[cfg(feature = "read")]
+pub use retention::kept;
 #[cfg(feature = "read")]
 pub use stated_rights::right_steps;
 #[cfg(feature = "read")]
-pub use written::{Form, Heading, OwnText, Written};
+pub use text_dates::{Dated, dates, is_dated};
 
 use crate::site::{Json, Policy, Requests, Sections, Site};
 

@@ -1,6 +1,6 @@
 //! Countries by their codes (ISO 3166-1 alpha-2); visitors read their names in the language of the page.
 
-use super::web::{Malformed, checked_text};
+use super::checked_text::{Malformed, checked_text};
 
 checked_text! {
     /// The code of a country: two capital letters (ISO 3166-1 alpha-2), such as `DE`, `GB` or `US`.

@@ -10,23 +10,25 @@
 //! Units: periods are ISO 8601 durations (`P90D`), dates ISO 8601 (`2026-03` or `2026-03-21`), languages BCP 47 tags.
 
 mod address;
+mod checked_text;
 mod collected;
+#[cfg(feature = "read")]
+mod consistency;
 mod contact;
+mod control_characters;
 mod controller;
 mod country;
 mod date;
 #[cfg(feature = "read")]
 mod derived_id;
-#[cfg(feature = "read")]
-mod distinct;
 mod email;
-#[cfg(feature = "read")]
-mod forms;
 mod id;
 mod item;
 mod json;
 #[cfg(feature = "read")]
 mod localise;
+#[cfg(feature = "read")]
+mod name_overlap;
 mod notice;
 #[cfg(feature = "read")]
 mod notice_rules;
@@ -35,36 +37,37 @@ mod pattern;
 mod period;
 mod phone;
 #[cfg(feature = "read")]
-mod phrases;
+mod problem_phrases;
 mod publishing;
 mod purpose;
-#[cfg(feature = "read")]
-mod reach;
 #[cfg(feature = "read")]
 pub mod read;
 mod retention;
 mod right;
 #[cfg(feature = "read")]
-mod rules;
-#[cfg(feature = "read")]
 pub mod schema;
-mod service;
 #[cfg(feature = "read")]
-mod shape;
-mod shared;
+mod schema_validation;
+mod service;
+mod shared_domain;
 mod statements;
 #[cfg(feature = "read")]
+mod string_formats;
+#[cfg(feature = "read")]
 mod text;
-mod text_marks;
-mod web;
+#[cfg(feature = "read")]
+mod unique_fields;
 
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "views")]
 pub(crate) use address::authority;
 pub use address::{Endpoint, Link, Url};
+pub use checked_text::Malformed;
 pub use collected::{Collected, Source};
 pub use contact::{Contact, ContactRole};
+#[cfg(feature = "read")]
+pub(crate) use control_characters::{level, steers};
 pub use controller::Controller;
 pub use country::Country;
 pub(crate) use date::digits;
@@ -90,14 +93,11 @@ pub use retention::{Ends, Kept, Retention};
 pub use right::{Regime, Right, RightKind, Route};
 pub use service::{Service, ServiceKind};
 #[cfg(feature = "read")]
-pub use shared::longest_shared;
-pub use shared::{SharedDomain, shared_cookie};
+pub use shared_domain::longest_shared;
+pub use shared_domain::{SharedDomain, shared_cookie};
 pub use statements::{Acceptance, Change, Changes, Channel, ChannelsMean, Children, Claim, Transfers};
 #[cfg(feature = "read")]
 pub use text::{SiteFile, Translated};
-#[cfg(feature = "read")]
-pub(crate) use text_marks::{level, steers};
-pub use web::Malformed;
 
 /// A site and everything it declares about privacy, each text a `T`: one `String`, or one per language in [`SiteFile`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

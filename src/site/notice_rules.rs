@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use super::consistency::entries;
 use super::read::Problem;
-use super::rules::entries;
 
 /// The longest heading, label and title of a link, in characters: the notice is read on a telephone.
 const LONGEST: [(&str, usize); 4] =

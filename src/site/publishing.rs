@@ -39,7 +39,7 @@ pub struct Sections {
     pub changes: Option<Anchor>,
 }
 
-super::web::checked_text! {
+super::checked_text::checked_text! {
     /// An anchor of a page, with its `#`.
     Anchor, check = anchor, pattern = "^#\\S+$", example = "#storage"
 }

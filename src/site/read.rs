@@ -1,15 +1,15 @@
 //! Reading an owner's site file: all its problems at once, or a declaration that holds together.
 //!
 //! The schema that the types generate says what a file may look like, so a field is described once, in its type;
-//! `shape` walks a file along it, `rules` compares its parts. Each problem has the path of the fault and the fix.
+//! `schema_validation` walks a file along it, `consistency` compares its parts. Each problem has the path of the fault and the fix.
 
 use std::fmt;
 
 use serde_json::Value;
 use serde_json::error::Category;
 
-use super::distinct::Distinct;
-use super::{Exemption, Id, Purpose, SiteFile, derived_id, rules, shape};
+use super::unique_fields::Distinct;
+use super::{Exemption, Id, Purpose, SiteFile, consistency, derived_id, schema_validation};
 
 /// Every code that a problem can have. Machines read them, so they stay what they are; docs/check.md explains each.
 pub const CODES: [&str; 25] = [
@@ -90,8 +90,8 @@ impl fmt::Display for Problem {
 /// field twice, has one problem: where.
 pub fn read(text: &str) -> Result<SiteFile, Vec<Problem>> {
     let value = json(text).map_err(|problem| vec![problem])?;
-    let mut problems = shape::problems(&value);
-    problems.extend(rules::problems(&value));
+    let mut problems = schema_validation::problems(&value);
+    problems.extend(consistency::problems(&value));
     if !problems.is_empty() {
         return Err(problems);
     }

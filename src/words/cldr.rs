@@ -17,7 +17,7 @@ const RIGHT_TO_LEFT: [&str; 28] = [
 
 /// Scripts that are written from right to left.
 const SCRIPTS: [&str; 13] =
-    ["adlm", "arab", "aran", "hebr", "mand", "fix", "nkoo", "rohg", "samr", "sogd", "syrc", "thaa", "yezi"];
+    ["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "sogd", "syrc", "thaa", "yezi"];
 
 impl Direction {
     /// The direction of a language, by the script that its tag names or else the one it is usually written in.

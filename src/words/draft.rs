@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::cldr::CATEGORIES;
-use super::own::MARK;
+use super::owner_words::MARK;
 use super::{Language, PATHS, Plural};
 
 /// A file of words for a language, with the English texts to begin with; `before` is a file of an earlier version.

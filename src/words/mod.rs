@@ -10,13 +10,13 @@ mod countries;
 #[cfg(feature = "read")]
 mod draft;
 #[cfg(feature = "read")]
-mod holes;
-#[cfg(feature = "read")]
-mod keys;
-#[cfg(feature = "read")]
-mod own;
+mod owner_words;
 mod period;
+#[cfg(feature = "read")]
+mod placeholders;
 mod plural;
+#[cfg(feature = "read")]
+mod unknown_keys;
 
 use serde::Serialize;
 
@@ -27,7 +27,7 @@ pub(crate) use countries::is_country;
 #[cfg(feature = "read")]
 pub use draft::draft;
 #[cfg(feature = "read")]
-pub use own::{MARK, OwnWords};
+pub use owner_words::{MARK, OwnWords};
 pub use plural::Plural;
 
 use crate::site::Json;

@@ -9,7 +9,7 @@ use courtesy::consent::{Choice, Current, Entries, Record};
 use courtesy::policy::Pages;
 use courtesy::rights::{Answers, Kept, Mine, Request};
 use courtesy::site::Day;
-use courtesy::views::{Desk, Draft, Form, FormProps, Rights, Shared, prepared};
+use courtesy::views::{Desk, Draft, Form, FormProps, Rights, Shared, builder};
 use courtesy::words::Language;
 use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};
@@ -151,7 +151,7 @@ impl Filled {
         let desk = Fake::default();
         desk.0.borrow_mut().copies = true;
         let words = Language::find("en").expect("English").form_words();
-        let rights = Rights::read(&prepared::rights(&declared(site, "en")), words);
+        let rights = Rights::read(&builder::rights(&declared(site, "en")), words);
         let props = FormProps { rights: rights.into(), pages: Pages::default(), desk: desk.clone().into_desk(), draft };
         yew::Renderer::<Form>::with_root_and_props(root, props).render();
         settle().await;
