@@ -68,7 +68,11 @@ pub fn seed(name: &str) -> SiteFile {
 /// The text of every file of a room.
 pub fn sources(room: &str) -> Vec<String> {
     let entries = fs::read_dir(path(room)).unwrap_or_else(|error| panic!("{room}: {error}"));
-    entries.flatten().filter_map(|entry| fs::read_to_string(entry.path()).ok()).collect()
+    let source = |entry: fs::DirEntry| {
+        let name = format!("{room}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() { sources(&name) } else { vec![text(&name)] }
+    };
+    entries.flatten().flat_map(source).collect()
 }
 
 /// Every site of `www/sites`.
@@ -98,7 +102,7 @@ pub fn in_english(file: &SiteFile) -> (Site, Words) {
 /// A site in one language, and the words of it.
 pub fn in_language(file: &SiteFile, code: &str) -> (Site, Words) {
     let language: Language = code.parse().expect("a language");
-    (file.in_language(&language), words::Language::find(code).expect("words").words())
+    (file.in_language(&language), words::BuiltInLanguage::find(code).expect("words").words())
 }
 
 /// Every letter that can be written to a site from a place: those of its own rights, then those that the law gives, then the one about anything.

@@ -6,10 +6,10 @@ use yew::prelude::*;
 use super::fields::{blank_fields, choice};
 use super::prepare::{collection, endpoint, list, of_age, place_word};
 use crate::rights::{self, FormValues, LONGEST, LetterTemplate, LetterTemplates, letter, mail, mailto};
-use crate::views::Shared;
-use crate::views::builder::{Declared, Place, text, within};
-use crate::views::element::{Element, Here, draw};
-use crate::views::policy::page::{contact, further};
+use crate::views::builder::{Declared, Surface, text, within};
+use crate::views::by_address::ByAddress;
+use crate::views::element::{Attribute, Element, Here, draw};
+use crate::views::policy::contact::{contact, further};
 use crate::words::Word;
 
 /// The names of the app's files, beside the page, for those who have JavaScript.
@@ -29,7 +29,7 @@ pub struct FormFiles {
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct RequestProps {
     /// What it shows.
-    pub declared: Shared<Declared>,
+    pub declared: ByAddress<Declared>,
     /// Where the app is, if it is beside the page.
     pub files: Option<FormFiles>,
 }
@@ -40,7 +40,7 @@ pub fn RequestPage(RequestProps { declared, files }: &RequestProps) -> Html {
     let said = |word| declared.say(word).to_owned();
     let here = Here::default();
     let sections = rights::Place::ALL.map(|place| {
-        let elements = list(declared, place, Place::Page, |offer| written(declared, &offer));
+        let elements = list(declared, place, Surface::Page, |offer| written(declared, &offer));
         html! {
             <section class={classes!("local", name_of(place))}>
                 { for elements.iter().map(|element| draw(&declared.pages, &here, element)) }
@@ -59,7 +59,7 @@ pub fn RequestPage(RequestProps { declared, files }: &RequestProps) -> Html {
                 </section>
             }
             <div id="letters">
-                { asked(declared) }
+                { questions(declared) }
                 if endpoint(declared).is_some() {
                     <p>{ said(Word::RequestLettersBelow) }</p>
                 }
@@ -74,7 +74,7 @@ pub fn RequestPage(RequestProps { declared, files }: &RequestProps) -> Html {
 }
 
 /// Where the visitor lives; and, with an endpoint, everything else that it is sent.
-fn asked(declared: &Declared) -> Html {
+fn questions(declared: &Declared) -> Html {
     let said = |word| declared.say(word).to_owned();
     let places = html! {
         <fieldset>
@@ -145,7 +145,7 @@ fn written(declared: &Declared, offer: &LetterTemplate) -> Element {
     let is_long = address.len() > LONGEST;
     let address = if is_long { mailto(&offer.to, Some(&offer.subject)) } else { address };
     let by_mail = !offer.to.is_empty();
-    let open = within("p", vec![Element { to: Some(address), ..text("a", declared.say(Word::ReviewMail)) }]);
+    let open = within("p", vec![text("a", declared.say(Word::ReviewMail)).with(Attribute::Href, address)]);
     let long = (is_long && by_mail).then(|| text("p", declared.say(Word::ReviewLong)));
     let lines = [
         text("summary", declared.say(Word::RequestLetter)),
