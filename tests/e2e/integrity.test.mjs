@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { everyViewOpens, linked, named, ofPages, promise as test, snippets, under, unharmed } from "./served.mjs";
-import { page, run, siteFolder } from "./suite.mjs";
+import { page, run, settled, siteFolder } from "./suite.mjs";
 
 const MEDIUX = siteFolder("mediux");
 const QUILLHAVEN = siteFolder("quillhaven");
@@ -135,7 +135,7 @@ test("what was missing once is fetched anew when it is asked for again",
     await widget.noticeShows();
     await widget.run(`document.getElementById("details").dispatchEvent(new PointerEvent("pointermove", { bubbles: true, composed: true }))`);
     await widget.until("the words were asked for", "return performance.getEntriesByType('resource').some(({ name }) => name.includes('/words-'))");
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await settled(1_000);
     await widget.run(`document.getElementById("details").click()`);
     await widget.shows("dialog[open]");
     assert.equal(server.log.filter((path) => path.includes("/words-")).length, 2);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { WORDS, asking, stated, wordsOf } from "./form.mjs";
-import { folder, page, run, siteFolder, test } from "./suite.mjs";
+import { folder, page, run, settled, siteFolder, test } from "./suite.mjs";
 
 const AT = "/courtesy/request.html";
 const AXE = readFileSync(folder("tests/node_modules/axe-core/axe.min.js"), "utf8");
@@ -91,7 +91,7 @@ test("until the form is there the letters are, and can be used", { at: AT, rules
 test("letters that somebody has begun to use are not taken from under their hands", { at: AT, rules: { [WASM]: { wait: 4_000 } } }, async ({ widget, server }) => {
   await widget.run("document.querySelector('#letters [value=uk]').focus()");
   await widget.until("the app is there", "return performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('.wasm') && responseEnd)");
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await settled();
   assert.deepEqual(await shown(widget), ["letters"]);
   assert.ok(server.log.some((path) => path.endsWith(".wasm")));
 });

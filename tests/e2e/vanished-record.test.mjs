@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { FILMS, STATISTICS, TOLD, becomes, early, gated, inTab, ready, site, status } from "./optional.mjs";
-import { run, test } from "./suite.mjs";
+import { run, settled, test } from "./suite.mjs";
 
 const OUT = `<button id="leave" onclick="localStorage.clear()">Log out</button>`;
 const visit = (attributes = "") => ({
@@ -19,7 +19,7 @@ const cards = (widget) => widget.inside(`return [...root.querySelectorAll(".noti
 /** The question alone. */
 const asksOnly = async (widget) => {
   await widget.noticeShows();
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  await settled(600);
   assert.deepEqual(await cards(widget), ["notice"]);
   assert.deepEqual([await status(widget, "films"), await widget.run("return courtesy.allows('films')")], ["undecided", false]);
 };
