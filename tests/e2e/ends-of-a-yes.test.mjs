@@ -41,7 +41,7 @@ const HEARD = `<script>window.heard = []; for (const name of ["decided", "change
 
 for (const [what, does] of Object.entries(ends)) {
   test(`where ${what}, gates and frames close, nothing is recorded, and the question comes back`,
-    everyGate({ head: HEARD, pages, server: { early: early(CLOCK) }, test: { console: [/courtesy: what is stored under/] } }), async (visit) => {
+    everyGate({ head: HEARD, pages, server: { early: early(CLOCK) } }), async (visit) => {
       const { widget, server } = visit;
       await openedByYes(widget);
       await widget.run("ran.length = heard.length = 0");

@@ -32,6 +32,7 @@ export const MATRIX = {
   "gates-once-each": { why: "addresses that the widget counts" },
   "hostile": { engines: ALL, generic: /^two tags/, why: "names that elements take, and documents that hydrate" },
   "hostile-pages": { engines: /document\.open/, why: "documents that are written anew; the rest is the same nodes in each engine" },
+  "hostile-table": { engines: ALL, why: "pages that take over what browsers give, and each browser gives it in its own way" },
   "hosts": { engines: ALL, why: "which cookies a browser takes for a domain" },
   "in-sight": { engines: ALL, why: "popovers, the top layer and what a transform does to it" },
   "integrity": { engines: ALL, why: "what a browser does with a file whose hash is another" },
