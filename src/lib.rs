@@ -62,6 +62,7 @@ pub mod cli;
 #[cfg(feature = "compile")]
 pub mod compile;
 pub mod consent;
+pub mod json;
 pub mod policy;
 pub mod rights;
 pub mod site;

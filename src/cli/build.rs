@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::check::{Finding, Report, copied_names, since};
+use crate::check::{Finding, Report, copied_names, reprompts};
 use crate::compile::disk::Fault;
 use crate::compile::{Differences, File, Form, Parts, Policies, compare, compile, earlier, material, output, tag};
 use crate::site::SiteFile;
@@ -88,7 +88,7 @@ impl Build {
             speech.say(Stream::Out, |colour| table.text(colour) + &self.next(&site, &files, form));
         }
         let mut found: Vec<Finding> = copied_names(&site);
-        found.extend(before.and_then(|before| since(&before, &material(&site))));
+        found.extend(before.and_then(|before| reprompts(&before, &material(&site))));
         let name = path.display().to_string();
         let report = Report { site: &name, mode: Some(site.mode()), findings: &found };
         speech.say(Stream::Out, |colour| report.each(check::painted(colour)));

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::check::{Finding, Piece, Report, Severity, since};
+use crate::check::{Finding, Report, ReportPart, Severity, reprompts};
 use crate::compile::{Policies, earlier, material};
 use crate::site::Day;
 use crate::site::read::{Problem, read};
@@ -36,11 +36,11 @@ pub(super) fn check(
             let found = crate::check::check(&file, &texts, today);
             let changed = match built.map(|built| earlier(machine, &built)) {
                 None => Vec::new(),
-                Some(Ok(before)) => since(&before, &material(&file)).into_iter().collect(),
+                Some(Ok(before)) => reprompts(&before, &material(&file)).into_iter().collect(),
                 Some(Err(problem)) => Finding::of_problems(vec![problem], &site),
             };
             let mut all =
-                [Finding::of_problems(problems, &site), found, crate::check::own_words(&own_words), changed].concat();
+                [Finding::of_problems(problems, &site), found, crate::check::untranslated_words(&own_words), changed].concat();
             crate::check::sort(&mut all);
             (Some(file.mode()), all)
         }
@@ -56,13 +56,13 @@ pub(super) fn this_day(machine: &dyn Machine) -> Option<Day> {
 }
 
 /// The pieces of a report, in colour or without.
-pub(super) fn painted(colour: bool) -> impl Fn(Piece, &str) -> String {
+pub(super) fn painted(colour: bool) -> impl Fn(ReportPart, &str) -> String {
     move |piece, text| match piece {
         _ if !colour => text.to_owned(),
-        Piece::Severity(Severity::Error) => text.red().bold().to_string(),
-        Piece::Severity(Severity::Warning) => text.yellow().bold().to_string(),
-        Piece::Severity(Severity::Note) => text.cyan().bold().to_string(),
-        Piece::Place => text.bold().to_string(),
-        Piece::Ok => text.green().bold().to_string(),
+        ReportPart::Severity(Severity::Error) => text.red().bold().to_string(),
+        ReportPart::Severity(Severity::Warning) => text.yellow().bold().to_string(),
+        ReportPart::Severity(Severity::Note) => text.cyan().bold().to_string(),
+        ReportPart::Location => text.bold().to_string(),
+        ReportPart::Ok => text.green().bold().to_string(),
     }
 }

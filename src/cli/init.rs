@@ -79,7 +79,7 @@ pub(super) fn language(text: &str) -> Result<String, String> {
     const IN_ENGLISH: [(&str, &str); 3] = [("english", "en"), ("german", "de"), ("arabic", "ar")];
     let text = text.trim();
     let small = text.to_lowercase();
-    let known = |language: &&crate::words::Language| {
+    let known = |language: &&crate::words::BuiltInLanguage| {
         language.code == small || language.name.to_lowercase() == small || IN_ENGLISH.contains(&(&small, language.code))
     };
     let found = LANGUAGES.iter().find(known).map(|language| language.code.to_owned());

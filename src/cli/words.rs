@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::compile::disk::Fault;
 use crate::compile::output::about;
 use crate::site::Language;
-use crate::words::{self, MARK, draft};
+use crate::words::{self, UNTRANSLATED, draft};
 use clap::Args;
 use serde_json::Value;
 
@@ -28,7 +28,7 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn run(self, machine: &dyn Machine, speech: &Speech) -> Result<Outcome, String> {
         let tag = self.language.as_str();
-        if words::Language::find(tag).is_some() {
+        if words::BuiltInLanguage::find(tag).is_some() {
             return Err(format!(
                 "courtesy has words in \"{tag}\" already: add it to \"languages\", and no file is needed"
             ));
@@ -51,10 +51,10 @@ impl Words {
         };
         let text = format!("{:#}\n", draft(tag, before.as_ref()));
         machine.write(&file, text.as_bytes()).map_err(|fault| about(&file, &fault))?;
-        let left = text.matches(&format!("\"{MARK}")).count();
+        let left = text.matches(&format!("\"{UNTRANSLATED}")).count();
         speech.say(Stream::Out, |_| {
             format!(
-                "{name} written: {left} texts to translate, each marked {MARK}. Name it in your site file:\n  \"languages\": [\"{tag}\"], \"words\": {{ \"{tag}\": \"{}\" }}\n",
+                "{name} written: {left} texts to translate, each marked {UNTRANSLATED}. Name it in your site file:\n  \"languages\": [\"{tag}\"], \"words\": {{ \"{tag}\": \"{}\" }}\n",
                 file.file_name().unwrap_or_default().to_string_lossy()
             )
         });

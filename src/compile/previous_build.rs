@@ -6,21 +6,21 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::disk::Disk;
-use super::facts::facts;
-use crate::check::Material;
+use super::material_facts::facts;
+use crate::check::MaterialFacts;
 use crate::site::read::Problem;
 use crate::site::{Mode, SiteFile};
 
 /// What the site tells of its notice today.
-pub fn material(site: &SiteFile) -> Material {
-    Material { mode: site.mode(), version: site.notice.version.clone(), facts: facts(site).0 }
+pub fn material(site: &SiteFile) -> MaterialFacts {
+    MaterialFacts { mode: site.mode(), version: site.notice.version.clone(), facts: facts(site).0 }
 }
 
 /// What an earlier build told of it, by its manifest: a folder that was built into, or the manifest itself.
 ///
 /// # Errors
 /// Where there is no manifest, or another program or an older `courtesy build` wrote it.
-pub fn earlier(disk: &dyn Disk, built: &Path) -> Result<Material, Problem> {
+pub fn earlier(disk: &dyn Disk, built: &Path) -> Result<MaterialFacts, Problem> {
     let manifest = if disk.is_folder(built) { built.join("manifest.json") } else { built.to_owned() };
     let shown = manifest.display();
     let problem = |sentence, fix| Problem::new("built-unreadable", "", sentence, fix);
@@ -37,9 +37,9 @@ pub fn earlier(disk: &dyn Disk, built: &Path) -> Result<Material, Problem> {
     })
 }
 
-fn read(notice: &Value) -> Option<Material> {
+fn read(notice: &Value) -> Option<MaterialFacts> {
     let facts = notice["facts"].as_object()?.iter();
-    Some(Material {
+    Some(MaterialFacts {
         mode: Mode::deserialize(&notice["mode"]).ok()?,
         version: notice["version"].as_str()?.to_owned(),
         facts: facts.map(|(key, hash)| Some((key.clone(), hash.as_str()?.to_owned()))).collect::<Option<_>>()?,

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::manifest::File;
+use super::opt_out_link::way_back;
 use super::stated;
-use super::way_back::way_back;
 use crate::consent::Entries;
 use crate::policy::signal;
 use crate::site::{Item, ItemKind, Match, Setter, Site, overlap};

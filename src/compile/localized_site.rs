@@ -1,17 +1,18 @@
 //! The site in one language as visitors are sent it: the declaration, and what the loader and the app read of it.
 
-use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::manifest::{File, short_hash};
-use super::news::news;
-use super::{in_language, later, receipt, stated};
+use super::policy_changes::news;
+use super::receipt::skeleton;
+use super::{in_language, lazy_facts, stated};
 use crate::consent::Entries;
 use crate::policy::{Document, Pages};
-use crate::site::{Exemption, Language, Mode, Notice, Period, Purpose, Site, SiteFile};
-use crate::views::builder::{self, Declared};
-use crate::views::{Element, FirstLayer, Shared};
-use crate::words::{Word, Words};
+use crate::site::{Exemption, Language, Notice, Period, Purpose, Site, SiteFile};
+use crate::views::builder::{Declared, Source};
+use crate::views::registry::{self, View};
+use crate::views::{ByAddress, FirstLayer};
+use crate::words::Words;
 
 /// A site in one language.
 #[derive(Debug)]
@@ -21,7 +22,7 @@ pub struct Built<'a> {
     /// The language.
     pub language: &'a Language,
     /// The declaration in it, its words, and the addresses of its pages.
-    pub declared: Shared<Declared>,
+    pub declared: ByAddress<Declared>,
     /// Its policy, where the owner has no page of their own.
     pub policy: Option<&'a Document>,
     /// What the app fetches: its words, and what each view shows, by the view's name.
@@ -33,21 +34,9 @@ pub struct Built<'a> {
     notices: String,
 }
 
-/// The details as the app reads them.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Details {
-    title: String,
-    expires_after: Period,
-    own: Option<String>,
-    elements: Vec<Element>,
-}
-
-/// A file of a language, written without a detour through values: of a large site there are many.
-fn hashed(stem: &str, language: &Language, json: &impl Serialize) -> File {
-    // Only a map with other keys than texts, or a writer that fails, is refused; here is neither.
-    let text = serde_json::to_vec(json).expect("texts, numbers and lists are JSON");
-    File::hashed(&format!("{stem}-{language}"), "json", text)
+/// A file of a language, under a name that says what is in it.
+fn hashed(stem: &str, language: &Language, json: Vec<u8>) -> File {
+    File::hashed(&format!("{stem}-{language}"), "json", json)
 }
 
 /// A file that the loader's second half fetches, with what it knows of the site.
@@ -65,34 +54,19 @@ impl<'a> Built<'a> {
         let address = |stem| in_language(file, language, stem, "html");
         let pages = Pages::of(&site, &address("privacy"), &address("request"));
         let declared = Declared { site, language: language.clone(), words: known.clone(), pages };
-        let (elements, own) = builder::details(&declared);
-        let details = Details {
-            title: declared.of_site(Word::DetailsTitle),
-            expires_after: declared.site.notice.expires_after,
-            own: own.map(|place| place.to_string()),
-            elements,
+        let source = Source {
+            declared: &declared,
+            policy,
+            facts,
+            removable: &lazy_facts::items(&declared, facts),
+            receipt: &skeleton(&declared),
         };
-        let mut beside = vec![
-            ("words", hashed("words", language, &known.of_app())),
-            ("details", hashed("details", language, &details)),
-        ];
-        beside.extend(policy.map(|policy| ("policy", hashed("policy", language, &builder::policy(&declared, policy)))));
-        if Pages::writes_request(&declared.site) {
-            let mut rights = stated(builder::rights(&declared));
-            rights["words"] = json!(known.of_form());
-            if let Some(mut opt_out) = builder::opt_out(&declared, facts) {
-                opt_out["items"] = json!(later::items(&declared, facts));
-                rights["optOut"] = stated(opt_out);
-            }
-            beside.push(("rights", hashed("rights", language, &rights)));
-        }
-        if declared.site.mode() == Mode::Consent {
-            beside.push(("choices", hashed("choices", language, &stated(builder::choices(&declared)))));
-        }
-        // What is not stated is said in it, so nothing is left out.
-        beside.push(("receipt", hashed("receipt", language, &receipt(&declared))));
-        let known = later::facts(&declared, facts, &beside);
-        beside.push((LATER, hashed(LATER, language, &known)));
+        let views = View::ALL.iter().filter_map(|view| Some((view.row().name, view.file(&source)?)));
+        let words = ("words", registry::json(&known.of_app()));
+        let mut beside: Vec<_> =
+            [words].into_iter().chain(views).map(|(stem, json)| (stem, hashed(stem, language, json))).collect();
+        let known = lazy_facts::facts(&declared, facts, &beside);
+        beside.push((LATER, hashed(LATER, language, registry::json(&known))));
         Self {
             file,
             facts,
