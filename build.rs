@@ -57,7 +57,10 @@ fn parts() -> String {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         format!("    ({name:?}, include_bytes!({:?})),\n", path.display().to_string())
     };
-    format!("const INSIDE: &[(&str, &[u8])] = &[\n{}];\n", files.iter().map(entry).collect::<String>())
+    format!(
+        "/// The files of the folder `parts`.\nconst BUNDLED_PARTS: &[(&str, &[u8])] = &[\n{}];\n",
+        files.iter().map(entry).collect::<String>()
+    )
 }
 
 /// The code that comes of `www/words`: the words, the table of each language, and the codes of the languages alone, for the room

@@ -1,4 +1,4 @@
-//! Hashes of what is material: a decision counts only as long as these stay the same. Never words, dates or translations.
+//! Hashes of the material facts: a decision is valid only as long as they stay the same. Never of texts, dates or translations.
 
 use serde_json::{Value, json};
 
@@ -7,8 +7,8 @@ use crate::consent::Entries;
 use crate::site::{Item, Mode, Purpose, Service, Setter, Site, SiteFile};
 
 /// `site` in notice mode; else each optional purpose (`analytics`) and each of its services (`analytics/plausible`).
-pub(super) fn facts(file: &SiteFile) -> Entries<String> {
-    // Any language would do: no text that is said in several of them is material, but for the controller's name.
+pub(super) fn hashes(file: &SiteFile) -> Entries<String> {
+    // Any language will do: of the translated texts only the controller's name is material.
     let site = file.in_language(&file.languages[0]);
     Entries(match site.mode() {
         Mode::Notice => vec![("site".into(), hash(&site, &site.purposes.iter().collect::<Vec<_>>(), &[], None))],

@@ -7,8 +7,8 @@
 mod compare;
 mod consent_mode;
 mod csp;
-pub mod disk;
 mod embed;
+pub mod file_system;
 mod integrity;
 mod lazy_facts;
 pub mod loader;
@@ -37,7 +37,7 @@ use localized_site::Built;
 pub use manifest::{File, short_hash};
 pub use parts::{MissingPart, Parts};
 pub use policies::Policies;
-pub use previous_build::{earlier, material};
+pub use previous_build::{material_facts, previous_build};
 pub use receipt::receipt;
 
 use crate::policy::Pages;
@@ -81,7 +81,7 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
         }
         _ => None,
     };
-    let facts = material_facts::facts(site);
+    let facts = material_facts::hashes(site);
     let styles = File::hashed("page", "css", parts.text("page.css")?.into_bytes());
     let writes_pages = Pages::writes_policy(site) || Pages::writes_request(site);
     let languages = site.languages.iter().zip(&policies.words).zip(&policies.documents);
@@ -119,7 +119,7 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
     }
     files.extend(well_known::gpc(site));
     files.extend(opt_out_link::icon(site));
-    files.push(manifest::manifest(material(site), &files));
+    files.push(manifest::manifest(material_facts(site), &files));
     Ok(files)
 }
 

@@ -1,34 +1,35 @@
-//! The build before: what its `manifest.json` says of the notice, for `courtesy check` to hold the site of today against.
+//! The material facts of the previous build, from its `manifest.json`: `courtesy check` compares the site with them.
 
 use std::path::Path;
 
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::disk::Disk;
-use super::material_facts::facts;
+use super::file_system::FileSystem;
+use super::material_facts::hashes;
 use crate::check::MaterialFacts;
 use crate::site::read::Problem;
 use crate::site::{Mode, SiteFile};
 
-/// What the site tells of its notice today.
-pub fn material(site: &SiteFile) -> MaterialFacts {
-    MaterialFacts { mode: site.mode(), version: site.notice.version.clone(), facts: facts(site).0 }
+/// The material facts of a site.
+pub fn material_facts(site: &SiteFile) -> MaterialFacts {
+    MaterialFacts { mode: site.mode(), version: site.notice.version.clone(), facts: hashes(site).0 }
 }
 
-/// What an earlier build told of it, by its manifest: a folder that was built into, or the manifest itself.
+/// The material facts of an earlier build, from its folder or its manifest.
 ///
 /// # Errors
-/// Where there is no manifest, or another program or an older `courtesy build` wrote it.
-pub fn earlier(disk: &dyn Disk, built: &Path) -> Result<MaterialFacts, Problem> {
+/// If there is no manifest, or another program or an older `courtesy build` wrote it.
+pub fn previous_build(disk: &dyn FileSystem, built: &Path) -> Result<MaterialFacts, Problem> {
     let manifest = if disk.is_folder(built) { built.join("manifest.json") } else { built.to_owned() };
     let shown = manifest.display();
     let problem = |sentence, fix| Problem::new("built-unreadable", "", sentence, fix);
-    let fault = |sentence| problem(sentence, "name the folder of the last build, or the manifest.json in it");
-    let text = disk.read(&manifest).map_err(|error| fault(format!("{shown} cannot be read: {error}")))?;
-    let json: Value = serde_json::from_slice(&text).map_err(|error| fault(format!("{shown} is not JSON: {error}")))?;
+    let unusable = |sentence| problem(sentence, "name the folder of the last build, or the manifest.json in it");
+    let text = disk.read(&manifest).map_err(|error| unusable(format!("{shown} cannot be read: {error}")))?;
+    let json: Value =
+        serde_json::from_slice(&text).map_err(|error| unusable(format!("{shown} is not JSON: {error}")))?;
     if !json["courtesy"].is_string() {
-        return Err(fault(format!("{shown} was not written by courtesy build")));
+        return Err(unusable(format!("{shown} was not written by courtesy build")));
     }
     read(&json["notice"]).ok_or_else(|| {
         let sentence =

@@ -21,7 +21,10 @@ fn lines(document: &str) -> Vec<String> {
 /// What a document has in backticks, with the line.
 fn code_spans(document: &str) -> Vec<(String, String)> {
     let lines = lines(document);
-    lines.iter().flat_map(|line| line.split('`').skip(1).step_by(2).map(|span| (span.to_owned(), line.to_owned()))).collect()
+    lines
+        .iter()
+        .flat_map(|line| line.split('`').skip(1).step_by(2).map(|span| (span.to_owned(), line.to_owned())))
+        .collect()
 }
 
 const ROOTS: [&str; 7] = ["src/", "www/", "tests/", "xtask/", "docs/", "examples/", ".github/"];

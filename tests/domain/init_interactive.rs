@@ -60,13 +60,13 @@ fn each_item_is_asked_about_and_what_is_not_understood_is_asked_again() {
     let Some((said, site)) = asked("init-asked", &answers) else { return };
     let site = site.unwrap_or_else(|| panic!("{said}"));
     for sentence in [
-        "There are words in English (en), ",
-        "  there are no words in \"fr\"",
-        "Which else? (empty: en, de)",
-        "  I need one name, as the browser lists it",
-        "  \"in-a-jar\" is no place that I know",
-        "  _ga is known to be of Google Analytics",
-        "  \"maybe\" is neither yes nor no",
+        "Available: English (en), ",
+        "  no translation for \"fr\"",
+        "Which others? (leave empty for en, de)",
+        "  enter one name as the browser lists it",
+        "  unknown kind of storage \"in-a-jar\"",
+        "  _ga usually belongs to Google Analytics",
+        "  please answer yes or no",
         "  it is not essential if the site works without it",
     ] {
         assert!(said.contains(sentence), "{sentence}\n{said}");
