@@ -24,10 +24,14 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs, missing_debug_implementations)]
 
+#[cfg(feature = "app")]
+pub mod app;
 #[cfg(feature = "browser")]
 pub mod browser;
 #[cfg(feature = "read")]
 pub mod check;
+#[cfg(feature = "terminal")]
+pub mod cli;
 #[cfg(feature = "compile")]
 pub mod compile;
 pub mod consent;

@@ -9,7 +9,7 @@ use super::{in_language, later, receipt, stated};
 use crate::consent::Entries;
 use crate::policy::{Document, Pages};
 use crate::site::{Exemption, Language, Mode, Notice, Period, Purpose, Site, SiteFile};
-use crate::views::prepared::{self, Declared};
+use crate::views::builder::{self, Declared};
 use crate::views::{Element, FirstLayer, Shared};
 use crate::words::{Word, Words};
 
@@ -65,7 +65,7 @@ impl<'a> Built<'a> {
         let address = |stem| in_language(file, language, stem, "html");
         let pages = Pages::of(&site, &address("privacy"), &address("request"));
         let declared = Declared { site, language: language.clone(), words: known.clone(), pages };
-        let (elements, own) = prepared::details(&declared);
+        let (elements, own) = builder::details(&declared);
         let details = Details {
             title: declared.of_site(Word::DetailsTitle),
             expires_after: declared.site.notice.expires_after,
@@ -76,19 +76,18 @@ impl<'a> Built<'a> {
             ("words", hashed("words", language, &known.of_app())),
             ("details", hashed("details", language, &details)),
         ];
-        beside
-            .extend(policy.map(|policy| ("policy", hashed("policy", language, &prepared::policy(&declared, policy)))));
+        beside.extend(policy.map(|policy| ("policy", hashed("policy", language, &builder::policy(&declared, policy)))));
         if Pages::writes_request(&declared.site) {
-            let mut rights = stated(prepared::rights(&declared));
+            let mut rights = stated(builder::rights(&declared));
             rights["words"] = json!(known.of_form());
-            if let Some(mut opt_out) = prepared::opt_out(&declared, facts) {
+            if let Some(mut opt_out) = builder::opt_out(&declared, facts) {
                 opt_out["items"] = json!(later::items(&declared, facts));
                 rights["optOut"] = stated(opt_out);
             }
             beside.push(("rights", hashed("rights", language, &rights)));
         }
         if declared.site.mode() == Mode::Consent {
-            beside.push(("choices", hashed("choices", language, &stated(prepared::choices(&declared)))));
+            beside.push(("choices", hashed("choices", language, &stated(builder::choices(&declared)))));
         }
         // What is not stated is said in it, so nothing is left out.
         beside.push(("receipt", hashed("receipt", language, &receipt(&declared))));

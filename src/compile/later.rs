@@ -8,7 +8,7 @@ use super::way_back::way_back;
 use crate::consent::Entries;
 use crate::policy::signal;
 use crate::site::{Item, ItemKind, Match, Setter, Site, overlap};
-use crate::views::prepared::Declared;
+use crate::views::builder::Declared;
 use crate::words::Word;
 
 pub(super) fn facts(declared: &Declared, facts: &Entries<String>, beside: &[(&'static str, File)]) -> Value {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{parties, processes};
 use crate::rights::{concept, title};
 use crate::site::{Kept, Mode, Regime, Retention, Right, Site};
-use crate::views::prepared::{self, Declared};
+use crate::views::builder::{self, Declared};
 use crate::words::Word;
 
 /// What stands where a mandatory field is not declared, in every language: it is read by machines.
@@ -16,7 +16,7 @@ pub(super) const NOT_STATED: &str = "not stated";
 
 /// What the second half is sent for the receipt: the view's elements and words, and the skeleton.
 pub fn receipt(declared: &Declared) -> Value {
-    let mut view = prepared::receipt(declared);
+    let mut view = builder::receipt(declared);
     view["receipt"] = skeleton(declared);
     view["lasts"] = json!(declared.site.notice.expires_after);
     view

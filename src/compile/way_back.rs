@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::File;
 use crate::site::{ICON_FILE, Purpose, SiteFile};
-use crate::views::prepared::Declared;
+use crate::views::builder::Declared;
 use crate::words::Word;
 
 const SVG: &str = "http://www.w3.org/2000/svg";

@@ -4,13 +4,16 @@ use std::cell::RefCell;
 
 use yew::prelude::*;
 
-use super::choose::Choose;
-use super::own::Own;
-use super::picks::begun;
-use super::pieces::pieces;
+use super::browser_port::Desk;
+use super::chunks::pieces;
+use super::record_controls::Own;
 use super::state::{Action, Leaving, Memory, State, View};
-use super::{Decision, Desk, Draft, Given, Shared, dialog, view};
+use super::{Given, Shared, dialog, layout as view};
 use crate::site::Mode;
+use crate::views::choices::draft::begun;
+use crate::views::choices::model::Decision;
+use crate::views::choices::view::Choose;
+use crate::views::rights::event::Draft;
 use crate::words::Word;
 
 /// What the visitor did.

@@ -1,65 +1,42 @@
 //! The Yew components: data in, callbacks out. They know no storage and no clock, so the build renders them as well as the app.
 //!
 //! [`Notice`] and [`Reopen`] are rendered when courtesy is built, and shown by the loader without wasm. [`App`] is what a
-//! browser runs when details or the policy are asked for: it draws the elements that the build prepared (`prepared`) and knows no
-//! declaration. The pages (`page`) are rendered by the build alone, of the same elements.
+//! browser runs when details or the policy are asked for: it draws the elements that the build prepared (`builder`) and knows no
+//! declaration. The pages are rendered by the build alone, of the same elements.
 
-mod act;
 mod app;
+mod browser_port;
 #[cfg(feature = "read")]
-mod asked;
+pub mod builder;
+mod buttons;
 mod choices;
-mod choose;
-mod desk;
+mod chunks;
 #[cfg(feature = "read")]
 mod details;
 mod dialog;
-mod due;
 mod element;
-#[cfg(feature = "read")]
-mod facts;
-mod fields;
-mod form;
-#[cfg(feature = "read")]
-mod items;
-#[cfg(feature = "read")]
-mod markup;
-mod mine;
+mod layout;
 mod notice;
 #[cfg(feature = "read")]
-mod offered;
-mod own;
+pub mod policy;
 #[cfg(feature = "read")]
-pub mod page;
-mod picks;
-mod pieces;
-mod plain;
-#[cfg(feature = "read")]
-pub mod prepared;
-#[cfg(feature = "read")]
-pub mod request_page;
-mod rights;
-mod sending;
-#[cfg(feature = "read")]
-mod services;
+mod receipt;
+mod record_controls;
+pub mod rights;
 mod state;
-#[cfg(feature = "read")]
-mod stated;
-mod steps;
-mod view;
 
 use std::ops::Deref;
 use std::rc::Rc;
 
-pub use act::Draft;
 pub use app::{Act, App, AppProps, Screen};
-pub use choices::{Choices, Decision, Row};
-pub use desk::Desk;
+pub use browser_port::Desk;
+pub use choices::model::{Choices, Decision, Row};
+pub use chunks::Pieces;
 pub use element::Element;
-pub use form::{Form, FormProps};
-pub use notice::{FirstLayer, Notice, NoticeProps, Reopen, Said};
-pub use pieces::Pieces;
-pub use rights::{Local, OptOut, Rights};
+pub use notice::markup::{FirstLayer, Notice, NoticeProps, Reopen, Said};
+pub use rights::event::Draft;
+pub use rights::form::{Form, FormProps};
+pub use rights::model::{Local, OptOut, Rights};
 pub use state::{Action, Leaving, Memory, State, View};
 
 use crate::consent::{Current, Signals};

@@ -1,7 +1,10 @@
 //! What the app shows, as one value, and what can happen to it: the one reducer of the app.
 
-use super::picks::Pick;
-use super::{Choices, Decision, Given, Pieces, Rights, Shared};
+use super::chunks::Pieces;
+use super::{Given, Shared};
+use crate::views::choices::draft::Pick;
+use crate::views::choices::model::{Choices, Decision};
+use crate::views::rights::model::Rights;
 
 /// Which view is open.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,7 +1,7 @@
 //! What the choices show: every purpose with what it is for, who takes part, what is stored and how long; and what a signal does.
 
 use courtesy::policy::signal;
-use courtesy::views::prepared::{Declared, choices, details};
+use courtesy::views::builder::{Declared, choices, details};
 use courtesy::views::{Choices, Element, Row};
 use serde_json::{Value, json};
 

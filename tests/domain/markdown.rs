@@ -1,7 +1,7 @@
 //! The owner's text in Markdown and with addresses: links lead where they say, and what could do harm is only text.
 
 use courtesy::policy::{Block, ParsedText, Style, TextFormat};
-use courtesy::views::prepared::policy;
+use courtesy::views::builder::policy;
 use proptest::prelude::*;
 use serde_json::json;
 

@@ -1,7 +1,7 @@
 //! What the form is sent: a button for each letter of a place, and texts that are never markup.
 
 use courtesy::rights::{Offer, Place};
-use courtesy::views::prepared::{Declared, rights};
+use courtesy::views::builder::{Declared, rights};
 use courtesy::views::{Element, Rights};
 use serde_json::json;
 

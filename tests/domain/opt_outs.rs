@@ -1,7 +1,7 @@
 //! A request to opt out of sale or sharing is done on this device, too (11 CCR 7026): what the record says then, and what the form is sent.
 
 use courtesy::consent::{Choice, Current, Method, Record, Signals};
-use courtesy::views::prepared::rights as listed;
+use courtesy::views::builder::rights as listed;
 use serde_json::{Value, json};
 
 use crate::compiling::built;

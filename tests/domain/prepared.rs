@@ -3,7 +3,7 @@
 use courtesy::policy::{Pages, composed};
 use courtesy::site::{Language, SiteFile};
 use courtesy::views::Element;
-use courtesy::views::prepared::{Declared, cut, details, policy};
+use courtesy::views::builder::{Declared, cut, details, policy};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

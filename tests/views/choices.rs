@@ -1,7 +1,7 @@
 //! The choices: nothing ticked that was not granted, a draft until a button decides, and labels that stay what they are.
 
 use courtesy::consent::{Assent, Choice, Method, Signals};
-use courtesy::views::{Act, Choices, Decision, Memory, View, prepared};
+use courtesy::views::{Act, Choices, Decision, Memory, View, builder};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
@@ -25,7 +25,7 @@ async fn choosing(site: &str, visit: Visit) -> Stage {
 }
 
 async fn open(stage: &Stage, site: &str) {
-    let choices = Choices::read(&prepared::choices(&declared(site, "en")));
+    let choices = Choices::read(&builder::choices(&declared(site, "en")));
     stage.show(View::Choices(choices.into()), Memory::Recorded).await;
 }
 

@@ -1,7 +1,7 @@
 //! The policy in the dialog: its elements as the build writes them, nothing but text and links, and long lists in turns.
 
 use courtesy::policy::{Block, Document, Section};
-use courtesy::views::prepared::{self, cut};
+use courtesy::views::builder::{self, cut};
 use courtesy::views::{Element, Memory, View};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -61,7 +61,7 @@ async fn the_declared_lists_stand_in_their_places() {
         ..Document::default()
     };
     let stage = Stage::with(MAZOON, "en").await;
-    let policy = prepared::policy(&declared(MAZOON, "en"), &document);
+    let policy = builder::policy(&declared(MAZOON, "en"), &document);
     stage.show(View::Policy(pieces(policy, None)), Memory::Recorded).await;
     settle().await;
     let text = stage.texts(".policy").concat();

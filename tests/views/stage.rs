@@ -8,7 +8,7 @@ use courtesy::consent::{Choice, Current, Entries, Signals};
 use courtesy::policy::Pages;
 use courtesy::site::read::read;
 use courtesy::site::{Exemption, Language, Purpose};
-use courtesy::views::prepared::{self, Declared};
+use courtesy::views::builder::{self, Declared};
 use courtesy::views::{Act, Action, App, AppProps, Element as Drawn, Given, Memory, Pieces, Screen, View};
 use courtesy::words;
 use wasm_bindgen::JsCast;
@@ -96,7 +96,7 @@ fn current(declared: &Declared, visit: &Visit) -> Current {
 
 /// What the app is given of a site, in the words that it is sent.
 fn given(declared: &Declared, visit: &Visit) -> Given {
-    let (details, own) = prepared::details(declared);
+    let (details, own) = builder::details(declared);
     let language = declared.language.to_string();
     Given {
         id: declared.site.id().to_owned(),

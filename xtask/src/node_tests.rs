@@ -76,7 +76,7 @@ pub fn screenshot(root: &Path) -> Result<(), String> {
     let engines = json!({ "chromium": chromium.found?.json() }).to_string();
     let mut node = Command::new("node");
     node.arg("tests/e2e/screenshot.mjs").current_dir(root).env("COURTESY_ENGINES", engines);
-    run::quietly("making docs/preview.png", &mut node)
+    run::run("making docs/preview.png", &mut node)
 }
 
 /// The tests of a folder of tests/, three files at a time.
@@ -91,7 +91,7 @@ pub fn of(root: &Path, kind: &str, settings: &[(&str, &str)]) -> Result<Count, S
     // Each file starts engines and servers of its own, and waits for them much of its time.
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=3"]).args(files).current_dir(root);
     node.envs(settings.iter().copied()).env("NO_COLOR", "1").env_remove("FORCE_COLOR");
-    let (well, lines) = run::aloud("node --test", &mut node)?;
+    let (well, lines) = run::stream("node --test", &mut node)?;
     let number = |name: &str| {
         let line = lines
             .iter()

@@ -15,7 +15,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 const LAST_LINES: usize = 40;
 
 /// Runs a program to its end behind one line; what it prints is shown only where it fails.
-pub fn quietly(what: &str, command: &mut Command) -> Result<(), String> {
+pub fn run(what: &str, command: &mut Command) -> Result<(), String> {
     let begun = Instant::now();
     let line = Line::begin(what);
     let mut child = start(command)?;
@@ -37,7 +37,7 @@ pub fn quietly(what: &str, command: &mut Command) -> Result<(), String> {
 }
 
 /// Runs a program to its end behind one line, and gives back what it wrote to its output.
-pub fn said(what: &str, command: &mut Command) -> Result<String, String> {
+pub fn capture(what: &str, command: &mut Command) -> Result<String, String> {
     let begun = Instant::now();
     let line = Line::begin(what);
     let done = command.stdin(Stdio::null()).output();
@@ -52,7 +52,7 @@ pub fn said(what: &str, command: &mut Command) -> Result<String, String> {
 }
 
 /// Runs a program that may fail, for there is another way.
-pub fn attempt(what: &str, command: &mut Command) {
+pub fn try_run(what: &str, command: &mut Command) {
     let line = Line::begin(what);
     match output(command) {
         Some(_) => line.end(&format!("✓ {what}")),
@@ -61,7 +61,7 @@ pub fn attempt(what: &str, command: &mut Command) {
 }
 
 /// Runs a program to its end, shows what it prints, and gives it back with whether it ended well.
-pub fn aloud(what: &str, command: &mut Command) -> Result<(bool, Vec<String>), String> {
+pub fn stream(what: &str, command: &mut Command) -> Result<(bool, Vec<String>), String> {
     println!("→ {what}");
     let mut child = start(command)?;
     let mut printed = Vec::new();

@@ -82,7 +82,7 @@ fn style(root: &Path) -> Result<Count, String> {
     let compiler = compiler::any(root)?;
     let mut count = Count::default();
     let mut check = |what: &str, arguments: &[&str]| {
-        let done = run::quietly(what, Command::new("cargo").args(arguments).current_dir(root));
+        let done = run::run(what, Command::new("cargo").args(arguments).current_dir(root));
         if done.is_ok() { count.passed += 1 } else { count.failed += 1 }
     };
     check("cargo fmt", &["fmt", "--all", "--check"]);
@@ -103,7 +103,7 @@ fn style(root: &Path) -> Result<Count, String> {
 fn domain(root: &Path) -> Result<Count, String> {
     let mut cargo = Command::new("cargo");
     cargo.args(["test", "--workspace", "--color", "never"]).current_dir(root);
-    count_cargo(run::aloud("cargo test", &mut cargo)?)
+    count_cargo(run::stream("cargo test", &mut cargo)?)
 }
 
 fn in_browser(root: &Path, browser: &Browser) -> Result<Count, String> {
@@ -126,7 +126,7 @@ fn in_browser(root: &Path, browser: &Browser) -> Result<Count, String> {
     fs::write(&settings, capabilities.to_string()).map_err(|error| format!("{}: {error}", settings.display()))?;
     let mut cargo = compiler.test_in_browser(&runner);
     cargo.current_dir(root).env(driver, &engine.driver).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings);
-    count_cargo(run::aloud(&format!("cargo test in {}", browser.name), &mut cargo)?)
+    count_cargo(run::stream(&format!("cargo test in {}", browser.name), &mut cargo)?)
 }
 
 /// What `cargo test` counted, over all its programs. One that did not compile, or died, counts as a failure.

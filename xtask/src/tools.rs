@@ -64,7 +64,7 @@ fn cargo_tool(
         .arg(tools_folder(root))
         .arg("--force")
         .envs(settings.iter().copied());
-    run::quietly(&format!("installing {name} into target/tools ({time})"), &mut cargo)?;
+    run::run(&format!("installing {name} into target/tools ({time})"), &mut cargo)?;
     Ok(own)
 }
 
@@ -131,7 +131,7 @@ fn npm_install(root: &Path, from: &Path, into: &Path, what: &str) -> Result<(), 
     let mut npm = Command::new("npm");
     npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(into);
     let shown = into.strip_prefix(root).unwrap_or(into).display().to_string();
-    run::quietly(&format!("installing {what} into {shown}"), &mut npm)?;
+    run::run(&format!("installing {what} into {shown}"), &mut npm)?;
     fs::write(mark, lock).map_err(io)
 }
 
@@ -140,7 +140,7 @@ pub fn lints() -> Result<(), String> {
     let are_there =
         || ["fmt", "clippy"].iter().all(|tool| run::output(Command::new("cargo").args([*tool, "--version"])).is_some());
     if !are_there() && run::on_path("rustup").is_some() {
-        run::attempt(
+        run::try_run(
             "adding rustfmt and clippy with rustup",
             Command::new("rustup").args(["component", "add", "rustfmt", "clippy"]),
         );

@@ -1,0 +1,17 @@
+//! The command `courtesy`: what it does on every host, this computer (`native`) or Node (`node`). docs/command.md explains it.
+
+mod build;
+mod check;
+mod command;
+mod host;
+mod init;
+mod init_items;
+mod init_questions;
+mod internal_commands;
+#[cfg(feature = "command")]
+pub mod native;
+#[cfg(feature = "node")]
+pub mod node;
+mod table;
+mod watch;
+mod words;
