@@ -1,8 +1,7 @@
 //! `embed.html`, for the owner: the tags to paste, and the Content-Security-Policy that a page with them needs.
 
-use super::Form;
 use super::csp::{Header, Scripts};
-use super::manifest::{File, integrity};
+use super::file::{File, integrity};
 use crate::site::SiteFile;
 
 /// Where the files of a site are taken to be, and what another origin is called; the owner puts their own in their places.
@@ -16,13 +15,22 @@ const STYLES: &str = "pre{overflow-x:auto;margin:12px 0 0;padding:16px;border:1p
     dl{margin:16px 0 0}dt{margin-block-start:12px}dd{margin:4px 0 0}summary{margin-block-start:16px;cursor:pointer}\
     details p{margin-block-start:16px}@media print{pre{white-space:pre-wrap}}";
 
-/// A script of a language for the form with integrity; the first is the site's first language.
+/// What to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Everything that a site serves: the loader with its facts inlined, the app, the site's files.
+    Built,
+    /// Only the site's files, for pages whose tag names them to a loader that is served elsewhere.
+    SiteOnly,
+}
+
+/// The scripts of one language, to write a tag for.
 #[derive(Clone, Debug)]
-pub(super) struct Tagged {
+pub(super) struct Tag {
     pub language: String,
     /// `courtesy.js`, or that of the language.
     pub plain: String,
-    /// The same, checked.
+    /// The same with integrity.
     pub checked: File,
 }
 
@@ -41,7 +49,7 @@ fn is_first(site: &SiteFile) -> bool {
 }
 
 /// The page; `modules` are those that the loader imports, and `styles` are the pages' own.
-pub(super) fn embed(site: &SiteFile, tags: &[Tagged], modules: &[&File], styles: &str) -> File {
+pub(super) fn embed(site: &SiteFile, tags: &[Tag], modules: &[&File], styles: &str) -> File {
     let page = Page { site, tags, modules };
     let name = escaped(&page.name());
     let body = [page.plain(&name), page.policy(), page.integrity(), page.trusted(), page.elsewhere()].concat();
@@ -57,7 +65,7 @@ pub(super) fn embed(site: &SiteFile, tags: &[Tagged], modules: &[&File], styles:
 
 struct Page<'a> {
     site: &'a SiteFile,
-    tags: &'a [Tagged],
+    tags: &'a [Tag],
     modules: &'a [&'a File],
 }
 
@@ -73,7 +81,7 @@ impl Page<'_> {
         } else {
             "It may stand anywhere, best in <code>&lt;head&gt;</code>; with <code>async</code> the page does not wait for it."
         };
-        let each = |tag: &Tagged| self.element(OWN, &tag.plain, None);
+        let each = |tag: &Tag| self.element(OWN, &tag.plain, None);
         format!(
             "<h1>Embedding Courtesy</h1>\n<p>{name}: what to paste into its pages. Put the whole folder that <code>courtesy build</code> \
              wrote on the server; where it is not served as <code>{OWN}</code>, write your own address in its place. Visitors do \
@@ -104,7 +112,7 @@ impl Page<'_> {
     }
 
     fn integrity(&self) -> String {
-        let each = |tag: &Tagged| self.element(OWN, &tag.checked.name, Some(&tag.checked));
+        let each = |tag: &Tag| self.element(OWN, &tag.checked.name, Some(&tag.checked));
         format!(
             "<h2 id=\"integrity\">With integrity</h2>\n<p>The browser runs the script only if it is, byte for byte, what was built, and \
              the script holds to that all that it fetches later: modules, WebAssembly, styles and texts. What differs in one byte \
@@ -131,7 +139,7 @@ impl Page<'_> {
     fn elsewhere(&self) -> String {
         let header = Header::of(self.site);
         let origin = ELSEWHERE.trim_end_matches(OWN);
-        let each = |tag: &Tagged| self.element(ELSEWHERE, &tag.checked.name, Some(&tag.checked));
+        let each = |tag: &Tag| self.element(ELSEWHERE, &tag.checked.name, Some(&tag.checked));
         format!(
             "<h2 id=\"elsewhere\">From another origin</h2>\n<p>From a CDN, for instance: <code>crossorigin</code> is needed then, and the \
              integrity wise. The pages come from there too, unless the site file names your own.</p>\n{tag}\
@@ -162,7 +170,7 @@ impl Page<'_> {
     }
 
     /// The tags of the other languages, out of the way.
-    fn further(&self, id: &str, why: &str, each: impl Fn(&Tagged) -> String) -> String {
+    fn further(&self, id: &str, why: &str, each: impl Fn(&Tag) -> String) -> String {
         if self.tags.len() < 2 {
             return String::new();
         }

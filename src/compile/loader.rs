@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::manifest::File;
-use super::notice_tree::tree;
+use super::file::File;
+use super::notice_tree::notice_tree;
 use super::parts::{MissingPart, Parts};
 use crate::site::PageLink;
 
@@ -43,7 +43,7 @@ impl Slots {
     pub(super) fn generic(parts: &Parts, gates: &File, later: &File) -> Result<Self, MissingPart> {
         Ok(Self {
             site: Value::Null,
-            tree: tree(std::iter::empty()),
+            tree: notice_tree(std::iter::empty()),
             styles: parts.text("notice.css")?.trim_end().into(),
             elsewhere: parts.text("position.css")?.trim_end().into(),
             gates: gates.name.as_str().into(),
@@ -53,7 +53,7 @@ impl Slots {
 
     /// With a site's facts, and without what it never shows: buttons that it has no words for, another corner.
     pub(super) fn with_site(&self, site: Value, links: &[PageLink]) -> Self {
-        let whole = if links.is_empty() { &self.tree } else { &tree(links.iter().map(|link| &link.url)) };
+        let whole = if links.is_empty() { &self.tree } else { &notice_tree(links.iter().map(|link| &link.url)) };
         let tree = said(whole, &site["words"]);
         let elsewhere = if site["notice"].get("position").is_some() { self.elsewhere.clone() } else { String::new() };
         Self { site, tree, elsewhere, ..self.clone() }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::manifest::short_hash;
+use super::file::short_hash;
 use crate::consent::Entries;
 use crate::site::{Item, Mode, Purpose, Service, Setter, Site, SiteFile};
 

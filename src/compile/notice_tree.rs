@@ -9,8 +9,8 @@ use super::render::render;
 use crate::site::Link;
 use crate::views::{Notice, NoticeProps, Reopen, Said};
 
-/// The notice, the buttons that bring it back, and the place of a short word after an answer, with named holes; and the owner's further links.
-pub(super) fn tree<'a>(links: impl Iterator<Item = &'a Link>) -> Value {
+/// The notice, the buttons that reopen it and the live region, with named placeholders; `links` are the owner's extra links.
+pub(super) fn notice_tree<'a>(links: impl Iterator<Item = &'a Link>) -> Value {
     let props = NoticeProps::holes(links);
     json!([
         element(&render::<Notice>(props.clone())),

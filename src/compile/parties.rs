@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::receipt::{NOT_STATED, or_not_stated};
+use super::dpv::{NOT_STATED, or_not_stated};
 use crate::site::{Contact, Id, Service, ServiceKind, Site};
 
 /// What the controller is called within a receipt.

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use super::dpv::{NOT_STATED, listed_purposes, or_not_stated, reference};
 use super::parties::{CONTROLLER, is_party, of_service, receives};
-use super::receipt::{NOT_STATED, named, or_not_stated, stores};
 use crate::site::{Collected, Duration, Item, LegalBasis, Nature, Purpose, Service, ServiceKind, Source};
 use crate::views::builder::Declared;
 
@@ -11,7 +11,7 @@ use crate::views::builder::Declared;
 const PROCESS: &str = "#purpose/";
 
 pub(super) fn processes(declared: &Declared) -> Value {
-    stores(&declared.site).map(|purpose| process(declared, purpose)).collect()
+    listed_purposes(&declared.site).map(|purpose| process(declared, purpose)).collect()
 }
 
 fn process(declared: &Declared, purpose: &Purpose) -> Value {
@@ -29,9 +29,10 @@ fn process(declared: &Declared, purpose: &Purpose) -> Value {
         "dct:type": or_not_stated(json!(nature)),
     });
     if let Some(broader) = broader {
-        about["skos:broader"] = named(broader);
+        about["skos:broader"] = reference(broader);
     }
-    let recipients = services.iter().filter(|service| receives(service)).map(|service| named(&of_service(&service.id)));
+    let recipients =
+        services.iter().filter(|service| receives(service)).map(|service| reference(&of_service(&service.id)));
     let stored = items.iter().map(|item| self::item(item));
     let collected = groups.iter().flat_map(|group| group.data.iter().map(|datum| self::datum(group, datum)));
     let mut process = json!({
@@ -40,7 +41,7 @@ fn process(declared: &Declared, purpose: &Purpose) -> Value {
         "dpv:hasPurpose": [about],
         "dpv:hasLegalBasis": basis(purpose),
         "dpv:hasPersonalData": or_not_stated(stored.chain(collected).collect()),
-        "dpv:hasDataController": named(CONTROLLER),
+        "dpv:hasDataController": reference(CONTROLLER),
         "dpv:hasRecipient": or_not_stated(recipients.collect()),
         "dpv:hasDataSource": or_not_stated(sources(&groups, &services)),
         "dpv:hasProcessing": NOT_STATED,
@@ -65,7 +66,7 @@ fn part(purpose: &Purpose, service: &Service) -> Value {
         "dpv:hasService": or_not_stated(json!(name)),
     });
     if receives(service) {
-        part["dpv:hasRecipient"] = json!([named(&of_service(id))]);
+        part["dpv:hasRecipient"] = json!([reference(&of_service(id))]);
     }
     part
 }
@@ -73,11 +74,11 @@ fn part(purpose: &Purpose, service: &Service) -> Value {
 /// The basis that is stated. What a visitor is asked for rests on consent: there is no other way for it to be turned on.
 fn basis(purpose: &Purpose) -> Value {
     match purpose.legal_basis {
-        Some(LegalBasis::Contract) => named("eu-gdpr:A6-1-b"),
-        Some(LegalBasis::Consent) => named("eu-gdpr:A6-1-a"),
-        Some(LegalBasis::LegitimateInterests) => named("eu-gdpr:A6-1-f"),
-        Some(LegalBasis::LegalObligation) => named("eu-gdpr:A6-1-c"),
-        None if purpose.exemption.is_none() => named("dpv:Consent"),
+        Some(LegalBasis::Contract) => reference("eu-gdpr:A6-1-b"),
+        Some(LegalBasis::Consent) => reference("eu-gdpr:A6-1-a"),
+        Some(LegalBasis::LegitimateInterests) => reference("eu-gdpr:A6-1-f"),
+        Some(LegalBasis::LegalObligation) => reference("eu-gdpr:A6-1-c"),
+        None if purpose.exemption.is_none() => reference("dpv:Consent"),
         None => json!(NOT_STATED),
     }
 }
@@ -129,7 +130,7 @@ fn lasts(duration: Option<Duration>) -> Value {
 }
 
 fn source(source: Source) -> Value {
-    named(match source {
+    reference(match source {
         // What arises while a site is used comes from the person who uses it (GDPR Article 13).
         Source::Given | Source::Automatic => "dpv:DataSubjectDataSource",
         Source::ThirdParty => "dpv:ThirdPartyDataSource",
@@ -140,7 +141,7 @@ fn sources(groups: &[&Collected], services: &[&Service]) -> Value {
     let stated = groups.iter().filter_map(|group| group.source.map(source));
     let givers = services.iter().filter(|service| is_party(service) && service.kind == Some(ServiceKind::Source));
     let mut all: Vec<_> = Vec::new();
-    for source in stated.chain(givers.map(|service| named(&of_service(&service.id)))) {
+    for source in stated.chain(givers.map(|service| reference(&of_service(&service.id)))) {
         if !all.contains(&source) {
             all.push(source);
         }
@@ -150,7 +151,7 @@ fn sources(groups: &[&Collected], services: &[&Service]) -> Value {
 
 /// Where it is stored: on the visitor's device, where items are, and in places that no field of a site file ties to a purpose.
 fn storage(items: &[&Item], groups: &[&Collected], services: &[&Service]) -> Value {
-    let device = (!items.is_empty()).then(|| named("dpv:WithinDevice"));
+    let device = (!items.is_empty()).then(|| reference("dpv:WithinDevice"));
     let goes = !groups.is_empty() || services.iter().any(|service| receives(service)) || items.is_empty();
     let places: Vec<_> = device.into_iter().chain(goes.then(|| json!(NOT_STATED))).collect();
     let mut durations: Vec<Value> = Vec::new();

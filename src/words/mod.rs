@@ -16,6 +16,8 @@ mod period;
 mod placeholders;
 mod plural;
 #[cfg(feature = "read")]
+mod shape;
+#[cfg(feature = "read")]
 mod unknown_keys;
 
 use serde::Serialize;
@@ -29,6 +31,8 @@ pub use draft::draft;
 #[cfg(feature = "read")]
 pub use owner_words::{MARK, OwnWords};
 pub use plural::Plural;
+#[cfg(feature = "read")]
+pub use shape::shape;
 
 use crate::site::Json;
 
