@@ -2,7 +2,7 @@
 //! to this file, as in the published package (docs/decisions/014).
 //!
 //! `www/words/en.json` says which words there are. Each other file there is a language and must have the same ones, with
-//! the same placeholders. What comes out is `words.rs`: the enum `Word`, and one table of texts per language.
+//! the same placeholders. What comes out is the enum `Word`, one table of texts per language, and the codes of the languages.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -27,10 +27,13 @@ struct Word {
 fn main() {
     println!("cargo::rerun-if-changed=www/words");
     match generate() {
-        Ok(code) => {
+        Ok(Generated { words, languages, codes }) => {
             let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-            fs::write(Path::new(&out).join("words.rs"), code).expect("OUT_DIR can be written");
-            fs::write(Path::new(&out).join("parts.rs"), parts()).expect("OUT_DIR can be written");
+            for (file, code) in
+                [("words.rs", words), ("languages.rs", languages), ("language_codes.rs", codes), ("parts.rs", parts())]
+            {
+                fs::write(Path::new(&out).join(file), code).expect("OUT_DIR can be written");
+            }
         }
         Err(fault) => {
             println!("cargo::error=www/words/{fault}");
@@ -63,7 +66,15 @@ fn parts() -> String {
     )
 }
 
-fn generate() -> Result<String, String> {
+/// The code that comes of `www/words`: the words, the table of each language, and the codes of the languages alone, for the room
+/// that knows no texts.
+struct Generated {
+    words: String,
+    languages: String,
+    codes: String,
+}
+
+fn generate() -> Result<Generated, String> {
     let mut files: Vec<String> = fs::read_dir("www/words")
         .map_err(|error| error.to_string())?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
@@ -73,13 +84,16 @@ fn generate() -> Result<String, String> {
     files.insert(0, "en.json".into());
 
     let english = words(&read("en.json")?, "en.json")?;
-    let mut code = variants(&english);
-    code += "/// Where each word is in a file of words, and whether it has plural forms; in the order of [`Word`].\n#[cfg(feature = \"read\")]\npub static PATHS: &[(&str, bool)] = &[\n";
+    let mut names = variants(&english);
+    names += "/// Where each word is in a file of words, and whether it has plural forms; in the order of [`Word`].\n#[cfg(feature = \"read\")]\npub static PATHS: &[(&str, bool)] = &[\n";
     for Word { path, texts, .. } in &english {
-        writeln!(code, "    ({path:?}, {}),", texts.len() > 1).expect("a string takes all");
+        writeln!(names, "    ({path:?}, {}),", texts.len() > 1).expect("a string takes all");
     }
-    code += "];\n\n";
-    code += "/// Every language that there are words for; English first.\n#[cfg(feature = \"read\")]\npub static LANGUAGES: &[Language] = &[\n";
+    names += "];\n";
+    let mut codes = Vec::new();
+    let mut code = String::from(
+        "/// Every language that there are words for; English first.\npub static LANGUAGES: &[BuiltInLanguage] = &[\n",
+    );
     for file in &files {
         let json = read(file)?;
         let words = words(&json, file)?;
@@ -97,16 +111,21 @@ fn generate() -> Result<String, String> {
         let reviewed =
             json["reviewed"].as_bool().ok_or(format!("{file}: \"reviewed\" is missing; write true or false"))?;
         let texts: Vec<&String> = words.iter().flat_map(|word| &word.texts).collect();
+        codes.push(text("language")?.to_owned());
         let direction = if rtl { "Rtl" } else { "Ltr" };
         writeln!(
             code,
-            "    Language {{ code: {:?}, name: {:?}, direction: Direction::{direction}, plural: Plural::{plural}, reviewed: {reviewed}, texts: &{texts:?} }},",
+            "    BuiltInLanguage {{ code: {:?}, name: {:?}, direction: Direction::{direction}, plural: Plural::{plural}, reviewed: {reviewed}, texts: &{texts:?} }},",
             text("language")?,
             text("name")?,
         )
         .expect("a string takes all");
     }
-    Ok(code + "];\n")
+    let codes = format!(
+        "/// The codes of the languages that are built in; English first.\npub(super) const BUILT_IN: [&str; {}] = {codes:?};\n",
+        codes.len()
+    );
+    Ok(Generated { words: names, languages: code + "];\n", codes })
 }
 
 fn read(file: &str) -> Result<Value, String> {
@@ -157,7 +176,7 @@ fn variants(words: &[Word]) -> String {
     );
     let (mut index, mut app_texts, mut form_texts) = (0, 0, 0);
     for Word { path, name, texts } in words {
-        writeln!(code, "    /// `{path}`: {}\n    {name} = {index},", texts[texts.len() - 1])
+        writeln!(code, "    /// `{path}`: {}\n    {name} = {index},", texts[texts.len() - 1].replace('[', "\\["))
             .expect("a string takes all");
         index += texts.len();
         if path.starts_with("app.") {
@@ -170,8 +189,8 @@ fn variants(words: &[Word]) -> String {
     let shape = shape::shape(words.iter().map(|word| (word.path.as_str(), word.texts.len())));
     write!(
         code,
-        "}}\n\n/// How many texts the app has; those of its form follow.\npub const APP_TEXTS: usize = {app_texts};\n\n\
-         /// How many texts the app has with its form for requests; those of the pages follow.\npub const FORM_TEXTS: usize = {form_texts};\n\n\
+        "}}\n\n/// How many texts the app has; those of its form follow.\n#[cfg(feature = \"read\")]\npub const APP_TEXTS: usize = {app_texts};\n\n\
+         /// How many texts the app has with its form for requests; those of the pages follow.\n#[cfg(feature = \"read\")]\npub const FORM_TEXTS: usize = {form_texts};\n\n\
          /// The hash of the app's words: a table of words with another one has other indices and must not be read.\npub const SHAPE: &str = \"{shape}\";\n\n",
     )
     .expect("a string takes all");

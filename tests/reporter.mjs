@@ -2,17 +2,18 @@
 // file that COURTESY_REPORT names.
 
 import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 
-const root = new URL("../", import.meta.url).pathname;
+const tests = fileURLToPath(new URL(".", import.meta.url));
 const seconds = (time) => `${(time / 1000).toFixed(1)} s`;
 
 /** Where a test is, as its file in tests/. */
-const place = ({ file = "?" }) => file.replace(`${root}tests/`, "");
+const place = ({ file = "?" }) => file.replace(tests, "");
 
 export default async function* report(events) {
   const files = {};
-  const tests = [];
+  const run = [];
   for await (const { type, data } of events) {
     if (type === "test:stdout" || type === "test:stderr") yield data.message;
     if (type !== "test:pass" && type !== "test:fail") continue;
@@ -23,10 +24,10 @@ export default async function* report(events) {
     // A group fails with its tests, which are counted; one whose preparation failed has none that did.
     const isCounted = !isGroup || (isFailure && error?.failureType !== "subtestsFailed");
     if (isCounted) file[isFailure ? "failed" : "passed"]++;
-    if (!isGroup) tests.push({ file: place(data), name, took });
+    if (!isGroup) run.push({ file: place(data), name, took });
     if (isFailure && isCounted) yield `✗ ${place(data)}: ${name}\n${inspect(error?.cause ?? error)}\n`;
     if (isGroup && nesting === 0) yield `${isFailure ? "✗" : "✓"} ${place(data)}, ${name} (${seconds(took)})\n`;
   }
-  const slowest = tests.sort((one, other) => other.took - one.took).slice(0, 10);
+  const slowest = run.sort((one, other) => other.took - one.took).slice(0, 10);
   if (process.env.COURTESY_REPORT) writeFileSync(process.env.COURTESY_REPORT, JSON.stringify({ files, slowest }));
 }

@@ -1,6 +1,6 @@
 //! Clocks: a promise to answer that is longer than the law's time, per law.
 
-use super::context::{Facts, Fault, Law};
+use super::context::{Context, Law, Violation};
 use super::rights::titled;
 use crate::site::{Period, RightKind};
 
@@ -30,36 +30,36 @@ const OF_CCPA: &[RightKind] = &[
 /// What it has 15 business days for.
 const AT_ONCE: &[RightKind] = &[RightKind::OptOutOfSale, RightKind::LimitSensitive];
 
-pub(super) fn gdpr(facts: &Facts) -> Vec<Fault> {
+pub(super) fn gdpr(context: &Context) -> Vec<Violation> {
     let late = |period: Period| {
         let (months, seconds) = (period.calendar().0, on_top(period));
         months > 1 || months == 1 && seconds > 0 || months == 0 && seconds > 31 * u64::from(DAY)
     };
-    let said = format!("longer than the month of Article 12(3) {}", facts.gdpr());
-    promised(facts, Law::Gdpr, OF_GDPR, late, &said, A_MONTH)
+    let said = format!("longer than the month of Article 12(3) {}", context.gdpr());
+    promised(context, Law::Gdpr, OF_GDPR, late, &said, A_MONTH)
 }
 
 /// 29 to 31 days end within a month or after it, depending on the month: received on 31 January, the month ends in February.
-pub(super) fn gdpr_close(facts: &Facts) -> Vec<Fault> {
+pub(super) fn gdpr_close(context: &Context) -> Vec<Violation> {
     let close = |period: Period| {
         period.calendar().0 == 0 && (28 * u64::from(DAY) + 1..=31 * u64::from(DAY)).contains(&on_top(period))
     };
-    let law = facts.gdpr();
+    let law = context.gdpr();
     let said = format!("in some months longer than the month of Article 12(3) {law}, as for a letter of 31 January");
-    promised(facts, Law::Gdpr, OF_GDPR, close, &said, A_MONTH)
+    promised(context, Law::Gdpr, OF_GDPR, close, &said, A_MONTH)
 }
 
-pub(super) fn ccpa(facts: &Facts) -> Vec<Fault> {
+pub(super) fn ccpa(context: &Context) -> Vec<Violation> {
     let said = "longer than California's 45 days (Civil Code 1798.130(a)(2))";
     let fix = "promise 45 days at most: write \"P45D\"";
-    promised(facts, Law::Ccpa, OF_CCPA, |period| at_most(period) > 45 * u64::from(DAY), said, fix)
+    promised(context, Law::Ccpa, OF_CCPA, |period| at_most(period) > 45 * u64::from(DAY), said, fix)
 }
 
 /// Fifteen business days are three weeks.
-pub(super) fn ccpa_at_once(facts: &Facts) -> Vec<Fault> {
+pub(super) fn ccpa_at_once(context: &Context) -> Vec<Violation> {
     let said = "longer than California's 15 business days (11 CCR 7026(f), 7027(g))";
     let fix = "promise 21 days at most: write \"P21D\"";
-    promised(facts, Law::Ccpa, AT_ONCE, |period| at_most(period) > 21 * u64::from(DAY), said, fix)
+    promised(context, Law::Ccpa, AT_ONCE, |period| at_most(period) > 21 * u64::from(DAY), said, fix)
 }
 
 /// Seconds on top of the months.
@@ -73,20 +73,20 @@ fn at_most(period: Period) -> u64 {
 }
 
 fn promised(
-    facts: &Facts,
+    context: &Context,
     law: Law,
     kinds: &[RightKind],
     is_fault: impl Fn(Period) -> bool,
     said: &str,
     fix: &str,
-) -> Vec<Fault> {
-    let rights = facts.site.rights.iter().enumerate();
+) -> Vec<Violation> {
+    let rights = context.site.rights.iter().enumerate();
     let of_law = rights.filter(|(_, right)| kinds.contains(&right.kind) && law.covers(&right.regimes));
-    let found = of_law.filter_map(|(place, right)| {
+    let found = of_law.filter_map(|(index, right)| {
         let period = right.respond_within.filter(|period| is_fault(*period))?;
-        let name = format!("{} ({})", titled(facts, right), facts.period(period));
-        Some((format!("rights[{place}].respondWithin"), name))
+        let name = format!("{} ({})", titled(context, right), context.period(period));
+        Some((format!("rights[{index}].respondWithin"), name))
     });
     let sentence = |names: &str| format!("the time to answer is {said}: {names}");
-    Fault::about(found, sentence, fix)
+    Violation::of(found, sentence, fix)
 }

@@ -2,22 +2,22 @@
 
 use std::collections::HashSet;
 
-use super::context::{Facts, Fault, listed};
+use super::context::{Context, Violation, listed};
 use super::rights::word;
 use crate::site::{Id, Nature, Purpose, Translated};
 
 const OF_ADVERTISING: [&str; 3] = ["ad_storage", "ad_user_data", "ad_personalization"];
 
 /// What a visitor decides on, in the UK or elsewhere.
-pub(super) fn asked<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Purpose<Translated>> {
-    facts.site.purposes.iter().filter(|purpose| !purpose.is_exempt())
+pub(super) fn asked<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Purpose<Translated>> {
+    context.site.purposes.iter().filter(|purpose| !purpose.is_exempt())
 }
 
 /// Consent is informed or it is none (GDPR Article 4(11), Recital 42), and an id informs nobody.
-pub(super) fn unexplained(facts: &Facts) -> Vec<Fault> {
-    let bare = asked(facts).filter(|purpose| purpose.title.is_none() && purpose.description.is_none());
-    let law = facts.cited("Article 4(11), Recital 42", "Civil Code 1798.140(h)");
-    Fault::about(
+pub(super) fn unexplained(context: &Context) -> Vec<Violation> {
+    let bare = asked(context).filter(|purpose| purpose.title.is_none() && purpose.description.is_none());
+    let law = context.cited("Article 4(11), Recital 42", "Civil Code 1798.140(h)");
+    Violation::of(
         bare.map(|purpose| (format!("purposes[{}].title", purpose.id), format!("\"{}\"", purpose.id))),
         |ids| format!("visitors are asked for this without being told what it is: {ids}"),
         format!("add a title, and a description of what is done{law}"),
@@ -25,15 +25,15 @@ pub(super) fn unexplained(facts: &Facts) -> Vec<Fault> {
 }
 
 /// What has no name stays on the device when consent is withdrawn.
-pub(super) fn unremovable(facts: &Facts) -> Vec<Fault> {
-    let asked: HashSet<&Id> = asked(facts).map(|purpose| &purpose.id).collect();
-    let items = facts.site.items.iter().enumerate();
+pub(super) fn unremovable(context: &Context) -> Vec<Violation> {
+    let asked: HashSet<&Id> = asked(context).map(|purpose| &purpose.id).collect();
+    let items = context.site.items.iter().enumerate();
     let nameless = items.filter(|(_, item)| item.name.is_none() && asked.contains(&item.purpose));
-    let named = nameless.map(|(place, item)| {
+    let named = nameless.map(|(index, item)| {
         let kind = item.kind.map(|kind| format!("{}, ", word(&kind))).unwrap_or_default();
-        (format!("items[{place}].name"), format!("items[{place}] ({kind}for \"{}\")", item.purpose))
+        (format!("items[{index}].name"), format!("items[{index}] ({kind}for \"{}\")", item.purpose))
     });
-    Fault::about(
+    Violation::of(
         named,
         |names| format!("this has no name, and stays on the device when consent to it is withdrawn: {names}"),
         "write the name, or how the names begin, with \"match\": \"prefix\"",
@@ -41,8 +41,8 @@ pub(super) fn unremovable(facts: &Facts) -> Vec<Fault> {
 }
 
 /// The purposes that a vendor's consent signals are tied to: the field, the purpose and the signals.
-fn tied<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (&'static str, &'a Id, Vec<String>)> {
-    let site = facts.site;
+fn tied<'a>(context: &Context<'a>) -> impl Iterator<Item = (&'static str, &'a Id, Vec<String>)> {
+    let site = context.site;
     let of_google =
         site.consent_mode.iter().map(|(id, signals)| ("consentMode", id, signals.iter().map(word).collect()));
     let of_microsoft = site
@@ -53,9 +53,9 @@ fn tied<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (&'static str, &'a Id, Ve
 }
 
 /// No choice is behind a signal of what nobody is asked for.
-pub(super) fn signal_exempt(facts: &Facts) -> Vec<Fault> {
-    let exempt = tied(facts).filter(|(_, id, _)| facts.site.purpose(id).is_some_and(Purpose::is_exempt));
-    Fault::about(
+pub(super) fn signal_exempt(context: &Context) -> Vec<Violation> {
+    let exempt = tied(context).filter(|(_, id, _)| context.site.purpose(id).is_some_and(Purpose::is_exempt));
+    Violation::of(
         exempt.map(|(field, id, _)| (format!("{field}.{id}"), format!("\"{id}\""))),
         |ids| format!("consent signals are tied to a purpose that nobody is asked for: {ids}"),
         "tie them to what visitors decide on, or leave them out: there is no choice behind them",
@@ -63,15 +63,15 @@ pub(super) fn signal_exempt(facts: &Facts) -> Vec<Fault> {
 }
 
 /// A visitor who accepts statistics has not accepted advertising, and these signals alone let a vendor use data for it.
-pub(super) fn signal_nature(facts: &Facts) -> Vec<Fault> {
-    let other = tied(facts).filter_map(|(field, id, signals)| {
-        let is_other = facts.site.purpose(id)?.nature != Some(Nature::Advertising);
+pub(super) fn signal_nature(context: &Context) -> Vec<Violation> {
+    let other = tied(context).filter_map(|(field, id, signals)| {
+        let is_other = context.site.purpose(id)?.nature != Some(Nature::Advertising);
         let of_advertising: Vec<_> =
             signals.into_iter().filter(|signal| is_other && OF_ADVERTISING.contains(&signal.as_str())).collect();
         let names = listed(&of_advertising);
         (!of_advertising.is_empty()).then(|| (format!("{field}.{id}"), format!("\"{id}\" ({names})")))
     });
-    Fault::about(
+    Violation::of(
         other,
         |ids| format!("signals about advertising are tied to a purpose of another nature, or of none: {ids}"),
         "tie them to the purpose that is advertising, or say so in its \"nature\"",

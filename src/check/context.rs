@@ -1,12 +1,12 @@
 //! What the rules look at: the declaration, the owner's text if there is one, and today; and how they name things in a sentence.
 
-use super::Place;
+use super::Location;
 use crate::policy::OwnText;
 use crate::site::{Collected, Day, Language, Period, Regime, RightKind, Service, SiteFile, Translated};
 use crate::words::{self, Words};
 
 /// Everything that a rule may look at.
-pub(super) struct Facts<'a> {
+pub(super) struct Context<'a> {
     pub site: &'a SiteFile,
     pub text: Option<&'a OwnText>,
     pub today: Day,
@@ -15,28 +15,28 @@ pub(super) struct Facts<'a> {
 }
 
 /// What a rule found; the table of rules gives it the code and the severity.
-pub(super) struct Fault {
-    pub places: Vec<Place>,
+pub(super) struct Violation {
+    pub places: Vec<Location>,
     pub sentence: String,
     pub fix: String,
 }
 
-impl Fault {
+impl Violation {
     pub fn at(places: Vec<String>, sentence: impl Into<String>, fix: impl Into<String>) -> Self {
-        Self { places: places.into_iter().map(Place::field).collect(), sentence: sentence.into(), fix: fix.into() }
+        Self { places: places.into_iter().map(Location::field).collect(), sentence: sentence.into(), fix: fix.into() }
     }
 
     /// One fault about everything that was found, each with its place and its name; none about nothing.
-    pub fn about(
+    pub fn of(
         found: impl Iterator<Item = (String, String)>,
         sentence: impl FnOnce(&str) -> String,
         fix: impl Into<String>,
     ) -> Vec<Self> {
-        Self::against(Vec::new(), found, sentence, fix)
+        Self::contradicting(Vec::new(), found, sentence, fix)
     }
 
     /// The same, where what was found stands against something at other places.
-    pub fn against(
+    pub fn contradicting(
         mut places: Vec<String>,
         found: impl Iterator<Item = (String, String)>,
         sentence: impl FnOnce(&str) -> String,
@@ -57,7 +57,7 @@ impl Fault {
         sentence: impl Into<String>,
         fix: impl Into<String>,
     ) -> Vec<Self> {
-        let places: Vec<_> = lines.into_iter().map(|line| Place::Line { file: text.file.clone(), line }).collect();
+        let places: Vec<_> = lines.into_iter().map(|line| Location::Line { file: text.file.clone(), line }).collect();
         if places.is_empty() {
             return Vec::new();
         }
@@ -65,10 +65,10 @@ impl Fault {
     }
 }
 
-impl<'a> Facts<'a> {
+impl<'a> Context<'a> {
     pub fn new(site: &'a SiteFile, text: Option<&'a OwnText>, today: Day) -> Self {
         let language = site.languages.first().cloned().unwrap_or_else(Language::english);
-        let words = words::Language::find("en").unwrap_or(&words::LANGUAGES[0]).words();
+        let words = words::BuiltInLanguage::find("en").unwrap_or(&words::LANGUAGES[0]).words();
         Self { site, text, today, language, words }
     }
 

@@ -1,15 +1,15 @@
 //! Names as owners copy them from elsewhere: `_ga_*`, `<id>`, `/^…/`, "a, b". They are compared letter by letter, so no real cookie has
 //! such a name; the finding says how to write it here.
 
-use super::context::Fault;
+use super::context::Violation;
 use super::copied_names::{Copied, copied};
 use crate::site::{Item, Match, SiteFile, Translated, fault};
 
 /// Each name that looks like a pattern. With `"match": "exact"` the owner says that it is none.
-pub(super) fn like_patterns(site: &SiteFile) -> Vec<Fault> {
+pub(super) fn like_patterns(site: &SiteFile) -> Vec<Violation> {
     let items = site.items.iter().enumerate();
     let is_asked = |item: &Item<_>| site.purpose(&item.purpose).is_some_and(|purpose| !purpose.is_exempt());
-    items.filter_map(|(place, item)| found(item).map(|fault| at(place, item, is_asked(item), fault))).collect()
+    items.filter_map(|(index, item)| found(item).map(|fault| at(index, item, is_asked(item), fault))).collect()
 }
 
 /// How to write an item's name, where it looks like a pattern.
@@ -21,7 +21,7 @@ fn found(item: &Item<Translated>) -> Option<Copied> {
     (!is_same).then_some(found)
 }
 
-fn at(place: usize, item: &Item<Translated>, is_asked: bool, found: Copied) -> Fault {
+fn at(index: usize, item: &Item<Translated>, is_asked: bool, found: Copied) -> Violation {
     let name = item.name.as_deref().unwrap_or_default();
     let mut sentence = match item.matches() {
         Match::Exact => format!("\"{name}\" looks like a pattern, but it is compared letter by letter"),
@@ -41,7 +41,7 @@ fn at(place: usize, item: &Item<Translated>, is_asked: bool, found: Copied) -> F
         }
     };
     let whole = if item.matches.is_none() { "; if this is the whole name, add \"match\": \"exact\"" } else { "" };
-    Fault::at(vec![format!("items[{place}].name")], sentence, fix + whole)
+    Violation::at(vec![format!("items[{index}].name")], sentence, fix + whole)
 }
 
 fn too_little() -> String {

@@ -1,9 +1,9 @@
 //! What is material and changed since the site was last built: who is asked again about what, and that no new version is needed for it.
 //!
-//! A decision counts as long as its hash is the site's (design.md section 3), so that the right visitors are asked again by
+//! A decision counts as long as its hash is the site's (ARCHITECTURE.md, "The record"), so that the right visitors are asked again by
 //! themselves. The owner should know it before they do.
 
-use super::finding::{Finding, Place, Severity};
+use super::finding::{Finding, Location, Severity};
 use crate::site::Mode;
 
 /// What can be found here.
@@ -13,7 +13,7 @@ const LEAVE: &str = "leave \"notice.version\" as it is: another one would do no 
 
 /// What a build tells of its notice, and a decision is held against.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Material {
+pub struct MaterialFacts {
     /// Whether the site asks for something.
     pub mode: Mode,
     /// `notice.version`.
@@ -22,7 +22,7 @@ pub struct Material {
     pub facts: Vec<(String, String)>,
 }
 
-impl Material {
+impl MaterialFacts {
     fn keys(&self) -> impl Iterator<Item = &String> {
         self.facts.iter().map(|(key, _)| key)
     }
@@ -33,7 +33,7 @@ impl Material {
 }
 
 /// What visitors will notice of a change of the facts that `notice.version` does not tell of; nothing, where it does.
-pub fn since(before: &Material, now: &Material) -> Option<Finding> {
+pub fn reprompts(before: &MaterialFacts, now: &MaterialFacts) -> Option<Finding> {
     if before.version != now.version || (before.mode, &before.facts) == (now.mode, &now.facts) {
         return None;
     }
@@ -59,7 +59,7 @@ pub fn since(before: &Material, now: &Material) -> Option<Finding> {
 }
 
 /// Which keys are new, changed or gone. The same ones in another order are the same.
-fn keys(before: &Material, now: &Material) -> Option<Finding> {
+fn keys(before: &MaterialFacts, now: &MaterialFacts) -> Option<Finding> {
     let new: Vec<_> = now.keys().filter(|key| before.hash(key).is_none()).collect();
     let is_changed = |key: &&String| before.hash(key).is_some_and(|hash| now.hash(key) != Some(hash));
     let changed: Vec<_> = now.keys().filter(is_changed).collect();
@@ -93,10 +93,10 @@ fn quoted(keys: &[&String]) -> String {
 }
 
 /// The purposes of some keys, each once.
-fn places<'a>(keys: impl Iterator<Item = &'a String>) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::new();
+fn places<'a>(keys: impl Iterator<Item = &'a String>) -> Vec<Location> {
+    let mut places: Vec<Location> = Vec::new();
     for key in keys {
-        let purpose = Place::field(format!("purposes[{}]", key.split('/').next().unwrap_or(key)));
+        let purpose = Location::field(format!("purposes[{}]", key.split('/').next().unwrap_or(key)));
         if !places.contains(&purpose) {
             places.push(purpose);
         }
@@ -104,7 +104,7 @@ fn places<'a>(keys: impl Iterator<Item = &'a String>) -> Vec<Place> {
     places
 }
 
-fn finding(code: &'static str, mut places: Vec<Place>, sentence: &str, fix: &str) -> Finding {
-    places.push(Place::field("notice.version"));
+fn finding(code: &'static str, mut places: Vec<Location>, sentence: &str, fix: &str) -> Finding {
+    places.push(Location::field("notice.version"));
     Finding { code, severity: Severity::Note, places, sentence: sentence.into(), fix: fix.into() }
 }

@@ -11,7 +11,7 @@ use super::outcome::Outcome;
 use super::output::Output;
 use super::site_files::{SiteFolder, Snapshot, read_text};
 use super::table::Table;
-use crate::check::{Finding, Report, copied_names, since};
+use crate::check::{Finding, Report, copied_names, reprompts};
 use crate::compile::file_system::FileError;
 use crate::compile::{
     Differences, File, Form, Parts, Policies, compare, compile, material_facts, output as folder, previous_build, tag,
@@ -98,7 +98,7 @@ impl Build {
             output.print(Stream::Out, |colour| table.text(colour) + &self.next_steps(&site, &files, form));
         }
         let mut findings: Vec<Finding> = copied_names(&site);
-        findings.extend(before.and_then(|before| since(&before, &material_facts(&site))));
+        findings.extend(before.and_then(|before| reprompts(&before, &material_facts(&site))));
         let name = path.display().to_string();
         let report = Report { site: &name, mode: Some(site.mode()), findings: &findings };
         output.print(Stream::Out, |colour| report.each(style(colour)));

@@ -7,7 +7,7 @@ use super::host::{Host, Stream};
 use super::outcome::Outcome;
 use super::output::Output;
 use super::site_files::{SiteFolder, Snapshot, read_text};
-use crate::check::{self, Finding, Report, Severity, since};
+use crate::check::{self, Finding, Report, Severity, reprompts};
 use crate::compile::{Policies, material_facts, previous_build};
 use crate::site::Day;
 use crate::site::read::{Problem, read};
@@ -36,13 +36,13 @@ pub(super) fn check(
             };
             let changed = match built.map(|built| previous_build(host.files(), &built)) {
                 None => Vec::new(),
-                Some(Ok(before)) => since(&before, &material_facts(&file)).into_iter().collect(),
+                Some(Ok(before)) => reprompts(&before, &material_facts(&file)).into_iter().collect(),
                 Some(Err(problem)) => Finding::of_problems(vec![problem], &site),
             };
             let mut all = [
                 Finding::of_problems(problems, &site),
                 check::check(&file, &texts, today),
-                check::own_words(&own_words),
+                check::untranslated_words(&own_words),
                 changed,
             ]
             .concat();

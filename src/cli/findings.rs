@@ -6,18 +6,18 @@ use owo_colors::OwoColorize;
 
 use super::host::Stream;
 use super::output::Output;
-use crate::check::{Finding, Piece, Report, Severity};
+use crate::check::{Finding, Report, ReportPart, Severity};
 use crate::site::read::Problem;
 
 /// The pieces of a report, in colour or without.
-pub(super) fn style(colour: bool) -> impl Fn(Piece, &str) -> String {
+pub(super) fn style(colour: bool) -> impl Fn(ReportPart, &str) -> String {
     move |piece, text| match piece {
         _ if !colour => text.to_owned(),
-        Piece::Severity(Severity::Error) => text.red().bold().to_string(),
-        Piece::Severity(Severity::Warning) => text.yellow().bold().to_string(),
-        Piece::Severity(Severity::Note) => text.cyan().bold().to_string(),
-        Piece::Place => text.bold().to_string(),
-        Piece::Ok => text.green().bold().to_string(),
+        ReportPart::Severity(Severity::Error) => text.red().bold().to_string(),
+        ReportPart::Severity(Severity::Warning) => text.yellow().bold().to_string(),
+        ReportPart::Severity(Severity::Note) => text.cyan().bold().to_string(),
+        ReportPart::Location => text.bold().to_string(),
+        ReportPart::Ok => text.green().bold().to_string(),
     }
 }
 

@@ -80,7 +80,7 @@ pub(super) fn language(text: &str) -> Result<String, String> {
     const IN_ENGLISH: [(&str, &str); 3] = [("english", "en"), ("german", "de"), ("arabic", "ar")];
     let text = text.trim();
     let lower = text.to_lowercase();
-    let matches = |language: &&crate::words::Language| {
+    let matches = |language: &&crate::words::BuiltInLanguage| {
         language.code == lower || language.name.to_lowercase() == lower || IN_ENGLISH.contains(&(&lower, language.code))
     };
     let found = LANGUAGES.iter().find(matches).map(|language| language.code.to_owned());

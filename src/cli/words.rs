@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::compile::file_system::FileError;
 use crate::compile::output::with_path;
 use crate::site::Language;
-use crate::words::{self, MARK, draft};
+use crate::words::{self, UNTRANSLATED, draft};
 use clap::Args;
 use serde_json::Value;
 
@@ -30,7 +30,7 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn run(self, host: &dyn Host, output: &Output) -> Result<Outcome, String> {
         let tag = self.language.as_str();
-        if words::Language::find(tag).is_some() {
+        if words::BuiltInLanguage::find(tag).is_some() {
             return Err(format!("courtesy already has words in \"{tag}\": add it to \"languages\"; no file is needed"));
         }
         let Some(file) = self.file.map(|file| host.path(&file)) else {
@@ -52,10 +52,10 @@ impl Words {
         };
         let text = format!("{:#}\n", draft(tag, before.as_ref()));
         host.files().write(&file, text.as_bytes()).map_err(|error| with_path(&file, &error))?;
-        let left = text.matches(&format!("\"{MARK}")).count();
+        let left = text.matches(&format!("\"{UNTRANSLATED}")).count();
         output.print(Stream::Out, |_| {
             format!(
-                "wrote {name}: {left} texts to translate, each marked {MARK}. Refer to it in your site file:\n  \"languages\": [\"{tag}\"], \"words\": {{ \"{tag}\": \"{}\" }}\n",
+                "wrote {name}: {left} texts to translate, each marked {UNTRANSLATED}. Refer to it in your site file:\n  \"languages\": [\"{tag}\"], \"words\": {{ \"{tag}\": \"{}\" }}\n",
                 file.file_name().unwrap_or_default().to_string_lossy()
             )
         });

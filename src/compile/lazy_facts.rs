@@ -4,11 +4,10 @@ use serde_json::{Map, Value, json};
 
 use super::file::File;
 use super::opt_out_link::opt_out_link;
-use super::prune::prune;
 use crate::consent::Entries;
 use crate::policy::signal;
 use crate::site::{Item, ItemKind, Match, Setter, Site, overlap};
-use crate::views::builder::Declared;
+use crate::views::builder::{Declared, stated};
 use crate::words::Word;
 
 /// The facts, by the names that the lazy module reads.
@@ -22,7 +21,7 @@ pub(super) fn lazy_facts(
     let files: Map<_, _> = view_files.iter().map(|(view, file)| ((*view).to_owned(), json!(file.name))).collect();
     let names: Map<_, _> = keys.map(|key| (key.clone(), json!(name(declared, key)))).collect();
     let endpoint = site.records.as_ref().map(|records| records.endpoint.as_str());
-    prune(json!({
+    stated(json!({
         "files": files,
         "site": site.name,
         "names": names,

@@ -3,12 +3,12 @@
 use serde_json::json;
 
 use super::file::{File, integrity};
-use crate::check::Material;
+use crate::check::MaterialFacts;
 use crate::consent::Entries;
 
 /// The manifest of these files.
-pub(super) fn manifest(material: Material, files: &[File]) -> File {
-    let Material { mode, version, facts } = material;
+pub(super) fn manifest(material: MaterialFacts, files: &[File]) -> File {
+    let MaterialFacts { mode, version, facts } = material;
     let listed: Vec<_> = files
         .iter()
         .map(|File { name, bytes }| json!({ "name": name, "bytes": bytes.len(), "integrity": integrity(bytes) }))

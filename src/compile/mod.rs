@@ -29,7 +29,6 @@ mod policies;
 mod policy_changes;
 mod previous_build;
 mod processes;
-mod prune;
 mod receipt;
 mod render;
 mod well_known;

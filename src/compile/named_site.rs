@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use super::file::short_hash;
 use super::loader_facts::{AllSettings, InlinedSettings, LoaderFacts};
 use super::localized_site::LocalizedSite;
-use super::prune::prune;
 use crate::consent::Entries;
+use crate::views::builder::stated;
 
 /// A site in one language, with its notice file.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ impl<'a> NamedSite<'a> {
     /// `site.json`: the whole declaration, with what the generic loader reads.
     pub fn site_json(&self, all: &[Self]) -> Value {
         let site = &self.localized.declared.site;
-        let mut json = match prune(json!(site)) {
+        let mut json = match stated(json!(site)) {
             Value::Object(fields) => fields,
             _ => Map::new(),
         };

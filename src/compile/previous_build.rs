@@ -7,20 +7,20 @@ use serde_json::Value;
 
 use super::file_system::FileSystem;
 use super::material_facts::hashes;
-use crate::check::Material;
+use crate::check::MaterialFacts;
 use crate::site::read::Problem;
 use crate::site::{Mode, SiteFile};
 
 /// The material facts of a site.
-pub fn material_facts(site: &SiteFile) -> Material {
-    Material { mode: site.mode(), version: site.notice.version.clone(), facts: hashes(site).0 }
+pub fn material_facts(site: &SiteFile) -> MaterialFacts {
+    MaterialFacts { mode: site.mode(), version: site.notice.version.clone(), facts: hashes(site).0 }
 }
 
 /// The material facts of an earlier build, from its folder or its manifest.
 ///
 /// # Errors
 /// If there is no manifest, or another program or an older `courtesy build` wrote it.
-pub fn previous_build(disk: &dyn FileSystem, built: &Path) -> Result<Material, Problem> {
+pub fn previous_build(disk: &dyn FileSystem, built: &Path) -> Result<MaterialFacts, Problem> {
     let manifest = if disk.is_folder(built) { built.join("manifest.json") } else { built.to_owned() };
     let shown = manifest.display();
     let problem = |sentence, fix| Problem::new("built-unreadable", "", sentence, fix);
@@ -38,9 +38,9 @@ pub fn previous_build(disk: &dyn FileSystem, built: &Path) -> Result<Material, P
     })
 }
 
-fn read(notice: &Value) -> Option<Material> {
+fn read(notice: &Value) -> Option<MaterialFacts> {
     let facts = notice["facts"].as_object()?.iter();
-    Some(Material {
+    Some(MaterialFacts {
         mode: Mode::deserialize(&notice["mode"]).ok()?,
         version: notice["version"].as_str()?.to_owned(),
         facts: facts.map(|(key, hash)| Some((key.clone(), hash.as_str()?.to_owned()))).collect::<Option<_>>()?,

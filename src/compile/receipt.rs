@@ -7,20 +7,19 @@ use serde_json::{Value, json};
 
 use super::dpv::{NOT_STATED, or_not_stated, reference};
 use super::{parties, processes};
-use crate::rights::{concept, title};
+use crate::rights::{dpv_concept, title};
 use crate::site::{Kept, Mode, Regime, Retention, Right};
-use crate::views::builder::{self, Declared};
+use crate::views::builder::Declared;
+use crate::views::receipt::prepare::view;
 use crate::words::Word;
 
 /// What the lazy module fetches for the receipt: the view's elements and texts, and the skeleton.
 pub fn receipt(declared: &Declared) -> Value {
-    let mut view = builder::receipt(declared);
-    view["receipt"] = skeleton(declared);
-    view["lasts"] = json!(declared.site.notice.expires_after);
-    view
+    view(declared, &skeleton(declared))
 }
 
-fn skeleton(declared: &Declared) -> Value {
+/// The receipt without the visitor's decisions.
+pub(super) fn skeleton(declared: &Declared) -> Value {
     json!({
         "@context": {
             "dpv": "https://w3id.org/dpv#",
@@ -96,7 +95,8 @@ fn law(law: Regime) -> Value {
 }
 
 fn right(declared: &Declared, right: &Right) -> Value {
-    let concept = concept(right.kind).map(|concept| concept.replace("https://w3id.org/dpv/legal/eu/gdpr#", "eu-gdpr:"));
+    let concept =
+        dpv_concept(right.kind).map(|concept| concept.replace("https://w3id.org/dpv/legal/eu/gdpr#", "eu-gdpr:"));
     let types: Vec<_> = [Some("dpv:DataSubjectRight".to_owned()), concept].into_iter().flatten().collect();
     json!({
         "@type": types,

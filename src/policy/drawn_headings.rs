@@ -9,13 +9,13 @@ const CORNERS: [char; 14] = ['+', '┌', '┐', '└', '┘', '╔', '╗', '╚
 const SIDES: [char; 18] = ['=', '*', '#', '-', '~', '_', '+', '|', '│', '║', ':', '•', '–', '—', '─', '═', '!', '¦'];
 
 /// A text without its drawings, whose lines are where they were.
-pub(super) struct Ruled {
+pub(super) struct DrawnHeadings {
     pub source: String,
     /// For each line, how deep a heading it is, if it is drawn as one.
     pub depths: Vec<Option<usize>>,
 }
 
-impl Ruled {
+impl DrawnHeadings {
     pub fn of(source: &str) -> Self {
         let lines: Vec<&str> = source.split('\n').collect();
         let rules: Vec<Option<char>> = lines.iter().map(|line| rule(line.trim())).collect();
@@ -24,11 +24,11 @@ impl Ruled {
         // The drawings in the order in which they first come: the first is that of the highest parts.
         let mut styles: Vec<(String, bool)> = Vec::new();
         let mut depth_of = |style: (String, bool)| {
-            let place = styles.iter().position(|known| *known == style).unwrap_or_else(|| {
+            let index = styles.iter().position(|known| *known == style).unwrap_or_else(|| {
                 styles.push(style);
                 styles.len() - 1
             });
-            place + 1
+            index + 1
         };
         let mut ruled = Self { source: String::with_capacity(source.len()), depths: Vec::new() };
         for (at, line) in lines.iter().enumerate() {

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 /// Front matter, without its fences.
 #[derive(Debug, PartialEq)]
-pub(super) struct Front<'a> {
+pub(super) struct FrontMatter<'a> {
     /// What is in it.
     pub text: &'a str,
     /// The line of its first fence, from 1.
     pub line: usize,
 }
 
-impl Front<'_> {
+impl FrontMatter<'_> {
     /// The title that it gives the page.
     pub fn title(&self) -> Option<String> {
         let value = self.text.lines().find_map(|line| {
@@ -31,7 +31,7 @@ impl Front<'_> {
 ///
 /// It is between a first line `---` and the next one (or `...`), `+++` and `+++`, and begins at once with a key. A text that begins
 /// with a rule has a line that is none of: "key: value", an entry, a comment, an indented line.
-pub(super) fn front(source: &str) -> (Option<Front<'_>>, Cow<'_, str>) {
+pub(super) fn front_matter(source: &str) -> (Option<FrontMatter<'_>>, Cow<'_, str>) {
     let blank = source.len() - source.trim_start().len();
     let line = source[..blank].matches('\n').count() + 1;
     let mut lines = source[blank..].split_inclusive('\n');
@@ -44,15 +44,15 @@ pub(super) fn front(source: &str) -> (Option<Front<'_>>, Cow<'_, str>) {
         _ => return (None, source.into()),
     };
     let mut end = blank + open.len();
-    for (place, line_of) in lines.enumerate() {
+    for (index, line_of) in lines.enumerate() {
         let text = line_of.trim_end();
-        if text == fence && place > 0 || place > 0 && fence == "---" && text == "..." {
+        if text == fence && index > 0 || index > 0 && fence == "---" && text == "..." {
             let after = end + line_of.len();
             let rest = "\n".repeat(source[..after].matches('\n').count()) + &source[after..];
-            return (Some(Front { text: source[blank + open.len()..end].trim_end(), line }), rest.into());
+            return (Some(FrontMatter { text: source[blank + open.len()..end].trim_end(), line }), rest.into());
         }
         let is_more = text.is_empty() || text == "-" || line_of.starts_with([' ', '\t', '#', '[', ']', '}']);
-        if !(is_key(text, sign) || place > 0 && (is_more || line_of.starts_with("- "))) {
+        if !(is_key(text, sign) || index > 0 && (is_more || line_of.starts_with("- "))) {
             break;
         }
         end += line_of.len();

@@ -5,7 +5,7 @@ use super::builder::{Builder, Count};
 use super::html_styles::{is_hidden, style};
 use super::html_tokens::{Kind, Tag, Token};
 use super::links::{destination, is_page};
-use super::marks::{Fate, Marks};
+use super::remarks::{Remarks, Treatment};
 
 /// Left out with all that is in them.
 const LEFT_OUT: [&str; 24] = [
@@ -68,7 +68,7 @@ impl Elements {
     }
 
     /// Reads a token; `first` is the line of the source, from 0, that its own lines are counted from.
-    pub fn read(&mut self, token: &Token, first: usize, builder: &mut Builder, marks: &mut Marks) {
+    pub fn read(&mut self, token: &Token, first: usize, builder: &mut Builder, marks: &mut Remarks) {
         let line = first + token.line + 1;
         match &token.kind {
             Kind::Start(tag) => self.start(tag, line, builder, marks),
@@ -93,7 +93,7 @@ impl Elements {
         self.lines.get(line.saturating_sub(1)..).is_some_and(|lines| lines.iter().any(|line| line.contains(&end)))
     }
 
-    fn start(&mut self, tag: &Tag, line: usize, builder: &mut Builder, marks: &mut Marks) {
+    fn start(&mut self, tag: &Tag, line: usize, builder: &mut Builder, marks: &mut Remarks) {
         let name = tag.name.as_str();
         if let Some((skipped, depth)) = &mut self.skipped {
             *depth += usize::from(skipped == name);
@@ -151,7 +151,7 @@ impl Elements {
         }
     }
 
-    fn end(&mut self, name: &str, builder: &mut Builder, marks: &mut Marks, line: usize) {
+    fn end(&mut self, name: &str, builder: &mut Builder, marks: &mut Remarks, line: usize) {
         if let Some((skipped, depth)) = &mut self.skipped {
             *depth -= usize::from(skipped == name);
             if *depth == 0 {
@@ -162,8 +162,8 @@ impl Elements {
         if BLOCKS.contains(&name) || matches!(name, "dt" | "summary" | "caption" | "legend") {
             builder.close();
         }
-        if let Some(place) = self.styles.iter().rposition(|(open, _)| open == name) {
-            let (_, style) = self.styles.remove(place);
+        if let Some(index) = self.styles.iter().rposition(|(open, _)| open == name) {
+            let (_, style) = self.styles.remove(index);
             builder.paragraph.end_style_of(style);
         }
         match name {
@@ -193,14 +193,14 @@ impl Elements {
         }
     }
 
-    fn link(&mut self, tag: &Tag, line: usize, builder: &mut Builder, marks: &mut Marks) {
+    fn link(&mut self, tag: &Tag, line: usize, builder: &mut Builder, marks: &mut Remarks) {
         if self.links.pop() == Some(true) {
             builder.paragraph.end_link();
         }
         let written = tag.get("href").filter(|href| !href.is_empty());
         let link = written.and_then(destination);
         if let (Some(written), None) = (written, &link) {
-            marks.add(line, Fate::LeftOut, format!("the link to {written}"));
+            marks.add(line, Treatment::LeftOut, format!("the link to {written}"));
         }
         self.links.push(link.is_some());
         if let Some(link) = link {
@@ -210,7 +210,7 @@ impl Elements {
 }
 
 /// A picture is never loaded; what it says in words is shown, and leads to it.
-fn image(tag: &Tag, line: usize, builder: &mut Builder, marks: &mut Marks) {
+fn image(tag: &Tag, line: usize, builder: &mut Builder, marks: &mut Remarks) {
     marks.left_out(line, tag.written());
     let Some(words) = tag.get("alt").filter(|alt| !alt.is_empty()) else { return };
     let link = tag.get("src").and_then(destination).filter(|link| is_page(link) && builder.paragraph.link().is_none());

@@ -1,7 +1,7 @@
 //! The numbers that HTML writes before the entries of a list: `1.`, `a.`, `IV.`.
 
 /// The mark of that number in that kind of counting.
-pub(super) fn counted(number: i64, kind: char) -> String {
+pub(super) fn list_marker(number: i64, kind: char) -> String {
     let small = match (u32::try_from(number), kind.to_ascii_lowercase()) {
         (Ok(number @ 1..), 'a') => letters(number),
         (Ok(number @ 1..=3999), 'i') => roman(number),

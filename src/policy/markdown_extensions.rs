@@ -1,18 +1,18 @@
 //! What generators add to Markdown: tables of contents, attribute lists, admonitions, template tags and their comments. It is taken
 //! out, line by line, so that every other line stays where it was; the words in it stay.
 
-use super::marks::{Fate, Marks};
+use super::remarks::{Remarks, Treatment};
 use super::template_tags::templates;
 
 /// A text without them.
-pub(super) struct Extras {
+pub(super) struct StrippedMarkdown {
     pub source: String,
     /// The ids that headings were given, with the line, from 0.
     pub ids: Vec<(usize, String)>,
 }
 
-impl Extras {
-    pub fn of(source: &str, marks: &mut Marks) -> Self {
+impl StrippedMarkdown {
+    pub fn of(source: &str, marks: &mut Remarks) -> Self {
         let source = templates(source, marks);
         let mut extras = Self { source: String::with_capacity(source.len()), ids: Vec::new() };
         // The sign of the code block that a line is in; whether it is in an indented admonition.
@@ -43,7 +43,7 @@ impl Extras {
         extras
     }
 
-    fn line(&mut self, at: usize, line: &str, before: &str, marks: &mut Marks) -> String {
+    fn line(&mut self, at: usize, line: &str, before: &str, marks: &mut Remarks) -> String {
         let text = line.trim();
         if is_contents(text) || is_import(text) {
             marks.left_out(at + 1, text);
@@ -58,7 +58,7 @@ impl Extras {
     }
 
     /// The line without `{#id .class}`, `{: …}` and `{target="_blank"}`.
-    fn without_attributes(&mut self, at: usize, mut line: String, marks: &mut Marks) -> String {
+    fn without_attributes(&mut self, at: usize, mut line: String, marks: &mut Remarks) -> String {
         let mut from = 0;
         while let Some(start) = line[from..].find('{').map(|start| start + from) {
             let Some(end) = line[start..].find('}').map(|end| end + start) else { break };
@@ -166,12 +166,12 @@ fn spaced(line: &str, before: &str) -> String {
 }
 
 /// Plain text without the comments of HTML that somebody left in it.
-pub(super) fn without_comments(source: &str, marks: &mut Marks) -> String {
+pub(super) fn without_comments(source: &str, marks: &mut Remarks) -> String {
     let mut text = source.to_owned();
     while let Some(start) = text.find("<!--") {
         let Some(end) = text[start..].find("-->").map(|end| start + end + 3) else { break };
         let line = text[..start].matches('\n').count() + 1;
-        marks.add(line, Fate::LeftOut, &text[start..end]);
+        marks.add(line, Treatment::LeftOut, &text[start..end]);
         let lines = "\n".repeat(text[start..end].matches('\n').count());
         text.replace_range(start..end, &lines);
     }

@@ -6,13 +6,15 @@
 
 use super::compose::storage;
 use super::phrases::Phrases;
-use super::{Block, Document, Entry, REQUEST_PAGE, Section, Span, Written, anchor, controller, stated_rights};
+use super::{
+    Block, Document, Entry, ParsedText, REQUEST_PAGE, Section, Span, anchor, changes, controller, stated_rights,
+};
 use crate::site::{Anchor, Language, Sections, Site};
 use crate::words::{self, Word, Words};
 
 /// A heading that the site file names and the text does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoHeading {
+pub struct UnknownHeading {
     /// The field of `policy.sections`: `storage`, `rights` or `contact`.
     pub field: &'static str,
     /// The anchors that the text has.
@@ -21,7 +23,7 @@ pub struct NoHeading {
 
 /// An owner's text, and how it stands on a page.
 #[derive(Clone, Copy, Debug)]
-pub struct Placing<'a> {
+pub struct PageContext<'a> {
     /// The declaration, in the page's language.
     pub site: &'a Site,
     /// The words of that language.
@@ -75,8 +77,8 @@ fn told<'a>(document: &Document, part: &Part, words: impl Iterator<Item = &'a Wo
 ///
 /// # Errors
 /// Where `sections` names a heading that the text does not have.
-pub fn placed(written: Written, placing: Placing) -> Result<Document, NoHeading> {
-    let Placing { site, words, foreign, sections } = placing;
+pub fn merge_own_text(written: ParsedText, placing: PageContext) -> Result<Document, UnknownHeading> {
+    let PageContext { site, words, foreign, sections } = placing;
     let mut document = written.document;
     let mentions = mentions(&document, foreign.map_or(words, |(_, words)| words));
     // All are looked for before the first is given its name.
@@ -86,7 +88,7 @@ pub fn placed(written: Written, placing: Placing) -> Result<Document, NoHeading>
         .map(|(part, wanted)| match wanted {
             Some(wanted) => named(&document, wanted).map(Some).ok_or_else(|| {
                 let known = document.sections.iter().map(|section| format!("#{}", section.anchor)).collect();
-                NoHeading { field: part.anchor.trim_start_matches('#'), known }
+                UnknownHeading { field: part.anchor.trim_start_matches('#'), known }
             }),
             None => Ok(told(&document, part, foreign.map(|(_, words)| words).into_iter().chain([words]))),
         })
@@ -96,38 +98,38 @@ pub fn placed(written: Written, placing: Placing) -> Result<Document, NoHeading>
     for section in &mut document.sections {
         section.language.clone_from(&language);
     }
-    for (part, place) in PARTS.iter().zip(&found) {
-        let Some(section) = place.map(|place| &mut document.sections[place]) else { continue };
+    for (part, index) in PARTS.iter().zip(&found) {
+        let Some(section) = index.map(|index| &mut document.sections[index]) else { continue };
         // Its own name stays, for the owner's links; one heading may be two of the parts.
         let own = std::mem::replace(&mut section.anchor, part.anchor.trim_start_matches('#').to_owned());
         section.also.push(own);
     }
-    let said = Phrases { site, words };
-    for (part, _) in PARTS.iter().zip(&found).filter(|(_, place)| place.is_none()) {
-        add(&mut document, &said, part, &mentions);
+    let phrases = Phrases { site, words };
+    for (part, _) in PARTS.iter().zip(&found).filter(|(_, index)| index.is_none()) {
+        add(&mut document, &phrases, part, &mentions);
     }
     if let Some(changes) = &site.changes
-        && let log @ [_, ..] = controller::log(&said, &changes.log).as_slice()
+        && let log @ [_, ..] = changes::log(&phrases, &changes.log).as_slice()
     {
-        document.sections.push(said.section(anchor::CHANGES, Word::PolicyChanges, log.to_vec()));
+        document.sections.push(phrases.section(anchor::CHANGES, Word::PolicyChanges, log.to_vec()));
     }
     Ok(document)
 }
 
 /// Adds a part that no heading was recognized for: what the text says of the matter, and what is declared.
-fn add(document: &mut Document, said: &Phrases, part: &Part, mentions: &[Block]) {
+fn add(document: &mut Document, phrases: &Phrases, part: &Part, mentions: &[Block]) {
     let mut made = match part.anchor {
-        anchor::STORAGE => storage(said),
+        anchor::STORAGE => storage(phrases),
         // The text may give rights that no field has: what is not declared is not denied.
-        anchor::RIGHTS if said.site.rights.is_empty() => {
-            let link = Block::Text(vec![Span::linked(said.say(Word::PageToRequest), REQUEST_PAGE)]);
-            vec![said.section(anchor::RIGHTS, Word::PageRights, vec![link])]
+        anchor::RIGHTS if phrases.site.rights.is_empty() => {
+            let link = Block::Text(vec![Span::linked(phrases.say(Word::PageToRequest), REQUEST_PAGE)]);
+            vec![phrases.section(anchor::RIGHTS, Word::PageRights, vec![link])]
         }
-        anchor::RIGHTS => stated_rights::rights(said),
-        _ => controller::contact(said),
+        anchor::RIGHTS => stated_rights::rights(phrases),
+        _ => controller::contact(phrases),
     };
     if part.anchor == anchor::STORAGE && !mentions.is_empty() {
-        let quoted = [said.paragraph(Word::PolicyMentions), Block::Quote(mentions.to_vec())];
+        let quoted = [phrases.paragraph(Word::PolicyMentions), Block::Quote(mentions.to_vec())];
         made[0].blocks.splice(0..0, quoted);
     }
     for section in made {
@@ -137,9 +139,12 @@ fn add(document: &mut Document, said: &Phrases, part: &Part, mentions: &[Block])
 }
 
 /// The parts that are added to a text, in whichever of these languages it is: `storage`, `rights`, `contact`.
-pub fn added(document: &Document, sections: &Sections, languages: &[Language]) -> Vec<&'static str> {
-    let words: Vec<Words> =
-        languages.iter().filter_map(|language| words::Language::find(language.as_str())).map(|it| it.words()).collect();
+pub fn added_sections(document: &Document, sections: &Sections, languages: &[Language]) -> Vec<&'static str> {
+    let words: Vec<Words> = languages
+        .iter()
+        .filter_map(|language| words::BuiltInLanguage::find(language.as_str()))
+        .map(|it| it.words())
+        .collect();
     let named = [&sections.storage, &sections.rights, &sections.contact];
     let is_added = |part: &Part| told(document, part, words.iter()).is_none();
     let parts = PARTS.iter().zip(named).filter(|(part, named)| named.is_none() && is_added(part));
@@ -162,7 +167,7 @@ fn find(document: &Document, named: &str) -> Option<usize> {
         let tells = |title: &str| begins_a_word(title, words) && (!is_loose || words_of(title) <= LOOSE);
         let sections = document.sections.iter().enumerate();
         let telling = sections.filter(|(_, section)| tells(&section.title.to_lowercase()));
-        telling.min_by_key(|(_, section)| (section.level, section.title.len())).map(|(place, _)| place)
+        telling.min_by_key(|(_, section)| (section.level, section.title.len())).map(|(index, _)| index)
     })
 }
 
@@ -174,7 +179,7 @@ fn words_of(title: &str) -> usize {
 /// Whether words stand in a text, and not in the middle of another word: "rights" not in "copyrights". Arabic joins "and" to a word.
 fn begins_a_word(text: &str, words: &str) -> bool {
     let joins = words.starts_with(|first: char| first > '\u{5FF}');
-    text.match_indices(words).any(|(place, _)| joins || !text[..place].ends_with(char::is_alphabetic))
+    text.match_indices(words).any(|(index, _)| joins || !text[..index].ends_with(char::is_alphabetic))
 }
 
 /// An anchor that no heading of the text has. Those that links lead to are free: reading a text gives them to none.

@@ -4,18 +4,18 @@ use std::collections::HashSet;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::Form;
+use super::TextFormat;
 use super::lines::{Line, Places, Start};
 use super::links::{destination, is_page};
-use super::marks::{Fate, Marks};
 use super::numbered_headings::headings;
 use super::numbers::Number;
+use super::remarks::{Remarks, Treatment};
 
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);
 
 /// Markdown whose lines stand where they stood.
 #[derive(Debug)]
-pub(super) struct Pasted<'a> {
+pub(super) struct NormalizedMarkdown<'a> {
     /// The text.
     pub source: String,
     /// Where the lines of the owner's source begin in it.
@@ -26,15 +26,15 @@ pub(super) struct Pasted<'a> {
     pub headings: Vec<bool>,
 }
 
-impl<'a> Pasted<'a> {
+impl<'a> NormalizedMarkdown<'a> {
     /// Puts `#` before headings and `-` for bullets, but not in what Markdown takes to the letter, quotes or sets in a table.
-    pub fn of(source: &'a str, marks: &mut Marks) -> Self {
+    pub fn of(source: &'a str, marks: &mut Remarks) -> Self {
         let mut text: Vec<_> = source.split('\n').map(str::to_owned).collect();
         let (mut signs, mut made) = (vec![None; text.len()], vec![false; text.len()]);
         let lines = lines(source);
         // How far the outermost bullets are indented of the list that the last line belongs to.
         let mut list = None;
-        for (place, (line, is_heading)) in lines.iter().zip(headings(&lines, Form::Markdown)).enumerate() {
+        for (index, (line, is_heading)) in lines.iter().zip(headings(&lines, TextFormat::Markdown)).enumerate() {
             let at = line.at - 1;
             match line.start {
                 _ if is_heading => {
@@ -50,7 +50,7 @@ impl<'a> Pasted<'a> {
                 }
                 // Markdown would take a line directly under a bullet for a part of it.
                 Start::Words
-                    if list.is_some_and(|outer| line.indent <= outer) && !line.goes_on(lines[place - 1].text) =>
+                    if list.is_some_and(|outer| line.indent <= outer) && !line.goes_on(lines[index - 1].text) =>
                 {
                     text[at].insert(0, '\n');
                 }
@@ -65,7 +65,7 @@ impl<'a> Pasted<'a> {
                 marks.left_out(at + 1, text[at].trim());
                 continue;
             }
-            marks.add(at + 1, Fate::Shown, text[at].trim());
+            marks.add(at + 1, Treatment::Shown, text[at].trim());
             // Under a line of text, the next address would be text as well.
             text[at] = text[at].replacen('[', "\\[", 1) + "\n";
         }

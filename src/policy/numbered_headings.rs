@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Form;
+use super::TextFormat;
 use super::lines::{Line, Start};
 use super::numbers::{begins_small, is_short};
 
@@ -11,7 +11,7 @@ use super::numbers::{begins_small, is_short};
 /// A line of number and short title is a heading, unless it is an entry of a list: numbers of one part that count up with nothing
 /// between them are a list where they begin with 1 after a colon, or where they are written "1)"; in Markdown always. A line is
 /// also an entry where it stands once more further down, as in a table of contents, or deeper than the entry directly before it.
-pub(super) fn headings(lines: &[Line], form: Form) -> Vec<bool> {
+pub(super) fn headings(lines: &[Line], form: TextFormat) -> Vec<bool> {
     let mut headings = vec![false; lines.len()];
     let mut start = 0;
     while start < lines.len() {
@@ -33,7 +33,7 @@ pub(super) fn headings(lines: &[Line], form: Form) -> Vec<bool> {
 }
 
 /// The end of the run of numbers of one part that begins here.
-fn run(lines: &[Line], start: usize, form: Form) -> usize {
+fn run(lines: &[Line], start: usize, form: TextFormat) -> usize {
     // A number that the next line divides ("2." before "2.1") is a heading, and no part of a run.
     let single = |at: usize| {
         let number = lines.get(at)?.single()?.parts[0];
@@ -43,8 +43,8 @@ fn run(lines: &[Line], start: usize, form: Form) -> usize {
     };
     let follows = |at: usize| match (single(at - 1), single(at), form) {
         // Markdown's lists may be numbered "1." throughout, and loose in one place.
-        (Some(before), Some(number), Form::Markdown) => number >= before,
-        (Some(before), Some(number), Form::Plain) => {
+        (Some(before), Some(number), TextFormat::Markdown) => number >= before,
+        (Some(before), Some(number), TextFormat::Plain) => {
             let (line, first, second) = (&lines[at], &lines[start], &lines[start + 1]);
             number > before && line.indent == first.indent && line.is_apart == second.is_apart
         }
@@ -53,15 +53,15 @@ fn run(lines: &[Line], start: usize, form: Form) -> usize {
     (start + 1..).find(|at| !follows(*at)).unwrap_or(lines.len())
 }
 
-fn is_list(lines: &[Line], start: usize, form: Form) -> bool {
+fn is_list(lines: &[Line], start: usize, form: TextFormat) -> bool {
     let first = &lines[start];
     let is_announced = start > 0 && lines[start - 1].text.ends_with([':', '：']);
     let begins = first.number().is_some_and(|number| number.parts == [1]);
     let has_bracket = first.number().is_some_and(|number| number.mark.ends_with([')', '）']));
-    form == Form::Markdown || has_bracket || is_announced && begins
+    form == TextFormat::Markdown || has_bracket || is_announced && begins
 }
 
-fn can_be_heading(lines: &[Line], at: usize, form: Form) -> bool {
+fn can_be_heading(lines: &[Line], at: usize, form: TextFormat) -> bool {
     let line = &lines[at];
     let Some(number) = line.number().filter(|number| is_short(number.words, 80)) else { return false };
     // A long line that the next one goes on with is the beginning of a sentence.
@@ -72,13 +72,13 @@ fn can_be_heading(lines: &[Line], at: usize, form: Form) -> bool {
         && before.is_some_and(|before| !matches!(before.start, Start::Words) && before.indent < line.indent);
     // In Markdown, what is indented belongs to the entry above it, if it stands as deep as that entry's words.
     let has_more = number.is_single() && next.is_some_and(|next| next.indent > number.mark.chars().count());
-    let is_entry = form == Form::Markdown && (line.indent > 0 || has_more);
+    let is_entry = form == TextFormat::Markdown && (line.indent > 0 || has_more);
     !is_cut && !is_inside && !is_entry
 }
 
 /// Whether this is the next entry of a list of Markdown: only what is indented stands between it and an entry.
-fn goes_on_a_list(lines: &[Line], headings: &[bool], at: usize, form: Form) -> bool {
+fn goes_on_a_list(lines: &[Line], headings: &[bool], at: usize, form: TextFormat) -> bool {
     let before = lines[..at].iter().rposition(|line| line.indent < 2);
-    form == Form::Markdown
+    form == TextFormat::Markdown
         && before.is_some_and(|before| before + 1 < at && lines[before].single().is_some() && !headings[before])
 }

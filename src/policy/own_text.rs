@@ -3,33 +3,23 @@
 use std::collections::HashSet;
 
 use super::anchors::Anchors;
-use super::front_matter::{Front, front};
+use super::front_matter::{FrontMatter, front_matter};
 use super::markdown_extensions::without_comments;
-use super::marks::{self, Mark, Marks, astray};
 use super::numbers::Number;
+use super::outline::{Outline, OutlineEntry};
+use super::remarks::{self, Remark, Remarks, report_dead_links};
 use super::template_tags::templates;
-use super::{Block, Document, Section, anchor, html, markdown, plain_text};
-
-/// In which form a text is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// Markdown (CommonMark), in a `.md` file.
-    Markdown,
-    /// Plain text as people paste it from their site, in a `.txt` file.
-    Plain,
-    /// A page or a part of one, in a `.html` file.
-    Html,
-}
+use super::{Document, Section, TextFormat, anchor, html, markdown, plain_text};
 
 /// The owner's text, read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Written {
+pub struct ParsedText {
     /// What visitors are shown.
     pub document: Document,
     /// The sections' headings, in the same order as `document.sections`.
     pub headings: Vec<Heading>,
     /// What could not be shown as it was meant.
-    pub marks: Vec<Mark>,
+    pub remarks: Vec<Remark>,
 }
 
 /// A text of the owner's: the file, what stands in it, and what the reader made of it.
@@ -40,7 +30,7 @@ pub struct OwnText {
     /// What stands in it.
     pub source: String,
     /// What it says.
-    pub written: Written,
+    pub parsed: ParsedText,
 }
 
 /// A heading as it was written.
@@ -56,54 +46,33 @@ pub struct Heading {
     pub is_empty: bool,
 }
 
-/// How deep quotes and lists nest; what is deeper continues the last. A page could show more, a reader could not follow.
-pub(super) const DEEPEST: usize = 8;
-
-/// A text as its reader found it, piece by piece.
-#[derive(Debug, Default)]
-pub(super) struct Text {
-    pub title: Option<String>,
-    pub pieces: Vec<Piece>,
-}
-
-#[derive(Debug)]
-pub(super) enum Piece {
-    /// A heading, as deep as it says that it is: 1 is a part of the document.
-    Heading {
-        at: usize,
-        depth: usize,
-        title: String,
-        /// What else it is called.
-        ids: Vec<String>,
-    },
-    Block(Block),
-}
-
-impl Written {
+impl ParsedText {
     /// Reads a policy. No text is refused: what is not understood is a paragraph.
-    pub fn read(source: &str, form: Form) -> Self {
-        let source = shown(source);
-        let mut marks = Marks::default();
-        let (front, text) = front(&source);
+    pub fn read(source: &str, form: TextFormat) -> Self {
+        let source = normalize_source(source);
+        let mut marks = Remarks::default();
+        let (front, text) = front_matter(&source);
         if let Some(front) = &front {
             marks.left_out(front.line, "front matter");
         }
         let form = form_of(&text, form);
-        let Text { title, pieces } = match form {
-            Form::Markdown => markdown::read(&text, &mut marks),
-            Form::Html => html::read(&templates(&text, &mut marks), &mut marks),
-            Form::Plain => plain_text::read(&without_comments(&text, &mut marks)),
+        let Outline { title, entries } = match form {
+            TextFormat::Markdown => markdown::read(&text, &mut marks),
+            TextFormat::Html => html::read(&templates(&text, &mut marks), &mut marks),
+            TextFormat::Plain => plain_text::read(&without_comments(&text, &mut marks)),
         };
-        let title = title.or_else(|| front.as_ref().and_then(Front::title));
+        let title = title.or_else(|| front.as_ref().and_then(FrontMatter::title));
         let document = Document { title, ..Document::default() };
-        let mut written = Self { document, headings: Vec::new(), marks: Vec::new() };
+        let mut written = Self { document, headings: Vec::new(), remarks: Vec::new() };
         let mut named = Vec::new();
         let (mut anchors, mut depths) = (Anchors::new(), Vec::new());
-        for piece in pieces {
+        for piece in entries {
             let Document { lead, sections, .. } = &mut written.document;
             match piece {
-                Piece::Block(block) => sections.last_mut().map_or(lead, |section| &mut section.blocks).push(block),
-                Piece::Heading { at, depth, title, ids } => {
+                OutlineEntry::Block(block) => {
+                    sections.last_mut().map_or(lead, |section| &mut section.blocks).push(block)
+                }
+                OutlineEntry::Heading { at, depth, title, ids } => {
                     named.push(ids);
                     // A level is how many headings it stands under, so that none is left out when numbers are.
                     depths.truncate(depths.iter().take_while(|above| **above < depth).count());
@@ -116,31 +85,31 @@ impl Written {
                 }
             }
         }
-        also(&mut written.document, named);
-        number_barely(&mut written);
+        give_ids(&mut written.document, named);
+        accept_bare_numbers(&mut written);
         let parents: Vec<_> =
             written.headings.windows(2).zip(written.document.sections.windows(2)).map(is_parent).collect();
         for (at, heading) in written.headings.iter_mut().enumerate() {
             heading.is_empty = written.document.sections[at].blocks.is_empty() && parents.get(at) != Some(&true);
         }
-        astray(&mut marks, &written.document, &source);
-        marks::shown(&mut marks, &written.document, &source);
-        written.marks = marks.0;
+        report_dead_links(&mut marks, &written.document, &source);
+        remarks::report_visible_markup(&mut marks, &written.document, &source);
+        written.remarks = marks.0;
         written
     }
 }
 
 /// The form that a text really has: people give HTML any ending.
-fn form_of(text: &str, form: Form) -> Form {
+fn form_of(text: &str, form: TextFormat) -> TextFormat {
     match form {
-        Form::Plain if html::has_blocks(text) || html::is_html(text) => Form::Html,
-        Form::Markdown if html::is_html(text) => Form::Html,
+        TextFormat::Plain if html::has_blocks(text) || html::is_html(text) => TextFormat::Html,
+        TextFormat::Markdown if html::is_html(text) => TextFormat::Html,
         _ => form,
     }
 }
 
 /// Gives the sections the further ids that the text has for them, where no other section has that anchor.
-fn also(document: &mut Document, named: Vec<Vec<String>>) {
+fn give_ids(document: &mut Document, named: Vec<Vec<String>>) {
     let mut taken: HashSet<String> = document.sections.iter().map(|section| section.anchor.clone()).collect();
     taken.extend(anchor::ALL.map(|own| own.trim_start_matches('#').to_owned()));
     for (section, ids) in document.sections.iter_mut().zip(named) {
@@ -150,7 +119,7 @@ fn also(document: &mut Document, named: Vec<Vec<String>>) {
 }
 
 /// "3 Contact" has a number where half of the headings begin so and none begins with "3."; "7 days" alone has none.
-fn number_barely(Written { document, headings, .. }: &mut Written) {
+fn accept_bare_numbers(ParsedText { document, headings, .. }: &mut ParsedText) {
     let bare: Vec<_> = document.sections.iter().map(|section| Number::bare(&section.title)).collect();
     let count = bare.iter().flatten().count();
     if count < 2 || count * 2 < bare.len() || headings.iter().any(|heading| heading.number.len() == 1) {
@@ -170,7 +139,7 @@ fn is_parent((headings, sections): (&[Heading], &[Section])) -> bool {
 }
 
 /// The source without what no page can show, and with one kind of line end: the lines keep their places.
-fn shown(source: &str) -> String {
+fn normalize_source(source: &str) -> String {
     let source = source.strip_prefix('\u{FEFF}').unwrap_or(source).replace("\r\n", "\n");
     let char = |c: char| match c {
         '\r' => Some('\n'),

@@ -1,17 +1,17 @@
 //! Plain text as people paste it from their site, line by line: every line stays, once, in its place and with its number.
 
-use super::drawn_headings::Ruled;
+use super::drawn_headings::DrawnHeadings;
 use super::lines::{Line, Start, are_paragraphs, width};
 use super::links::linked;
 use super::numbered_headings::headings;
 use super::numbers::{ENDS, digit, has_date, is_short};
-use super::own_text::{DEEPEST, Piece, Text};
-use super::{Block, Entry, Form};
+use super::outline::{DEEPEST, Outline, OutlineEntry};
+use super::{Block, Entry, TextFormat};
 
-pub(super) fn read(source: &str) -> Text {
-    let Ruled { source, depths } = Ruled::of(source);
+pub(super) fn read(source: &str) -> Outline {
+    let DrawnHeadings { source, depths } = DrawnHeadings::of(source);
     let lines = Line::all(&source);
-    let headings = headings(&lines, Form::Plain);
+    let headings = headings(&lines, TextFormat::Plain);
     let are_paragraphs = are_paragraphs(&lines);
     let mut reader = Reader::default();
     // The depth of the last heading with a number: one without a number is a part of it.
@@ -154,14 +154,14 @@ struct Item<'a> {
 
 #[derive(Default)]
 struct Reader<'a> {
-    text: Text,
+    text: Outline,
     open: Open<'a>,
 }
 
 impl<'a> Reader<'a> {
     fn heading(&mut self, line: &Line, depth: usize) {
         self.close();
-        self.text.pieces.push(Piece::Heading { at: line.at, depth, title: line.text.into(), ids: vec![] });
+        self.text.entries.push(OutlineEntry::Heading { at: line.at, depth, title: line.text.into(), ids: vec![] });
     }
 
     fn entry(&mut self, indent: usize, mark: &'a str, words: &str) {
@@ -195,7 +195,7 @@ impl<'a> Reader<'a> {
             Open::Text(text) => Block::Text(linked(&text, None)),
             Open::List(items) => Block::List(nested(items)),
         };
-        self.text.pieces.push(Piece::Block(block));
+        self.text.entries.push(OutlineEntry::Block(block));
     }
 }
 

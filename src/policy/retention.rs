@@ -1,19 +1,19 @@
 //! Composed: how long data is kept (GDPR Article 13(2)(a)), how it is protected, and what is stated about children.
 
-use super::compose::asks;
+use super::phrases::asks;
 use super::phrases::{Phrases, about, bullets, sentence};
 use super::{Block, Section};
 use crate::site::{Ends, Kept, Regime, Retention, Site};
 use crate::words::{Word, Words};
 
-pub(super) fn retention(said: &Phrases) -> Vec<Section> {
-    let kinds = &said.site.retention;
+pub(super) fn retention(phrases: &Phrases) -> Vec<Section> {
+    let kinds = &phrases.site.retention;
     let blocks = match kinds.as_slice() {
-        [] if !asks(said.site, &[Regime::Gdpr, Regime::UkGdpr, Regime::Ccpa]) => return Vec::new(),
-        [] => vec![said.unstated(Word::PolicyRetentionNone)],
-        kinds => vec![said.paragraph(Word::PolicyRetentionIntro), periods(said, kinds)],
+        [] if !asks(phrases.site, &[Regime::Gdpr, Regime::UkGdpr, Regime::Ccpa]) => return Vec::new(),
+        [] => vec![phrases.unstated(Word::PolicyRetentionNone)],
+        kinds => vec![phrases.paragraph(Word::PolicyRetentionIntro), periods(phrases, kinds)],
     };
-    vec![said.section("retention", Word::PolicyRetention, blocks)]
+    vec![phrases.section("retention", Word::PolicyRetention, blocks)]
 }
 
 /// How long each kind of data is kept, as a list; `None` where nothing is stated.
@@ -21,15 +21,16 @@ pub fn kept(site: &Site, words: &Words) -> Option<Block> {
     (!site.retention.is_empty()).then(|| periods(&Phrases { site, words }, &site.retention))
 }
 
-fn periods(said: &Phrases, kinds: &[Retention]) -> Block {
-    let entry = |kind: &Retention| about(said.fill(Word::PolicyLabel, &[("name", &kind.what)]), of_kind(said, kind));
+fn periods(phrases: &Phrases, kinds: &[Retention]) -> Block {
+    let entry =
+        |kind: &Retention| about(phrases.fill(Word::PolicyLabel, &[("name", &kind.what)]), of_kind(phrases, kind));
     Block::List(kinds.iter().map(entry).collect())
 }
 
-fn of_kind(said: &Phrases, kind: &Retention) -> [String; 6] {
+fn of_kind(phrases: &Phrases, kind: &Retention) -> [String; 6] {
     let period = kind.period.map(|period| match period {
-        Kept::Indefinitely => said.say(Word::PolicyKeptIndefinitely),
-        Kept::For(period) => said.fill(Word::PolicyKeptFor, &[("period", &said.words.period(period))]),
+        Kept::Indefinitely => phrases.say(Word::PolicyKeptIndefinitely),
+        Kept::For(period) => phrases.fill(Word::PolicyKeptFor, &[("period", &phrases.words.period(period))]),
     });
     let ends = match (kind.period, kind.ends) {
         // What is kept without end does not end by itself; `check` tells the owner.
@@ -40,16 +41,17 @@ fn of_kind(said: &Phrases, kind: &Retention) -> [String; 6] {
         (None, Some(Ends::ByItself)) => Some(Word::PolicyDeletedByItself),
         (None, Some(Ends::OnRequest)) => Some(Word::PolicyDeletedOnRequest),
     };
-    let exception = kind.exception.as_ref().map(|what| sentence(&said.fill(Word::PolicyException, &[("what", what)])));
+    let exception =
+        kind.exception.as_ref().map(|what| sentence(&phrases.fill(Word::PolicyException, &[("what", what)])));
     let (period, rule) = match (period, kind.rule.as_deref()) {
-        (Some(period), Some(rule)) if is_fragment(rule) => (Some(with_fragment(said, &period, rule)), None),
+        (Some(period), Some(rule)) if is_fragment(rule) => (Some(with_fragment(phrases, &period, rule)), None),
         (period, rule) => (period, rule.map(sentence)),
     };
     let labelled =
-        |word, name, text: &Option<String>| text.as_ref().map(|text| sentence(&said.fill(word, &[(name, text)])));
+        |word, name, text: &Option<String>| text.as_ref().map(|text| sentence(&phrases.fill(word, &[(name, text)])));
     let from = labelled(Word::PolicyCountedFrom, "from", &kind.from);
     let because = labelled(Word::PolicyBecause, "why", &kind.because);
-    [period, from, rule, ends.map(|word| said.say(word)), because, exception].map(Option::unwrap_or_default)
+    [period, from, rule, ends.map(|word| phrases.say(word)), because, exception].map(Option::unwrap_or_default)
 }
 
 /// Whether a rule is the end of a sentence and not one of its own: it goes on in small letters, or in a script that has none.
@@ -60,8 +62,8 @@ pub(crate) fn is_fragment(rule: &str) -> bool {
 }
 
 /// "2 years after the last answer."; what does not go on from a period is set in brackets: "10 years (tax law)."
-fn with_fragment(said: &Phrases, period: &str, rule: &str) -> String {
-    let joins = said.words.say(Word::FindRule).split('|');
+fn with_fragment(phrases: &Phrases, period: &str, rule: &str) -> String {
+    let joins = phrases.words.say(Word::FindRule).split('|');
     let begins = |word: &str| {
         rule.to_lowercase().strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
@@ -70,19 +72,19 @@ fn with_fragment(said: &Phrases, period: &str, rule: &str) -> String {
         || (!rule.is_ascii() && joins.clone().any(|word| !word.is_ascii() && rule.starts_with(word)));
     let (period, rule) = (period.trim_end_matches(['.', '。']), rule.trim().trim_end_matches('.'));
     let word = if goes_on { Word::PolicyKeptRule } else { Word::PolicyKeptAside };
-    sentence(&said.fill(word, &[("period", period), ("rule", rule)]))
+    sentence(&phrases.fill(word, &[("period", period), ("rule", rule)]))
 }
 
-pub(super) fn children(said: &Phrases) -> Vec<Section> {
-    let Some(stated) = &said.site.children else { return Vec::new() };
-    let age = stated.minimum_age.map(|age| said.fill(Word::PolicyChildrenIntro, &[("age", &age.to_string())]));
-    let opening = age.unwrap_or_else(|| said.say(Word::PolicyChildrenNote));
+pub(super) fn children(phrases: &Phrases) -> Vec<Section> {
+    let Some(stated) = &phrases.site.children else { return Vec::new() };
+    let age = stated.minimum_age.map(|age| phrases.fill(Word::PolicyChildrenIntro, &[("age", &age.to_string())]));
+    let opening = age.unwrap_or_else(|| phrases.say(Word::PolicyChildrenNote));
     let blocks = [Some(opening), stated.note.clone()].into_iter().flatten().map(Block::text).collect();
-    vec![said.section("children", Word::PolicyChildren, blocks)]
+    vec![phrases.section("children", Word::PolicyChildren, blocks)]
 }
 
-pub(super) fn security(said: &Phrases) -> Vec<Section> {
-    let measures = &said.site.security;
-    let blocks = || vec![said.paragraph(Word::PolicySecurityIntro), bullets(measures)];
-    (!measures.is_empty()).then(|| said.section("security", Word::PolicySecurity, blocks())).into_iter().collect()
+pub(super) fn security(phrases: &Phrases) -> Vec<Section> {
+    let measures = &phrases.site.security;
+    let blocks = || vec![phrases.paragraph(Word::PolicySecurityIntro), bullets(measures)];
+    (!measures.is_empty()).then(|| phrases.section("security", Word::PolicySecurity, blocks())).into_iter().collect()
 }

@@ -6,7 +6,7 @@ use crate::site::{Day, StatedDate};
 
 /// A date as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Dated {
+pub enum TextDate {
     /// It can only be this one.
     Known(StatedDate),
     /// It is two dates, depending on where its reader lives: "03/04/2026".
@@ -14,7 +14,7 @@ pub enum Dated {
 }
 
 /// The dates that the lines of a text say of it, each with its line, from 1.
-pub fn dates(source: &str) -> Vec<(usize, Dated)> {
+pub fn dates(source: &str) -> Vec<(usize, TextDate)> {
     let lines: Vec<String> = source.lines().map(str::to_lowercase).collect();
     let dates = lines.iter().enumerate().filter_map(|(at, line)| {
         let says = |line: &str| DATED.split('|').any(|word| has_word(line, word));
@@ -47,7 +47,7 @@ fn has_word(line: &str, word: &str) -> bool {
 }
 
 /// The first date in a line in small letters.
-pub(super) fn date(line: &str) -> Option<Dated> {
+pub(super) fn date(line: &str) -> Option<TextDate> {
     let words: Vec<&str> = line
         .split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '/' | '-' | '٫' | '年' | '月'))
         .map(trimmed)
@@ -62,7 +62,7 @@ fn trimmed(word: &str) -> &str {
 }
 
 /// "3 October 2026", "October 3rd, 2026", "3. Oktober 2026", "1er octobre 2026", "3 de octubre de 2026", "October 2026".
-fn by_name(words: &[&str]) -> Option<Dated> {
+fn by_name(words: &[&str]) -> Option<TextDate> {
     const LINKS: [&str; 6] = ["de", "del", "of", "den", "the", "do"];
     let words: Vec<&str> = words
         .iter()
@@ -88,12 +88,12 @@ fn by_name(words: &[&str]) -> Option<Dated> {
                 None => known(after.and_then(year), next.and_then(day)),
             },
         };
-        date.map(Dated::Known)
+        date.map(TextDate::Known)
     })
 }
 
 /// "2026-10-03", "2026/10/03", "3.10.2026", "2026年10月3日", "13/10/2026"; "03/04/2026" is unclear.
-fn figures(word: &str) -> Option<Dated> {
+fn figures(word: &str) -> Option<TextDate> {
     let parts: Vec<&str> = word.split(|c: char| digit(c).is_none()).filter(|part| !part.is_empty()).collect();
     let signs: String = word.chars().filter(|c| digit(*c).is_none()).collect();
     let day_of = |year: Option<u16>, month: u8, day: u8| Some(StatedDate::Day(Day::new(year?, month, day)?));
@@ -113,7 +113,9 @@ fn figures(word: &str) -> Option<Dated> {
             match (european, american) {
                 // With dots, the day is first everywhere.
                 (european, _) if signs.contains('.') => european,
-                (Some(european), Some(american)) if european != american => return Some(Dated::Unclear(word.into())),
+                (Some(european), Some(american)) if european != american => {
+                    return Some(TextDate::Unclear(word.into()));
+                }
                 (european, american) => european.or(american),
             }
         }
@@ -122,14 +124,14 @@ fn figures(word: &str) -> Option<Dated> {
             .map(|month| StatedDate::Month { year: year(of).unwrap_or(0), month }),
         _ => None,
     };
-    known.map(Dated::Known)
+    known.map(TextDate::Known)
 }
 
 fn month(word: &str) -> Option<u8> {
-    let place = |is_it: &dyn Fn(&str) -> bool| MONTHS.iter().position(|names| names.split('|').any(is_it));
+    let index = |is_it: &dyn Fn(&str) -> bool| MONTHS.iter().position(|names| names.split('|').any(is_it));
     // "oct", "sept", "okt": three letters at least of one name.
     let is_begun = word.chars().count() >= 3 && word.is_ascii();
-    let found = place(&|name| name == word).or_else(|| place(&|name| is_begun && name.starts_with(word)))?;
+    let found = index(&|name| name == word).or_else(|| index(&|name| is_begun && name.starts_with(word)))?;
     u8::try_from(found + 1).ok()
 }
 

@@ -1,23 +1,10 @@
 //! Lines that are headings by their looks: short and wholly bold, or, in a text with no other heading, short and by themselves.
 
-use super::heading_levels::Found;
 use super::numbers::{Number, digit, has_date, is_short};
+use super::source_blocks::{SourceBlock, TopParagraph};
 use super::{Block, Span, Style};
 
-/// A paragraph of the document itself.
-#[derive(Debug)]
-pub(super) struct Line {
-    /// The line of the source on which it begins, from 1.
-    pub at: usize,
-    /// The ids before it.
-    pub ids: Vec<String>,
-    /// What it says.
-    pub spans: Vec<Span>,
-    /// Whether all of it is bold.
-    pub is_bold: bool,
-}
-
-impl Line {
+impl TopParagraph {
     fn text(&self) -> String {
         self.spans.iter().map(|span| &*span.text).collect()
     }
@@ -50,7 +37,7 @@ fn is_title(text: &str) -> bool {
 
 /// Parts each bold line from the sentences under it in the same paragraph, and says which parts are such lines. The bold name over
 /// an address stays with it.
-pub(super) fn parts(spans: Vec<Span>) -> Vec<(Vec<Span>, bool)> {
+pub(super) fn split_bold_lines(spans: Vec<Span>) -> Vec<(Vec<Span>, bool)> {
     let lines = lines(spans);
     let text = |line: &[Span]| line.iter().map(|span| &*span.text).collect::<String>().trim().to_owned();
     let is_head = |at: usize| {
@@ -93,20 +80,20 @@ fn lines(spans: Vec<Span>) -> Vec<Vec<Span>> {
 }
 
 /// The same, where lines that are headings are such.
-pub(super) fn resolved(found: Vec<Found>) -> Vec<Found> {
-    let bold = |line: &Line| line.is_bold && line.can_head();
+pub(super) fn with_visual_headings(found: Vec<SourceBlock>) -> Vec<SourceBlock> {
+    let bold = |line: &TopParagraph| line.is_bold && line.can_head();
     let mut heads = heads(&found, bold);
-    let has_headings = found.iter().any(|found| matches!(found, Found::Heading { .. }));
+    let has_headings = found.iter().any(|found| matches!(found, SourceBlock::Heading { .. }));
     if !has_headings && !heads.contains(&true) {
-        heads = self::heads(&found, Line::can_head_alone);
+        heads = self::heads(&found, TopParagraph::can_head_alone);
         // Without anything bold, a heading has something longer under it, and the lines of an address are none.
         let is_short = |at: usize| heads.get(at) == Some(&true);
         let words = |at: usize| match &found[at] {
-            Found::Line(line) => line.text().split_whitespace().count(),
+            SourceBlock::Paragraph(line) => line.text().split_whitespace().count(),
             _ => 0,
         };
         let over = |at: usize| match found.get(at + 1) {
-            Some(Found::Line(next)) => {
+            Some(SourceBlock::Paragraph(next)) => {
                 let text = next.text();
                 text.chars().count() > 60
                     || text.trim_end().ends_with(super::numbers::ENDS)
@@ -114,18 +101,18 @@ pub(super) fn resolved(found: Vec<Found>) -> Vec<Found> {
                     || has_date(&text)
             }
             // A line directly over a list may be the first half of a sentence.
-            Some(Found::Block(block)) => !matches!(block, Block::Code(_)) && words(at) < 6,
+            Some(SourceBlock::Block(block)) => !matches!(block, Block::Code(_)) && words(at) < 6,
             _ => false,
         };
         heads = (0..found.len()).map(|at| is_short(at) && (over(at) || at == 0 && is_short(1))).collect();
     }
     let is_titled = heads.first() == Some(&true) && is_title_of(&found, &heads);
-    let head = |(at, found): (usize, Found)| match found {
-        Found::Line(line) if heads[at] => {
+    let head = |(at, found): (usize, SourceBlock)| match found {
+        SourceBlock::Paragraph(line) if heads[at] => {
             let title = line.text().split_whitespace().collect::<Vec<_>>().join(" ");
             // A first line is the title of the whole, as one sign says.
             let signs = (is_titled && at == 0).then_some(1);
-            Found::Heading { at: line.at, signs, title, ids: line.ids }
+            SourceBlock::Heading { at: line.at, signs, title, ids: line.ids }
         }
         found => found,
     };
@@ -133,9 +120,10 @@ pub(super) fn resolved(found: Vec<Found>) -> Vec<Found> {
 }
 
 /// Which lines can be headings: something follows them, and they do not stand in a row, as the lines of an address do.
-fn heads(found: &[Found], can: impl Fn(&Line) -> bool) -> Vec<bool> {
+fn heads(found: &[SourceBlock], can: impl Fn(&TopParagraph) -> bool) -> Vec<bool> {
     const ROW: usize = 4;
-    let mut heads: Vec<bool> = found.iter().map(|found| matches!(found, Found::Line(line) if can(line))).collect();
+    let mut heads: Vec<bool> =
+        found.iter().map(|found| matches!(found, SourceBlock::Paragraph(line) if can(line))).collect();
     if let Some(last) = heads.last_mut() {
         *last = false;
     }
@@ -151,10 +139,11 @@ fn heads(found: &[Found], can: impl Fn(&Line) -> bool) -> Vec<bool> {
 }
 
 /// Whether the first line names the whole: another heading follows it at once, or after a date.
-fn is_title_of(found: &[Found], heads: &[bool]) -> bool {
-    let Found::Line(first) = &found[0] else { return false };
-    let is_head = |at: usize| heads.get(at) == Some(&true) || matches!(found.get(at), Some(Found::Heading { .. }));
-    let is_dated = matches!(found.get(1), Some(Found::Line(line)) if has_date(&line.text()));
-    let has_signs = found.iter().any(|found| matches!(found, Found::Heading { signs: Some(1), .. }));
+fn is_title_of(found: &[SourceBlock], heads: &[bool]) -> bool {
+    let SourceBlock::Paragraph(first) = &found[0] else { return false };
+    let is_head =
+        |at: usize| heads.get(at) == Some(&true) || matches!(found.get(at), Some(SourceBlock::Heading { .. }));
+    let is_dated = matches!(found.get(1), Some(SourceBlock::Paragraph(line)) if has_date(&line.text()));
+    let has_signs = found.iter().any(|found| matches!(found, SourceBlock::Heading { signs: Some(1), .. }));
     Number::of(&first.text()).is_none() && !has_signs && (is_head(1) || is_dated)
 }

@@ -4,11 +4,12 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
+use super::languages::{BUILT_IN, is_built_in};
+use super::problem::Problem;
 use super::problem_phrases::suggestion;
-use super::read::Problem;
+use super::raw::{entries, exemption, ids, is_exempt};
 use super::shared_domain::{MOST, longest_shared};
 use super::{Period, derived_id, name_overlap, notice_rules};
-use crate::words;
 
 /// Everything that does not fit, as far as the file can be understood.
 pub(super) fn problems(file: &Value) -> Vec<Problem> {
@@ -27,53 +28,33 @@ pub(super) fn problems(file: &Value) -> Vec<Problem> {
     found
 }
 
-pub(super) fn entries<'a>(file: &'a Value, list: &str) -> impl Iterator<Item = (usize, &'a Value)> {
-    file[list].as_array().into_iter().flatten().enumerate()
-}
-
-fn ids<'a>(file: &'a Value, list: &str) -> Vec<&'a str> {
-    entries(file, list).filter_map(|(_, entry)| entry["id"].as_str()).collect()
-}
-
-/// What the file says of a purpose's exemption; `essential` needs no word about it.
-fn exemption<'a>(file: &'a Value, id: &str) -> Option<&'a str> {
-    let declared = entries(file, "purposes").find(|(_, purpose)| purpose["id"] == id);
-    declared
-        .and_then(|(_, purpose)| purpose["exemption"].as_str())
-        .or((id == "essential").then_some("strictly-necessary"))
-}
-
-pub(super) fn is_exempt(file: &Value, id: &str) -> bool {
-    matches!(exemption(file, id), Some("strictly-necessary" | "transmission" | "no-storage"))
-}
-
 fn duplicates(file: &Value, found: &mut Vec<Problem>) {
     for list in ["purposes", "services"] {
         let mut seen = HashSet::new();
-        for (place, entry) in entries(file, list) {
+        for (index, entry) in entries(file, list) {
             let Some(id) = entry["id"].as_str() else { continue };
             if !seen.insert(id) {
                 let sentence = format!("another entry of this list has the id \"{id}\"");
                 found.push(Problem::new(
                     "repeated-entry",
-                    format!("{list}[{place}].id"),
+                    format!("{list}[{index}].id"),
                     sentence,
                     "give each its own id",
                 ));
             }
         }
     }
-    for (place, language) in entries(file, "languages") {
-        if entries(file, "languages").any(|(other, earlier)| other < place && earlier == language) {
-            let path = format!("languages[{place}]");
+    for (index, language) in entries(file, "languages") {
+        if entries(file, "languages").any(|(other, earlier)| other < index && earlier == language) {
+            let path = format!("languages[{index}]");
             found.push(Problem::new("repeated-entry", path, "this language is listed twice", "remove one"));
         }
     }
-    for (place, service) in entries(file, "services").filter(|(_, service)| service["id"] == "site") {
+    for (index, service) in entries(file, "services").filter(|(_, service)| service["id"] == "site") {
         let sentence = "the id \"site\" stands for the site itself";
         found.push(Problem::new(
             "bad-value",
-            format!("services[{place}].id"),
+            format!("services[{index}].id"),
             sentence,
             format!("call {} otherwise", service["id"]),
         ));
@@ -92,13 +73,13 @@ fn purposes(file: &Value, found: &mut Vec<Problem>) {
             found.push(Problem::new("unknown-purpose", path, format!("no purpose is called \"{id}\""), fix));
         }
     };
-    for (place, item) in entries(file, "items") {
-        named(format!("items[{place}].purpose"), item["purpose"].as_str());
+    for (index, item) in entries(file, "items") {
+        named(format!("items[{index}].purpose"), item["purpose"].as_str());
     }
     for list in ["services", "collected"] {
-        for (place, entry) in entries(file, list) {
+        for (index, entry) in entries(file, list) {
             for (position, purpose) in entries(entry, "purposes") {
-                named(format!("{list}[{place}].purposes[{position}]"), purpose.as_str());
+                named(format!("{list}[{index}].purposes[{position}]"), purpose.as_str());
             }
         }
     }
@@ -107,22 +88,22 @@ fn purposes(file: &Value, found: &mut Vec<Problem>) {
             named(format!("{field}.{purpose}"), Some(purpose));
         }
     }
-    for (place, item) in entries(file, "items") {
+    for (index, item) in entries(file, "items") {
         let Some(id) = item["purpose"].as_str().filter(|id| exemption(file, id) == Some("no-storage")) else {
             continue;
         };
         let sentence = format!("the purpose \"{id}\" says that nothing is stored, and here something is");
         let fix = "name another purpose, or give that one another exemption or none";
-        found.push(Problem::new("stores-nothing", format!("items[{place}].purpose"), sentence, fix));
+        found.push(Problem::new("stores-nothing", format!("items[{index}].purpose"), sentence, fix));
     }
 }
 
 fn essential(file: &Value, found: &mut Vec<Problem>) {
-    for (place, purpose) in entries(file, "purposes").filter(|(_, purpose)| purpose["id"] == "essential") {
+    for (index, purpose) in entries(file, "purposes").filter(|(_, purpose)| purpose["id"] == "essential") {
         if !matches!(purpose["exemption"].as_str(), None | Some("strictly-necessary")) {
             let sentence = "the purpose \"essential\" is always strictly necessary";
             let fix = "leave the exemption out, or give the purpose another id";
-            found.push(Problem::new("bad-value", format!("purposes[{place}].exemption"), sentence, fix));
+            found.push(Problem::new("bad-value", format!("purposes[{index}].exemption"), sentence, fix));
         }
     }
 }
@@ -130,12 +111,12 @@ fn essential(file: &Value, found: &mut Vec<Problem>) {
 fn setters(file: &Value, found: &mut Vec<Problem>) {
     let known = ids(file, "services");
     let ids: HashSet<&str> = known.iter().copied().collect();
-    for (place, item) in entries(file, "items") {
+    for (index, item) in entries(file, "items") {
         let Some(id) = item["setBy"].as_str() else { continue };
         if id != "site" && !ids.contains(id) {
             let fix = suggestion(id, known.iter().copied().chain(["site"]));
             let sentence = format!("no service is called \"{id}\"");
-            found.push(Problem::new("unknown-service", format!("items[{place}].setBy"), sentence, fix));
+            found.push(Problem::new("unknown-service", format!("items[{index}].setBy"), sentence, fix));
         }
     }
 }
@@ -165,9 +146,9 @@ fn languages(file: &Value, found: &mut Vec<Problem>) {
             "name one language, or leave the field out",
         ));
     }
-    let known = words::LANGUAGES.iter().map(|known| known.code).collect::<Vec<_>>().join(", ");
-    for (place, language) in entries(file, "languages") {
-        let Some(language) = language.as_str().filter(|language| words::Language::find(language).is_none()) else {
+    let known = BUILT_IN.join(", ");
+    for (index, language) in entries(file, "languages") {
+        let Some(language) = language.as_str().filter(|language| !is_built_in(language)) else {
             continue;
         };
         if words_for(file, language).is_some() {
@@ -177,7 +158,7 @@ fn languages(file: &Value, found: &mut Vec<Problem>) {
             "choose from {known}, or bring your own: \"words\": {{\"{language}\": \"words.{language}.json\"}}, a file that `courtesy words {language}` begins"
         );
         let sentence = format!("courtesy has no words in \"{language}\"");
-        found.push(Problem::new("unknown-language", format!("languages[{place}]"), sentence, fix));
+        found.push(Problem::new("unknown-language", format!("languages[{index}]"), sentence, fix));
     }
 }
 
@@ -192,7 +173,7 @@ fn own_words(file: &Value, found: &mut Vec<Problem>) {
     let Some(files) = file["words"].as_object() else { return };
     for tag in files.keys() {
         let path = format!("words.{tag}");
-        if words::Language::find(tag).is_some() {
+        if is_built_in(tag) {
             let sentence = format!("courtesy has words in \"{tag}\" already");
             found.push(Problem::new("bad-value", path, sentence, "remove this entry"));
         } else if !entries(file, "languages").filter_map(|(_, language)| language.as_str()).any(|language| {

@@ -25,7 +25,7 @@ fn country(text: &str) -> Result<(), Malformed> {
 
 fn is_known(text: &str) -> bool {
     #[cfg(feature = "read")]
-    return crate::words::is_country(text);
+    return super::regions::is_country(text);
     // Asked when the site file is read, not again in the browser.
     #[cfg(not(feature = "read"))]
     (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase()))

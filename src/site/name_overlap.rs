@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde_json::{Value, json};
 
-use super::consistency::{entries, is_exempt};
 use super::pattern::{covers, fault};
-use super::read::Problem;
+use super::problem::Problem;
+use super::raw::{entries, is_exempt};
 use super::{Match, OWN_KEYS, derived_id, shared_cookie};
 
 /// An optional name that reaches what is exempt, or the widget's own; and a pattern that says too little.
@@ -20,8 +20,8 @@ pub(super) fn problems(file: &Value, found: &mut Vec<Problem>) {
     let id = derived_id(file);
     let own_keys = OWN_KEYS.map(|beginning| format!("{beginning}{id}"));
     let cookie = file["sharedAcross"].is_string().then(|| shared_cookie(&id));
-    for (place, item) in entries(file, "items") {
-        let path = format!("items[{place}].name");
+    for (index, item) in entries(file, "items") {
+        let path = format!("items[{index}].name");
         let name = Name::of(item);
         if name.matches == Match::Prefix && name.text.trim().is_empty() {
             let sentence = "an empty beginning would match every name";
@@ -98,8 +98,8 @@ impl<'a> Names<'a> {
         let named = items.filter(|(_, item)| !Name::of(item).text.is_empty());
         let (patterns, rest): (Vec<_>, Vec<_>) = named.partition(|(_, item)| Name::of(item).matches == Match::Pattern);
         let mut by_name = BTreeMap::<_, Vec<_>>::new();
-        for (place, item) in rest {
-            by_name.entry(Name::of(item).text).or_default().push((place, item));
+        for (index, item) in rest {
+            by_name.entry(Name::of(item).text).or_default().push((index, item));
         }
         Self { by_name, patterns }
     }

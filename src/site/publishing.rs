@@ -192,6 +192,6 @@ impl From<Requests> for RequestsFields {
 }
 
 #[cfg(feature = "read")]
-super::schema::one_of!(Policy<T>, PolicyFields<T>, ["source", "url"], {}, where T: schemars::JsonSchema);
+super::one_of::one_of!(Policy<T>, PolicyFields<T>, ["source", "url"], {}, where T: schemars::JsonSchema);
 #[cfg(feature = "read")]
-super::schema::one_of!(Requests, RequestsFields, ["endpoint", "url"], {});
+super::one_of::one_of!(Requests, RequestsFields, ["endpoint", "url"], {});

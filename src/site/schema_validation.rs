@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 
 use super::Malformed;
 use super::address::without_password;
+use super::problem::Problem;
 use super::problem_phrases::{list, meant, named, suggestion, wanted};
-use super::read::Problem;
 use super::schema::schema;
 use super::string_formats::malformed;
 
@@ -130,8 +130,8 @@ impl Walk<'_> {
                 format!("give at most {most}"),
             );
         }
-        for (place, entry) in entries.iter().enumerate() {
-            self.value(&schema["items"], entry, &format!("{path}[{place}]"));
+        for (index, entry) in entries.iter().enumerate() {
+            self.value(&schema["items"], entry, &format!("{path}[{index}]"));
         }
     }
 

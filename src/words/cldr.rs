@@ -53,6 +53,6 @@ impl Plural {
     /// The categories that a text needs: whole millions may do with `other`.
     pub(super) fn needed(&self) -> Vec<&'static str> {
         let places: Vec<usize> = (0..LISTED).map(|number| self.category(number)).collect();
-        CATEGORIES.iter().enumerate().filter(|(place, _)| places.contains(place)).map(|(_, name)| *name).collect()
+        CATEGORIES.iter().enumerate().filter(|(index, _)| places.contains(index)).map(|(_, name)| *name).collect()
     }
 }

@@ -7,16 +7,16 @@ use serde_json::{Map, Value};
 
 use super::cldr::CATEGORIES;
 use super::placeholders::{has_letters, placeholders};
-use super::{Direction, Language, PATHS, Plural, SHAPE, Words};
+use super::{BuiltInLanguage, Direction, PATHS, Plural, SHAPE, Words};
 use crate::site::level;
 use crate::site::read::{Problem, json};
 
 /// What a text begins with that is still to be translated; `courtesy words` writes it.
-pub const MARK: &str = "[en]";
+pub const UNTRANSLATED: &str = "[en]";
 
 /// The words of a language that is not built in.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OwnWords {
+pub struct OwnerWords {
     /// The file they are from, as the site file names it.
     pub file: String,
     /// All of them.
@@ -25,7 +25,7 @@ pub struct OwnWords {
     pub english: Vec<String>,
 }
 
-impl OwnWords {
+impl OwnerWords {
     /// Reads a file of words for a language.
     ///
     /// # Errors
@@ -110,7 +110,7 @@ impl Reader<'_> {
 
     fn words(&mut self, fields: &Map<String, Value>) {
         let mut place = 0;
-        let english = Language::find("en").map_or(&[][..], |language| language.texts);
+        let english = BuiltInLanguage::find("en").map_or(&[][..], |language| language.texts);
         for &(path, counts) in PATHS {
             let forms = if counts { CATEGORIES.len() } else { 1 };
             let original = &english[place..place + forms];
@@ -205,9 +205,14 @@ impl Reader<'_> {
                 format!("this text is empty; in English it is {original:?}"),
                 "write it",
             );
-        } else if text.trim_start().starts_with(MARK) {
+        } else if text.trim_start().starts_with(UNTRANSLATED) {
             let sentence = format!("this text is not translated yet: {original:?}");
-            self.report("words-untranslated", path, sentence, format!("translate it, and remove the mark \"{MARK}\""));
+            self.report(
+                "words-untranslated",
+                path,
+                sentence,
+                format!("translate it, and remove the mark \"{UNTRANSLATED}\""),
+            );
         } else {
             let (has, wanted) = (placeholders(text), placeholders(original));
             // "one day" and "two days" may do without the number.

@@ -18,6 +18,7 @@ mod command;
 mod compiling;
 mod composing;
 mod determinism;
+mod documents;
 mod fixtures;
 mod form_values;
 mod hostile;

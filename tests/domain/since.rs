@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use courtesy::check::{Finding, Report, since};
+use courtesy::check::{Finding, Report, reprompts};
 use courtesy::compile::file_system::Native;
 use courtesy::compile::{material_facts, previous_build};
 use courtesy::site::SiteFile;
@@ -29,7 +29,7 @@ fn patched(base: &Value, patch: &Value) -> SiteFile {
 
 /// What is said of a patch on a site.
 fn found(base: &Value, patch: Value) -> Option<Finding> {
-    since(&material_facts(&patched(base, &json!({}))), &material_facts(&patched(base, &patch)))
+    reprompts(&material_facts(&patched(base, &json!({}))), &material_facts(&patched(base, &patch)))
 }
 
 #[test]

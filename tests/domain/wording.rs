@@ -1,7 +1,7 @@
 //! The words: counted as each language counts, and in notice mode nothing that asks.
 
 use courtesy::site::Period;
-use courtesy::words::{LANGUAGES, Language, Word, Words};
+use courtesy::words::{BuiltInLanguage, LANGUAGES, Word, Words};
 use icu_plurals::{PluralRuleType, PluralRules, PluralRulesPreferences};
 
 #[test]
@@ -21,7 +21,7 @@ fn every_language_counts_as_cldr_says() {
 #[test]
 fn periods_are_said_in_words() {
     let say = |code: &str, period: &str| {
-        let words = Language::find(code).expect("a language").words();
+        let words = BuiltInLanguage::find(code).expect("a language").words();
         words.period(period.parse::<Period>().expect("a period"))
     };
     assert_eq!(say("en", "P6M"), "6 months");
@@ -32,22 +32,22 @@ fn periods_are_said_in_words() {
 
 #[test]
 fn dates_are_said_as_precisely_as_they_are_stated() {
-    let say = |date: &str| Language::find("en").expect("English").words().date(date.parse().expect("a date"));
+    let say = |date: &str| BuiltInLanguage::find("en").expect("English").words().date(date.parse().expect("a date"));
     assert_eq!(say("2026-03"), "March 2026");
     assert_eq!(say("2026-03-21"), "21 March 2026");
 }
 
 #[test]
 fn a_value_that_looks_like_a_hole_stays_text() {
-    let words = Language::find("en").expect("English").words();
+    let words = BuiltInLanguage::find("en").expect("English").words();
     let text = words.fill(Word::NoticeText, &[("site", "{site} <b>{policy}</b>")]);
     assert!(text.starts_with("{site} <b>{policy}</b> states"), "{text}");
 }
 
 #[test]
 fn a_region_falls_back_to_its_language() {
-    assert_eq!(Language::find("de-AT").map(|language| language.code), Some("de"));
-    assert!(Language::find("xx").is_none());
+    assert_eq!(BuiltInLanguage::find("de-AT").map(|language| language.code), Some("de"));
+    assert!(BuiltInLanguage::find("xx").is_none());
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn every_word_that_the_app_is_sent_is_said_by_the_app() {
 #[test]
 fn every_word_is_said_somewhere() {
     let english = crate::fixtures::json("www/words/en.json");
-    let code: String = ["src/ui", "src/words", "src/compile", "src/policy", "src/rights", "src/site"]
+    let code: String = ["src/views", "src/words", "src/compile", "src/policy", "src/rights", "src/site"]
         .iter()
         .flat_map(|room| crate::fixtures::sources(room))
         .collect();

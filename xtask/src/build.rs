@@ -121,6 +121,17 @@ pub fn command(root: &Path) -> Result<PathBuf, String> {
     Ok(root.join("target/debug").join(format!("courtesy{}", std::env::consts::EXE_SUFFIX)))
 }
 
+/// A copy of the command that tests may run while cargo builds the command anew.
+pub fn copy_command(root: &Path) -> Result<(), String> {
+    let copy = command_copy(root);
+    fs::copy(command(root)?, &copy).map(drop).map_err(|error| format!("{}: {error}", copy.display()))
+}
+
+/// Where that copy is.
+pub fn command_copy(root: &Path) -> PathBuf {
+    root.join("target").join(format!("courtesy{}", std::env::consts::EXE_SUFFIX))
+}
+
 /// The folders of `www/sites` that have a site file, sorted.
 pub fn sites(root: &Path) -> Result<Vec<PathBuf>, String> {
     let sites = files::list(&root.join("www/sites"))?.into_iter();

@@ -1,4 +1,4 @@
-//! How many bytes a visitor fetches, raw and as servers send them, beside what they may be (design.md section 6).
+//! How many bytes a visitor fetches, raw and as servers send them, and the budgets (ARCHITECTURE.md, "Budgets").
 
 use std::fs;
 use std::io::Write;

@@ -4,18 +4,18 @@ use super::{Block, Document, Entry, Span, Style, anchor};
 
 /// Something in an owner's text that is markup of a kind that has no place on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct Remark {
     /// The line of the source, from 1.
     pub line: usize,
     /// What became of it.
-    pub fate: Fate,
+    pub treatment: Treatment,
     /// The markup, or what it is called; short.
     pub what: String,
 }
 
 /// What became of a piece of markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum Treatment {
     /// Visitors see it as it is written.
     Shown,
     /// It is a template's tag: visitors miss what it would have been replaced with.
@@ -26,17 +26,17 @@ pub enum Fate {
 
 /// The marks of one text.
 #[derive(Debug, Default)]
-pub(super) struct Marks(pub Vec<Mark>);
+pub(super) struct Remarks(pub Vec<Remark>);
 
-impl Marks {
+impl Remarks {
     pub fn left_out(&mut self, line: usize, what: impl Into<String>) {
-        self.add(line, Fate::LeftOut, what);
+        self.add(line, Treatment::LeftOut, what);
     }
 
-    pub fn add(&mut self, line: usize, fate: Fate, what: impl Into<String>) {
-        let mark = Mark { line, fate, what: short(&what.into()) };
-        if !self.0.contains(&mark) {
-            self.0.push(mark);
+    pub fn add(&mut self, line: usize, treatment: Treatment, what: impl Into<String>) {
+        let remark = Remark { line, treatment, what: short(&what.into()) };
+        if !self.0.contains(&remark) {
+            self.0.push(remark);
         }
     }
 }
@@ -49,7 +49,7 @@ fn short(text: &str) -> String {
 }
 
 /// Adds a mark for each piece of markup that visitors see, wherever it came from: it is looked for in what they are shown.
-pub(super) fn shown(marks: &mut Marks, document: &Document, source: &str) {
+pub(super) fn report_visible_markup(remarks: &mut Remarks, document: &Document, source: &str) {
     let mut texts: Vec<String> = Vec::new();
     texts.extend(document.title.clone());
     document.lead.iter().for_each(|block| collect(block, &mut texts));
@@ -64,13 +64,13 @@ pub(super) fn shown(marks: &mut Marks, document: &Document, source: &str) {
         let after = lines[from..].iter().position(|line| line.contains(piece)).map(|at| at + from);
         let at = after.or_else(|| lines.iter().position(|line| line.contains(piece)));
         from = after.unwrap_or(from);
-        marks.add(at.map_or(1, |at| at + 1), Fate::Shown, piece);
+        remarks.add(at.map_or(1, |at| at + 1), Treatment::Shown, piece);
     }
-    marks.0.sort_by_key(|mark| mark.line);
+    remarks.0.sort_by_key(|remark| remark.line);
 }
 
 /// Adds a mark for each link within the text that leads to no heading of it: it is shown as text.
-pub(super) fn astray(marks: &mut Marks, document: &Document, source: &str) {
+pub(super) fn report_dead_links(remarks: &mut Remarks, document: &Document, source: &str) {
     let mut known: Vec<&str> = anchor::ALL.iter().map(|own| own.trim_start_matches('#')).collect();
     for section in &document.sections {
         known.push(&section.anchor);
@@ -82,7 +82,7 @@ pub(super) fn astray(marks: &mut Marks, document: &Document, source: &str) {
     for link in links {
         if link.strip_prefix('#').is_some_and(|anchor| !known.contains(&anchor)) {
             let at = source.split('\n').position(|line| line.contains(link)).map_or(1, |at| at + 1);
-            marks.left_out(at, format!("the link to {link}, which no heading has"));
+            remarks.left_out(at, format!("the link to {link}, which no heading has"));
         }
     }
 }

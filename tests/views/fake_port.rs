@@ -1,4 +1,4 @@
-//! A desk that a test can look at, and the form at it: what is copied, saved and sent stays here.
+//! A browser port that a test can look into, and the form on it: what is copied, saved and sent stays here.
 
 use std::cell::RefCell;
 use std::ops::Deref;
@@ -7,10 +7,11 @@ use std::rc::Rc;
 use courtesy::browser::form;
 use courtesy::consent::{Choice, Current, Entries, Record};
 use courtesy::policy::Pages;
-use courtesy::rights::{Answers, Kept, Mine, Request};
+use courtesy::rights::{FormValues, Request, SavedRequest, SavedRequests};
 use courtesy::site::Day;
-use courtesy::views::{Desk, Draft, Form, FormProps, Rights, Shared, builder};
-use courtesy::words::Language;
+use courtesy::views::rights::prepare::rights;
+use courtesy::views::{BrowserPort, ByAddress, Draft, Form, FormProps, Rights};
+use courtesy::words::BuiltInLanguage;
 use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
@@ -18,7 +19,7 @@ use yew::{Callback, MouseEvent, NodeRef};
 
 use crate::stage::{Shown, declared, root, settle};
 
-/// What was done with the desk.
+/// What was done with the port.
 #[derive(Debug, Default)]
 pub struct Done {
     /// What was copied.
@@ -32,7 +33,7 @@ pub struct Done {
     /// The reminders.
     pub calendars: Vec<String>,
     /// What is remembered.
-    pub mine: Mine,
+    pub mine: SavedRequests,
     /// What was decided.
     pub choices: Entries<Choice>,
     /// What was turned off by a request, in which language.
@@ -43,24 +44,24 @@ pub struct Done {
     pub keys: usize,
 }
 
-/// A desk on which it is always 21 November 2026.
+/// A port on which it is always 21 November 2026.
 #[derive(Clone, Debug, Default)]
 pub struct Fake(pub Rc<RefCell<Done>>);
 
 impl Fake {
-    pub fn into_desk(self) -> Shared<Box<dyn Desk>> {
-        let desk: Box<dyn Desk> = Box::new(self);
-        desk.into()
+    pub fn into_port(self) -> ByAddress<Box<dyn BrowserPort>> {
+        let port: Box<dyn BrowserPort> = Box::new(self);
+        port.into()
     }
 }
 
-impl Desk for Fake {
-    fn answers(&self, inside: &NodeRef, was: &Answers) -> Answers {
-        form::answers(&inside.cast().expect("it is drawn"), was)
+impl BrowserPort for Fake {
+    fn form_values(&self, inside: &NodeRef, was: &FormValues) -> FormValues {
+        form::values(&inside.cast().expect("it is drawn"), was)
     }
 
-    fn chosen(&self, click: &MouseEvent) -> Option<usize> {
-        form::chosen(click)
+    fn letter_index(&self, click: &MouseEvent) -> Option<usize> {
+        form::letter_index(click)
     }
 
     fn focus(&self, inside: &NodeRef, selector: &str) {
@@ -75,7 +76,7 @@ impl Desk for Fake {
         format!("{language} {day}")
     }
 
-    fn key(&self) -> String {
+    fn new_key(&self) -> String {
         self.0.borrow_mut().keys += 1;
         format!("key {}", self.0.borrow().keys)
     }
@@ -85,7 +86,7 @@ impl Desk for Fake {
         done.emit(self.0.borrow().copies);
     }
 
-    fn save(&self, request: &Request) {
+    fn download(&self, request: &Request) {
         self.0.borrow_mut().saved.push(json!(request));
     }
 
@@ -106,29 +107,29 @@ impl Desk for Fake {
         !self.0.borrow().is_fixed
     }
 
-    fn mine(&self) -> Mine {
+    fn saved_requests(&self) -> SavedRequests {
         self.0.borrow().mine.clone()
     }
 
-    fn is_kept(&self) -> bool {
+    fn has_saved_requests(&self) -> bool {
         !self.0.borrow().mine.0.is_empty()
     }
 
-    fn keep(&self, kept: Kept) -> bool {
-        let mine = self.mine().with(kept);
+    fn save(&self, request: SavedRequest) -> bool {
+        let mine = self.saved_requests().with(request);
         self.0.borrow_mut().mine = mine;
         true
     }
 
-    fn forget(&self) {
-        self.0.borrow_mut().mine = Mine::default();
+    fn erase_requests(&self) {
+        self.0.borrow_mut().mine = SavedRequests::default();
     }
 }
 
-/// The form of a site, with a desk.
+/// The form of a site, with a port.
 pub struct Filled {
     shown: Shown,
-    pub desk: Fake,
+    pub port: Fake,
 }
 
 impl Deref for Filled {
@@ -146,16 +147,16 @@ impl Filled {
     }
 
     /// The form, with what was written before.
-    pub async fn again(site: &str, draft: Shared<RefCell<Draft>>) -> Self {
+    pub async fn again(site: &str, draft: ByAddress<RefCell<Draft>>) -> Self {
         let (shadow, root) = root();
-        let desk = Fake::default();
-        desk.0.borrow_mut().copies = true;
-        let words = Language::find("en").expect("English").form_words();
-        let rights = Rights::read(&builder::rights(&declared(site, "en")), words);
-        let props = FormProps { rights: rights.into(), pages: Pages::default(), desk: desk.clone().into_desk(), draft };
+        let port = Fake::default();
+        port.0.borrow_mut().copies = true;
+        let rights = json!(rights(&declared(site, "en"), &Entries::default()));
+        let rights = Rights::read(&rights).expect("what the build wrote");
+        let props = FormProps { rights: rights.into(), pages: Pages::default(), port: port.clone().into_port(), draft };
         yew::Renderer::<Form>::with_root_and_props(root, props).render();
         settle().await;
-        Self { shown: Shown(shadow), desk }
+        Self { shown: Shown(shadow), port }
     }
 
     /// Chooses a place, and the letter of a right by its title.
