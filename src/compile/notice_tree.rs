@@ -1,6 +1,6 @@
-//! The rendered notice as a tree of names, attributes and texts, which the loader builds without an HTML sink.
+//! The rendered notice as a tree of names, attributes and texts, which the loader turns into elements without an HTML sink.
 //!
-//! One notice, in Rust, that needs no wasm to show: `["p", {"class": "aside"}, "{unremembered}"]`.
+//! So the notice is written once, in Rust, and needs no wasm to show: `["p", {"class": "aside"}, "{unremembered}"]`.
 
 use scraper::{ElementRef, Html, Node};
 use serde_json::{Value, json};

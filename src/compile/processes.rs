@@ -1,4 +1,4 @@
-//! The receipt's processes: one for each purpose that stores, and in it one for each of its services that is chosen by itself.
+//! The receipt's processes: one per listed purpose, with one per service that visitors choose separately.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use super::parties::{CONTROLLER, is_party, of_service, receives};
 use crate::site::{Collected, Duration, Item, LegalBasis, Nature, Purpose, Service, ServiceKind, Source};
 use crate::views::builder::Declared;
 
-/// What a process is called within a receipt: the key that it is decided under stands behind this.
+/// The start of a process's id in a receipt; the key of its choice follows.
 const PROCESS: &str = "#purpose/";
 
 pub(super) fn processes(declared: &Declared) -> Value {
@@ -56,7 +56,7 @@ fn process(declared: &Declared, purpose: &Purpose) -> Value {
     process
 }
 
-/// A service that is chosen by itself. It has all that it does not say of itself from the process that it stands in.
+/// A service that visitors choose separately. It inherits what it does not state from the process of its purpose.
 fn part(purpose: &Purpose, service: &Service) -> Value {
     let id = &service.id;
     let name = service.name.as_ref().or(service.role.as_ref());
@@ -71,7 +71,7 @@ fn part(purpose: &Purpose, service: &Service) -> Value {
     part
 }
 
-/// The basis that is stated. What a visitor is asked for rests on consent: there is no other way for it to be turned on.
+/// The stated basis, else consent for a purpose that needs it: nothing else can turn that on.
 fn basis(purpose: &Purpose) -> Value {
     match purpose.legal_basis {
         Some(LegalBasis::Contract) => reference("eu-gdpr:A6-1-b"),
@@ -83,7 +83,7 @@ fn basis(purpose: &Purpose) -> Value {
     }
 }
 
-/// The concept of DPV that a kind of purpose falls under, where there is one that says no more than the site does.
+/// The concept of DPV that includes this nature, if there is one that claims no more than the site does.
 fn broader(nature: Nature) -> Option<&'static str> {
     Some(match nature {
         Nature::Function => "dpv:ServiceProvision",
@@ -119,7 +119,7 @@ fn datum(group: &Collected, datum: &str) -> Value {
     json
 }
 
-/// How long an item lasts.
+/// The duration of an item.
 fn lasts(duration: Option<Duration>) -> Value {
     match duration {
         Some(Duration::For(period)) => json!(period),
@@ -131,7 +131,7 @@ fn lasts(duration: Option<Duration>) -> Value {
 
 fn source(source: Source) -> Value {
     reference(match source {
-        // What arises while a site is used comes from the person who uses it (GDPR Article 13).
+        // Data from the use of a site comes from the person who uses it (GDPR Article 13).
         Source::Given | Source::Automatic => "dpv:DataSubjectDataSource",
         Source::ThirdParty => "dpv:ThirdPartyDataSource",
     })
@@ -149,7 +149,7 @@ fn sources(groups: &[&Collected], services: &[&Service]) -> Value {
     all.into()
 }
 
-/// Where it is stored: on the visitor's device, where items are, and in places that no field of a site file ties to a purpose.
+/// Where data is stored: items on the visitor's device, everything else in places that a site file does not tie to a purpose.
 fn storage(items: &[&Item], groups: &[&Collected], services: &[&Service]) -> Value {
     let device = (!items.is_empty()).then(|| reference("dpv:WithinDevice"));
     let goes = !groups.is_empty() || services.iter().any(|service| receives(service)) || items.is_empty();

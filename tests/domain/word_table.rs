@@ -15,7 +15,7 @@ fn the_shape_is_that_of_the_words() {
 #[test]
 fn any_change_of_an_index_is_another_shape() {
     let sent = words().into_iter().filter(|(path, _)| !path.starts_with("pages.")).count();
-    assert!(sent > 100, "{sent}");
+    assert!(sent > 50, "{sent}");
     for index in 0..sent {
         let mut plural = words();
         plural[index].1 = 7 - plural[index].1;
