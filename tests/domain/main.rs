@@ -55,6 +55,7 @@ mod questions;
 mod reading;
 mod receipts;
 mod records;
+mod registry;
 mod reports;
 mod requests;
 mod rights_view;

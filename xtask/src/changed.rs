@@ -20,7 +20,7 @@ pub enum Affected {
 }
 
 /// The beginnings of paths, and the kinds of tests that read what is there; the first that fits counts.
-const ROWS: [(&str, &[&str]); 21] = [
+const ROWS: [(&str, &[&str]); 27] = [
     ("tests/domain/", &["domain"]),
     ("tests/snapshots/", &["domain"]),
     ("tests/proptest-regressions/", &["domain"]),
@@ -42,6 +42,12 @@ const ROWS: [(&str, &[&str]); 21] = [
     ("docs/", &["domain", "serving"]),
     ("README.md", &["domain", "budgets"]),
     ("CHANGELOG.md", &["domain"]),
+    ("ARCHITECTURE.md", &["domain"]),
+    ("CODE_OF_CONDUCT.md", &["domain"]),
+    ("CONTRIBUTING.md", &["domain"]),
+    ("RELEASING.md", &["domain"]),
+    ("SECURITY.md", &["domain"]),
+    (".github/", &["domain"]),
 ];
 
 /// What the changes since the merge base with main affect.
