@@ -54,15 +54,15 @@ impl Own {
 }
 
 fn parts(machine: &dyn Machine, from: &Path) -> Result<Vec<File>, String> {
-    let modules = texts(machine, &from.join("loader"), "js")?;
+    let modules = modules(machine, &from.join("loader"))?;
     let mut files = vec![
         file("loader.js", loader::join(&modules, "start.js", Joined::Script)?),
-        file("gates.js", loader::join(&modules, "gates.js", Joined::Module)?),
-        file("later.js", loader::join(&modules, "later.js", Joined::Module)?),
-        file("receipts.js", loader::join(&modules, "receipts.js", Joined::Module)?),
-        file("consent-mode.js", loader::join(&modules, "consent-mode.js", Joined::Script)?),
-        file("microsoft-consent.js", loader::join(&modules, "microsoft-consent.js", Joined::Script)?),
-        file("integrity.js", loader::join(&modules, "integrity.js", Joined::Script)?),
+        file("gates.js", loader::join(&modules, "effects/gates.js", Joined::Module)?),
+        file("later.js", loader::join(&modules, "lazy/lazy.js", Joined::Module)?),
+        file("receipts.js", loader::join(&modules, "lazy/receipt-actions.js", Joined::Module)?),
+        file("consent-mode.js", loader::join(&modules, "effects/consent-mode.js", Joined::Script)?),
+        file("microsoft-consent.js", loader::join(&modules, "effects/microsoft-consent.js", Joined::Script)?),
+        file("integrity.js", loader::join(&modules, "page/integrity.js", Joined::Script)?),
         file("request.js", text(machine, &from.join("app/request.js"))?),
     ];
     let styles = texts(machine, &from.join("styles"), "css")?;
@@ -92,6 +92,16 @@ fn write(machine: &dyn Machine, out: &Path, files: &[File]) -> Result<(), String
 
 fn text(machine: &dyn Machine, path: &Path) -> Result<String, String> {
     super::in_utf8(machine, path, &mut super::Seen::new()).map_err(|why| format!("{}: {why}", path.display()))
+}
+
+/// The loader's modules, by their paths inside its folder.
+fn modules(machine: &dyn Machine, loader: &Path) -> Result<BTreeMap<String, String>, String> {
+    let mut modules = texts(machine, loader, "js")?;
+    for folder in ["consent", "notice", "effects", "lazy", "page"] {
+        let texts = texts(machine, &loader.join(folder), "js")?;
+        modules.extend(texts.into_iter().map(|(name, text)| (format!("{folder}/{name}"), text)));
+    }
+    Ok(modules)
 }
 
 /// The texts of a folder's files with that ending, by name.

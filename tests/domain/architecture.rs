@@ -98,7 +98,9 @@ fn a_file_is_short_and_its_first_line_says_what_it_is() {
 fn there_are_two_levels_under_src_and_no_attic() {
     for file in files("src").into_iter().chain(files("www/loader")).chain(files("xtask/src")) {
         let depth = file.components().count();
-        assert!(depth <= 3, "{}: deeper than two levels", file.display());
+        // The loader is inside www, and has a folder for each of its rooms.
+        let deepest = if file.starts_with("www") { 4 } else { 3 };
+        assert!(depth <= deepest, "{}: deeper than two levels", file.display());
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let attic = [
             "util", "utils", "helper", "helpers", "common", "misc", "manager", "category", "vendor", "banner", "modal",

@@ -1,8 +1,8 @@
 // The tables that bind the loader to Rust, and what a test needs to read them.
 
 import { readFileSync } from "node:fs";
-import { chosen, counting, newest } from "../../www/loader/assess.js";
-import { readRecord, written } from "../../www/loader/record.js";
+import { chosen, counting, newest } from "../../www/loader/consent/assess.js";
+import { readRecord, written } from "../../www/loader/consent/record.js";
 
 /** A file of tests/fixtures, parsed. */
 export const fixture = (name) => JSON.parse(readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf8"));

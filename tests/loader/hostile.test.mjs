@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assess, chosen, counting, newest, status, unanswered, untold } from "../../www/loader/assess.js";
-import { bare } from "../../www/loader/bare.js";
-import { readRecord } from "../../www/loader/record.js";
+import { assess, chosen, counting, newest, status, unanswered, untold } from "../../www/loader/consent/assess.js";
+import { bare } from "../../www/loader/page/null-prototype.js";
+import { readRecord } from "../../www/loader/consent/record.js";
 import { acted, current, fixture, merged, storedText } from "./fixtures.mjs";
 
 const tables = ["assess.json", "states.json"].map(fixture);

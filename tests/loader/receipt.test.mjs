@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { counting, status } from "../../www/loader/assess.js";
-import { copyOf, unsent } from "../../www/loader/endpoint.js";
-import { receiptOf } from "../../www/loader/receipt.js";
-import { readRecord } from "../../www/loader/record.js";
-import { recounted } from "../../www/loader/recounted.js";
+import { counting, status } from "../../www/loader/consent/assess.js";
+import { copyOf, unsent } from "../../www/loader/effects/endpoint.js";
+import { receiptOf } from "../../www/loader/lazy/receipt-format.js";
+import { readRecord } from "../../www/loader/consent/record.js";
+import { recounted } from "../../www/loader/lazy/receipt-view.js";
 import { acted, current, fixture, merged } from "./fixtures.mjs";
 
 const decisions = fixture("decisions.json");

@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { assess, counting, status, unanswered } from "../../www/loader/assess.js";
-import { bare } from "../../www/loader/bare.js";
-import { readRecord } from "../../www/loader/record.js";
-import { shared, sharing } from "../../www/loader/shared.js";
+import { assess, counting, status, unanswered } from "../../www/loader/consent/assess.js";
+import { bare } from "../../www/loader/page/null-prototype.js";
+import { readRecord } from "../../www/loader/consent/record.js";
+import { shared, sharing } from "../../www/loader/consent/shared-choices.js";
 import { current, fixture, merged, storedText } from "./fixtures.mjs";
 
 const { base, states, rows, written, longest } = fixture("shared.json");

@@ -1,17 +1,17 @@
 // The page view: find the site, read the record, honour or ask; and window.courtesy, which is there from the first line on.
 
-import { allowed, decision, refresh, withdraw } from "./decide.js";
-import { emitAndKeep, keep, on, problem } from "./events.js";
-import { hasRecords, hasSignals, isGeneric } from "./has.js";
-import { purposeOf } from "./keys.js";
-import { listen } from "./listening.js";
-import { ask, failed, later } from "./more.js";
-import { close, open, raise } from "./notice.js";
-import { answerControls } from "./page-controls.js";
-import { findSite, isMoved, named, site } from "./site.js";
-import { inlined, version } from "./slots.js";
-import { current, gpc, isAllowed, reason, stateOf } from "./state.js";
-import { watch } from "./watch.js";
+import { allowed, decision, refresh, withdraw } from "./consent/decide.js";
+import { emitAndKeep, keep, on, problem } from "./page/events.js";
+import { hasRecords, hasSignals, isGeneric } from "./page/features.js";
+import { purposeOf } from "./consent/keys.js";
+import { listen } from "./page/listeners.js";
+import { ask, failed, later } from "./lazy/load-lazy.js";
+import { close, open, raise } from "./notice/notice.js";
+import { answerControls } from "./notice/page-controls.js";
+import { findSite, isMoved, named, site } from "./page/site.js";
+import { inlined, version } from "./page/build-constants.js";
+import { current, gpc, isAllowed, reason, stateOf } from "./consent/state.js";
+import { watch } from "./page/observe.js";
 
 const currentRecord = () => {
   const record = current();

@@ -1,6 +1,6 @@
 //! The loader, minified: once whole, and once without each of what a site may do without, so that a site's visitors fetch what it uses.
 //!
-//! esbuild joins the modules and decides what `has.js` leaves out; a second pass drops what nobody calls then; terser makes about
+//! esbuild joins the modules and decides what `page/features.js` leaves out; a second pass drops what nobody calls then; terser makes about
 //! 240 bytes less of the rest than esbuild does (measured, brotli).
 
 use std::fs;
@@ -13,7 +13,7 @@ use crate::tools::NodeTools;
 /// The browsers that scripts and styles are written for.
 pub const TARGET: &str = "--target=es2022,safari16.4";
 
-/// What `www/loader/has.js` asks for, each by the name that leaves it out.
+/// What `www/loader/page/features.js` asks for, each by the name that leaves it out.
 const NOT_GENERIC: &str = "__NOT_GENERIC__";
 /// Few sites share a choice with other hosts: for them there is one script, which has everything else that a site that asks may need.
 const NOT_SHARED: &str = "__NOT_SHARED__";
@@ -34,12 +34,12 @@ pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String>
         one(node, &loader.join(entry), &work, &parts.join(name), left_out, format)
     };
     minify("start.js", "loader.js", &[], "iife")?;
-    minify("gates.js", "gates.js", &[], "esm")?;
-    minify("later.js", "later.js", &[], "esm")?;
-    minify("receipts.js", "receipts.js", &[], "esm")?;
-    minify("consent-mode.js", "consent-mode.js", &[], "iife")?;
-    minify("microsoft-consent.js", "microsoft-consent.js", &[], "iife")?;
-    minify("integrity.js", "integrity.js", &[], "iife")?;
+    minify("effects/gates.js", "gates.js", &[], "esm")?;
+    minify("lazy/lazy.js", "later.js", &[], "esm")?;
+    minify("lazy/receipt-actions.js", "receipts.js", &[], "esm")?;
+    minify("effects/consent-mode.js", "consent-mode.js", &[], "iife")?;
+    minify("effects/microsoft-consent.js", "microsoft-consent.js", &[], "iife")?;
+    minify("page/integrity.js", "integrity.js", &[], "iife")?;
     for needs in 0..1 << PARTS.len() {
         let is_needed = |place: usize| needs >> place & 1 == 1;
         let places = 0..PARTS.len();

@@ -1,6 +1,6 @@
 // courtesy.decide: what a page's own scripts answer for the visitor, checked before anything is recorded.
 
-import { purposeOf } from "./keys.js";
+import { purposeOf } from "../consent/keys.js";
 
 /** It, for window.courtesy. */
 export const decisions = ({ site, answer, problem }) => {

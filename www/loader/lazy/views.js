@@ -1,6 +1,6 @@
 // The views of the app (Yew, compiled to wasm): fetched when one is asked for, once, and shown over the first layer.
 
-import { get, getJson, load } from "./fetching.js";
+import { get, getJson, load } from "./fetch.js";
 
 /** The files that are fetched from beside this module: the app's { script, wasm, styles }, and { receipts }. */
 export const files = __COURTESY_FILES__;

@@ -1,10 +1,10 @@
 // Embedded frames: in the place of one that is not granted stands a placeholder, which names what it is and whom it would ask.
 // "Show it once" loads this one and stores nothing; "always" is a choice for its service, or its purpose.
 
-import { addressOf, allGates, keyOf, purposeOf } from "./keys.js";
-import { make } from "./elements.js";
-import { isShut } from "./shut.js";
-import { fill } from "./tree.js";
+import { addressOf, allGates, keyOf, purposeOf } from "../consent/keys.js";
+import { make } from "../lazy/dom.js";
+import { isShut } from "./close-gates.js";
+import { fill } from "../notice/dom.js";
 
 /** Where the frame is small, what it is stays in sight above the buttons: by the size of its container. */
 const STYLES = `:host { grid-template-rows: minmax(0, 1fr) }

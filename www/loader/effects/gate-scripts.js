@@ -1,8 +1,8 @@
 // One script of a gate: it runs in its place, once per address, and is the page's own node wherever that still can run.
 // Its type is text/plain again as soon as it has begun: whoever copies the page, to restore it later, copies something inert.
 
-import { addressOf } from "./keys.js";
-import { isOpened, markOpened } from "./opened.js";
+import { addressOf } from "../consent/keys.js";
+import { isOpened, markOpened } from "./opened-mark.js";
 
 /** How long other gates wait for a script, in milliseconds; and for the next, once one was waited for in vain. */
 const PATIENCE = [5000, 500];

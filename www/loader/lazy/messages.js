@@ -1,6 +1,6 @@
 // What is said to the few visitors whose browser says or keeps something.
 
-import { make } from "./elements.js";
+import { make } from "./dom.js";
 
 /** The sayings. */
 export const sayings = (core, facts) => {

@@ -1,6 +1,6 @@
 // Fetching for the second half of the loader: an answer that is no answer is an error that names the address.
 
-import { bare } from "./bare.js";
+import { bare } from "../page/null-prototype.js";
 
 let checked; // the same two with integrity, where the tag has one (integrity.js)
 

@@ -1,7 +1,7 @@
 // Google's consent mode, version 2, and an event for tag managers that wait for the answer. Only in a courtesy.js whose site declares it.
 // Of dataLayer nothing else is touched.
 
-import { followSignals, grants } from "./signal-states.js";
+import { followSignals, grants } from "./consent-signals.js";
 
 /** By signal the purposes that it stands for; none: it stays denied. */
 const signals = __COURTESY_SIGNALS__;

@@ -1,16 +1,16 @@
 // The way to what is not in the first file, fetched when it is needed, once, and never for a visitor who only answers: the gates (gates.js),
 // where something of the page is on or stands in a frame, and the second half (later.js) with all the rest.
 
-import { answer, decided, refresh } from "./decide.js";
-import { emit, keep, problem } from "./events.js";
-import { host } from "./host.js";
-import { NAMED, keyOf } from "./keys.js";
-import { listen } from "./listening.js";
-import { closed, cover, finish } from "./notice.js";
-import { besideScript, isMoved, nonce, site } from "./site.js";
-import { gatesFile, half } from "./slots.js";
-import { current, isAllowed, reason, remember } from "./state.js";
-import { isFixed } from "./storage.js";
+import { answer, decided, refresh } from "../consent/decide.js";
+import { emit, keep, problem } from "../page/events.js";
+import { host } from "../notice/host.js";
+import { NAMED, keyOf } from "../consent/keys.js";
+import { listen } from "../page/listeners.js";
+import { closed, cover, finish } from "../notice/notice.js";
+import { besideScript, isMoved, nonce, site } from "../page/site.js";
+import { gatesFile, half } from "../page/build-constants.js";
+import { current, isAllowed, reason, remember } from "../consent/state.js";
+import { isFixed } from "../consent/storage.js";
 
 /** Each of them, once it is there. */
 export let loaded;

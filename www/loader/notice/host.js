@@ -2,7 +2,7 @@
 // or replaces its body. It is the last in the body, where a framework that hydrates the whole document tolerates it (React 18), until a
 // visitor presses Tab on a page that has loaded: then it goes before the body, and is the first that Tab reaches.
 
-import { styles } from "./slots.js";
+import { styles } from "../page/build-constants.js";
 
 /** The element, once it was made. */
 export let host;

@@ -2,8 +2,8 @@
 // The same rules as src/consent/standing.rs, with the same answers: tests/fixtures/states.json.
 // A comparison with NaN is false, so each is written to find nothing valid where the page's clock is broken.
 
-import { onlyAsks } from "./has.js";
-import { after } from "./moment.js";
+import { onlyAsks } from "../page/features.js";
+import { after } from "./timestamp.js";
 
 const CLOCK_ERROR = 86_400_000;
 const YEAR = [12, 0];

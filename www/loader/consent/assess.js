@@ -1,10 +1,10 @@
 // Honour or ask: what of a record still counts for the site of today, and what a purpose's state is.
 // The same questions as src/consent/assess.rs, with the same answers: tests/fixtures/assess.json, states.json.
 
-import { hasNews, hasSignals, onlyAsks } from "./has.js";
+import { hasNews, hasSignals, onlyAsks } from "../page/features.js";
 import { purposeOf } from "./keys.js";
 import { OPT_OUT, SIGNAL } from "./record.js";
-import { isCurrent, isRecent, sameFacts, stale } from "./standing.js";
+import { isCurrent, isRecent, sameFacts, stale } from "./validity.js";
 
 /** The changes of the policy whose time has come: each the day it was published, the day the notice shows it from, a sentence. */
 const shownBy = ({ news = [] }, now) => news.filter(([, from]) => Date.parse(from) <= now);

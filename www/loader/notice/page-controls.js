@@ -1,12 +1,12 @@
 // The page's own controls: any element with data-courtesy, also one that is added later. Still a link without JavaScript.
 
-import { askable } from "./assess.js";
+import { askable } from "../consent/assess.js";
 import { ACTS, VIEWS, elsewhere, notePointer } from "./controls.js";
-import { all, answer } from "./decide.js";
-import { listen } from "./listening.js";
-import { ask } from "./more.js";
+import { all, answer } from "../consent/decide.js";
+import { listen } from "../page/listeners.js";
+import { ask } from "../lazy/load-lazy.js";
 import { open } from "./notice.js";
-import { isPage, site } from "./site.js";
+import { isPage, site } from "../page/site.js";
 
 /** Answers them before the page's own listeners, which may keep a click to themselves. */
 export const answerControls = () =>

@@ -1,11 +1,11 @@
 // What counts on this page, now: the record, held against the site, the browser's signal and the clock.
 
 import { assess, counting, status, unanswered } from "./assess.js";
-import { bare } from "./bare.js";
-import { hasShared } from "./has.js";
-import { copies, isSharing, mirror } from "./mirror.js";
-import { sharing } from "./shared.js";
-import { site } from "./site.js";
+import { bare } from "../page/null-prototype.js";
+import { hasShared } from "../page/features.js";
+import { copies, isSharing, mirror } from "./shared-cookie.js";
+import { sharing } from "./shared-choices.js";
+import { site } from "../page/site.js";
 import { recorded, store, stored, withoutYes } from "./storage.js";
 
 /** Global Privacy Control as the browser said it at this navigation; undefined where it has no such signal. */

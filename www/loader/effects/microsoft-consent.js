@@ -1,6 +1,6 @@
 // Microsoft's consent signals: UET (Microsoft Advertising) and Clarity. Only in a courtesy.js whose site declares them.
 
-import { followSignals } from "./signal-states.js";
+import { followSignals } from "./consent-signals.js";
 
 /** By signal the purposes that it stands for; Clarity is told only where analytics_storage is among them. */
 const microsoft = __COURTESY_MICROSOFT__;

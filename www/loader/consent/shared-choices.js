@@ -2,10 +2,10 @@
 // Only a site that has sharedAcross gets this. tests/fixtures/shared.json binds it to src/site/shared.rs.
 
 import { askable, isOff } from "./assess.js";
-import { bare } from "./bare.js";
-import { after } from "./moment.js";
+import { bare } from "../page/null-prototype.js";
+import { after } from "./timestamp.js";
 import { CHOICES, EVENTS, SCHEMA, isMoment } from "./record.js";
-import { isAhead, isCurrent, stale } from "./standing.js";
+import { isAhead, isCurrent, stale } from "./validity.js";
 
 /** The method of an event that another host's cookie brought. */
 const ELSEWHERE = "shared";

@@ -1,7 +1,7 @@
 // courtesy.receipt() and the view of the receipt: made of the record when it is asked for, copied, saved and erased there.
 
-import { receiptOf } from "./receipt.js";
-import { recounted, unrecorded } from "./recounted.js";
+import { receiptOf } from "./receipt-format.js";
+import { recounted, unrecorded } from "./receipt-view.js";
 
 /** How long a browser may take to fetch a file from memory, in milliseconds. */
 const SAVING = 20_000;

@@ -1,10 +1,10 @@
 // The record of what a visitor did: read whatever stands there, write what happened.
 // Step by step what src/consent/read.rs and record.rs do; tests/fixtures binds the two.
 
-import { bare } from "./bare.js";
-import { hasSignals } from "./has.js";
-import { after, stamp } from "./moment.js";
-import { isCurrent } from "./standing.js";
+import { bare } from "../page/null-prototype.js";
+import { hasSignals } from "../page/features.js";
+import { after, stamp } from "./timestamp.js";
+import { isCurrent } from "./validity.js";
 
 export { stamp };
 

@@ -1,13 +1,13 @@
 // Deciding: an act becomes the record, and the page is told, in one order: decided, changed, gates, and what else follows.
 
 import { chosen, newest } from "./assess.js";
-import { emit, emitAndKeep, keep } from "./events.js";
-import { hasRecords, hasShared, hasSignals } from "./has.js";
-import { ask, doors, loaded } from "./more.js";
-import { finish, follow } from "./notice.js";
-import { followGates } from "./waiting.js";
+import { emit, emitAndKeep, keep } from "../page/events.js";
+import { hasRecords, hasShared, hasSignals } from "../page/features.js";
+import { ask, doors, loaded } from "../lazy/load-lazy.js";
+import { finish, follow } from "../notice/notice.js";
+import { followGates } from "../effects/follow-gates.js";
 import { written } from "./record.js";
-import { site } from "./site.js";
+import { site } from "../page/site.js";
 import { choices, current, gpc, isAllowed, mirrorAgain, remember, stateOf } from "./state.js";
 
 /** What `decided` tells. */

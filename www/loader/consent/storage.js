@@ -1,7 +1,7 @@
 // The one place where the loader touches storage. It may throw, be null or be full: then nothing is remembered, and that is all.
 
 import { readRecord } from "./record.js";
-import { site } from "./site.js";
+import { site } from "../page/site.js";
 
 /** Each site has a key of its own, so that two of one origin do not undo each other. */
 export const key = () => "courtesy:" + site.id;

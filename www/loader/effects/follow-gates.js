@@ -1,10 +1,10 @@
 // Whether the page has anything for gates.js, which opens gates and has placeholders put in the place of frames. A page whose gates are all
 // shut, or that has none, never fetches it.
 
-import { NAMED, keyOf } from "./keys.js";
-import { askGates, doors } from "./more.js";
-import { site } from "./site.js";
-import { isAllowed } from "./state.js";
+import { NAMED, keyOf } from "../consent/keys.js";
+import { askGates, doors } from "../lazy/load-lazy.js";
+import { site } from "../page/site.js";
+import { isAllowed } from "../consent/state.js";
 
 /** What is inert by itself, and needs nothing in its place. */
 const QUIET = 'template:not([data-placeholder]),script[type="text/plain"]';

@@ -1,7 +1,7 @@
 // What is said once in the console about a page's gates: what is wrong, and how to fix it.
 
-import { GATE, NAMED, keyOf, purposeOf } from "./keys.js";
-import { isOpened } from "./opened.js";
+import { GATE, NAMED, keyOf, purposeOf } from "../consent/keys.js";
+import { isOpened } from "./opened-mark.js";
 
 /** Sentences for whoever looks into the console: what is wrong, and how to fix it. */
 const SENTENCES = {

@@ -1,9 +1,9 @@
 // The site's facts: inlined when courtesy.js was built for a site, else the site file that the tag names.
 
-import { bare } from "./bare.js";
+import { bare } from "./null-prototype.js";
 import { problem } from "./events.js";
-import { hasLanguages, isGeneric } from "./has.js";
-import { inlined, version } from "./slots.js";
+import { hasLanguages, isGeneric } from "./features.js";
+import { inlined, version } from "./build-constants.js";
 
 // An image or a form of the page may bear the name currentScript, and nothing is fetched from where that points.
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;

@@ -1,11 +1,11 @@
 // What the page does while it is open: it brings gates and its own way back, takes them and the host away, or is written anew, at any time.
 // One observer for all of that. What it does at once is in proportion to what was added; it looks at the whole page five times a second at most.
 
-import { host, place } from "./host.js";
-import { attach, guarded, listen } from "./listening.js";
-import { doors, loaded } from "./more.js";
-import { render } from "./notice.js";
-import { followGates } from "./waiting.js";
+import { host, place } from "../notice/host.js";
+import { attach, guarded, listen } from "./listeners.js";
+import { doors, loaded } from "../lazy/load-lazy.js";
+import { render } from "../notice/notice.js";
+import { followGates } from "../effects/follow-gates.js";
 
 /** Follows the page from now on. */
 export const watch = () => {

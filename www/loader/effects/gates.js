@@ -2,14 +2,14 @@
 // Nothing here can open by accident: a gate is inert by itself, and stays so unless its purpose is known and on.
 // A file of its own, fetched where something of a page is on, or needs a placeholder.
 
-import { coreOf } from "./core.js";
-import { mistakes } from "./gate-mistakes.js";
-import { NAMED, addressOf, allGates, keyOf } from "./keys.js";
-import { OPENED, markOpened } from "./opened.js";
-import { isJavaScript, scripts } from "./scripts.js";
-import { rest } from "./rest.js";
-import { emptyRestored, endMarker, isShut, remember, shut, shutAside, shutTemplate, unload } from "./shut.js";
-import { trusted } from "./trusted.js";
+import { coreOf } from "../lazy/core.js";
+import { mistakes } from "./gate-diagnostics.js";
+import { NAMED, addressOf, allGates, keyOf } from "../consent/keys.js";
+import { OPENED, markOpened } from "./opened-mark.js";
+import { isJavaScript, scripts } from "./gate-scripts.js";
+import { rest } from "./page-idle.js";
+import { emptyRestored, endMarker, isShut, remember, shut, shutAside, shutTemplate, unload } from "./close-gates.js";
+import { trusted } from "./trusted-types.js";
 
 /** Firefox would fetch again what becomes lazy. There a frame is lazy from the start, and a picture never. */
 const isLazyFirst = CSS.supports("-moz-appearance: none");

@@ -1,8 +1,8 @@
 // The cookie that mirrors the choices for the other hosts of a domain (docs/decisions/020): found, written and erased.
 
-import { problem } from "./events.js";
-import { shared } from "./shared.js";
-import { site } from "./site.js";
+import { problem } from "../page/events.js";
+import { shared } from "./shared-choices.js";
+import { site } from "../page/site.js";
 
 const cookieName = () => "courtesy_" + site.id;
 

@@ -1,15 +1,15 @@
 // The loader's second half: what no first answer needs. It is fetched once, and keeps no state of the first half's: that is given.
 
-import { decisions } from "./api.js";
-import { closing } from "./afterwards.js";
+import { decisions } from "./decide-api.js";
+import { closing } from "./withdrawal-message.js";
 import { brandTokens } from "./brand-tokens.js";
 import { coreOf } from "./core.js";
-import { endpoint } from "./endpoint.js";
-import { fetchBy, getJson, load } from "./fetching.js";
-import { frames } from "./frames.js";
-import { keepClear } from "./keep-clear.js";
-import { remove } from "./removal.js";
-import { sayings } from "./sayings.js";
+import { endpoint } from "../effects/endpoint.js";
+import { fetchBy, getJson, load } from "./fetch.js";
+import { frames } from "../effects/placeholders.js";
+import { keepClear } from "./focus-not-obscured.js";
+import { remove } from "../effects/removal.js";
+import { sayings } from "./messages.js";
 import { files, resolve, views } from "./views.js";
 
 const JURISDICTIONS = ["eu", "uk", "ch", "us-ca", "us", "other"];

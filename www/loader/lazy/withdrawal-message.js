@@ -1,10 +1,10 @@
 // After a withdrawal: what was stored goes, what was embedded goes back behind its placeholder, and the visitor is told what this
 // page cannot undo: code that runs cannot be unloaded (docs/consent.md).
 
-import { remove } from "./removal.js";
-import { purposeOf } from "./keys.js";
-import { make } from "./elements.js";
-import { fill } from "./tree.js";
+import { remove } from "../effects/removal.js";
+import { purposeOf } from "../consent/keys.js";
+import { make } from "./dom.js";
+import { fill } from "../notice/dom.js";
 
 /** Answers what goes off. */
 export const closing = (core, facts) => {

@@ -1,20 +1,20 @@
 // The first layer: the notice, and the button that brings it back. It asks or informs by itself; every other view is the app's.
 
-import { askable, untold } from "./assess.js";
+import { askable, untold } from "../consent/assess.js";
 import { ACTS, VIEWS, byPointer, elsewhere, isUsable } from "./controls.js";
-import { all, allowed, answer, withdraw } from "./decide.js";
-import { emit, emitAndKeep, keep, problem } from "./events.js";
+import { all, allowed, answer, withdraw } from "../consent/decide.js";
+import { emit, emitAndKeep, keep, problem } from "../page/events.js";
 import { focusFirst } from "./focus.js";
-import { hasNews, hasSignals, isGeneric, onlyAsks } from "./has.js";
+import { hasNews, hasSignals, isGeneric, onlyAsks } from "../page/features.js";
 import { host, makeHost, place, placeFirst } from "./host.js";
-import { listen } from "./listening.js";
-import { ask, failed, later } from "./more.js";
-import { asked, isPage, site } from "./site.js";
-import { tree } from "./slots.js";
-import { current, gpc, openKeys, reason, stateOf, unkept } from "./state.js";
-import { isFixed, stored } from "./storage.js";
-import { isBlocked, isFollower } from "./surroundings.js";
-import { build } from "./tree.js";
+import { listen } from "../page/listeners.js";
+import { ask, failed, later } from "../lazy/load-lazy.js";
+import { asked, isPage, site } from "../page/site.js";
+import { tree } from "../page/build-constants.js";
+import { current, gpc, openKeys, reason, stateOf, unkept } from "../consent/state.js";
+import { isFixed, stored } from "../consent/storage.js";
+import { isBlocked, isFollower } from "../page/surroundings.js";
+import { build } from "./dom.js";
 
 /** How long a visitor waits for a view before the policy page answers instead. */
 const PATIENCE = 4000;

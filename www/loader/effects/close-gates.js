@@ -1,8 +1,8 @@
 // Gates that close: a frame is emptied, and what a template brought goes back into it. At an end of a yes, and whenever the page, or a
 // stored copy of it, brings something that is open without one.
 
-import { NAMED, addressOf, keyOf } from "./keys.js";
-import { OPENED, isOpened } from "./opened.js";
+import { NAMED, addressOf, keyOf } from "../consent/keys.js";
+import { OPENED, isOpened } from "./opened-mark.js";
 
 /** What stands behind an open template and its content. */
 const END = "/" + OPENED;
