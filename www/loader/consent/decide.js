@@ -1,82 +1,79 @@
-// Deciding: an act becomes the record, and the page is told, in one order: decided, changed, gates, and what else follows.
+// Deciding: an act becomes the record, and the page follows in one order: decided, changed, gates, and what else depends on it.
+// It knows nothing of the notice, which subscribes.
 
-import { chosen, newest } from "./assess.js";
-import { emit, emitAndKeep, keep } from "../page/events.js";
-import { hasRecords, hasShared, hasSignals } from "../page/features.js";
-import { ask, doors, loaded } from "../lazy/load-lazy.js";
-import { finish, follow } from "../notice/notice.js";
 import { followGates } from "../effects/follow-gates.js";
-import { written } from "./record.js";
+import { ask, gatesModule, lazyModule } from "../lazy/load-lazy.js";
+import { emit, emitAndRetain, retain } from "../page/events.js";
+import { hasRecords, hasShared, hasSignals } from "../page/features.js";
+import { objectOf } from "../page/null-prototype.js";
 import { site } from "../page/site.js";
-import { choices, current, gpc, isAllowed, mirrorAgain, remember, stateOf } from "./state.js";
+import { afterAct, afterSignal } from "./act.js";
+import { current, gpc, isAllowed, remember, restoreCookie, stateOf } from "./state.js";
 
-/** What `decided` tells. */
+/** The detail of `decided`. */
 export const decision = (record) => ({ method: record.events.at(-1).method, record: structuredClone(record) });
 
-/** The keys that are on, as the page was told. */
+/** The keys that are on, as the page was last informed. */
 export let allowed = [];
 
-/** Tells the page what is on and off now, and lets it happen. What merely ended, nobody turned off: nothing is said of it. */
+/** Informs the page of what is on and off now. Of what merely expired no message is shown: nobody turned it off. */
 export const settle = () => {
   const before = allowed;
   allowed = Object.keys(site.facts).filter(isAllowed);
   const granted = allowed.filter((key) => !before.includes(key));
   const withdrawn = before.filter((key) => !allowed.includes(key));
   const off = withdrawn.filter((key) => stateOf(key) !== "undecided");
-  doors?.shut();
-  keep("changed", allowed[0] && { granted: allowed, withdrawn: [] });
+  gatesModule?.shut();
+  retain("changed", allowed[0] && { granted: allowed, withdrawn: [] });
   if (granted[0] || withdrawn[0]) {
     emit("changed", { granted, withdrawn });
-    loaded?.changed(granted);
+    lazyModule?.changed(granted);
   }
   followGates();
   if (off[0]) ask("withdrawn", off);
 };
 
-/** An act has taken place, here or in the app. */
-export const decided = (record, isKept) => {
-  remember(record, isKept);
-  emitAndKeep("decided", decision(record));
+/** An act has led to a record, here or in the app. */
+export const decided = (record, isSaved) => {
+  remember(record, isSaved);
+  emitAndRetain("decided", decision(record));
   settle();
   if (hasRecords && site.records) ask("send");
 };
 
-const record = (states, method) => {
-  const now = Date.now();
-  decided(written(current(), site, choices(), states, method, newest(site, now), gpc, now));
+let listener;
+
+/** Calls `decided` after each answer, and `changed` whenever time, another tab or the page may have changed what is in effect. */
+export const subscribe = (it) => {
+  listener = it;
 };
 
-/** Records answers by key or purpose. */
+/** Records answers by key or purpose; returns whether anything was recorded. */
 export const answer = (answers, method) => {
-  const states = chosen(answers, choices(), site, gpc);
-  // A signal may stand against all of it.
-  if (Object.keys(states)[0] || method === "dismiss") record(states, method);
-  finish();
-  return !!Object.keys(states)[0];
+  const record = afterAct(current(), site, gpc, Date.now(), answers, method);
+  if (record) decided(record);
+  listener.decided();
+  return !!record;
 };
 
-/** The same for several keys. */
-export const all = (keys, what) => Object.fromEntries(keys.map((key) => [key, what]));
+/** Turns off what is on; returns whether anything was. */
+export const withdraw = (keys = allowed) => !!keys[0] && answer(objectOf(keys, () => false), "withdraw");
 
-/** What is on goes off. Gives whether anything was. */
-export const withdraw = (keys = allowed) => !!keys[0] && answer(all(keys, false), "withdraw");
-
-/** A stored grant that meets the signal becomes an objection, which outlives the signal. */
+/** Records an objection where the signal meets a stored grant. */
 const meetSignal = () => {
-  const [{ choices: stored }, kept] = [current(), choices()];
-  const met = Object.keys(kept).filter((key) => kept[key] !== stored[key]);
-  if (!met[0]) return;
-  // What this page had on is turned off, and spoken of, as it settles.
-  const others = met.filter((key) => !allowed.includes(key));
-  record(all(met, "objected"), "gpc");
+  const record = afterSignal(current(), site, gpc, Date.now());
+  if (!record) return;
+  // What was on for this page gets its message as it settles.
+  const others = record.events.at(-1).purposes.filter((key) => !allowed.includes(key));
+  decided(record);
   if (others[0]) ask("withdrawn", others);
 };
 
-/** Reads again what counts, and lets the page follow. */
+/** Looks again at what is in effect, and has the page follow. */
 export const refresh = (event) => {
-  // Another tab has just written both, and Firefox lets this one see the record before the cookie.
-  if (hasShared && event?.type !== "storage") mirrorAgain();
+  // Another tab has just written both, and Firefox shows this one the record before the cookie.
+  if (hasShared && event?.type !== "storage") restoreCookie();
   if (hasSignals) meetSignal();
   settle();
-  follow();
+  listener.changed();
 };

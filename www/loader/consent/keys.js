@@ -4,7 +4,10 @@
 /** The purpose of a key. */
 export const purposeOf = (key) => String(key).split("/")[0];
 
-/** What names a key. */
+/** Whether one of the site's lists has a key's purpose. */
+export const isListed = (site, list, key) => site[list]?.includes(purposeOf(key));
+
+/** Elements that name a key. */
 export const NAMED = ":is([data-purpose],[data-service])";
 
 /** The key that a gate names. */
@@ -13,10 +16,10 @@ export const keyOf = (gate) => {
   return (gate.getAttribute("data-purpose") ?? "") + (service ? "/" + service : "");
 };
 
-/** The address that a gate waits to be given, if it has one: lazy loaders take `data-src` for theirs. */
+/** The address that a gate holds back, if it has one: lazy loaders take `data-src` for theirs. */
 export const addressOf = (gate) => gate.getAttribute("data-courtesy-src") ?? gate.getAttribute("data-src");
 
-/** What is a gate where it names a key. */
+/** Elements that are gates where they name a key. */
 export const GATE = ':is(template,script[type="text/plain"],iframe)';
 
 /** Every gate of the page, open or not, in document order. */

@@ -1,8 +1,8 @@
-// The record of what a visitor did: read whatever stands there, write what happened.
-// Step by step what src/consent/read.rs and record.rs do; tests/fixtures binds the two.
+// The record of a visitor's acts: read from whatever text is stored, and composed after an act.
+// Step by step as src/consent/read.rs and record.rs; tests/fixtures binds the two.
 
-import { bare } from "../page/null-prototype.js";
-import { hasSignals } from "../page/features.js";
+import { bare, objectOf } from "../page/null-prototype.js";
+import { hasNews, hasSignals } from "../page/features.js";
 import { after, stamp } from "./timestamp.js";
 import { isCurrent } from "./validity.js";
 
@@ -56,10 +56,10 @@ export const readRecord = (stored) => {
 const laterDay = (one, other) => (one > (other ?? "") ? one : (other ?? null));
 
 /**
- * The record after an act, going on from the one before, if it could be read. `counted`: what counted until now; `chosen`: what
- * was answered now, by key; nothing where a notice was closed. `shown`: the newest change of the policy that was shown.
+ * The record after an act. `before`: the one until now, or why there is none; `effective`: the choices in effect until now; `states`:
+ * what the act led to, by key, none where a notice was dismissed; `seen`: the newest policy change that was shown.
  */
-export const written = (before, site, counted, chosen, method, shown, gpc, now) => {
+export const nextRecord = (before, site, effective, states, method, seen, gpc, now) => {
   if (isText(before)) before = { __proto__: null };
   const { mode, notice, facts, language } = site;
   const at = stamp(now);
@@ -67,11 +67,11 @@ export const written = (before, site, counted, chosen, method, shown, gpc, now) 
   // What a signal did, nobody saw: the visitor knows no more than before.
   const known = hasSignals && method === SIGNAL && before.notice;
   const event = (state, purposes) => ({ at, state, purposes, method, language });
-  const events = CHOICES.map((state) => event(state, Object.keys(chosen).filter((key) => chosen[key] === state))).filter(({ purposes }) => purposes.length);
-  const choices = { __proto__: null, ...counted, ...chosen };
-  const pick = (object, test) => Object.fromEntries(Object.keys(facts).filter(test).map((key) => [key, object[key]]));
+  const events = CHOICES.map((state) => event(state, Object.keys(states).filter((key) => states[key] === state))).filter(({ purposes }) => purposes.length);
+  const choices = { __proto__: null, ...effective, ...states };
+  const pick = (object, test) => objectOf(Object.keys(facts).filter(test), (key) => object[key]);
   // A no that lapsed still counts, but stays lapsed: it lends nothing its end, and has no facts until it is answered again.
-  const carried = Object.keys(counted).filter((key) => !Object.hasOwn(chosen, key));
+  const carried = Object.keys(effective).filter((key) => !states[key]);
   const lapsed = carried.filter((key) => !isCurrent(before, site, key, now));
   return bare({
     schema: SCHEMA,
@@ -80,7 +80,7 @@ export const written = (before, site, counted, chosen, method, shown, gpc, now) 
     notice: {
       version: notice.version,
       facts: known ? known.facts : pick(facts, (key) => !lapsed.includes(key)),
-      seen: laterDay(!known && shown, before.notice?.seen),
+      seen: hasNews ? laterDay(!known && seen, before.notice?.seen) : (before.notice?.seen ?? null),
     },
     choices: pick(choices, (key) => choices[key]),
     events: [...(before.events ?? []), ...(events.length ? events : [event("not_required", [])])].slice(-EVENTS),

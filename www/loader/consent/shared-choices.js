@@ -1,10 +1,11 @@
 // One choice for several hosts (docs/decisions/020): what the cookie says, and what counts of it and of the host's own record.
 // Only a site that has sharedAcross gets this. tests/fixtures/shared.json binds it to src/site/shared.rs.
 
-import { askable, isOff } from "./assess.js";
+import { askable } from "./assess.js";
 import { bare } from "../page/null-prototype.js";
 import { after } from "./timestamp.js";
 import { CHOICES, EVENTS, SCHEMA, isMoment } from "./record.js";
+import { isBlockedByGpc } from "./signals.js";
 import { isAhead, isCurrent, stale } from "./validity.js";
 
 /** The method of an event that another host's cookie brought. */
@@ -70,7 +71,7 @@ export const sharing = (record, texts, site, gpc, now) => {
     else if (no) take(key, no);
     else if (isYes && mine && isCurrent(record, site, key, now)) choices[key] = mine;
     // What cannot be read here may have been a no, and a signal stands against a sale that was not accepted here.
-    else if (isYes && (isRecord || record === "first-visit") && !isOff(site, key, gpc)) take(key, copies[0]);
+    else if (isYes && (isRecord || record === "first-visit") && !isBlockedByGpc(site, key, gpc)) take(key, copies[0]);
   }
   if (!events[0]) return isRecord ? { __proto__: null, ...record, choices } : record;
   const all = [...(record.events ?? []), ...events].sort(byTime).slice(-EVENTS);

@@ -30,7 +30,7 @@ const newestOf = (events, key) => events.findLast(({ purposes }) => purposes.inc
 /** Whether the stored choice answers what the site asks today, within its time. An event has to say yes for a yes. */
 export const isCurrent = (record, site, key, now) => {
   const event = newestOf(record.events, key);
-  return !!event && !stale(record, site, now) && sameFacts(record, site, key) &&
+  return event && !stale(record, site, now) && sameFacts(record, site, key) &&
     after(event.at, site.notice.lasts) > now && (record.choices[key] !== "granted" || event.state === "granted");
 };
 

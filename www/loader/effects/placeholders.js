@@ -2,9 +2,8 @@
 // "Show it once" loads this one and stores nothing; "always" is a choice for its service, or its purpose.
 
 import { addressOf, allGates, keyOf, purposeOf } from "../consent/keys.js";
-import { make } from "../lazy/dom.js";
 import { isShut } from "./close-gates.js";
-import { fill } from "../notice/dom.js";
+import { fill, make } from "../page/dom.js";
 
 /** Where the frame is small, what it is stays in sight above the buttons: by the size of its container. */
 const STYLES = `:host { grid-template-rows: minmax(0, 1fr) }

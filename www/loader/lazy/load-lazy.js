@@ -1,34 +1,31 @@
-// The way to what is not in the first file, fetched when it is needed, once, and never for a visitor who only answers: the gates (gates.js),
-// where something of the page is on or stands in a frame, and the second half (later.js) with all the rest.
+// The way to what is not in the first file, fetched once, when it is needed, and never for a visitor who only answers: the gates
+// (effects/gates.js), where something of the page is on or needs a placeholder, and the lazy half (lazy.js) with all the rest.
 
-import { answer, decided, refresh } from "../consent/decide.js";
-import { emit, keep, problem } from "../page/events.js";
-import { host } from "../notice/host.js";
 import { NAMED, keyOf } from "../consent/keys.js";
-import { listen } from "../page/listeners.js";
-import { closed, cover, finish } from "../notice/notice.js";
-import { besideScript, isMoved, nonce, site } from "../page/site.js";
-import { gatesFile, half } from "../page/build-constants.js";
-import { current, isAllowed, reason, remember } from "../consent/state.js";
-import { isFixed } from "../consent/storage.js";
+import { isAllowed } from "../consent/state.js";
+import { gatesFile, lazyFile } from "../page/build-constants.js";
+import { problem } from "../page/events.js";
+import { besideScript, isMoved, site } from "../page/site.js";
 
 /** Each of them, once it is there. */
-export let loaded;
-export let doors;
+export let lazyModule;
+export let gatesModule;
 
-/** One of them, given what it needs of the first file: in the order of core.js, whose names would cost a first visit 100 bytes. */
-const given = async (file) =>
-  (await __COURTESY_IMPORT__(besideScript(file))).begin([
-    site, host, answer, ask, closed, cover, current, decided, emit, finish, isAllowed, isFixed, keep, listen, nonce, problem, reason, refresh, remember,
-  ]);
+let listCore;
 
-export const later = async () => (loaded = await given(half));
-export const gates = async () => (doors = await given(gatesFile));
+/** Sets what the two are handed of the first file: a function that lists it in the order of core.js. */
+export const provide = (list) => {
+  listCore = list;
+};
 
-/** Says why something could not be had. */
-export const failed = ({ message }) => {
-  problem("later", isMoved ? 'script moved; add data-base' : message);
-  // A frame that waits has the notice's sentence in it, where its placeholder is missing. In a sandbox nobody can write into its document.
+const begin = async (file) => (await __COURTESY_IMPORT__(besideScript(file))).begin(listCore());
+
+export const loadLazy = async () => (lazyModule = await begin(lazyFile));
+
+/** Reports why one of them could not be loaded. */
+export const reportFailure = ({ message }) => {
+  problem("later", isMoved ? "script moved; add data-base" : message);
+  // A frame without its placeholder shows the notice's sentence. In a sandbox nobody can write into its document.
   for (const gate of document.querySelectorAll(NAMED)) {
     if (gate.src || isAllowed(keyOf(gate))) continue;
     if (gate.contentDocument) gate.contentDocument.body.textContent = site.words.text;
@@ -36,12 +33,16 @@ export const failed = ({ message }) => {
   }
 };
 
-/** Has the second half do something for which nobody waits; where it cannot be had, that is said. */
+/** Has the lazy half do something that nothing waits for. */
 export const ask = (act, ...rest) => {
-  later().then((more) => more[act](...rest)).catch(failed);
+  loadLazy().then((lazy) => lazy[act](...rest)).catch(reportFailure);
 };
 
-/** The same of the gates. */
-export const askGates = () => {
-  gates().then(({ look }) => look()).catch(failed);
+/** Loads the gates, which follow what is on from then. */
+export const loadGates = () => {
+  const start = (gates) => {
+    gatesModule = gates;
+    gates.look();
+  };
+  begin(gatesFile).then(start).catch(reportFailure);
 };

@@ -1,6 +1,6 @@
 // What is said to the few visitors whose browser says or keeps something.
 
-import { make } from "./dom.js";
+import { make } from "../page/dom.js";
 
 /** The sayings. */
 export const sayings = (core, facts) => {

@@ -55,7 +55,7 @@ export const receipts = (core, facts, show) => {
         localStorage.removeItem(core.key);
       } catch { /* where storage is blocked there is nothing to erase */ }
       core.remember(null, true);
-      core.keep("decided");
+      core.retain("decided");
       core.refresh();
       await show();
       // The app draws in a turn of its own.

@@ -36,17 +36,17 @@ export const views = (core, facts, ready, record) => {
     closed: () => {
       const view = shown;
       shown = false;
-      core.closed(view, opener);
+      core.transitions.closed(view, opener);
     },
     decided: (record, isKept) => {
       shown = false;
       core.decided(record, isKept);
-      core.finish(opener);
+      core.transitions.decided(opener);
     },
     opted: core.decided,
     erased: () => {
       core.remember(null, true);
-      core.keep("decided");
+      core.retain("decided");
       core.refresh();
     },
   };
@@ -115,9 +115,9 @@ export const views = (core, facts, ready, record) => {
         while (shown && shadowRoot.querySelector("dialog")?.open === false);
         if (isLate()) return;
         shown = view;
-        core.cover(view);
+        core.transitions.shown(view, opener);
         module.open(view, shows, !!core.reason());
-        core.keep("shown", { view });
+        core.retain("shown", { view });
         core.emit("shown", { view });
       } catch (error) {
         throw Object.assign(Object(error), { fix: fix(error) });

@@ -3,8 +3,7 @@
 
 import { remove } from "../effects/removal.js";
 import { purposeOf } from "../consent/keys.js";
-import { make } from "./dom.js";
-import { fill } from "../notice/dom.js";
+import { fill, make } from "../page/dom.js";
 
 /** Answers what goes off. */
 export const closing = (core, facts) => {
@@ -38,7 +37,7 @@ export const closing = (core, facts) => {
       if (act === "reload") location.reload();
       if (act === "close") {
         leave();
-        core.closed("withdrawn", document.querySelector("[data-courtesy]"));
+        core.transitions.closed("withdrawn", document.querySelector("[data-courtesy]"));
       }
     });
     // Who acted in the widget by keyboard reads on here, and after a pointer the next key is the page's; the button that leads back has no

@@ -7,7 +7,7 @@ export const VIEWS = ["details", "choices", "receipt", "policy", "rights"];
 export const ACTS = { __proto__: null, "accept-all": true, "reject-all": false };
 
 /** Whether a click asks for another tab or window. */
-export const elsewhere = (event) => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+export const isModifiedClick = (event) => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
 
 /** Whether the last click was a pointer's. */
 export let byPointer;

@@ -4,8 +4,9 @@
 
 import { styles } from "../page/build-constants.js";
 
-/** The element, once it was made. */
+/** The element and its shadow root, once they are made. */
 export let host;
+export let shadowRoot;
 
 /** How often it is put in; a page that keeps removing it is left alone. */
 const MOST = 50;
@@ -29,13 +30,13 @@ const put = () => {
 export const place = () => {
   const { body, readyState } = document;
   if (!body || (places === MOST && readyState === "loading")) return;
-  const isThere = host.isConnected && (isFirst || readyState === "complete" || body.lastChild === host || host.shadowRoot.activeElement);
+  const isThere = host.isConnected && (isFirst || readyState === "complete" || body.lastChild === host || shadowRoot.activeElement);
   if (!isThere && places-- > 0) put();
 };
 
 /** Moves it before the body; not while somebody is in it, who would lose the focus. */
 export const placeFirst = () => {
-  if (isFirst || document.readyState !== "complete" || host.shadowRoot.activeElement) return;
+  if (isFirst || document.readyState !== "complete" || shadowRoot.activeElement) return;
   isFirst = true;
   put();
 };
@@ -46,5 +47,6 @@ export const makeHost = () => {
   host.popover = "manual";
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
-  host.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheet];
+  shadowRoot = host.attachShadow({ mode: "open" });
+  shadowRoot.adoptedStyleSheets = [sheet];
 };

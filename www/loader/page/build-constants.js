@@ -6,10 +6,10 @@ export const inlined = __COURTESY_SITE__;
 export const tree = __COURTESY_TREE__;
 /** Their style sheet. */
 export const styles = __COURTESY_STYLES__;
-/** The second half of the loader, beside this script. */
-export const half = __COURTESY_LATER__;
-/** What opens and shuts gates, beside this script. */
+/** The lazy half of the loader, beside this script. */
+export const lazyFile = __COURTESY_LATER__;
+/** What opens and closes gates, beside this script. */
 export const gatesFile = __COURTESY_GATES__;
 /** The version of Courtesy. */
 export const version = __COURTESY_VERSION__;
-// __COURTESY_IMPORT__ and __COURTESY_FETCH__ stand in more.js and site.js: import and fetch, or what checks integrity (integrity.js).
+// __COURTESY_IMPORT__ and __COURTESY_FETCH__ are in lazy/load-lazy.js and site.js: import and fetch, or what checks integrity (integrity.js).

@@ -5,8 +5,8 @@
 const present = { __proto__: null };
 const listeners = { __proto__: null };
 
-/** Keeps what a late listener is told, until it is told otherwise. */
-export const keep = (name, detail) => {
+/** Keeps what a late listener is reported, until it is reported otherwise. */
+export const retain = (name, detail) => {
   present[name] = detail;
 };
 
@@ -19,8 +19,8 @@ export const emit = (name, detail) => {
 };
 
 /** Tells the page, and whoever listens later. */
-export const emitAndKeep = (name, detail) => {
-  keep(name, detail);
+export const emitAndRetain = (name, detail) => {
+  retain(name, detail);
   emit(name, detail);
 };
 
@@ -36,12 +36,12 @@ export const on = (name, listener) => {
   return () => all.delete(call);
 };
 
-const told = new Set();
+const reported = new Set();
 
 /** Says once what does not work and what to change. */
 export const problem = (code, message, level = "warn") => {
-  if (told.has(code)) return;
-  told.add(code);
+  if (reported.has(code)) return;
+  reported.add(code);
   console[level]("courtesy: " + message);
-  emitAndKeep("problem", { code, message });
+  emitAndRetain("problem", { code, message });
 };

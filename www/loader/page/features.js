@@ -5,6 +5,8 @@
 export const isGeneric = typeof __NOT_GENERIC__ === "undefined";
 /** Something is asked, always: never a notice that only informs. */
 export const onlyAsks = typeof __ONLY_ASKS__ !== "undefined";
+/** Nothing is ever asked: always a notice that only informs. */
+export const onlyInforms = typeof __ONLY_INFORMS__ !== "undefined";
 /** More languages than one. */
 export const hasLanguages = typeof __ONE_LANGUAGE__ === "undefined";
 /** A log of changes of the policy. */

@@ -3,18 +3,21 @@
 
 import { host, place } from "../notice/host.js";
 import { attach, guarded, listen } from "./listeners.js";
-import { doors, loaded } from "../lazy/load-lazy.js";
-import { render } from "../notice/notice.js";
+import { gatesModule, lazyModule } from "../lazy/load-lazy.js";
+import { render } from "../notice/machine.js";
 import { followGates } from "../effects/follow-gates.js";
 
 /** Follows the page from now on. */
-export const watch = () => {
+export const observe = () => {
   let waiting;
   let root = document.documentElement;
-  const looks = guarded(() => {
+  const look = guarded(() => {
     waiting = 0;
     // Written anew: the listeners of whatever stood there are gone.
-    if (root !== (root = document.documentElement)) loaded?.reset();
+    if (!root?.isConnected) {
+      lazyModule?.reset();
+      root = document.documentElement;
+    }
     place();
     attach();
     render();
@@ -23,10 +26,10 @@ export const watch = () => {
   const changed = guarded((records) => {
     // Whoever empties a page sees the notice at once.
     if (!host.isConnected) place();
-    doors?.shutAdded(records);
-    waiting ||= setTimeout(looks, 200);
+    gatesModule?.shutAdded(records);
+    waiting ||= setTimeout(look, 200);
   });
   new MutationObserver(changed).observe(document, { childList: true, subtree: true, attributeFilter: ["src", "open"] });
-  listen(document, "readystatechange", looks);
-  looks();
+  listen(document, "readystatechange", look);
+  look();
 };

@@ -2,14 +2,14 @@
 
 import { bare } from "./null-prototype.js";
 import { problem } from "./events.js";
-import { hasLanguages, isGeneric } from "./features.js";
+import { hasLanguages, isGeneric, onlyAsks, onlyInforms } from "./features.js";
 import { inlined, version } from "./build-constants.js";
 
 // An image or a form of the page may bear the name currentScript, and nothing is fetched from where that points.
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
 
 /** The tag's data- attributes, and nothing that they inherit. */
-export const asked = { __proto__: null, ...script?.dataset };
+export const tagOptions = { __proto__: null, ...script?.dataset };
 
 /** The nonce of the tag, where the page's scripts have one. */
 export const nonce = script?.nonce;
@@ -18,7 +18,7 @@ export const nonce = script?.nonce;
 export let site;
 
 /** Where the files of courtesy build are, for a script that does not stand among them any more. */
-const base = asked.base ?? document.documentElement.getAttribute("data-courtesy-base");
+const base = tagOptions.base ?? document.documentElement.getAttribute("data-courtesy-base");
 
 /** Whether this script has not the name that courtesy build gave it, or none at all: its files may be elsewhere. */
 export const isMoved = inlined && base === null && !/\/courtesy[^/]*$/.test(script?.src);
@@ -29,7 +29,7 @@ const here = isMoved ? document.baseURI : base === null ? script?.src : new URL(
 export const besideScript = (file) => new URL(file, here).href;
 
 /** The address of the site file in the generic form; the built form has its pages beside the script. */
-const siteAddress = () => (isGeneric && asked.site ? new URL(asked.site, document.baseURI).href : besideScript(""));
+const siteAddress = () => (isGeneric && tagOptions.site ? new URL(tagOptions.site, document.baseURI).href : besideScript(""));
 
 /** The address of a page or file of the site: beside its site file, or on the page's own server where it begins with "/". */
 const besideSite = (link) => new URL(link, link[0] === "/" ? location : siteAddress()).href;
@@ -44,23 +44,35 @@ const getJson = async (address) => {
 /** Among the declared languages the first that is wanted: by the tag, by the page, by the browser. */
 const otherLanguage = ({ language, others = bare({}) }) => {
   const codes = [language, ...Object.keys(others)];
-  const wanted = [asked.language, document.documentElement.lang, ...navigator.languages];
+  const wanted = [tagOptions.language, document.documentElement.lang, ...navigator.languages];
   for (const tag of wanted.filter(Boolean)) {
     const found = codes.find((code) => code === tag) ?? codes.find((code) => code === tag.split("-")[0]);
     if (found) return others[found];
   }
 };
 
+/** Whether visitors are asked for anything, rather than only informed. */
+export const isAsking = () => !onlyInforms && (onlyAsks || site.optional);
+
 /** Whether a view is a page of the owner's own. */
 export const isPage = (view) => site.own?.includes(view);
 
-/** Finds the site, or says what to change. */
-export const findSite = async () => {
-  if (!script && base === null) throw new Error('needs a classic script tag');
-  const first = isGeneric && !inlined ? await named() : bare(inlined);
+/** The site in its first language, or an error that says what to change. */
+export const findSite = () => {
+  if (!script && base === null) throw new Error("needs a classic script tag");
+  return isGeneric && !inlined ? named() : bare(inlined);
+};
+
+/** What differs in the visitor's language, if it is another one. */
+export const findLanguage = (first) => {
   const other = hasLanguages && otherLanguage(first);
-  site = { __proto__: null, ...first, ...(other && (await inLanguage(other))) };
-  site.jurisdiction = asked.jurisdiction ?? site.jurisdiction;
+  return other && inLanguage(other);
+};
+
+/** Takes what was found for the site of this page. */
+export const adoptSite = (first, other) => {
+  site = { __proto__: null, ...first, ...other };
+  site.jurisdiction = tagOptions.jurisdiction ?? site.jurisdiction;
   site.later = besideSite(site.later);
   // The notice's tree has holes for its words and for the addresses of the pages.
   for (const page in site.pages) site.words[page + "Page"] = site.pages[page] = besideSite(site.pages[page]);
@@ -71,7 +83,7 @@ const inLanguage = (file) => getJson(besideSite(file)).catch((error) => problem(
 
 /** The site file that the tag names, or what to change. */
 export const named = async () => {
-  if (!asked.site) throw new Error('this courtesy.js was built for no site; name one in its tag: data-site="/site.json"');
+  if (!tagOptions.site) throw new Error('this courtesy.js was built for no site; name one in its tag: data-site="/site.json"');
   const address = siteAddress();
   const found = await getJson(address).catch((error) => {
     // A server that answers whatever it does not have with a page of its own has no such file, either.
