@@ -2,7 +2,7 @@
 //! command, where they are beside this file, as they are in the published package (docs/decisions/014).
 //!
 //! `www/words/en.json` says which words there are. Each other file there is a language and must have the same ones, with
-//! the same placeholders. What comes out is `words.rs`: the enum `Word`, and one table of texts per language.
+//! the same placeholders. What comes out is the enum `Word`, one table of texts per language, and the codes of the languages.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -24,10 +24,13 @@ struct Word {
 fn main() {
     println!("cargo::rerun-if-changed=www/words");
     match generate() {
-        Ok(code) => {
+        Ok(Generated { words, languages, codes }) => {
             let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-            fs::write(Path::new(&out).join("words.rs"), code).expect("OUT_DIR can be written");
-            fs::write(Path::new(&out).join("parts.rs"), parts()).expect("OUT_DIR can be written");
+            for (file, code) in
+                [("words.rs", words), ("languages.rs", languages), ("language_codes.rs", codes), ("parts.rs", parts())]
+            {
+                fs::write(Path::new(&out).join(file), code).expect("OUT_DIR can be written");
+            }
         }
         Err(fault) => {
             println!("cargo::error=www/words/{fault}");
@@ -54,10 +57,21 @@ fn parts() -> String {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         format!("    ({name:?}, include_bytes!({:?})),\n", path.display().to_string())
     };
-    format!("const INSIDE: &[(&str, &[u8])] = &[\n{}];\n", files.iter().map(entry).collect::<String>())
+    format!(
+        "/// The files of the folder `parts`.\nconst BUNDLED_PARTS: &[(&str, &[u8])] = &[\n{}];\n",
+        files.iter().map(entry).collect::<String>()
+    )
 }
 
-fn generate() -> Result<String, String> {
+/// The code that comes of `www/words`: the words, the table of each language, and the codes of the languages alone, for the room
+/// that knows no texts.
+struct Generated {
+    words: String,
+    languages: String,
+    codes: String,
+}
+
+fn generate() -> Result<Generated, String> {
     let mut files: Vec<String> = fs::read_dir("www/words")
         .map_err(|error| error.to_string())?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
@@ -67,13 +81,16 @@ fn generate() -> Result<String, String> {
     files.insert(0, "en.json".into());
 
     let english = words(&read("en.json")?, "en.json")?;
-    let mut code = variants(&english);
-    code += "/// Where each word is in a file of words, and whether it has plural forms; in the order of [`Word`].\n#[cfg(feature = \"read\")]\npub static PATHS: &[(&str, bool)] = &[\n";
+    let mut names = variants(&english);
+    names += "/// Where each word is in a file of words, and whether it has plural forms; in the order of [`Word`].\n#[cfg(feature = \"read\")]\npub static PATHS: &[(&str, bool)] = &[\n";
     for Word { path, texts, .. } in &english {
-        writeln!(code, "    ({path:?}, {}),", texts.len() > 1).expect("a string takes all");
+        writeln!(names, "    ({path:?}, {}),", texts.len() > 1).expect("a string takes all");
     }
-    code += "];\n\n";
-    code += "/// Every language that there are words for; English first.\n#[cfg(feature = \"read\")]\npub static LANGUAGES: &[Language] = &[\n";
+    names += "];\n";
+    let mut codes = Vec::new();
+    let mut code = String::from(
+        "/// Every language that there are words for; English first.\npub static LANGUAGES: &[BuiltInLanguage] = &[\n",
+    );
     for file in &files {
         let json = read(file)?;
         let words = words(&json, file)?;
@@ -91,16 +108,21 @@ fn generate() -> Result<String, String> {
         let reviewed =
             json["reviewed"].as_bool().ok_or(format!("{file}: \"reviewed\" is missing; write true or false"))?;
         let texts: Vec<&String> = words.iter().flat_map(|word| &word.texts).collect();
+        codes.push(text("language")?.to_owned());
         let direction = if rtl { "Rtl" } else { "Ltr" };
         writeln!(
             code,
-            "    Language {{ code: {:?}, name: {:?}, direction: Direction::{direction}, plural: Plural::{plural}, reviewed: {reviewed}, texts: &{texts:?} }},",
+            "    BuiltInLanguage {{ code: {:?}, name: {:?}, direction: Direction::{direction}, plural: Plural::{plural}, reviewed: {reviewed}, texts: &{texts:?} }},",
             text("language")?,
             text("name")?,
         )
         .expect("a string takes all");
     }
-    Ok(code + "];\n")
+    let codes = format!(
+        "/// The codes of the languages that are built in; English first.\npub(super) const BUILT_IN: [&str; {}] = {codes:?};\n",
+        codes.len()
+    );
+    Ok(Generated { words: names, languages: code + "];\n", codes })
 }
 
 fn read(file: &str) -> Result<Value, String> {
@@ -151,7 +173,7 @@ fn variants(words: &[Word]) -> String {
     );
     let (mut place, mut of_app, mut of_form, mut paths) = (0, 0, 0, String::new());
     for Word { path, name, texts } in words {
-        writeln!(code, "    /// `{path}`: {}\n    {name} = {place},", texts[texts.len() - 1])
+        writeln!(code, "    /// `{path}`: {}\n    {name} = {place},", texts[texts.len() - 1].replace('[', "\\["))
             .expect("a string takes all");
         place += texts.len();
         if path.starts_with("app.") {
@@ -167,8 +189,8 @@ fn variants(words: &[Word]) -> String {
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
     write!(
         code,
-        "}}\n\n/// How many texts the app has; those of its form stand behind them.\npub const APP_TEXTS: usize = {of_app};\n\n\
-         /// How many texts the app has with its form for requests; those of the pages stand behind them.\npub const FORM_TEXTS: usize = {of_form};\n\n\
+        "}}\n\n/// How many texts the app has; those of its form follow.\n#[cfg(feature = \"read\")]\npub const APP_TEXTS: usize = {of_app};\n\n\
+         /// How many texts the app has with its form for requests; those of the pages follow.\n#[cfg(feature = \"read\")]\npub const FORM_TEXTS: usize = {of_form};\n\n\
          /// Which words the app has, in one number: a table of another build must not be read with these names.\npub const SHAPE: &str = \"{digest:016x}\";\n\n",
     )
     .expect("a string takes all");

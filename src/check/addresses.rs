@@ -1,11 +1,11 @@
 //! Addresses that visitors are sent to: whether the way there is encrypted.
 
-use super::facts::{Facts, Fault};
+use super::context::{Context, Violation};
 use crate::site::{Link, Policy, Requests, Route};
 
 /// Others on the network can read and change what goes over http.
-pub(super) fn open(facts: &Facts) -> Vec<Fault> {
-    let site = facts.site;
+pub(super) fn open(context: &Context) -> Vec<Violation> {
+    let site = context.site;
     let own = site.url.iter().filter(|url| url.is_open()).map(|url| ("url".to_owned(), url.to_string()));
     let routes = site.rights.iter().enumerate().flat_map(|(right, stated)| {
         stated.routes.iter().enumerate().filter_map(move |(route, way)| match way {
@@ -31,7 +31,7 @@ pub(super) fn open(facts: &Facts) -> Vec<Fault> {
     let links = services.chain(contacts).chain(further).chain(routes).chain(policy).chain(requests);
     let links =
         links.filter(|(_, link): &(String, &Link)| link.is_open()).map(|(place, link)| (place, link.to_string()));
-    Fault::about(
+    Violation::of(
         own.chain(links),
         |addresses| {
             format!("visitors are sent over http, which others on the network can read and change: {addresses}")

@@ -1,43 +1,43 @@
 //! What a site claims, against what it declares elsewhere: of two facts that contradict each other, one is not true.
 
-use super::facts::{Facts, Fault};
+use super::context::{Context, Violation};
 use crate::site::{Claim, Nature, ServiceKind};
 
 /// Where the claim stands.
-fn claimed(facts: &Facts, claim: Claim) -> Option<Vec<String>> {
-    let place = facts.site.claims.iter().position(|stated| *stated == claim)?;
-    Some(vec![format!("claims[{place}]")])
+fn claimed(context: &Context, claim: Claim) -> Option<Vec<String>> {
+    let index = context.site.claims.iter().position(|stated| *stated == claim)?;
+    Some(vec![format!("claims[{index}]")])
 }
 
 /// The purposes of that nature: the places and the ids.
-fn of_nature(facts: &Facts, nature: Nature) -> impl Iterator<Item = (String, String)> {
-    let found = facts.site.stated_purposes().filter(move |purpose| purpose.nature == Some(nature));
+fn of_nature(context: &Context, nature: Nature) -> impl Iterator<Item = (String, String)> {
+    let found = context.site.stated_purposes().filter(move |purpose| purpose.nature == Some(nature));
     found.map(|purpose| (format!("purposes[{}].nature", purpose.id), format!("\"{}\"", purpose.id)))
 }
 
 /// What says that data is sold or shared: the places and the names of the fields.
-pub(super) fn sold(facts: &Facts) -> impl Iterator<Item = (String, String)> {
-    let stated = [("sells", facts.site.sells), ("shares", facts.site.shares)].into_iter();
+pub(super) fn sold(context: &Context) -> impl Iterator<Item = (String, String)> {
+    let stated = [("sells", context.site.sells), ("shares", context.site.shares)].into_iter();
     stated.filter(|(_, stated)| *stated == Some(true)).map(|(field, _)| (field.into(), format!("\"{field}\"")))
 }
 
 /// The purposes that are a sale or sharing: the places and the ids.
-pub(super) fn for_sale(facts: &Facts) -> impl Iterator<Item = (String, String)> {
-    let found = facts.site.stated_purposes().filter(|purpose| purpose.sale_or_share == Some(true));
+pub(super) fn for_sale(context: &Context) -> impl Iterator<Item = (String, String)> {
+    let found = context.site.stated_purposes().filter(|purpose| purpose.sale_or_share == Some(true));
     found.map(|purpose| (format!("purposes[{}].saleOrShare", purpose.id), format!("\"{}\"", purpose.id)))
 }
 
-pub(super) fn not_shared(facts: &Facts) -> Vec<Fault> {
-    let Some(claim) = claimed(facts, Claim::NotShared) else { return Vec::new() };
-    let services = facts.site.services.iter().enumerate();
+pub(super) fn not_shared(context: &Context) -> Vec<Violation> {
+    let Some(claim) = claimed(context, Claim::NotShared) else { return Vec::new() };
+    let services = context.site.services.iter().enumerate();
     let given = services.filter(|(_, service)| {
         let receives = !matches!(service.kind, None | Some(ServiceKind::Library | ServiceKind::Source));
         service.data.is_some() && receives
     });
-    let given = given.map(|(place, service)| (format!("services[{place}].data"), facts.service(service)));
-    Fault::against(
+    let given = given.map(|(index, service)| (format!("services[{index}].data"), context.service(service)));
+    Violation::contradicting(
         claim,
-        given.chain(sold(facts)).chain(for_sale(facts)),
+        given.chain(sold(context)).chain(for_sale(context)),
         |names| {
             format!(
                 "the site claims that data is not shared, and declares recipients of data, sale or sharing: {names}"
@@ -47,21 +47,21 @@ pub(super) fn not_shared(facts: &Facts) -> Vec<Fault> {
     )
 }
 
-pub(super) fn no_analytics(facts: &Facts) -> Vec<Fault> {
-    let Some(claim) = claimed(facts, Claim::NoAnalytics) else { return Vec::new() };
-    Fault::against(
+pub(super) fn no_analytics(context: &Context) -> Vec<Violation> {
+    let Some(claim) = claimed(context, Claim::NoAnalytics) else { return Vec::new() };
+    Violation::contradicting(
         claim,
-        of_nature(facts, Nature::Analytics),
+        of_nature(context, Nature::Analytics),
         |ids| format!("the site claims to use no analytics, and declares analytics: {ids}"),
         "take the claim out, or correct the nature of the purpose",
     )
 }
 
-pub(super) fn no_tracking(facts: &Facts) -> Vec<Fault> {
-    let Some(claim) = claimed(facts, Claim::NoTracking) else { return Vec::new() };
-    Fault::against(
+pub(super) fn no_tracking(context: &Context) -> Vec<Violation> {
+    let Some(claim) = claimed(context, Claim::NoTracking) else { return Vec::new() };
+    Violation::contradicting(
         claim,
-        of_nature(facts, Nature::Advertising).chain(sold(facts)),
+        of_nature(context, Nature::Advertising).chain(sold(context)),
         |names| {
             format!("the site claims that nothing tracks visitors, and declares advertising, sale or sharing: {names}")
         },
@@ -70,13 +70,13 @@ pub(super) fn no_tracking(facts: &Facts) -> Vec<Fault> {
 }
 
 /// `saleOrShare` says that it is one of the two, so it contradicts only a site that denies both.
-pub(super) fn sale_denied(facts: &Facts) -> Vec<Fault> {
-    if (facts.site.sells, facts.site.shares) != (Some(false), Some(false)) {
+pub(super) fn sale_denied(context: &Context) -> Vec<Violation> {
+    if (context.site.sells, context.site.shares) != (Some(false), Some(false)) {
         return Vec::new();
     }
-    Fault::against(
+    Violation::contradicting(
         vec!["sells".into(), "shares".into()],
-        for_sale(facts),
+        for_sale(context),
         |ids| format!("the site says that it neither sells nor shares data, and that this purpose does: {ids}"),
         "correct \"sells\" or \"shares\", or \"saleOrShare\" of the purpose",
     )

@@ -140,15 +140,15 @@ fn expression(text: &str) -> Option<Vec<String>> {
 /// The alternatives of an expression: what is between each `|` that is in no bracket.
 fn alternatives(expression: &str) -> Vec<&str> {
     let (mut all, mut depth, mut begin, mut is_escaped) = (Vec::new(), 0_i32, 0, false);
-    for (place, c) in expression.char_indices() {
+    for (index, c) in expression.char_indices() {
         match c {
             _ if is_escaped => is_escaped = false,
             '\\' => is_escaped = true,
             '(' | '[' => depth += 1,
             ')' | ']' => depth -= 1,
             '|' if depth <= 0 => {
-                all.push(&expression[begin..place]);
-                begin = place + 1;
+                all.push(&expression[begin..index]);
+                begin = index + 1;
             }
             _ => {}
         }

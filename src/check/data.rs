@@ -2,16 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::facts::{Facts, Fault, listed};
+use super::context::{Context, Violation, listed};
 use crate::site::{Ends, Exemption, Kept, Nature, Retention, Source, Translated};
 
 /// Neither analytics nor advertising is what a visitor asked for (ePrivacy Directive Article 5(3)).
-pub(super) fn exemption(facts: &Facts) -> Vec<Fault> {
-    let doubtful = facts.site.stated_purposes().filter(|purpose| {
+pub(super) fn exemption(context: &Context) -> Vec<Violation> {
+    let doubtful = context.site.stated_purposes().filter(|purpose| {
         matches!(purpose.nature, Some(Nature::Analytics | Nature::Advertising))
             && matches!(purpose.exemption, Some(Exemption::StrictlyNecessary | Exemption::Transmission))
     });
-    Fault::about(
+    Violation::of(
         doubtful.map(|purpose| (format!("purposes[{}].exemption", purpose.id), format!("\"{}\"", purpose.id))),
         |ids| format!("analytics or advertising that is said to be necessary for what the visitor asked for: {ids}"),
         "leave the exemption out, so that visitors are asked (ePrivacy Directive Article 5(3)), or correct the nature",
@@ -19,20 +19,20 @@ pub(super) fn exemption(facts: &Facts) -> Vec<Fault> {
 }
 
 /// Data that arises by itself comes from somewhere: an item on the device, or a service.
-pub(super) fn unserved(facts: &Facts) -> Vec<Fault> {
-    let by_items = facts.site.items.iter().map(|item| &item.purpose);
-    let by_services = facts.site.services.iter().flat_map(|service| &service.purposes);
+pub(super) fn unserved(context: &Context) -> Vec<Violation> {
+    let by_items = context.site.items.iter().map(|item| &item.purpose);
+    let by_services = context.site.services.iter().flat_map(|service| &service.purposes);
     let served: HashSet<_> = by_items.chain(by_services).collect();
-    let groups = facts.site.collected.iter().enumerate().filter(|(_, group)| {
+    let groups = context.site.collected.iter().enumerate().filter(|(_, group)| {
         group.source == Some(Source::Automatic)
             && !group.purposes.is_empty()
             && !group.purposes.iter().any(|purpose| served.contains(purpose))
     });
-    let named = groups.map(|(place, group)| {
+    let named = groups.map(|(index, group)| {
         let purposes = listed(&group.purposes.iter().map(|id| id.as_str()).collect::<Vec<_>>());
-        (format!("collected[{place}].purposes"), format!("{} (for {purposes})", facts.group(group)))
+        (format!("collected[{index}].purposes"), format!("{} (for {purposes})", context.group(group)))
     });
-    Fault::about(
+    Violation::of(
         named,
         |names| format!("data is collected automatically, and no item or service is said to do it: {names}"),
         "declare the item or the service that collects it; if your own server does, give its host that purpose",
@@ -40,14 +40,14 @@ pub(super) fn unserved(facts: &Facts) -> Vec<Fault> {
 }
 
 /// A time that ends only when somebody asks is not a time (GDPR Article 5(1)(e)).
-pub(super) fn on_request(facts: &Facts) -> Vec<Fault> {
-    let found = facts.site.retention.iter().enumerate().filter_map(|(place, kept)| match (kept.period, kept.ends) {
+pub(super) fn on_request(context: &Context) -> Vec<Violation> {
+    let found = context.site.retention.iter().enumerate().filter_map(|(index, kept)| match (kept.period, kept.ends) {
         (Some(Kept::For(period)), Some(Ends::OnRequest)) => {
-            let what = facts.say(&kept.what);
-            let period = facts.period(period);
+            let what = context.say(&kept.what);
+            let period = context.period(period);
             let sentence = format!("\"{what}\" is kept for {period}, and is then deleted only when somebody asks");
             let fix = "write \"by-itself\" if it is deleted at the end, else leave the period out";
-            Some(Fault::at(period_and_end(place), sentence, format!("{fix}{}", limited(facts))))
+            Some(Violation::at(period_and_end(index), sentence, format!("{fix}{}", limited(context))))
         }
         _ => None,
     });
@@ -55,42 +55,42 @@ pub(super) fn on_request(facts: &Facts) -> Vec<Fault> {
 }
 
 /// What is kept without end is not deleted by itself; "until you ask" is no contradiction.
-pub(super) fn endless(facts: &Facts) -> Vec<Fault> {
+pub(super) fn endless(context: &Context) -> Vec<Violation> {
     let is_endless =
         |kept: &Retention<Translated>| (kept.period, kept.ends) == (Some(Kept::Indefinitely), Some(Ends::ByItself));
-    let found = facts.site.retention.iter().enumerate().filter(|(_, kept)| is_endless(kept)).map(|(place, kept)| {
-        let sentence = format!("\"{}\" is kept without end, and is deleted by itself", facts.say(&kept.what));
+    let found = context.site.retention.iter().enumerate().filter(|(_, kept)| is_endless(kept)).map(|(index, kept)| {
+        let sentence = format!("\"{}\" is kept without end, and is deleted by itself", context.say(&kept.what));
         let fix = "write the period after which it is deleted, or leave \"ends\" out";
-        Fault::at(period_and_end(place), sentence, format!("{fix}{}", limited(facts)))
+        Violation::at(period_and_end(index), sentence, format!("{fix}{}", limited(context)))
     });
     found.collect()
 }
 
-fn period_and_end(place: usize) -> Vec<String> {
-    vec![format!("retention[{place}].period"), format!("retention[{place}].ends")]
+fn period_and_end(index: usize) -> Vec<String> {
+    vec![format!("retention[{index}].period"), format!("retention[{index}].ends")]
 }
 
 /// Nothing is kept for longer than it is needed.
-fn limited(facts: &Facts) -> String {
-    facts.cited("Article 5(1)(e)", "Civil Code 1798.100(a)(3)")
+fn limited(context: &Context) -> String {
+    context.cited("Article 5(1)(e)", "Civil Code 1798.100(a)(3)")
 }
 
 /// The same data has one time.
-pub(super) fn two_periods(facts: &Facts) -> Vec<Fault> {
+pub(super) fn two_periods(context: &Context) -> Vec<Violation> {
     let mut first: HashMap<String, (usize, Kept)> = HashMap::new();
     let mut found = Vec::new();
-    for (place, kept) in facts.site.retention.iter().enumerate() {
+    for (index, kept) in context.site.retention.iter().enumerate() {
         let Some(period) = kept.period else { continue };
-        let what = facts.say(&kept.what);
-        let (earlier, other) = *first.entry(what.trim().to_lowercase()).or_insert((place, period));
+        let what = context.say(&kept.what);
+        let (earlier, other) = *first.entry(what.trim().to_lowercase()).or_insert((index, period));
         if length(other) != length(period) {
-            let places = vec![format!("retention[{earlier}].period"), format!("retention[{place}].period")];
+            let places = vec![format!("retention[{earlier}].period"), format!("retention[{index}].period")];
             let said = |kept| match kept {
                 Kept::Indefinitely => "\"indefinite\"".into(),
-                Kept::For(period) => facts.period(period),
+                Kept::For(period) => context.period(period),
             };
             let sentence = format!("\"{what}\" has two times: {} and {}", said(other), said(period));
-            found.push(Fault::at(places, sentence, "keep the one that is true, or say which data each is about"));
+            found.push(Violation::at(places, sentence, "keep the one that is true, or say which data each is about"));
         }
     }
     found

@@ -1,46 +1,46 @@
 //! Dates: how old the policy is, and whether changes were told as early as promised.
 
-use super::facts::{Facts, Fault};
-use crate::policy::{Dated, dates, is_dated};
+use super::context::{Context, Violation};
+use crate::policy::{TextDate, dates, is_dated};
 use crate::site::{Day, Period, Policy, StatedDate};
 
 const YEAR: Period = Period::months(12);
 
 /// California asks for a review every 12 months (Civil Code 1798.130(a)(5)); elsewhere an old date is as good a sign.
-pub(super) fn old(facts: &Facts) -> Vec<Fault> {
-    let of_text = of_text(facts);
-    let Some(stated) = facts.site.last_updated.or(of_text.map(|(_, date)| date)) else { return Vec::new() };
+pub(super) fn old(context: &Context) -> Vec<Violation> {
+    let of_text = of_text(context);
+    let Some(stated) = context.site.last_updated.or(of_text.map(|(_, date)| date)) else { return Vec::new() };
     let until = match stated {
         StatedDate::Day(day) => day.plus(YEAR),
         // A month that is stated counts to its end: the last day before the next one, a year on.
         StatedDate::Month { year, month } => last_day(StatedDate::Month { year: year + 1, month }),
     };
-    if until.is_none_or(|until| facts.today <= until) {
+    if until.is_none_or(|until| context.today <= until) {
         return Vec::new();
     }
     let sentence = format!("the policy is dated {stated}, which is more than 12 months ago");
     let fix = "read it again and put the date of that day (California asks for it every 12 months: Civil Code 1798.130(a)(5))";
-    match (facts.site.last_updated, facts.text, of_text) {
-        (None, Some(text), Some((line, _))) => Fault::in_text(text, [line], sentence, fix),
-        _ => vec![Fault::at(vec!["lastUpdated".into()], sentence, fix)],
+    match (context.site.last_updated, context.text, of_text) {
+        (None, Some(text), Some((line, _))) => Violation::in_text(text, [line], sentence, fix),
+        _ => vec![Violation::at(vec!["lastUpdated".into()], sentence, fix)],
     }
 }
 
 /// A page of the owner's is not read, and an own text may have its date itself.
-pub(super) fn undated(facts: &Facts) -> Vec<Fault> {
-    let is_page = matches!(facts.site.policy, Some(Policy::Url { .. }));
-    if facts.site.last_updated.is_some() || is_page || facts.text.is_some_and(|text| is_dated(&text.source)) {
+pub(super) fn undated(context: &Context) -> Vec<Violation> {
+    let is_page = matches!(context.site.policy, Some(Policy::Url { .. }));
+    if context.site.last_updated.is_some() || is_page || context.text.is_some_and(|text| is_dated(&text.source)) {
         return Vec::new();
     }
     let fix = "add \"lastUpdated\", so that visitors can see whether something changed (in California a must: 11 CCR 7011(e))";
-    vec![Fault::at(vec!["lastUpdated".into()], "the policy has no date", fix)]
+    vec![Violation::at(vec!["lastUpdated".into()], "the policy has no date", fix)]
 }
 
 /// The newest date that the owner's text gives itself, with its line.
-fn of_text(facts: &Facts) -> Option<(usize, StatedDate)> {
-    let known = dates(&facts.text?.source).into_iter().filter_map(|(line, date)| match date {
-        Dated::Known(date) => Some((line, date)),
-        Dated::Unclear(_) => None,
+fn of_text(context: &Context) -> Option<(usize, StatedDate)> {
+    let known = dates(&context.text?.source).into_iter().filter_map(|(line, date)| match date {
+        TextDate::Known(date) => Some((line, date)),
+        TextDate::Unclear(_) => None,
     });
     known.max_by_key(|(_, date)| last_day(*date))
 }
@@ -56,9 +56,9 @@ fn last_day(stated: StatedDate) -> Option<Day> {
 }
 
 /// Two dates for one text: visitors read the one, and `lastUpdated` is another.
-pub(super) fn differs(facts: &Facts) -> Vec<Fault> {
-    let (Some(text), Some(stated)) = (facts.text, facts.site.last_updated) else { return Vec::new() };
-    let Some((line, written)) = of_text(facts) else { return Vec::new() };
+pub(super) fn differs(context: &Context) -> Vec<Violation> {
+    let (Some(text), Some(stated)) = (context.text, context.site.last_updated) else { return Vec::new() };
+    let Some((line, written)) = of_text(context) else { return Vec::new() };
     let month = |date| match date {
         StatedDate::Day(day) => (day.parts().0, day.parts().1),
         StatedDate::Month { year, month } => (year, month),
@@ -72,38 +72,42 @@ pub(super) fn differs(facts: &Facts) -> Vec<Fault> {
         return Vec::new();
     }
     let sentence = format!("the text is dated {written}, and \"lastUpdated\" is {stated}");
-    Fault::in_text(text, [line], sentence, "write the same date in both")
+    Violation::in_text(text, [line], sentence, "write the same date in both")
 }
 
 /// "Two weeks before" and a change that came after one week: one of the two is not true.
-pub(super) fn lead_time(facts: &Facts) -> Vec<Fault> {
-    let Some(changes) = &facts.site.changes else { return Vec::new() };
+pub(super) fn lead_time(context: &Context) -> Vec<Violation> {
+    let Some(changes) = &context.site.changes else { return Vec::new() };
     let Some(lead) = changes.lead_time else { return Vec::new() };
     let days_of_clock = i64::from(lead.clock() / 86_400);
-    let early = changes.log.iter().enumerate().filter_map(|(place, change)| {
+    let early = changes.log.iter().enumerate().filter_map(|(index, change)| {
         let effective = change.effective?;
         let promised = change.on.plus(lead)?.days_since_1970() + days_of_clock;
         (effective.days_since_1970() < promised).then(|| {
-            let places = vec!["changes.leadTime".into(), format!("changes.log[{place}].effective")];
-            let (on, lead) = (change.on, facts.period(lead));
+            let places = vec!["changes.leadTime".into(), format!("changes.log[{index}].effective")];
+            let (on, lead) = (change.on, context.period(lead));
             let sentence = format!(
                 "changes are promised to be told {lead} before, and the one of {on} takes effect on {effective}"
             );
-            Fault::at(places, sentence, "correct the dates, or promise what you keep")
+            Violation::at(places, sentence, "correct the dates, or promise what you keep")
         })
     });
     early.collect()
 }
 
 /// Where no lead time is promised: a change still cannot hold before it is told.
-pub(super) fn backdated(facts: &Facts) -> Vec<Fault> {
-    let changes = facts.site.changes.as_ref().filter(|changes| changes.lead_time.is_none());
+pub(super) fn backdated(context: &Context) -> Vec<Violation> {
+    let changes = context.site.changes.as_ref().filter(|changes| changes.lead_time.is_none());
     let log = changes.map_or(&[][..], |changes| &changes.log).iter().enumerate();
-    let early = log.filter_map(|(place, change)| {
+    let early = log.filter_map(|(index, change)| {
         let (on, effective) = (change.on, change.effective.filter(|effective| *effective < change.on)?);
-        let places = vec![format!("changes.log[{place}].on"), format!("changes.log[{place}].effective")];
+        let places = vec![format!("changes.log[{index}].on"), format!("changes.log[{index}].effective")];
         let sentence = format!("the change of {on} takes effect on {effective}, before it is told");
-        Some(Fault::at(places, sentence, "correct the dates, or let it take effect when it is told at the earliest"))
+        Some(Violation::at(
+            places,
+            sentence,
+            "correct the dates, or let it take effect when it is told at the earliest",
+        ))
     });
     early.collect()
 }

@@ -14,7 +14,7 @@ pub struct Finding {
     /// How much it matters.
     pub severity: Severity,
     /// Every place that it is about, in the order of the file; none for the file as a whole.
-    pub places: Vec<Place>,
+    pub places: Vec<Location>,
     /// What stands where.
     pub sentence: String,
     /// What to do about it.
@@ -36,7 +36,7 @@ pub enum Severity {
 /// Where a finding is. A purpose goes by its id, as `essential` exists without standing in the file; all else by its number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-pub enum Place {
+pub enum Location {
     /// A field of the site file, such as `services[2].data`, whether or not it is there.
     Field {
         /// Its path.
@@ -68,11 +68,11 @@ impl Finding {
         let finding = |Problem { code, line, path, sentence, fix }| match line {
             // The column does not fit into the place, and says where to look in a file of one line.
             Some(line) => {
-                let places = vec![Place::Line { file: file.into(), line }];
+                let places = vec![Location::Line { file: file.into(), line }];
                 Self { code, severity: Severity::Error, places, sentence: format!("{sentence} ({path})"), fix }
             }
             None => {
-                let places = if path.is_empty() { Vec::new() } else { vec![Place::field(path)] };
+                let places = if path.is_empty() { Vec::new() } else { vec![Location::field(path)] };
                 Self { code, severity: Severity::Error, places, sentence, fix }
             }
         };
@@ -80,13 +80,13 @@ impl Finding {
     }
 }
 
-impl Place {
+impl Location {
     pub(super) fn field(path: impl Into<String>) -> Self {
         Self::Field { field: path.into() }
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Field { field } => f.write_str(field),

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::facts::{Facts, Fault};
+use super::context::{Context, Violation};
 use crate::site::{Exemption, Item, Match, Nature, Translated};
 
 use Nature::{Advertising, Analytics, Communication, Media};
@@ -127,11 +127,11 @@ fn known_item(item: &Item<Translated>) -> Option<(&'static str, Nature)> {
 }
 
 /// What is known to be for analytics or advertising is not what a visitor asked for (ePrivacy Directive Article 5(3)).
-pub(super) fn exempt(facts: &Facts) -> Vec<Fault> {
+pub(super) fn exempt(context: &Context) -> Vec<Violation> {
     let mut doubtful: BTreeMap<&str, Vec<(String, String)>> = BTreeMap::new();
-    for (place, item) in facts.site.items.iter().enumerate() {
+    for (index, item) in context.site.items.iter().enumerate() {
         let Some((owner, nature)) = known_item(item) else { continue };
-        let exemption = facts.site.purpose(&item.purpose).and_then(|purpose| purpose.exemption);
+        let exemption = context.site.purpose(&item.purpose).and_then(|purpose| purpose.exemption);
         let is_doubtful = match exemption {
             Some(Exemption::StrictlyNecessary | Exemption::Transmission) => true,
             Some(Exemption::UkStatistical) => nature != Analytics,
@@ -140,11 +140,11 @@ pub(super) fn exempt(facts: &Facts) -> Vec<Fault> {
         };
         if is_doubtful {
             let named = format!("\"{}\" ({owner})", item.name.as_deref().unwrap_or_default());
-            doubtful.entry(kind(nature)).or_default().push((format!("items[{place}].purpose"), named));
+            doubtful.entry(kind(nature)).or_default().push((format!("items[{index}].purpose"), named));
         }
     }
     let faults = doubtful.into_iter().flat_map(|(kind, found)| {
-        Fault::about(
+        Violation::of(
             found.into_iter(),
             |names| format!("known to be for {kind}, and here said to need no consent: {names}"),
             "give it a purpose that visitors are asked for; sites work without it (ePrivacy Directive Article 5(3))",

@@ -1,54 +1,59 @@
 //! What of the owner's text visitors see as markup, and what they do not see at all.
 
-use super::facts::{Facts, Fault, listed};
-use crate::policy::{Dated, Fate, Mark, dates};
+use super::context::{Context, Violation, listed};
+use crate::policy::{Remark, TextDate, Treatment, dates};
 use crate::site::Policy;
 
-pub(super) fn shown(facts: &Facts) -> Vec<Fault> {
+pub(super) fn shown(context: &Context) -> Vec<Violation> {
     let advice = "write it as Markdown in a .md file, or as HTML in a .html file, or remove it";
-    about(facts, Fate::Shown, "visitors see this markup as it is written", advice)
+    about(context, Treatment::Shown, "visitors see this markup as it is written", advice)
 }
 
-pub(super) fn unfilled(facts: &Facts) -> Vec<Fault> {
+pub(super) fn unfilled(context: &Context) -> Vec<Violation> {
     let advice = "write the text itself there: no template fills it in on this page";
-    about(facts, Fate::Unfilled, "this template tag is left out, with what it would have put there", advice)
+    about(context, Treatment::Unfilled, "this template tag is left out, with what it would have put there", advice)
 }
 
-pub(super) fn left_out(facts: &Facts) -> Vec<Fault> {
-    about(facts, Fate::LeftOut, "this is left out of the page", "nothing, if that is right; else write it as text")
+pub(super) fn left_out(context: &Context) -> Vec<Violation> {
+    about(
+        context,
+        Treatment::LeftOut,
+        "this is left out of the page",
+        "nothing, if that is right; else write it as text",
+    )
 }
 
-fn about(facts: &Facts, fate: Fate, sentence: &str, advice: &str) -> Vec<Fault> {
-    let Some(text) = facts.text else { return Vec::new() };
-    let marks: Vec<&Mark> = text.written.marks.iter().filter(|mark| mark.fate == fate).collect();
+fn about(context: &Context, fate: Treatment, sentence: &str, advice: &str) -> Vec<Violation> {
+    let Some(text) = context.text else { return Vec::new() };
+    let marks: Vec<&Remark> = text.parsed.remarks.iter().filter(|mark| mark.treatment == fate).collect();
     let mut names: Vec<String> = marks.iter().map(|mark| format!("`{}`", mark.what)).collect();
     let mut lines: Vec<usize> = marks.iter().map(|mark| mark.line).collect();
     let mut seen = std::collections::HashSet::new();
     names.retain(|name| seen.insert(name.clone()));
     lines.dedup();
-    Fault::in_text(text, lines, format!("{sentence}: {}", listed(&names)), advice)
+    Violation::in_text(text, lines, format!("{sentence}: {}", listed(&names)), advice)
 }
 
 /// "03/04/2026" is in March for some visitors, and in April for others.
-pub(super) fn unclear(facts: &Facts) -> Vec<Fault> {
-    let Some(text) = facts.text else { return Vec::new() };
+pub(super) fn unclear(context: &Context) -> Vec<Violation> {
+    let Some(text) = context.text else { return Vec::new() };
     let dates = dates(&text.source).into_iter();
     let unclear = dates.filter_map(|(line, date)| match date {
-        Dated::Unclear(written) => Some((line, format!("\"{written}\""))),
-        Dated::Known(_) => None,
+        TextDate::Unclear(written) => Some((line, format!("\"{written}\""))),
+        TextDate::Known(_) => None,
     });
     let (lines, names): (Vec<_>, Vec<_>) = unclear.unzip();
     let sentence = format!("this date can be read in two ways: {}", listed(&names));
-    Fault::in_text(text, lines, sentence, "write the month as a word, as in \"3 April 2026\"")
+    Violation::in_text(text, lines, sentence, "write the month as a word, as in \"3 April 2026\"")
 }
 
 /// The parts that links lead to and that no heading of the text is about: the page adds them.
-pub(super) fn added(facts: &Facts) -> Vec<Fault> {
-    let (Some(text), Some(Policy::Source { sections, .. })) = (facts.text, &facts.site.policy) else {
+pub(super) fn added(context: &Context) -> Vec<Violation> {
+    let (Some(text), Some(Policy::Source { sections, .. })) = (context.text, &context.site.policy) else {
         return Vec::new();
     };
-    let parts = crate::policy::added(&text.written.document, sections, &facts.site.languages);
-    let known = text.written.document.sections.iter().map(|section| format!("#{}", section.anchor)).collect::<Vec<_>>();
+    let parts = crate::policy::added_sections(&text.parsed.document, sections, &context.site.languages);
+    let known = text.parsed.document.sections.iter().map(|section| format!("#{}", section.anchor)).collect::<Vec<_>>();
     let advice = match &known[..] {
         [] => "mark the headings of the text with \"##\"".to_owned(),
         known => format!(
@@ -59,5 +64,5 @@ pub(super) fn added(facts: &Facts) -> Vec<Fault> {
     let sentence = |names: &str| {
         format!("no heading of {} was recognized for these parts, so the page adds them at its end: {names}", text.file)
     };
-    Fault::about(parts.into_iter().map(|part| (format!("policy.sections.{part}"), part.to_owned())), sentence, advice)
+    Violation::of(parts.into_iter().map(|part| (format!("policy.sections.{part}"), part.to_owned())), sentence, advice)
 }

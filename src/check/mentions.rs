@@ -1,32 +1,32 @@
 //! The owner's own text against the site file: what is declared should stand in the text that visitors read.
 
-use super::facts::{Facts, Fault};
+use super::context::{Context, Violation};
 use crate::site::{ServiceKind, Translated};
 
-pub(super) fn contacts(facts: &Facts) -> Vec<Fault> {
-    let Some(text) = facts.text else { return Vec::new() };
+pub(super) fn contacts(context: &Context) -> Vec<Violation> {
+    let Some(text) = context.text else { return Vec::new() };
     let source = text.source.to_lowercase();
-    let contacts = facts.site.controller.contacts.iter().enumerate();
-    let emails = contacts.filter_map(|(place, contact)| Some((place, contact.email.as_ref()?)));
+    let contacts = context.site.controller.contacts.iter().enumerate();
+    let emails = contacts.filter_map(|(index, contact)| Some((index, contact.email.as_ref()?)));
     let absent = emails.filter(|(_, email)| !mentions(&source, email.as_str()));
-    Fault::about(
-        absent.map(|(place, email)| (format!("controller.contacts[{place}].email"), email.to_string())),
+    Violation::of(
+        absent.map(|(index, email)| (format!("controller.contacts[{index}].email"), email.to_string())),
         |addresses| format!("{} does not contain this contact: {addresses}", text.file),
         "add the address to the text, or correct it in the site file",
     )
 }
 
-pub(super) fn services(facts: &Facts) -> Vec<Fault> {
-    let Some(text) = facts.text else { return Vec::new() };
+pub(super) fn services(context: &Context) -> Vec<Violation> {
+    let Some(text) = context.text else { return Vec::new() };
     let source = text.source.to_lowercase();
-    let services = facts.site.services.iter().enumerate();
+    let services = context.site.services.iter().enumerate();
     let absent = services.filter(|(_, service)| {
         let named = |name| forms(name).iter().any(|form| mentions(&source, form));
         // Nobody receives anything from a library.
         service.kind != Some(ServiceKind::Library) && service.name.as_ref().is_some_and(|name| !named(name))
     });
-    Fault::about(
-        absent.map(|(place, service)| (format!("services[{place}].name"), facts.service(service))),
+    Violation::of(
+        absent.map(|(index, service)| (format!("services[{index}].name"), context.service(service))),
         |names| format!("{} does not name this service: {names}", text.file),
         "name it in the text, or correct it in the site file",
     )

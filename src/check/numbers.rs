@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::facts::{Facts, Fault, listed};
+use super::context::{Context, Violation, listed};
 use crate::policy::{Heading, OwnText};
 
 /// No policy has more; years and the sections of laws are higher.
@@ -10,7 +10,7 @@ pub(super) const HIGHEST: u32 = 99;
 
 /// The headings that have the number of a section.
 pub(super) fn numbered(text: &OwnText) -> impl Iterator<Item = &Heading> {
-    let headings = text.written.headings.iter();
+    let headings = text.parsed.headings.iter();
     headings.filter(|heading| !heading.number.is_empty() && heading.number.iter().all(|part| *part <= HIGHEST))
 }
 
@@ -20,8 +20,8 @@ pub(super) fn dotted(number: &[u32]) -> String {
 }
 
 /// Gaps in the numbers, per parent; said where the text goes on.
-pub(super) fn missing(facts: &Facts) -> Vec<Fault> {
-    let Some(text) = facts.text else { return Vec::new() };
+pub(super) fn missing(context: &Context) -> Vec<Violation> {
+    let Some(text) = context.text else { return Vec::new() };
     // The numbers under each parent, and the line of the first heading that has each. "3.1" shows that there is a 3.
     let mut children: BTreeMap<&[u32], BTreeMap<u32, usize>> = BTreeMap::new();
     for heading in numbered(text) {
@@ -46,25 +46,25 @@ pub(super) fn missing(facts: &Facts) -> Vec<Fault> {
             before = *number;
         }
         let fix = "write what is missing, or number the headings anew; the text is shown as it is";
-        Fault::in_text(text, lines, format!("there is no section {}", listed(&names)), fix)
+        Violation::in_text(text, lines, format!("there is no section {}", listed(&names)), fix)
     });
     gaps.collect()
 }
 
-pub(super) fn repeated(facts: &Facts) -> Vec<Fault> {
-    let Some(text) = facts.text else { return Vec::new() };
+pub(super) fn repeated(context: &Context) -> Vec<Violation> {
+    let Some(text) = context.text else { return Vec::new() };
     let mut lines: BTreeMap<&[u32], Vec<usize>> = BTreeMap::new();
     numbered(text).for_each(|heading| lines.entry(&heading.number).or_default().push(heading.line));
     lines.retain(|_, lines| lines.len() > 1);
     let names: Vec<_> = lines.keys().map(|number| dotted(number)).collect();
     let lines: BTreeSet<usize> = lines.into_values().flatten().collect();
     let sentence = format!("several headings have the same number: {}", listed(&names));
-    Fault::in_text(text, lines, sentence, "give each its own number, and look at what refers to it")
+    Violation::in_text(text, lines, sentence, "give each its own number, and look at what refers to it")
 }
 
 /// Only the headings that are out of place: the fewest without which the others are in order.
-pub(super) fn out_of_order(facts: &Facts) -> Vec<Fault> {
-    let Some(text) = facts.text else { return Vec::new() };
+pub(super) fn out_of_order(context: &Context) -> Vec<Violation> {
+    let Some(text) = context.text else { return Vec::new() };
     let mut siblings: BTreeMap<&[u32], Vec<&Heading>> = BTreeMap::new();
     for heading in numbered(text) {
         siblings.entry(&heading.number[..heading.number.len() - 1]).or_default().push(heading);
@@ -84,22 +84,22 @@ pub(super) fn out_of_order(facts: &Facts) -> Vec<Fault> {
     let names = numbered(text).filter(|heading| misplaced.contains(&heading.line));
     let names: Vec<_> = names.map(|heading| dotted(&heading.number)).collect();
     let sentence = format!("out of order: section {}", listed(&names));
-    Fault::in_text(text, misplaced, sentence, "move it to where its number belongs, or number the headings anew")
+    Violation::in_text(text, misplaced, sentence, "move it to where its number belongs, or number the headings anew")
 }
 
 /// The lines of the headings outside a longest sequence that never goes down (by patience: the ends of the best sequences so far).
 fn unsorted(headings: &[&Heading]) -> Vec<usize> {
     let (mut ends, mut before): (Vec<usize>, Vec<Option<usize>>) = (Vec::new(), Vec::new());
-    for (place, heading) in headings.iter().enumerate() {
+    for (index, heading) in headings.iter().enumerate() {
         let length = ends.partition_point(|end| headings[*end].number <= heading.number);
         before.push(length.checked_sub(1).map(|shorter| ends[shorter]));
-        if length == ends.len() { ends.push(place) } else { ends[length] = place }
+        if length == ends.len() { ends.push(index) } else { ends[length] = index }
     }
     let mut sorted = HashSet::new();
     let mut next = ends.last().copied();
-    while let Some(place) = next {
-        sorted.insert(place);
-        next = before[place];
+    while let Some(index) = next {
+        sorted.insert(index);
+        next = before[index];
     }
-    headings.iter().enumerate().filter(|(place, _)| !sorted.contains(place)).map(|(_, heading)| heading.line).collect()
+    headings.iter().enumerate().filter(|(index, _)| !sorted.contains(index)).map(|(_, heading)| heading.line).collect()
 }

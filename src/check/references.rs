@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::facts::{Facts, Fault, listed};
+use super::context::{Context, Violation, listed};
 use super::numbers::{HIGHEST, dotted, numbered};
 
 /// What a section is called, in small letters, in the languages that there are words for.
@@ -34,8 +34,8 @@ const COUNTED: [&str; 16] = [
     "wochen", "monate", "monaten", "jahre", "jahren",
 ];
 
-pub(super) fn missing(facts: &Facts) -> Vec<Fault> {
-    let Some(text) = facts.text else { return Vec::new() };
+pub(super) fn missing(context: &Context) -> Vec<Violation> {
+    let Some(text) = context.text else { return Vec::new() };
     let known: HashSet<&[u32]> =
         numbered(text).flat_map(|heading| (1..=heading.number.len()).map(|depth| &heading.number[..depth])).collect();
     let Some(deepest) = known.iter().map(|number| number.len()).max() else { return Vec::new() };
@@ -50,7 +50,7 @@ pub(super) fn missing(facts: &Facts) -> Vec<Fault> {
     }
     let names: Vec<_> = absent.iter().map(|number| dotted(number)).collect();
     let sentence = format!("the text refers to a section that it does not have: {}", listed(&names));
-    Fault::in_text(text, lines, sentence, "write that section, or refer to the one that is meant")
+    Violation::in_text(text, lines, sentence, "write that section, or refer to the one that is meant")
 }
 
 /// A word of a text, and its line.
@@ -62,26 +62,26 @@ fn references(source: &str) -> Vec<(usize, Vec<u32>)> {
     let words: Vec<Word> =
         lines.flat_map(|(line, text)| text.split_whitespace().map(move |word| (line + 1, word))).collect();
     let mut found = Vec::new();
-    for (place, (line, word)) in words.iter().enumerate() {
+    for (index, (line, word)) in words.iter().enumerate() {
         let word = word.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '§');
         // "§5" is one word, "section 5" two.
         let (first, at) = match word.trim_start_matches('§') {
-            joined if joined.len() < word.len() && !joined.is_empty() => (joined, place),
-            _ if SECTION.contains(&word.to_lowercase().as_str()) => (at(&words, place + 1), place + 1),
+            joined if joined.len() < word.len() && !joined.is_empty() => (joined, index),
+            _ if SECTION.contains(&word.to_lowercase().as_str()) => (at(&words, index + 1), index + 1),
             _ => continue,
         };
         let (numbers, is_elsewhere) = numbers(first, &words, at);
         // A number that no policy has is that of a law's section.
         let is_of_a_law = numbers.first().is_none_or(|number| number[0] > HIGHEST);
-        if !is_elsewhere && !is_of_a_law && !follows_a_name(&words[..=place]) {
+        if !is_elsewhere && !is_of_a_law && !follows_a_name(&words[..=index]) {
             found.extend(numbers.into_iter().filter(|number| number[0] <= HIGHEST).map(|number| (*line, number)));
         }
     }
     found
 }
 
-fn at<'a>(words: &[Word<'a>], place: usize) -> &'a str {
-    words.get(place).map_or("", |(_, word)| *word)
+fn at<'a>(words: &[Word<'a>], index: usize) -> &'a str {
+    words.get(index).map_or("", |(_, word)| *word)
 }
 
 /// The word in small letters, without the marks around it.
@@ -90,7 +90,7 @@ fn bare(word: &str) -> String {
 }
 
 /// The numbers of a list, of which the first is in the word at that place, and whether it goes on to another text.
-fn numbers(first: &str, words: &[Word], mut place: usize) -> (Vec<Vec<u32>>, bool) {
+fn numbers(first: &str, words: &[Word], mut index: usize) -> (Vec<Vec<u32>>, bool) {
     let mut numbers = Vec::new();
     let mut next = leading(first.trim_start_matches(|c: char| !c.is_alphanumeric()));
     while let Some((number, rest)) = next {
@@ -100,16 +100,16 @@ fn numbers(first: &str, words: &[Word], mut place: usize) -> (Vec<Vec<u32>>, boo
         // Brackets, as in "5(a)", or a link's target belong to the number; a comma or a full stop ends the name.
         let rest = rest.trim_end_matches(',');
         let goes_on = rest.is_empty() || rest.ends_with(')') && rest.starts_with(['(', ']']);
-        let is_and = AND.contains(&at(words, place + 1));
-        let more = place + 1 + usize::from(is_and);
+        let is_and = AND.contains(&at(words, index + 1));
+        let more = index + 1 + usize::from(is_and);
         let word = at(words, more).trim_start_matches(['[', '*', '_']);
         let (word, is_and) = word.strip_prefix('و').map_or((word, is_and), |word| (word, true));
         next = leading(word)
             .filter(|_| goes_on && (is_and || is_listed) && !COUNTED.contains(&bare(at(words, more + 1)).as_str()));
         if next.is_none() {
-            return (numbers, goes_on && !is_listed && names_a_law(at(words, place + 1), at(words, place + 2)));
+            return (numbers, goes_on && !is_listed && names_a_law(at(words, index + 1), at(words, index + 2)));
         }
-        place = more;
+        index = more;
     }
     (numbers, false)
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Finding, Place, Severity};
+use super::{Finding, Location, Severity};
 use crate::site::{Mode, steers};
 
 /// What was found in one site file.
@@ -18,11 +18,11 @@ pub struct Report<'a> {
 
 /// A piece of a report that a terminal may colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum ReportPart {
     /// The word for a severity.
     Severity(Severity),
     /// Where a finding is.
-    Place,
+    Location,
     /// The word for "nothing is wrong".
     Ok,
 }
@@ -37,13 +37,13 @@ impl Report<'_> {
     }
 
     /// As text: two lines per finding, and a sum. `paint` colours the pieces that it is given.
-    pub fn text(&self, paint: impl Fn(Piece, &str) -> String) -> String {
+    pub fn text(&self, paint: impl Fn(ReportPart, &str) -> String) -> String {
         if self.findings.is_empty() {
             let mode = match self.mode {
                 Some(Mode::Consent) => "it has something to ask for (consent mode)",
                 _ => "it informs and asks for nothing (notice mode)",
             };
-            return format!("{} {}: {mode}\n", paint(Piece::Ok, "ok"), plain(self.site));
+            return format!("{} {}: {mode}\n", paint(ReportPart::Ok, "ok"), plain(self.site));
         }
         self.each(&paint) + &self.sum() + "\n"
     }
@@ -59,16 +59,16 @@ impl Report<'_> {
     }
 
     /// The findings alone, without the sum: the two lines of each.
-    pub fn each(&self, paint: impl Fn(Piece, &str) -> String) -> String {
+    pub fn each(&self, paint: impl Fn(ReportPart, &str) -> String) -> String {
         let lines = self.findings.iter().map(|Finding { code, severity, places, sentence, fix }| {
-            let word = paint(Piece::Severity(*severity), severity.as_str());
-            let place = paint(Piece::Place, &plain(&self.shown(places)));
+            let word = paint(ReportPart::Severity(*severity), severity.as_str());
+            let place = paint(ReportPart::Location, &plain(&self.shown(places)));
             format!("{word} {code}: {place}\n    {}; {}\n", plain(sentence), plain(fix))
         });
         lines.collect()
     }
 
-    fn shown(&self, places: &[Place]) -> String {
+    fn shown(&self, places: &[Location]) -> String {
         let first: Vec<_> = places.iter().take(MOST_PLACES).map(ToString::to_string).collect();
         match places.len() - first.len() {
             0 if places.is_empty() => self.site.into(),

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::{Facts, Fault, listed};
+use super::context::{Context, Violation, listed};
 use crate::site::{Right, RightKind, Route, Translated};
 
 /// The title that the site gives it, or its kind as the file writes it.
-pub(super) fn titled(facts: &Facts, right: &Right<Translated>) -> String {
+pub(super) fn titled(context: &Context, right: &Right<Translated>) -> String {
     right
         .title
         .as_ref()
-        .map_or_else(|| format!("\"{}\"", word(&right.kind)), |title| format!("\"{}\"", facts.say(title)))
+        .map_or_else(|| format!("\"{}\"", word(&right.kind)), |title| format!("\"{}\"", context.say(title)))
 }
 
 /// The word that the site file has for something.
@@ -19,31 +19,31 @@ pub(super) fn word<T: serde::Serialize>(kind: &T) -> String {
 }
 
 /// A visitor must be able to use a right (GDPR Article 12(2), 11 CCR 7020).
-pub(super) fn without_route(facts: &Facts) -> Vec<Fault> {
+pub(super) fn without_route(context: &Context) -> Vec<Violation> {
     // `requests` is a way for all.
-    if facts.site.requests.is_some() {
+    if context.site.requests.is_some() {
         return Vec::new();
     }
-    let rights = facts.site.rights.iter().enumerate();
+    let rights = context.site.rights.iter().enumerate();
     let closed = rights.filter(|(_, right)| right.routes.is_empty() && right.needs_route());
-    Fault::about(
-        closed.map(|(place, right)| (format!("rights[{place}].routes"), titled(facts, right))),
+    Violation::of(
+        closed.map(|(index, right)| (format!("rights[{index}].routes"), titled(context, right))),
         |names| format!("no way is named to use this right: {names}"),
-        format!("add an address, a page, or the place in the account{}", facts.cited("Article 12(2)", "11 CCR 7020")),
+        format!("add an address, a page, or the place in the account{}", context.cited("Article 12(2)", "11 CCR 7020")),
     )
 }
 
 /// A visitor who wants one thing should not have to guess which subject line it needs.
-pub(super) fn subjects(facts: &Facts) -> Vec<Fault> {
+pub(super) fn subjects(context: &Context) -> Vec<Violation> {
     let mut requests: BTreeMap<_, Vec<(String, String)>> = BTreeMap::new();
-    for (place, right) in facts.site.rights.iter().enumerate().filter(|(_, right)| right.kind != RightKind::Other) {
+    for (index, right) in context.site.rights.iter().enumerate().filter(|(_, right)| right.kind != RightKind::Other) {
         let mut regimes: Vec<_> = right.regimes.iter().map(word).collect();
         regimes.sort();
         for (step, route) in right.routes.iter().enumerate() {
             let Route::Email { email, subject: Some(subject) } = route else { continue };
-            let field = format!("rights[{place}].routes[{step}].subject");
+            let field = format!("rights[{index}].routes[{step}].subject");
             let request = requests.entry((word(&right.kind), regimes.clone(), email)).or_default();
-            request.push((field, format!("\"{}\"", facts.say(subject))));
+            request.push((field, format!("\"{}\"", context.say(subject))));
         }
     }
     let found = requests.into_iter().filter_map(|((kind, _, email), stated)| {
@@ -52,7 +52,7 @@ pub(super) fn subjects(facts: &Facts) -> Vec<Fault> {
             let subjects = listed(&subjects.into_iter().collect::<Vec<_>>());
             let sentence = format!("letters to {email} about \"{kind}\" have several subject lines: {subjects}");
             let fix = "use one if it is the same request, else say in the notes which is for what";
-            Fault::at(places, sentence, fix)
+            Violation::at(places, sentence, fix)
         })
     });
     found.collect()

@@ -2,17 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::facts::{Facts, Fault, listed};
+use super::context::{Context, Violation, listed};
 use super::numbers::dotted;
 use crate::policy::Heading;
 
 /// The same words twice under one heading.
-pub(super) fn repeated_words(facts: &Facts) -> Vec<Fault> {
-    let Some(text) = facts.text else { return Vec::new() };
+pub(super) fn repeated_words(context: &Context) -> Vec<Violation> {
+    let Some(text) = context.text else { return Vec::new() };
     let mut path: Vec<(u8, usize)> = Vec::new();
     let mut first: HashMap<(usize, String), usize> = HashMap::new();
     let mut found = Vec::new();
-    for (heading, section) in text.written.headings.iter().zip(&text.written.document.sections) {
+    for (heading, section) in text.parsed.headings.iter().zip(&text.parsed.document.sections) {
         while path.last().is_some_and(|(level, _)| *level >= section.level) {
             path.pop();
         }
@@ -22,18 +22,23 @@ pub(super) fn repeated_words(facts: &Facts) -> Vec<Fault> {
         let earlier = *first.entry((parent, words.to_lowercase())).or_insert(heading.line);
         if earlier != heading.line && !words.is_empty() {
             let sentence = format!("two headings say \"{words}\"");
-            found.extend(Fault::in_text(text, [earlier, heading.line], sentence, "say how they differ, or join them"));
+            found.extend(Violation::in_text(
+                text,
+                [earlier, heading.line],
+                sentence,
+                "say how they differ, or join them",
+            ));
         }
     }
     found
 }
 
-pub(super) fn empty(facts: &Facts) -> Vec<Fault> {
-    let Some(text) = facts.text else { return Vec::new() };
-    let empty = text.written.headings.iter().filter(|heading| heading.is_empty);
+pub(super) fn empty(context: &Context) -> Vec<Violation> {
+    let Some(text) = context.text else { return Vec::new() };
+    let empty = text.parsed.headings.iter().filter(|heading| heading.is_empty);
     let named = |heading: &Heading| [dotted(&heading.number), heading.words.clone()].join(" ").trim().to_owned();
     let (lines, names): (Vec<_>, Vec<_>) =
         empty.map(|heading| (heading.line, format!("\"{}\"", named(heading)))).unzip();
     let sentence = format!("nothing stands under this heading: {}", listed(&names));
-    Fault::in_text(text, lines, sentence, "write what belongs there, or remove the heading")
+    Violation::in_text(text, lines, sentence, "write what belongs there, or remove the heading")
 }

@@ -1,15 +1,15 @@
 //! The owner's own words: what would be shown in another way than it was meant.
 
-use super::facts::{Facts, Fault};
+use super::context::{Context, Violation};
 use crate::policy::is_fragment;
 use crate::site::Translated;
 
 /// The notice shows text to the letter: a tag would be read as one, and a line break is a space.
-pub(super) fn markup(facts: &Facts) -> Vec<Fault> {
-    let notice = &facts.site.notice;
+pub(super) fn markup(context: &Context) -> Vec<Violation> {
+    let notice = &context.site.notice;
     let fields = [("notice.title", &notice.title), ("notice.text", &notice.text)];
     let marked = fields.into_iter().filter(|(_, text)| text.iter().flat_map(all).any(is_marked));
-    Fault::about(
+    Violation::of(
         marked.map(|(field, _)| (field.into(), format!("\"{field}\""))),
         |fields| format!("HTML, Markdown links and line breaks are shown as plain text: {fields}"),
         "write one plain text; declare further pages in \"links\"",
@@ -26,8 +26,8 @@ fn is_marked(text: &str) -> bool {
 }
 
 /// Accepting and rejecting have the same weight also in words.
-pub(super) fn labels(facts: &Facts) -> Vec<Fault> {
-    let Some(labels) = &facts.site.notice.labels else { return Vec::new() };
+pub(super) fn labels(context: &Context) -> Vec<Violation> {
+    let Some(labels) = &context.site.notice.labels else { return Vec::new() };
     let lengths = |text| all(text).map(|text| text.trim().chars().count()).collect::<Vec<_>>();
     let (accept, reject) = (lengths(&labels.accept), lengths(&labels.reject));
     let is_uneven = |(accept, reject): (&usize, &usize)| {
@@ -36,7 +36,7 @@ pub(super) fn labels(facts: &Facts) -> Vec<Fault> {
     if !accept.iter().zip(&reject).any(is_uneven) {
         return Vec::new();
     }
-    vec![Fault::at(
+    vec![Violation::at(
         vec!["notice.labels".into()],
         "one of \"accept\" and \"reject\" is more than twice as long as the other",
         "word both alike, such as \"Accept all\" and \"Reject all\" (EDPB Cookie Banner Taskforce report, 8 to 18)",
@@ -44,13 +44,13 @@ pub(super) fn labels(facts: &Facts) -> Vec<Fault> {
 }
 
 /// A rule that is the end of a sentence is joined to its period, or set in brackets after it.
-pub(super) fn fragment(facts: &Facts) -> Vec<Fault> {
-    let kinds = facts.site.retention.iter().enumerate();
-    let cut = kinds.filter_map(|(place, kind)| {
+pub(super) fn fragment(context: &Context) -> Vec<Violation> {
+    let kinds = context.site.retention.iter().enumerate();
+    let cut = kinds.filter_map(|(index, kind)| {
         let rule = kind.rule.as_ref().filter(|_| kind.period.is_some())?;
-        all(rule).any(is_fragment).then(|| (format!("retention[{place}].rule"), format!("\"{}\"", facts.say(rule))))
+        all(rule).any(is_fragment).then(|| (format!("retention[{index}].rule"), format!("\"{}\"", context.say(rule))))
     });
-    Fault::about(
+    Violation::of(
         cut,
         |rules| format!("this is not a sentence, and follows a period: {rules}"),
         "write from when it counts in \"from\", why in \"because\", or a whole sentence here",

@@ -1,8 +1,8 @@
 //! `embed.html`, for the owner: the tags to paste, and the Content-Security-Policy that a page with them needs.
 
 use super::Form;
+use super::csp::{Header, Scripts};
 use super::manifest::{File, integrity};
-use super::policy_header::{Header, Scripts};
 use crate::site::SiteFile;
 
 /// Where the files of a site are taken to be, and what another origin is called; the owner puts their own in their places.

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use super::manifest::File;
+use super::notice_tree::tree;
 use super::parts::{MissingPart, Parts};
-use super::tree::tree;
 use crate::site::PageLink;
 
 /// The names of the app's files, beside the script.

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use serde_json::json;
 use sha2::{Digest, Sha256, Sha384};
 
-use crate::check::Material;
+use crate::check::MaterialFacts;
 use crate::consent::Entries;
 
 /// A file to write.
@@ -39,8 +39,8 @@ pub(super) fn integrity(bytes: &[u8]) -> String {
 }
 
 /// `manifest.json`: every file with its size in bytes and its integrity, and what the next build is held against.
-pub(super) fn manifest(material: Material, files: &[File]) -> File {
-    let Material { mode, version, facts } = material;
+pub(super) fn manifest(material: MaterialFacts, files: &[File]) -> File {
+    let MaterialFacts { mode, version, facts } = material;
     let listed: Vec<_> = files
         .iter()
         .map(|File { name, bytes }| json!({ "name": name, "bytes": bytes.len(), "integrity": integrity(bytes) }))

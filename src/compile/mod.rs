@@ -4,46 +4,45 @@
 //! made here is made of the site file alone, without a browser, a network or a wasm toolchain. The same input gives the same
 //! bytes.
 
-mod built;
 mod compare;
 mod consent_mode;
-pub mod disk;
-mod earlier;
+mod csp;
 mod embed;
-mod facts;
+pub mod file_system;
 mod integrity;
-mod later;
+mod lazy_facts;
 pub mod loader;
+mod localized_site;
 mod manifest;
-mod news;
+mod material_facts;
+mod notice_tree;
+mod opt_out_link;
 pub mod output;
 mod pages;
 mod parties;
 mod parts;
 mod policies;
-mod policy_header;
+mod policy_changes;
+mod previous_build;
 mod processes;
 mod receipt;
 mod render;
-mod tree;
-mod way_back;
 mod well_known;
 
-use serde_json::{Value, json};
-
-use built::Built;
 pub use compare::{Differences, compare};
-pub use earlier::{earlier, material};
 use embed::Tagged;
 pub use embed::tag;
 use integrity::Checked;
+use localized_site::Built;
 pub use manifest::{File, short_hash};
 pub use parts::{MissingPart, Parts};
 pub use policies::Policies;
+pub use previous_build::{material_facts, previous_build};
 pub use receipt::receipt;
 
 use crate::policy::Pages;
 use crate::site::{Language, SiteFile};
+use crate::views::builder::stated;
 use loader::{AppFiles, PLAIN, Slots, modules};
 use pages::PageFiles;
 
@@ -82,7 +81,7 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
         }
         _ => None,
     };
-    let facts = facts::facts(site);
+    let facts = material_facts::hashes(site);
     let styles = File::hashed("page", "css", parts.text("page.css")?.into_bytes());
     let writes_pages = Pages::writes_policy(site) || Pages::writes_request(site);
     let languages = site.languages.iter().zip(&policies.words).zip(&policies.documents);
@@ -119,8 +118,8 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
         files.push(styles);
     }
     files.extend(well_known::gpc(site));
-    files.extend(way_back::icon(site));
-    files.push(manifest::manifest(material(site), &files));
+    files.extend(opt_out_link::icon(site));
+    files.push(manifest::manifest(material_facts(site), &files));
     Ok(files)
 }
 
@@ -157,19 +156,4 @@ fn app_files(parts: &Parts, files: &mut Vec<File>) -> Result<AppFiles, MissingPa
 /// The name of a file that there is one of per language: the first language has the plain name.
 fn in_language(site: &SiteFile, language: &Language, stem: &str, ending: &str) -> String {
     if *language == site.languages[0] { format!("{stem}.{ending}") } else { format!("{stem}.{language}.{ending}") }
-}
-
-/// An object without its nulls and empty lists: what was not stated stays absent.
-fn stated(value: Value) -> Value {
-    let is_stated =
-        |value: &Value| !(value.is_null() || *value == json!([]) || *value == json!({}) || *value == json!(""));
-    match value {
-        Value::Object(fields) => fields
-            .into_iter()
-            .map(|(name, value)| (name, stated(value)))
-            .filter(|(_, value)| is_stated(value))
-            .collect(),
-        Value::Array(entries) => entries.into_iter().map(stated).collect(),
-        other => other,
-    }
 }

@@ -5,8 +5,8 @@ use super::manifest::File;
 use super::render::render;
 use crate::policy::Pages;
 use crate::site::Purpose;
-use crate::views::page::{PolicyPage, PolicyProps};
-use crate::views::request_page::{FormFiles, RequestPage, RequestProps};
+use crate::views::policy::page::{PolicyPage, PolicyProps};
+use crate::views::rights::page::{FormFiles, RequestPage, RequestProps};
 use crate::words::Word;
 
 /// The files by which the page for requests becomes the app's form, where there is JavaScript.

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use crate::policy::{Document, Form, NoHeading, OwnText, Placing, Written, composed, placed};
+use crate::policy::{Document, OwnText, PageContext, ParsedText, TextFormat, UnknownHeading, composed, merge_own_text};
 use crate::site::read::Problem;
 use crate::site::{Language, Policy, SiteFile, Translated, level};
-use crate::words::{self, OwnWords, Words};
+use crate::words::{self, OwnerWords, Words};
 
 /// The words and a policy for each of a site's languages, in their order; no policy where the owner has a page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,7 +13,7 @@ pub struct Policies {
     pub(super) documents: Vec<Option<Document>>,
     pub(super) words: Vec<Words>,
     /// The owner's own words, of each language that is not built in.
-    pub own_words: Vec<OwnWords>,
+    pub own_words: Vec<OwnerWords>,
     /// The owner's own texts, each file once.
     pub texts: Vec<OwnText>,
 }
@@ -63,13 +63,13 @@ impl Policies {
             Some(Policy::Url { .. }) => return Ok(None),
             Some(Policy::Source { source, sections }) => (source, sections),
         };
-        let written = self.text(source, read)?.written.clone();
+        let written = self.text(source, read)?.parsed.clone();
         let first = &file.languages[0];
         let is_one = matches!(&file.policy, Some(Policy::Source { source: Translated::Same(_), .. }));
         let own_words = self.words[0].clone();
         let foreign = (is_one && language != first).then_some((first, &own_words));
-        let placing = Placing { site: &site, words: &words, foreign, sections };
-        let document = placed(written, placing).map_err(|NoHeading { field, known }| {
+        let placing = PageContext { site: &site, words: &words, foreign, sections };
+        let document = merge_own_text(written, placing).map_err(|UnknownHeading { field, known }| {
             let sentence = format!("no heading of \"{source}\" has this anchor");
             let fix = format!("known are {}", known.join(", "));
             Problem::new("unknown-heading", format!("policy.sections.{field}"), sentence, fix)
@@ -94,8 +94,8 @@ impl Policies {
                     let fix = "write the policy there, or leave \"policy\" out, so that it is composed";
                     return Err(problem(format!("nothing stands in \"{file}\""), fix));
                 }
-                let written = Written::read(&source, form);
-                self.texts.push(OwnText { file: file.into(), source, written });
+                let parsed = ParsedText::read(&source, form);
+                self.texts.push(OwnText { file: file.into(), source, parsed });
                 self.texts.len() - 1
             }
         };
@@ -106,20 +106,20 @@ impl Policies {
 type Read<'a> = &'a dyn Fn(&str) -> Result<String, String>;
 
 /// By the ending of its name, the form that a text is written in.
-fn form(source: &str) -> Option<Form> {
+fn form(source: &str) -> Option<TextFormat> {
     let ending = Path::new(source).extension()?.to_str()?.to_lowercase();
     match ending.as_str() {
-        "md" | "markdown" => Some(Form::Markdown),
-        "txt" | "text" => Some(Form::Plain),
-        "html" | "htm" | "xhtml" => Some(Form::Html),
+        "md" | "markdown" => Some(TextFormat::Markdown),
+        "txt" | "text" => Some(TextFormat::Plain),
+        "html" | "htm" | "xhtml" => Some(TextFormat::Html),
         _ => None,
     }
 }
 
 /// The words of a language that the site declares: built in, or the owner's own. Reading refuses one without either.
-fn words_of(file: &SiteFile, language: &Language, read: Read) -> Result<(Words, Option<OwnWords>), Vec<Problem>> {
+fn words_of(file: &SiteFile, language: &Language, read: Read) -> Result<(Words, Option<OwnerWords>), Vec<Problem>> {
     let tag = language.as_str();
-    if let Some(built_in) = words::Language::find(tag) {
+    if let Some(built_in) = words::BuiltInLanguage::find(tag) {
         return Ok((built_in.words(), None));
     }
     let base = tag.split('-').next().unwrap_or(tag);
@@ -133,5 +133,5 @@ fn words_of(file: &SiteFile, language: &Language, read: Read) -> Result<(Words, 
         );
         vec![Problem::new("words-source", format!("words.{known}"), format!("\"{name}\" cannot be read: {why}"), fix)]
     })?;
-    OwnWords::read(known.as_str(), name, &text).map(|own| (own.words.clone(), Some(own)))
+    OwnerWords::read(known.as_str(), name, &text).map(|own| (own.words.clone(), Some(own)))
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::parties::{CONTROLLER, is_party, of_service, receives};
 use super::receipt::{NOT_STATED, named, or_not_stated, stores};
 use crate::site::{Collected, Duration, Item, LegalBasis, Nature, Purpose, Service, ServiceKind, Source};
-use crate::views::prepared::Declared;
+use crate::views::builder::Declared;
 
 /// What a process is called within a receipt: the key that it is decided under stands behind this.
 const PROCESS: &str = "#purpose/";

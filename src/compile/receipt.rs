@@ -6,9 +6,10 @@
 use serde_json::{Value, json};
 
 use super::{parties, processes};
-use crate::rights::{concept, title};
+use crate::rights::{dpv_concept, title};
 use crate::site::{Kept, Mode, Regime, Retention, Right, Site};
-use crate::views::prepared::{self, Declared};
+use crate::views::builder::Declared;
+use crate::views::receipt::prepare::view;
 use crate::words::Word;
 
 /// What stands where a mandatory field is not declared, in every language: it is read by machines.
@@ -16,10 +17,7 @@ pub(super) const NOT_STATED: &str = "not stated";
 
 /// What the second half is sent for the receipt: the view's elements and words, and the skeleton.
 pub fn receipt(declared: &Declared) -> Value {
-    let mut view = prepared::receipt(declared);
-    view["receipt"] = skeleton(declared);
-    view["lasts"] = json!(declared.site.notice.expires_after);
-    view
+    view(declared, &skeleton(declared))
 }
 
 /// A value, or that it is not stated: also where a list is empty.
@@ -32,7 +30,7 @@ pub(super) fn named(name: &str) -> Value {
     json!({ "@id": name })
 }
 
-fn skeleton(declared: &Declared) -> Value {
+pub(super) fn skeleton(declared: &Declared) -> Value {
     json!({
         "@context": {
             "dpv": "https://w3id.org/dpv#",
@@ -108,7 +106,8 @@ fn law(law: Regime) -> Value {
 }
 
 fn right(declared: &Declared, right: &Right) -> Value {
-    let concept = concept(right.kind).map(|concept| concept.replace("https://w3id.org/dpv/legal/eu/gdpr#", "eu-gdpr:"));
+    let concept =
+        dpv_concept(right.kind).map(|concept| concept.replace("https://w3id.org/dpv/legal/eu/gdpr#", "eu-gdpr:"));
     let types: Vec<_> = [Some("dpv:DataSubjectRight".to_owned()), concept].into_iter().flatten().collect();
     json!({
         "@type": types,

@@ -10,27 +10,27 @@
 //! Nothing that is read here can grant anything that was not granted: what cannot be understood counts as undecided
 //! (GDPR Recital 32: silence is not consent).
 
-mod answers;
 mod assess;
 mod choice;
 mod current;
-mod entries;
 mod method;
 mod moment;
+mod ordered_map;
 mod read;
 mod record;
-mod standing;
+mod resolve_answers;
+mod validity;
 
 pub use crate::site::Json;
-pub use answers::{Answers, Assent};
 pub use assess::{Assessment, Reason, assess};
 pub use choice::{Choice, State, Status};
 pub use current::{Current, News, Signals};
-pub use entries::Entries;
 pub use method::Method;
 pub use moment::Moment;
+pub use ordered_map::Entries;
 pub use read::{Unread, read};
 pub use record::{Event, Notice, Record};
+pub use resolve_answers::{Answers, Assent};
 
 /// The key of localStorage that holds the record of the site with that id.
 pub fn key(site: &str) -> String {

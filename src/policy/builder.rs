@@ -4,10 +4,10 @@
 
 use std::mem::take;
 
-use super::depths::Found;
-use super::lone::Line;
+use super::outline::DEEPEST;
 use super::paragraph::Paragraph;
-use super::written::DEEPEST;
+use super::source_blocks::SourceBlock;
+use super::source_blocks::TopParagraph;
 use super::{Block, Entry, Span, Style};
 
 /// What is open.
@@ -38,7 +38,7 @@ pub(super) struct Builder {
     pub line: usize,
     /// Ids that stood before what is read now.
     pub ids: Vec<String>,
-    pub found: Vec<Found>,
+    pub found: Vec<SourceBlock>,
 }
 
 impl Builder {
@@ -53,7 +53,7 @@ impl Builder {
             Some(Open::List(entries, _)) => entries.push(Entry { mark: None, blocks: vec![block] }),
             None => {
                 self.give_ids();
-                self.found.push(Found::Block(block));
+                self.found.push(SourceBlock::Block(block));
             }
         }
     }
@@ -61,7 +61,7 @@ impl Builder {
     /// What an id before other text leads to is the part that the text is in.
     fn give_ids(&mut self) {
         let last = self.found.iter_mut().rev().find_map(|found| match found {
-            Found::Heading { ids, .. } => Some(ids),
+            SourceBlock::Heading { ids, .. } => Some(ids),
             _ => None,
         });
         if let Some(ids) = last {
@@ -89,18 +89,18 @@ impl Builder {
             return self.add(Block::Text(spans));
         }
         // A bold line over the text of its own paragraph is one by itself.
-        let parts = super::lone::parts(spans.clone());
+        let parts = super::visual_headings::split_bold_lines(spans.clone());
         if parts.iter().all(|(_, is_head)| !is_head) {
-            return self.lone(spans, is_bold);
+            return self.add_paragraph(spans, is_bold);
         }
         for (spans, is_head) in parts {
-            if is_head { self.lone(spans, true) } else { self.add(Block::Text(spans)) }
+            if is_head { self.add_paragraph(spans, true) } else { self.add(Block::Text(spans)) }
         }
     }
 
-    fn lone(&mut self, spans: Vec<Span>, is_bold: bool) {
+    fn add_paragraph(&mut self, spans: Vec<Span>, is_bold: bool) {
         let ids = take(&mut self.ids);
-        self.found.push(Found::Line(Line { at: self.line, ids, spans, is_bold }));
+        self.found.push(SourceBlock::Paragraph(TopParagraph { at: self.line, ids, spans, is_bold }));
     }
 
     /// Begins a heading with that many signs.
@@ -130,7 +130,7 @@ impl Builder {
             // Signs alone head nothing.
         } else if self.is_top() {
             let ids = take(&mut self.ids);
-            self.found.push(Found::Heading { at, signs, title, ids });
+            self.found.push(SourceBlock::Heading { at, signs, title, ids });
         } else {
             // In a quote or a list it is no part of the document.
             self.add(Block::Text(spans.into_iter().map(|span| Span { style: Some(Style::Strong), ..span }).collect()));
@@ -145,20 +145,20 @@ impl Builder {
     /// Begins an entry; `mark` is what was written before it, else it is counted as its list says.
     pub fn start_entry(&mut self, mark: Option<String>) {
         self.close();
-        let place = self.open.iter().rposition(|open| matches!(open, Open::List(..)));
-        if let Some(place) = place {
-            self.end_down_to(place + 1);
+        let index = self.open.iter().rposition(|open| matches!(open, Open::List(..)));
+        if let Some(index) = index {
+            self.end_down_to(index + 1);
         } else {
             self.start_list(None);
         }
-        let counted = match self.open.last_mut() {
+        let list_marker = match self.open.last_mut() {
             Some(Open::List(_, Some(count))) => {
                 count.next += 1;
-                Some(super::counts::counted(count.next - 1, count.kind))
+                Some(super::list_markers::list_marker(count.next - 1, count.kind))
             }
             _ => None,
         };
-        self.open.push(Open::Entry(mark.or(counted), vec![]));
+        self.open.push(Open::Entry(mark.or(list_marker), vec![]));
     }
 
     pub fn start_quote(&mut self) {
@@ -193,13 +193,13 @@ impl Builder {
     fn end(&mut self, is_it: impl Fn(&Open) -> bool) {
         self.end_heading();
         self.close();
-        if let Some(place) = self.open.iter().rposition(is_it) {
-            self.end_down_to(place);
+        if let Some(index) = self.open.iter().rposition(is_it) {
+            self.end_down_to(index);
         }
     }
 
-    fn end_down_to(&mut self, place: usize) {
-        while self.open.len() > place {
+    fn end_down_to(&mut self, index: usize) {
+        while self.open.len() > index {
             let depth = self.open.iter().filter(|open| !matches!(open, Open::List(..))).count();
             let Some(ended) = self.open.pop() else { return };
             match ended {

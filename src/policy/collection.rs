@@ -1,6 +1,6 @@
 //! Composed: which data is collected and from where (GDPR Articles 13 and 14), what for and on which basis (Article 13(1)(c)).
 
-use super::compose::asks;
+use super::phrases::asks;
 use super::phrases::{Phrases, about, bullets, sentence};
 use super::{Block, Section};
 use crate::site::{Collected, Exemption, LegalBasis, Nature, Purpose, Regime, Source};
@@ -26,67 +26,67 @@ const NATURES: [(Option<Nature>, Word); 8] = [
     (None, Word::PolicyForOther),
 ];
 
-pub(super) fn collected(said: &Phrases) -> Vec<Section> {
-    let collected = &said.site.collected;
+pub(super) fn collected(phrases: &Phrases) -> Vec<Section> {
+    let collected = &phrases.site.collected;
     let mut blocks = match collected.as_slice() {
-        [] => vec![said.unstated(Word::PolicyCollectedNone)],
-        _ => vec![said.paragraph(Word::PolicyCollectedIntro)],
+        [] => vec![phrases.unstated(Word::PolicyCollectedNone)],
+        _ => vec![phrases.paragraph(Word::PolicyCollectedIntro)],
     };
     for (source, opening) in SOURCES {
         let groups: Vec<_> = collected.iter().filter(|group| group.source == source).collect();
         if !groups.is_empty() {
-            blocks.push(said.paragraph(opening));
-            blocks.push(Block::List(groups.into_iter().map(|group| described_group(said, group)).collect()));
+            blocks.push(phrases.paragraph(opening));
+            blocks.push(Block::List(groups.into_iter().map(|group| described_group(phrases, group)).collect()));
         }
     }
-    vec![said.section("collected", Word::PolicyCollected, blocks)]
+    vec![phrases.section("collected", Word::PolicyCollected, blocks)]
 }
 
 /// "Account:" before its data; "Preferences." where there is no more to say.
-fn described_group(said: &Phrases, group: &Collected) -> super::Entry {
-    let name = group.group.clone().unwrap_or_else(|| said.say(Word::DetailsData));
-    let data = data(said, group);
+fn described_group(phrases: &Phrases, group: &Collected) -> super::Entry {
+    let name = group.group.clone().unwrap_or_else(|| phrases.say(Word::DetailsData));
+    let data = data(phrases, group);
     let has_more = data.iter().any(|text| !text.is_empty());
-    about(if has_more { said.fill(Word::PolicyLabel, &[("name", &name)]) } else { sentence(&name) }, data)
+    about(if has_more { phrases.fill(Word::PolicyLabel, &[("name", &name)]) } else { sentence(&name) }, data)
 }
 
-fn data(said: &Phrases, group: &Collected) -> [String; 2] {
+fn data(phrases: &Phrases, group: &Collected) -> [String; 2] {
     let data = match group.data.as_slice() {
-        [] => said.say(Word::DetailsNotStated),
+        [] => phrases.say(Word::DetailsNotStated),
         // "Preferences: preferences" says nothing twice.
         [only] if group.group.as_ref().is_some_and(|name| name.to_lowercase() == only.to_lowercase()) => String::new(),
-        data => said.list(data.iter().map(String::as_str)),
+        data => phrases.list(data.iter().map(String::as_str)),
     };
-    let purposes: Vec<String> = group.purposes.iter().map(|id| said.purpose(id)).collect();
-    let purposes = said.list(purposes.iter().map(String::as_str));
-    let used = said.fill(Word::PolicyUsedFor, &[("purposes", &purposes)]);
+    let purposes: Vec<String> = group.purposes.iter().map(|id| phrases.purpose(id)).collect();
+    let purposes = phrases.list(purposes.iter().map(String::as_str));
+    let used = phrases.fill(Word::PolicyUsedFor, &[("purposes", &purposes)]);
     let data = if data.is_empty() { data } else { sentence(&data) };
     [data, if purposes.is_empty() { String::new() } else { used }]
 }
 
-pub(super) fn purposes(said: &Phrases) -> Vec<Section> {
-    let site = said.site;
-    let mut blocks = vec![said.paragraph(Word::PolicyPurposesIntro)];
+pub(super) fn purposes(phrases: &Phrases) -> Vec<Section> {
+    let site = phrases.site;
+    let mut blocks = vec![phrases.paragraph(Word::PolicyPurposesIntro)];
     let stated: Vec<&Purpose> = site.stated_purposes().collect();
     for (nature, opening) in NATURES {
         let purposes: Vec<_> = stated.iter().copied().filter(|purpose| purpose.nature == nature).collect();
         if !purposes.is_empty() {
-            blocks.push(said.paragraph(opening));
-            blocks.push(Block::List(purposes.into_iter().map(|purpose| described(said, purpose)).collect()));
+            blocks.push(phrases.paragraph(opening));
+            blocks.push(Block::List(purposes.into_iter().map(|purpose| described(phrases, purpose)).collect()));
         }
     }
     if stated.iter().any(|purpose| purpose.exemption == Some(Exemption::NoStorage)) {
-        blocks.push(said.paragraph(Word::PolicyStoredNothing));
+        blocks.push(phrases.paragraph(Word::PolicyStoredNothing));
     }
     let with_basis = stated.iter().filter(|purpose| purpose.legal_basis.is_some()).count();
     if with_basis < stated.len() && site.legal_bases.is_empty() && asks(site, &[Regime::Gdpr, Regime::UkGdpr]) {
         let word = if with_basis == 0 { Word::PolicyBasisNone } else { Word::PolicyBasisUnstated };
-        blocks.push(said.unstated(word));
+        blocks.push(phrases.unstated(word));
     }
     if !site.legal_bases.is_empty() {
-        blocks.extend([said.paragraph(Word::PolicyBases), bullets(&site.legal_bases)]);
+        blocks.extend([phrases.paragraph(Word::PolicyBases), bullets(&site.legal_bases)]);
     }
-    vec![said.section("purposes", Word::PolicyPurposes, blocks)]
+    vec![phrases.section("purposes", Word::PolicyPurposes, blocks)]
 }
 
 /// What is said of a legal basis.
@@ -99,7 +99,7 @@ pub fn basis_word(basis: LegalBasis) -> Word {
     }
 }
 
-fn described(said: &Phrases, purpose: &Purpose) -> super::Entry {
+fn described(phrases: &Phrases, purpose: &Purpose) -> super::Entry {
     let basis = purpose.legal_basis.map(basis_word);
     let stored = match purpose.exemption {
         // Said of all of them in the end.
@@ -111,6 +111,9 @@ fn described(said: &Phrases, purpose: &Purpose) -> super::Entry {
         None => Some(Word::PolicyStoredOptional),
     };
     let sale = purpose.sale_or_share.map(|is_sale| if is_sale { Word::PolicyIsSale } else { Word::PolicyIsNoSale });
-    let facts = [basis, stored, sale].into_iter().flatten().map(|word| said.say(word));
-    about(sentence(&said.purpose(&purpose.id)), purpose.description.as_deref().map(sentence).into_iter().chain(facts))
+    let facts = [basis, stored, sale].into_iter().flatten().map(|word| phrases.say(word));
+    about(
+        sentence(&phrases.purpose(&purpose.id)),
+        purpose.description.as_deref().map(sentence).into_iter().chain(facts),
+    )
 }

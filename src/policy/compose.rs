@@ -5,53 +5,46 @@
 
 use super::phrases::Phrases;
 use super::{Block, Document, Section, anchor};
-use super::{collection, keeping, reach, sharing, stated_rights};
-use crate::site::{Regime, Site};
+use super::{changes, collection, controller, retention, sharing, stated_rights};
+use crate::site::Site;
 use crate::words::{Word, Words};
 
 /// The policy of a site, in the language of its declaration.
 pub fn composed(site: &Site, words: &Words) -> Document {
-    let said = Phrases { site, words };
+    let phrases = Phrases { site, words };
     let date = site.last_updated.map_or_else(|| words.say(Word::DetailsNotStated).to_owned(), |date| words.date(date));
     let sections = [
-        reach::responsible(&said),
-        collection::collected(&said),
-        collection::purposes(&said),
-        storage(&said),
-        sharing::services(&said),
-        sharing::sale(&said),
-        keeping::retention(&said),
-        stated_rights::rights(&said),
-        keeping::children(&said),
-        sharing::transfers(&said),
-        keeping::security(&said),
-        sharing::platforms(&said),
-        stated_rights::complaint(&said),
-        reach::changes(&said),
-        reach::contact(&said),
+        controller::responsible(&phrases),
+        collection::collected(&phrases),
+        collection::purposes(&phrases),
+        storage(&phrases),
+        sharing::services(&phrases),
+        sharing::sale(&phrases),
+        retention::retention(&phrases),
+        stated_rights::rights(&phrases),
+        retention::children(&phrases),
+        sharing::transfers(&phrases),
+        retention::security(&phrases),
+        sharing::platforms(&phrases),
+        stated_rights::complaint(&phrases),
+        changes::changes(&phrases),
+        controller::contact(&phrases),
     ];
     Document {
         language: None,
         title: None,
-        lead: vec![said.paragraph(Word::PolicyAbout), Block::text(words.fill(Word::PageUpdated, &[("date", &date)]))],
+        lead: vec![
+            phrases.paragraph(Word::PolicyAbout),
+            Block::text(words.fill(Word::PageUpdated, &[("date", &date)])),
+        ],
         sections: sections.into_iter().flatten().collect(),
     }
 }
 
 /// What is stored, and how to be rid of it.
-pub(super) fn storage(said: &Phrases) -> Vec<Section> {
-    let unstated = said.words.say(Word::DetailsNotStated);
-    let intro = said.fill(Word::PolicyStorageIntro, &[("notStated", unstated)]);
-    let blocks = vec![Block::text(intro), Block::Items, said.paragraph(Word::DetailsRemoveText)];
-    vec![said.section(anchor::STORAGE, Word::PageStorage, blocks)]
-}
-
-/// Whether one of these laws asks the site for a statement: one that it names, and any where it names none.
-pub(super) fn asks(site: &Site, laws: &[Regime]) -> bool {
-    site.regimes.is_empty() || names(site, laws)
-}
-
-/// Whether the site names one of these laws.
-pub(super) fn names(site: &Site, laws: &[Regime]) -> bool {
-    site.regimes.iter().any(|regime| laws.contains(regime))
+pub(super) fn storage(phrases: &Phrases) -> Vec<Section> {
+    let unstated = phrases.words.say(Word::DetailsNotStated);
+    let intro = phrases.fill(Word::PolicyStorageIntro, &[("notStated", unstated)]);
+    let blocks = vec![Block::text(intro), Block::Items, phrases.paragraph(Word::DetailsRemoveText)];
+    vec![phrases.section(anchor::STORAGE, Word::PageStorage, blocks)]
 }

@@ -1,11 +1,11 @@
 //! A whole document in HTML: its main part as blocks. What runs, asks, decorates or is hidden is left out.
 
 use super::builder::Builder;
-use super::depths;
-use super::elements::Elements;
-use super::marks::Marks;
-use super::tokens::{Kind, Tag, Token, tokens};
-use super::written::Text;
+use super::heading_levels;
+use super::html_elements::Elements;
+use super::html_tokens::{Kind, Tag, Token, tokens};
+use super::outline::Outline;
+use super::remarks::Remarks;
 
 /// Whether a text that is called Markdown or plain text is HTML in truth.
 pub(super) fn is_html(source: &str) -> bool {
@@ -40,7 +40,7 @@ pub(super) fn has_blocks(source: &str) -> bool {
     pairs.iter().filter(|(start, end)| text.contains(start) && text.contains(end)).count() > 1
 }
 
-pub(super) fn read(source: &str, marks: &mut Marks) -> Text {
+pub(super) fn read(source: &str, marks: &mut Remarks) -> Outline {
     let tokens = tokens(source);
     let main = main_part(&tokens);
     let has_main = main.is_some();
@@ -64,7 +64,7 @@ pub(super) fn read(source: &str, marks: &mut Marks) -> Text {
         marks.left_out(line, "what is outside the main part");
     }
     builder.finish();
-    let mut text = depths::text(builder.found);
+    let mut text = heading_levels::outline(builder.found);
     // A heading of the whole may be in the page's own head.
     if text.title.is_none() && !named(&tokens[first..last], "h1") {
         text.title = text_of(&tokens, "h1").or_else(|| text_of(&tokens, "title"));
@@ -81,7 +81,7 @@ struct Skipped {
 }
 
 impl Skipped {
-    fn takes(&mut self, token: &Token, marks: &mut Marks) -> bool {
+    fn takes(&mut self, token: &Token, marks: &mut Remarks) -> bool {
         match &token.kind {
             Kind::Start(Tag { name, .. }) if matches!(name.as_str(), "article" | "section") => self.articles += 1,
             Kind::End(name) if matches!(name.as_str(), "article" | "section") => {

@@ -8,19 +8,19 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, OffsetIter, Parser, Tag, TagEnd};
 
 use super::builder::Builder;
-use super::depths;
-use super::elements::Elements;
-use super::extras::Extras;
+use super::heading_levels;
+use super::html_elements::Elements;
+use super::html_tokens::tokens;
 use super::links::{destination, is_page, mailto};
-use super::marks::{Fate, Marks};
-use super::pasted::{OPTIONS, Pasted};
-use super::tokens::tokens;
-use super::written::Text;
+use super::markdown_extensions::StrippedMarkdown;
+use super::normalize_markdown::{NormalizedMarkdown, OPTIONS};
+use super::outline::Outline;
+use super::remarks::{Remarks, Treatment};
 use super::{Block, Span, Style};
 
-pub(super) fn read(source: &str, marks: &mut Marks) -> Text {
-    let Extras { source, ids } = Extras::of(source, marks);
-    let mut pasted = Pasted::of(&source, marks);
+pub(super) fn read(source: &str, marks: &mut Remarks) -> Outline {
+    let StrippedMarkdown { source, ids } = StrippedMarkdown::of(source, marks);
+    let mut pasted = NormalizedMarkdown::of(&source, marks);
     let source = take(&mut pasted.source);
     let mut reader = Reader {
         source: &source,
@@ -38,13 +38,13 @@ pub(super) fn read(source: &str, marks: &mut Marks) -> Text {
     }
     let mut builder = reader.builder;
     builder.finish();
-    depths::text(builder.found)
+    heading_levels::outline(builder.found)
 }
 
 struct Reader<'a> {
     source: &'a str,
     elements: Elements,
-    pasted: Pasted<'a>,
+    pasted: NormalizedMarkdown<'a>,
     /// The ids that were written on a line, and those lines.
     ids: Vec<(usize, String)>,
     events: Peekable<OffsetIter<'a>>,
@@ -53,7 +53,7 @@ struct Reader<'a> {
     cell: usize,
     /// A block of HTML, and where it begins.
     html: Option<(String, usize)>,
-    marks: &'a mut Marks,
+    marks: &'a mut Remarks,
 }
 
 impl Reader<'_> {
@@ -195,7 +195,7 @@ impl Reader<'_> {
             self.builder.paragraph.start_link(link);
             return;
         }
-        self.marks.add(self.line(range.start) + 1, Fate::Shown, &self.source[range.clone()]);
+        self.marks.add(self.line(range.start) + 1, Treatment::Shown, &self.source[range.clone()]);
         self.builder.paragraph.literal(&self.source[range], None);
         let mut depth = 1;
         while depth > 0 {

@@ -2,10 +2,13 @@
 //!
 //! A link must land on the section, not on the top of a page (11 CCR 7012(c)); so every link of the widget is made here.
 
+pub mod anchor;
 #[cfg(feature = "read")]
 mod anchors;
 #[cfg(feature = "read")]
 mod builder;
+#[cfg(feature = "read")]
+mod changes;
 #[cfg(feature = "read")]
 mod collection;
 #[cfg(feature = "read")]
@@ -13,170 +16,99 @@ mod compose;
 #[cfg(feature = "read")]
 mod contacts;
 #[cfg(feature = "read")]
-mod counts;
+mod controller;
 #[cfg(feature = "read")]
 mod date_words;
 #[cfg(feature = "read")]
-mod dated;
-#[cfg(feature = "read")]
-mod depths;
-#[cfg(feature = "read")]
 mod document;
 #[cfg(feature = "read")]
-mod elements;
+mod drawn_headings;
 #[cfg(feature = "read")]
-mod extras;
+mod format;
 #[cfg(feature = "read")]
-mod front;
+mod front_matter;
 #[cfg(feature = "read")]
-mod grid;
+mod gpc;
 #[cfg(feature = "read")]
-mod headings;
+mod heading_levels;
 #[cfg(feature = "read")]
 mod html;
 #[cfg(feature = "read")]
-mod keeping;
+mod html_elements;
+#[cfg(feature = "read")]
+mod html_styles;
+#[cfg(feature = "read")]
+mod html_tokens;
 #[cfg(feature = "read")]
 mod lines;
 #[cfg(feature = "read")]
 mod links;
 #[cfg(feature = "read")]
-mod lone;
-#[cfg(feature = "read")]
-mod looks;
+mod list_markers;
 #[cfg(feature = "read")]
 mod markdown;
 #[cfg(feature = "read")]
-mod marks;
+mod markdown_extensions;
+#[cfg(feature = "read")]
+mod merge_own_text;
+#[cfg(feature = "read")]
+mod normalize_markdown;
+#[cfg(feature = "read")]
+mod numbered_headings;
 #[cfg(feature = "read")]
 mod numbers;
 #[cfg(feature = "read")]
-mod paragraph;
+mod outline;
 #[cfg(feature = "read")]
-mod pasted;
+mod own_text;
+mod pages;
+#[cfg(feature = "read")]
+mod paragraph;
 #[cfg(feature = "read")]
 mod phrases;
 #[cfg(feature = "read")]
-mod placed;
+mod plain_text;
 #[cfg(feature = "read")]
-mod plain;
+mod remarks;
 #[cfg(feature = "read")]
-mod reach;
-#[cfg(feature = "read")]
-mod ruled;
+mod retention;
 #[cfg(feature = "read")]
 mod sharing;
 #[cfg(feature = "read")]
-mod signal;
+mod source_blocks;
 #[cfg(feature = "read")]
 mod stated_rights;
 #[cfg(feature = "read")]
-mod templates;
+mod table_builder;
 #[cfg(feature = "read")]
-mod tokens;
+mod template_tags;
 #[cfg(feature = "read")]
-mod written;
-
-use serde::Serialize;
+mod text_dates;
+#[cfg(feature = "read")]
+mod visual_headings;
 
 #[cfg(feature = "read")]
 pub use collection::basis_word;
 #[cfg(feature = "read")]
 pub use compose::composed;
 #[cfg(feature = "read")]
-pub use dated::{Dated, dates, is_dated};
-#[cfg(feature = "read")]
 pub use document::{Block, Document, Entry, Section, Span, Style};
 #[cfg(feature = "read")]
-pub(crate) use keeping::is_fragment;
+pub use format::TextFormat;
 #[cfg(feature = "read")]
-pub use keeping::kept;
+pub use gpc::signal;
 #[cfg(feature = "read")]
-pub use marks::{Fate, Mark};
+pub use merge_own_text::{PageContext, UnknownHeading, added_sections, merge_own_text};
 #[cfg(feature = "read")]
-pub use placed::{NoHeading, Placing, added, placed};
+pub use own_text::{Heading, OwnText, ParsedText};
+pub use pages::{Pages, REQUEST_PAGE};
 #[cfg(feature = "read")]
-pub use signal::signal;
+pub use remarks::{Remark, Treatment};
+#[cfg(feature = "read")]
+pub(crate) use retention::is_fragment;
+#[cfg(feature = "read")]
+pub use retention::kept;
 #[cfg(feature = "read")]
 pub use stated_rights::right_steps;
 #[cfg(feature = "read")]
-pub use written::{Form, Heading, OwnText, Written};
-
-use crate::site::{Json, Policy, Requests, Sections, Site};
-
-/// The anchors that every policy page has, whatever its own numbering.
-pub mod anchor {
-    /// Cookies and storage.
-    pub const STORAGE: &str = "#storage";
-    /// Rights.
-    pub const RIGHTS: &str = "#rights";
-    /// Contact.
-    pub const CONTACT: &str = "#contact";
-    /// Changes of the policy.
-    pub const CHANGES: &str = "#changes";
-    /// All of them.
-    pub const ALL: [&str; 4] = [STORAGE, RIGHTS, CONTACT, CHANGES];
-}
-
-/// What a document links to where it means the page for requests: only who draws it knows that page's address.
-pub const REQUEST_PAGE: &str = "courtesy:request";
-
-/// Where visitors are sent: the owner's own pages, or those that the build writes.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Pages {
-    /// The policy.
-    pub policy: String,
-    /// Its part about storage.
-    pub storage: String,
-    /// The rights form.
-    pub rights: String,
-    /// The policy's part about its changes, where there are any.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub changes: Option<String>,
-}
-
-impl Pages {
-    /// The addresses that the loader knows.
-    pub fn read(json: &impl Json) -> Option<Self> {
-        Some(Self {
-            policy: json.stated("policy")?,
-            storage: json.stated("storage")?,
-            rights: json.stated("rights")?,
-            changes: json.stated("changes"),
-        })
-    }
-
-    /// The pages of a site; `privacy` and `request` are the files that the build writes where the owner has no page.
-    pub fn of<T>(site: &Site<T>, privacy: &str, request: &str) -> Self {
-        let (policy, sections) = match &site.policy {
-            Some(Policy::Url { url, sections }) => (url.as_str(), Some(sections)),
-            _ => (privacy, None),
-        };
-        let section = |own: &str, theirs: fn(&Sections) -> Option<String>| {
-            let anchor = sections.map_or(Some(own.to_owned()), theirs);
-            format!("{policy}{}", anchor.unwrap_or_default())
-        };
-        let rights = match &site.requests {
-            Some(Requests::Url(url)) => url.as_str(),
-            _ => request,
-        };
-        Self {
-            policy: policy.into(),
-            storage: section(anchor::STORAGE, |theirs| theirs.storage.as_ref().map(ToString::to_string)),
-            rights: rights.into(),
-            changes: site
-                .logs_changes()
-                .then(|| section(anchor::CHANGES, |theirs| theirs.changes.as_ref().map(ToString::to_string))),
-        }
-    }
-
-    /// Whether the build writes the policy page.
-    pub fn writes_policy<T>(site: &Site<T>) -> bool {
-        !matches!(site.policy, Some(Policy::Url { .. }))
-    }
-
-    /// Whether the build writes the page for requests.
-    pub fn writes_request<T>(site: &Site<T>) -> bool {
-        !matches!(site.requests, Some(Requests::Url(_)))
-    }
-}
+pub use text_dates::{TextDate, dates, is_dated};

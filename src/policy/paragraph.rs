@@ -76,8 +76,8 @@ impl Paragraph {
     /// Ends the last style of that kind, whichever began after it.
     pub fn end_style_of(&mut self, style: Style) {
         self.flush();
-        if let Some(place) = self.styles.iter().rposition(|open| *open == style) {
-            self.styles.remove(place);
+        if let Some(index) = self.styles.iter().rposition(|open| *open == style) {
+            self.styles.remove(index);
         }
     }
 

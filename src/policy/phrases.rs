@@ -1,7 +1,7 @@
 //! What the composed sections are written with: a site's words, filled, joined and set.
 
 use super::{Block, Entry, Section, Span, Style};
-use crate::site::{Id, Site};
+use crate::site::{Id, Regime, Site};
 use crate::words::{Word, Words};
 
 /// A site and the words to speak of it.
@@ -98,4 +98,14 @@ pub(super) fn linking(sentence: &str, words: &str, link: &str) -> Vec<Span> {
 pub(super) fn sentence(text: &str) -> String {
     let is_ended = text.trim_end().ends_with(['.', '!', '?', '…', '؟', ':', '。']);
     if is_ended { text.to_owned() } else { format!("{text}.") }
+}
+
+/// Whether one of these laws asks the site for a statement: one that it names, and any where it names none.
+pub(super) fn asks(site: &Site, laws: &[Regime]) -> bool {
+    site.regimes.is_empty() || names(site, laws)
+}
+
+/// Whether the site names one of these laws.
+pub(super) fn names(site: &Site, laws: &[Regime]) -> bool {
+    site.regimes.iter().any(|regime| laws.contains(regime))
 }

@@ -1,41 +1,38 @@
-//! Requests: how a visitor uses a right. What can be asked, what has to be filled in, the letter, where it goes, and the time limits that it starts.
+//! Requests: how a visitor uses a right. The letter templates, the fields of the form, the finished letter and its address, and the
+//! deadlines for the answer.
 
-mod answers;
 mod calendar;
 mod clock;
-mod kept;
-#[cfg(feature = "read")]
-mod law;
+mod form_values;
 mod letter;
-mod mailto;
-mod offer;
+mod letter_template;
 #[cfg(feature = "read")]
-mod offers;
+mod letter_templates;
+#[cfg(feature = "read")]
+mod letter_wording;
+mod mailto;
 mod place;
 mod request;
+mod saved_requests;
 #[cfg(feature = "read")]
 pub mod schema;
 #[cfg(feature = "read")]
+mod statutory_rights;
+#[cfg(feature = "read")]
 mod titles;
 
-pub use answers::{Answers, Asker, Field, Needs};
 pub use calendar::{Reminder, calendar};
 pub use clock::{Clock, Deadline, deadlines};
-pub use kept::{Kept, Mine, key};
-#[cfg(feature = "read")]
-pub use law::concept;
-#[cfg(feature = "read")]
-use law::exercise;
-#[cfg(feature = "read")]
-pub use law::{article, given};
+pub use form_values::{Asker, Field, FormValues, RequiredFields};
 pub use letter::letter;
+pub use letter_template::LetterTemplate;
+#[cfg(feature = "read")]
+pub use letter_templates::LetterTemplates;
 pub use mailto::{LONGEST, mail, mailto};
-pub use offer::Offer;
-#[cfg(feature = "read")]
-pub use offers::{Offers, law_word};
 pub use place::Place;
-pub use request::{Request, SCHEMA, Written};
+pub use request::{Request, SCHEMA, Submission};
+pub use saved_requests::{SavedRequest, SavedRequests, key};
 #[cfg(feature = "read")]
-use titles::right_words;
+pub use statutory_rights::{article, dpv_concept, statutory_rights};
 #[cfg(feature = "read")]
-pub use titles::{regime_word, title};
+pub use titles::{law_word, regime_word, title};

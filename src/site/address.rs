@@ -3,7 +3,7 @@
 #[cfg(feature = "read")]
 use std::borrow::Cow;
 
-use super::web::{Malformed, checked_text};
+use super::checked_text::{Malformed, checked_text};
 
 checked_text! {
     /// A web address: `https://` or `http://` and a host, without a user or a password.
@@ -177,5 +177,5 @@ fn a_browser_takes(text: &str) -> bool {
 }
 
 fn is_plain(text: &str) -> bool {
-    !text.chars().any(|c| c.is_whitespace() || c.is_control() || super::text_marks::is_unseen(c))
+    !text.chars().any(|c| c.is_whitespace() || c.is_control() || super::control_characters::is_unseen(c))
 }

@@ -1,6 +1,6 @@
 //! Countries by their codes (ISO 3166-1 alpha-2); visitors read their names in the language of the page.
 
-use super::web::{Malformed, checked_text};
+use super::checked_text::{Malformed, checked_text};
 
 checked_text! {
     /// The code of a country: two capital letters (ISO 3166-1 alpha-2), such as `DE`, `GB` or `US`.
@@ -25,7 +25,7 @@ fn country(text: &str) -> Result<(), Malformed> {
 
 fn is_known(text: &str) -> bool {
     #[cfg(feature = "read")]
-    return crate::words::is_country(text);
+    return super::regions::is_country(text);
     // Asked when the site file is read, not again in the browser.
     #[cfg(not(feature = "read"))]
     (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase()))

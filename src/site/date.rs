@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::checked_text::Malformed;
 use super::period::Period;
-use super::web::Malformed;
 
 /// A day of the Gregorian calendar, in the years 0 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -151,8 +151,8 @@ impl fmt::Display for StatedDate {
     }
 }
 
-super::web::written_as_text!(Day, StatedDate);
+super::checked_text::written_as_text!(Day, StatedDate);
 #[cfg(feature = "read")]
-super::web::text_schema!(Day, pattern = "^\\d{4}-\\d{2}-\\d{2}$", example = "2026-03-21");
+super::checked_text::text_schema!(Day, pattern = "^\\d{4}-\\d{2}-\\d{2}$", example = "2026-03-21");
 #[cfg(feature = "read")]
-super::web::text_schema!(StatedDate, pattern = "^\\d{4}-\\d{2}(-\\d{2})?$", example = "2026-03");
+super::checked_text::text_schema!(StatedDate, pattern = "^\\d{4}-\\d{2}(-\\d{2})?$", example = "2026-03");

@@ -1,6 +1,6 @@
 //! Email addresses: all that the standards allow (RFC 5321 and 5322, and RFC 6531 for those of other alphabets).
 
-use super::web::{Malformed, checked_text};
+use super::checked_text::{Malformed, checked_text};
 
 checked_text! {
     /// An email address, such as `privacy@example.com`. All forms of RFC 5321 and RFC 6531 are taken: a quoted name, letters of any
@@ -80,5 +80,5 @@ fn is_literal(host: &str) -> bool {
 
 /// What is not ASCII and is seen (RFC 6531 takes every such character; those that nobody sees are a mistake, or worse).
 fn is_letter(c: char) -> bool {
-    !c.is_ascii() && !c.is_whitespace() && !c.is_control() && !super::text_marks::is_unseen(c)
+    !c.is_ascii() && !c.is_whitespace() && !c.is_control() && !super::control_characters::is_unseen(c)
 }

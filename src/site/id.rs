@@ -1,6 +1,6 @@
 //! The names that the parts of a site file know each other by: ids and language tags.
 
-use super::web::{Malformed, checked_text};
+use super::checked_text::{Malformed, checked_text};
 
 checked_text! {
     /// The id of a purpose or a service: `[a-z][a-z0-9-]*`.

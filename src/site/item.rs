@@ -4,10 +4,10 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::checked_text::{Malformed, written_as_text};
 #[cfg(feature = "read")]
 use super::pattern::ANY;
-use super::pattern::parts;
-use super::web::{Malformed, written_as_text};
+use super::pattern::{Match, parts};
 use super::{Id, Period};
 
 /// How the widget's keys in localStorage begin, before the site's id: the visitor's record, and the requests that they keep.
@@ -56,20 +56,6 @@ pub enum ItemKind {
     LocalStorage,
     SessionStorage,
     IndexedDb,
-}
-
-/// How an item's `name` is meant.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "read", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Match {
-    /// The whole name.
-    #[default]
-    Exact,
-    /// Its beginning.
-    Prefix,
-    /// A pattern, for a name that changes before its end: `*` stands for any run of characters, also for none.
-    Pattern,
 }
 
 impl<T> Item<T> {
@@ -216,6 +202,6 @@ impl std::fmt::Display for Duration {
 
 written_as_text!(Setter, Duration);
 #[cfg(feature = "read")]
-super::web::text_schema!(Setter, pattern = "^[a-z][a-z0-9-]*$", example = "site");
+super::checked_text::text_schema!(Setter, pattern = "^[a-z][a-z0-9-]*$", example = "site");
 #[cfg(feature = "read")]
-super::web::text_schema!(Duration, pattern = "^(session|until-erased|P[0-9YMWDTHS]+)$", example = "P1Y");
+super::checked_text::text_schema!(Duration, pattern = "^(session|until-erased|P[0-9YMWDTHS]+)$", example = "P1Y");

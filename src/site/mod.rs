@@ -10,227 +10,102 @@
 //! Units: periods are ISO 8601 durations (`P90D`), dates ISO 8601 (`2026-03` or `2026-03-21`), languages BCP 47 tags.
 
 mod address;
+mod checked_text;
 mod collected;
+#[cfg(feature = "read")]
+mod consistency;
 mod contact;
+mod control_characters;
 mod controller;
 mod country;
 mod date;
+mod declaration;
 #[cfg(feature = "read")]
 mod derived_id;
-#[cfg(feature = "read")]
-mod distinct;
 mod email;
-#[cfg(feature = "read")]
-mod forms;
 mod id;
 mod item;
-mod json;
+#[cfg(feature = "read")]
+mod languages;
 #[cfg(feature = "read")]
 mod localise;
+#[cfg(feature = "read")]
+mod name_overlap;
 mod notice;
 #[cfg(feature = "read")]
 mod notice_rules;
+#[cfg(feature = "read")]
+mod one_of;
 mod page_link;
 mod pattern;
 mod period;
 mod phone;
 #[cfg(feature = "read")]
-mod phrases;
+mod problem;
+#[cfg(feature = "read")]
+mod problem_phrases;
 mod publishing;
 mod purpose;
 #[cfg(feature = "read")]
-mod reach;
+mod raw;
 #[cfg(feature = "read")]
 pub mod read;
+#[cfg(feature = "read")]
+mod regions;
 mod retention;
 mod right;
 #[cfg(feature = "read")]
-mod rules;
-#[cfg(feature = "read")]
 pub mod schema;
-mod service;
 #[cfg(feature = "read")]
-mod shape;
-mod shared;
+mod schema_validation;
+mod service;
+mod shared_domain;
 mod statements;
 #[cfg(feature = "read")]
+mod string_formats;
+#[cfg(feature = "read")]
 mod text;
-mod text_marks;
-mod web;
+#[cfg(feature = "read")]
+mod unique_fields;
 
-use serde::{Deserialize, Serialize};
-
+pub use crate::json::Json;
 #[cfg(feature = "views")]
 pub(crate) use address::authority;
 pub use address::{Endpoint, Link, Url};
+pub use checked_text::Malformed;
 pub use collected::{Collected, Source};
 pub use contact::{Contact, ContactRole};
+#[cfg(feature = "read")]
+pub(crate) use control_characters::{level, steers};
 pub use controller::Controller;
 pub use country::Country;
 pub(crate) use date::digits;
 pub use date::{Day, StatedDate};
+pub use declaration::Site;
 #[cfg(feature = "read")]
 pub use derived_id::derived_id;
 pub use email::Email;
 pub use id::{Id, Language, SiteId};
-pub use item::{Duration, Item, ItemKind, Match, OWN_KEYS, Setter};
-pub use json::Json;
+pub use item::{Duration, Item, ItemKind, OWN_KEYS, Setter};
 pub use notice::{Labels, Notice, Position, Reopen};
 pub use page_link::PageLink;
 #[cfg(feature = "read")]
 pub(crate) use pattern::fault;
 #[cfg(feature = "compile")]
 pub(crate) use pattern::overlap;
-pub use pattern::parts;
+pub use pattern::{Match, parts};
 pub use period::Period;
 pub use phone::Phone;
 pub use publishing::{Anchor, ConsentSignal, Jurisdiction, MicrosoftSignal, Policy, Records, Requests, Sections};
 pub use purpose::{Exemption, ICON_FILE, LegalBasis, Mode, Nature, Purpose};
+#[cfg(feature = "read")]
+pub(crate) use regions::region_name;
 pub use retention::{Ends, Kept, Retention};
 pub use right::{Regime, Right, RightKind, Route};
 pub use service::{Service, ServiceKind};
 #[cfg(feature = "read")]
-pub use shared::longest_shared;
-pub use shared::{SharedDomain, shared_cookie};
+pub use shared_domain::longest_shared;
+pub use shared_domain::{SharedDomain, shared_cookie};
 pub use statements::{Acceptance, Change, Changes, Channel, ChannelsMean, Children, Claim, Transfers};
 #[cfg(feature = "read")]
 pub use text::{SiteFile, Translated};
-#[cfg(feature = "read")]
-pub(crate) use text_marks::{level, steers};
-pub use web::Malformed;
-
-/// A site and everything it declares about privacy, each text a `T`: one `String`, or one per language in [`SiteFile`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(rename = "Site", deny_unknown_fields))]
-#[serde(rename_all = "camelCase", bound(deserialize = "T: Deserialize<'de>"))]
-pub struct Site<T = String> {
-    /// The address of this schema, so that an editor explains each field.
-    #[serde(rename = "$schema", skip_serializing)]
-    pub schema: Option<String>,
-    /// The name that visitors know the site by.
-    pub name: T,
-    /// The site's own address, such as `https://example.com`.
-    pub url: Option<Url>,
-    /// What tells this site from others on the same origin: a visitor's choice is stored under `courtesy:<id>`. Absent, it is made
-    /// from `url`, or else from `name`. With another id, every visitor is asked again.
-    pub id: Option<SiteId>,
-    /// The languages that the site's texts are declared in; the first is the one shown where no other is asked for.
-    #[serde(default = "english")]
-    pub languages: Vec<Language>,
-    /// Your own words, for each language that Courtesy has none in: {"fr": "words.fr.json"}, a file in the folder of the site file or
-    /// below it. `courtesy words fr` writes one to translate.
-    #[serde(default, skip_serializing)]
-    pub words: std::collections::BTreeMap<Language, String>,
-    /// Who is responsible for the data, and how to reach them (GDPR Article 13(1)(a)).
-    pub controller: Controller<T>,
-    /// When the policy was last updated, as precisely as it is stated: a month stays a month.
-    pub last_updated: Option<StatedDate>,
-    /// How the notice behaves.
-    #[serde(default)]
-    pub notice: Notice<T>,
-    /// What storage and data are for. The purpose `essential` exists without being declared.
-    #[serde(default)]
-    pub purposes: Vec<Purpose<T>>,
-    /// Who else takes part: processors, platforms, libraries, sources.
-    #[serde(default)]
-    pub services: Vec<Service<T>>,
-    /// Every cookie and storage entry (ePrivacy Directive Article 5(3); EDPB Guidelines 2/2023).
-    #[cfg_attr(feature = "read", schemars(length(min = 1)))]
-    pub items: Vec<Item<T>>,
-    /// Which data is collected, from where, and what for.
-    #[serde(default)]
-    pub collected: Vec<Collected<T>>,
-    /// The rights that the site states, with the way to use each.
-    #[serde(default)]
-    pub rights: Vec<Right<T>>,
-    /// How long each kind of data is kept (GDPR Article 13(2)(a)).
-    #[serde(default)]
-    pub retention: Vec<Retention<T>>,
-    /// What is stated about children.
-    pub children: Option<Children<T>>,
-    /// Transfers to other countries and their safeguard (GDPR Article 13(1)(f)).
-    pub transfers: Option<Transfers<T>>,
-    /// Does the site sell personal information (CCPA 1798.120)? `null`: not stated.
-    pub sells: Option<bool>,
-    /// Does it share it for cross-context behavioural advertising (CCPA 1798.120)? `null`: not stated.
-    pub shares: Option<bool>,
-    /// Does it honour Global Privacy Control? `null`: not stated.
-    pub honours_gpc: Option<bool>,
-    /// The laws that the site names.
-    #[serde(default)]
-    pub regimes: Vec<Regime>,
-    /// Statements that `courtesy check` holds against the rest of the file.
-    #[serde(default)]
-    pub claims: Vec<Claim>,
-    /// The legal bases that the site states in general (GDPR Article 13(1)(c)).
-    #[serde(default)]
-    pub legal_bases: Vec<T>,
-    /// The terms of other platforms that the site says it follows.
-    #[serde(default)]
-    pub platform_terms: Vec<T>,
-    /// What is stated about complaining to an authority (GDPR Article 13(2)(d)).
-    pub complaint: Option<T>,
-    /// Each security measure that is stated.
-    #[serde(default)]
-    pub security: Vec<T>,
-    /// How changes of the policy are told, and the log of them.
-    pub changes: Option<Changes<T>>,
-    /// Where the policy comes from: the owner's text, the owner's page, or (absent) composed from this file.
-    pub policy: Option<Policy<T>>,
-    /// Where requests go: an endpoint, the owner's page, or (absent) e-mail.
-    pub requests: Option<Requests>,
-    /// Further pages that visitors find in the notice, in the details and at the end of each page, such as an imprint or terms; four at
-    /// most. In Germany and Austria the imprint must be reachable from every page.
-    #[serde(default)]
-    #[cfg_attr(feature = "read", schemars(length(max = 4)))]
-    pub links: Vec<PageLink<T>>,
-    /// Where a copy of each decision is sent; absent, it never leaves the browser.
-    pub records: Option<Records>,
-    /// Google's consent signals per purpose, with an event `courtesy_consent` for tag managers; absent, `dataLayer` is never touched.
-    #[serde(default)]
-    pub consent_mode: std::collections::BTreeMap<Id, Vec<ConsentSignal>>,
-    /// Microsoft's consent signals per purpose, for UET and Clarity; absent, they are never touched.
-    #[serde(default)]
-    pub microsoft_consent_mode: std::collections::BTreeMap<Id, Vec<MicrosoftSignal>>,
-    /// The law to go by where the page does not say.
-    pub jurisdiction: Option<Jurisdiction>,
-    /// The domain whose hosts share one choice, such as `example.com` for `www.example.com` and `shop.example.com`: a cookie of that domain
-    /// mirrors what visitors choose. Absent, each host asks by itself.
-    pub shared_across: Option<SharedDomain>,
-}
-
-fn english() -> Vec<Language> {
-    vec![Language::english()]
-}
-
-impl<T> Site<T> {
-    /// The id that the keys in localStorage end with. Reading makes sure that there is one.
-    pub fn id(&self) -> &str {
-        self.id.as_ref().map_or("", SiteId::as_str)
-    }
-
-    /// Notice mode, unless one purpose is not exempt: then the visitor has something to decide.
-    pub fn mode(&self) -> Mode {
-        if self.purposes.iter().all(Purpose::is_exempt) { Mode::Notice } else { Mode::Consent }
-    }
-
-    /// The domain whose hosts share the visitor's choices. In notice mode there are none.
-    pub fn shares_choices(&self) -> Option<&SharedDomain> {
-        self.shared_across.as_ref().filter(|_| self.mode() == Mode::Consent)
-    }
-
-    /// The purpose of that id, if it is declared. Reading makes sure that `essential` is.
-    pub fn purpose(&self, id: &Id) -> Option<&Purpose<T>> {
-        self.purposes.iter().find(|purpose| purpose.id == *id)
-    }
-
-    /// Whether there is a change of the policy on record.
-    pub fn logs_changes(&self) -> bool {
-        self.changes.as_ref().is_some_and(|changes| !changes.log.is_empty())
-    }
-
-    /// The service of that id, if it is declared.
-    pub fn service(&self, id: &Id) -> Option<&Service<T>> {
-        self.services.iter().find(|service| service.id == *id)
-    }
-}

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::read::Problem;
-use super::rules::entries;
+use super::problem::Problem;
+use super::raw::entries;
 
 /// The longest heading, label and title of a link, in characters: the notice is read on a telephone.
 const LONGEST: [(&str, usize); 4] =
@@ -15,8 +15,8 @@ pub(super) fn problems(file: &Value, found: &mut Vec<Problem>) {
         let value = path.split('.').fold(file, |value, field| &value[field]);
         long(path.to_owned(), value, most, found);
     }
-    for (place, link) in entries(file, "links") {
-        long(format!("links[{place}].title"), &link["title"], LONGEST_TITLE, found);
+    for (index, link) in entries(file, "links") {
+        long(format!("links[{index}].title"), &link["title"], LONGEST_TITLE, found);
     }
     let labels = &file["notice"]["labels"];
     if let Some(language) = same(&labels["accept"], &labels["reject"]) {
@@ -59,7 +59,7 @@ fn same(first: &Value, second: &Value) -> Option<String> {
 
 /// A cookie has an end, and so has what is stored for a session.
 fn lasting(file: &Value, found: &mut Vec<Problem>) {
-    for (place, item) in entries(file, "items").filter(|(_, item)| item["duration"] == "until-erased") {
+    for (index, item) in entries(file, "items").filter(|(_, item)| item["duration"] == "until-erased") {
         let (sentence, fix) = match item["kind"].as_str() {
             Some("cookie") => (
                 "browsers end every cookie, after 400 days at most",
@@ -68,6 +68,6 @@ fn lasting(file: &Value, found: &mut Vec<Problem>) {
             Some("session-storage") => ("session storage ends with its tab", "write \"session\", or leave this out"),
             _ => continue,
         };
-        found.push(Problem::new("bad-value", format!("items[{place}].duration"), sentence, fix));
+        found.push(Problem::new("bad-value", format!("items[{index}].duration"), sentence, fix));
     }
 }

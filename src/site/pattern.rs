@@ -1,7 +1,21 @@
 //! Names that are patterns: `*` stands for any run of characters, also for none. The loader's `matches` (www/loader/removal.js) agrees
 //! with [`covers`]; `tests/fixtures/names.json` binds the two.
 
-use super::Match;
+use serde::{Deserialize, Serialize};
+
+/// How an item's `name` is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "read", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Match {
+    /// The whole name.
+    #[default]
+    Exact,
+    /// Its beginning.
+    Prefix,
+    /// A pattern, for a name that changes before its end: `*` stands for any run of characters, also for none.
+    Pattern,
+}
 
 /// What stands for any run of characters.
 pub(crate) const ANY: char = '*';

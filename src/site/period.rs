@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::web::Malformed;
+use super::checked_text::Malformed;
 
 /// An ISO 8601 duration of whole units and at least one second, such as `P6M`, `P90D` or `PT30M`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,9 +94,9 @@ impl fmt::Display for Period {
     }
 }
 
-super::web::written_as_text!(Period);
+super::checked_text::written_as_text!(Period);
 #[cfg(feature = "read")]
-super::web::text_schema!(
+super::checked_text::text_schema!(
     Period,
     pattern = "^P(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(\\d+H)?(\\d+M)?(\\d+S)?)?$",
     example = "P6M"

@@ -1,6 +1,6 @@
 //! Telephone numbers: written for people, and dialled by machines (RFC 3966, ITU-T E.164).
 
-use super::web::{Malformed, checked_text};
+use super::checked_text::{Malformed, checked_text};
 
 checked_text! {
     /// A telephone number with its country code, such as `+1 555 010 0199`; an extension may follow, as in `+1 555 010 0199 ext. 12`.

@@ -39,7 +39,7 @@ pub struct Sections {
     pub changes: Option<Anchor>,
 }
 
-super::web::checked_text! {
+super::checked_text::checked_text! {
     /// An anchor of a page, with its `#`.
     Anchor, check = anchor, pattern = "^#\\S+$", example = "#storage"
 }
@@ -192,6 +192,6 @@ impl From<Requests> for RequestsFields {
 }
 
 #[cfg(feature = "read")]
-super::schema::one_of!(Policy<T>, PolicyFields<T>, ["source", "url"], {}, where T: schemars::JsonSchema);
+super::one_of::one_of!(Policy<T>, PolicyFields<T>, ["source", "url"], {}, where T: schemars::JsonSchema);
 #[cfg(feature = "read")]
-super::schema::one_of!(Requests, RequestsFields, ["endpoint", "url"], {});
+super::one_of::one_of!(Requests, RequestsFields, ["endpoint", "url"], {});

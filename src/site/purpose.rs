@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Site};
-use crate::words::{Word, Words};
+use super::Id;
 
 /// One purpose (GDPR Article 5(1)(b)). The purpose `essential` exists without being declared.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -115,35 +114,5 @@ impl<T> Purpose<T> {
     /// Whether it is a sale or sharing that the visitor can turn off.
     pub fn is_optional_sale(&self) -> bool {
         self.sale_or_share == Some(true) && !self.is_exempt()
-    }
-}
-
-impl<T: PartialEq> Site<T> {
-    /// The purposes that the site states: `essential` exists without being declared, and where nothing is for it either, there is
-    /// nothing to say of it.
-    pub fn stated_purposes(&self) -> impl Iterator<Item = &Purpose<T>> {
-        let undeclared = Purpose::essential();
-        self.purposes.iter().filter(move |purpose| **purpose != undeclared || self.is_used(&purpose.id))
-    }
-
-    /// Whether it sells or shares personal information, as a whole or for a purpose (Civil Code 1798.120).
-    pub fn sells_or_shares(&self) -> bool {
-        let of_purposes = || self.purposes.iter().any(|purpose| purpose.sale_or_share == Some(true));
-        self.sells == Some(true) || self.shares == Some(true) || of_purposes()
-    }
-
-    fn is_used(&self, id: &Id) -> bool {
-        self.items.iter().any(|item| item.purpose == *id)
-            || self.services.iter().any(|service| service.purposes.contains(id))
-            || self.collected.iter().any(|group| group.purposes.contains(id))
-    }
-}
-
-impl Site {
-    /// What a purpose is called: its title; `essential` has one of its own, and at last there is the id.
-    pub fn purpose_title(&self, id: &Id, words: &Words) -> String {
-        let stated = self.purpose(id).and_then(|purpose| purpose.title.clone());
-        let essential = || (*id == Id::essential()).then(|| words.say(Word::PurposeEssential).to_owned());
-        stated.or_else(essential).unwrap_or_else(|| id.to_string())
     }
 }

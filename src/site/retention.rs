@@ -5,7 +5,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::Period;
-use super::web::{Malformed, written_as_text};
+use super::checked_text::{Malformed, written_as_text};
 
 /// How long one kind of data is kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -67,4 +67,4 @@ impl std::fmt::Display for Kept {
 
 written_as_text!(Kept);
 #[cfg(feature = "read")]
-super::web::text_schema!(Kept, pattern = "^(indefinite|P[0-9YMWDTHS]+)$", example = "P90D");
+super::checked_text::text_schema!(Kept, pattern = "^(indefinite|P[0-9YMWDTHS]+)$", example = "P90D");

@@ -213,7 +213,7 @@ impl<T: Serialize> Serialize for Route<T> {
 }
 
 #[cfg(feature = "read")]
-super::schema::one_of!(
+super::one_of::one_of!(
     Route<T>,
     RouteFields<T>,
     ["email", "url", "phone", "post", "account", "inApp", "signOut", "browser"],

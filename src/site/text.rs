@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::text_marks::level;
+use super::control_characters::level;
 use super::{Language, Site};
 
 /// A site file as the owner writes it, in all its languages.

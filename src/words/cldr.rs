@@ -17,7 +17,7 @@ const RIGHT_TO_LEFT: [&str; 28] = [
 
 /// Scripts that are written from right to left.
 const SCRIPTS: [&str; 13] =
-    ["adlm", "arab", "aran", "hebr", "mand", "fix", "nkoo", "rohg", "samr", "sogd", "syrc", "thaa", "yezi"];
+    ["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "sogd", "syrc", "thaa", "yezi"];
 
 impl Direction {
     /// The direction of a language, by the script that its tag names or else the one it is usually written in.
@@ -53,6 +53,6 @@ impl Plural {
     /// The categories that a text needs: whole millions may do with `other`.
     pub(super) fn needed(&self) -> Vec<&'static str> {
         let places: Vec<usize> = (0..LISTED).map(|number| self.category(number)).collect();
-        CATEGORIES.iter().enumerate().filter(|(place, _)| places.contains(place)).map(|(_, name)| *name).collect()
+        CATEGORIES.iter().enumerate().filter(|(index, _)| places.contains(index)).map(|(_, name)| *name).collect()
     }
 }

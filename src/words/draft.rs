@@ -3,28 +3,28 @@
 use serde_json::{Map, Value, json};
 
 use super::cldr::CATEGORIES;
-use super::own::MARK;
-use super::{Language, PATHS, Plural};
+use super::owner_words::UNTRANSLATED;
+use super::{BuiltInLanguage, PATHS, Plural};
 
 /// A file of words for a language, with the English texts to begin with; `before` is a file of an earlier version.
 pub fn draft(tag: &str, before: Option<&Value>) -> Value {
-    let english = Language::find("en").map_or(&[][..], |language| language.texts);
+    let english = BuiltInLanguage::find("en").map_or(&[][..], |language| language.texts);
     let needed = Plural::of(tag).needed();
     let mut file = Map::new();
     file.insert("language".into(), json!(tag));
     if let Some(direction) = before.and_then(|before| before.get("direction")) {
         file.insert("direction".into(), direction.clone());
     }
-    let mut place = 0;
+    let mut index = 0;
     for &(path, counts) in PATHS {
         let forms = if counts { CATEGORIES.len() } else { 1 };
-        let original = &english[place..place + forms];
-        place += forms;
+        let original = &english[index..index + forms];
+        index += forms;
         let mut keys = path.split('.');
         let (part, group, word) =
             (keys.next().unwrap_or_default(), keys.next().unwrap_or_default(), keys.next().unwrap_or_default());
         let there = before.and_then(|before| before.get(part)?.get(group)?.get(word));
-        let marked = |text: &str| format!("{MARK} {text}");
+        let marked = |text: &str| format!("{UNTRANSLATED} {text}");
         let text = match there {
             Some(there) => there.clone(),
             None if counts => CATEGORIES

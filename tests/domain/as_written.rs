@@ -1,22 +1,27 @@
 //! Policies as people write them: bold and drawn headings, HTML, whole documents.
 
-use courtesy::policy::{Fate, Form, Written};
+use courtesy::policy::{ParsedText, TextFormat, Treatment};
 
 use crate::written::{all_lines, markdown, outline, plain};
 
 const TEXT: &str = "We keep one cookie. It remembers what is in your basket until you come back for it.";
 pub const EXPECTED: [&str; 2] = ["2 Cookies", "2 Your rights"];
 
-fn html(source: &str) -> Written {
-    Written::read(source, Form::Html)
+fn html(source: &str) -> ParsedText {
+    ParsedText::read(source, TextFormat::Html)
 }
 
-pub fn titles(written: &Written) -> Vec<String> {
+pub fn titles(written: &ParsedText) -> Vec<String> {
     outline(written).iter().map(|line| line.trim_end_matches(':').to_owned()).collect()
 }
 
-pub fn marked(written: &Written, fate: Fate) -> Vec<(usize, &str)> {
-    written.marks.iter().filter(|mark| mark.fate == fate).map(|mark| (mark.line, mark.what.as_str())).collect()
+pub fn marked(written: &ParsedText, treatment: Treatment) -> Vec<(usize, &str)> {
+    written
+        .remarks
+        .iter()
+        .filter(|mark| mark.treatment == treatment)
+        .map(|mark| (mark.line, mark.what.as_str()))
+        .collect()
 }
 
 #[test]
@@ -72,7 +77,7 @@ fn a_bold_line_in_the_paragraph_of_its_text_is_a_heading() {
     }
 }
 
-fn html_of(end: &str, text: &str) -> Written {
+fn html_of(end: &str, text: &str) -> ParsedText {
     html(&format!("<p><b>Cookies</b>{end}{text}<br><b>Your rights:</b>{end}{text}</p>"))
 }
 
@@ -102,8 +107,8 @@ fn a_document_in_html_is_read_whatever_it_is_called() {
         cookie&nbsp;&amp; <a href=\"#c\">this</a>.<script>alert(1)</script></p>\n<ul><li>one<li>two<ul><li>three</ul></ul>\n<ol start=3 type=a><li>x</ol>\
         <table><tr><th>A<th>B<tr><td>1<td>2</table>\n<form><input name=q><button>Go</button></form><p hidden>Draft</p><div style=\"display: none\">\
         <div>x</div>secret</div>\n<h2>2. Your rights</h2>\n<p>You may <a href=\"javascript:alert(1)\">ask</a>.</p>\n</main>\n<footer>Imprint</footer></body></html>";
-    for form in [Form::Html, Form::Markdown, Form::Plain] {
-        let written = Written::read(source, form);
+    for form in [TextFormat::Html, TextFormat::Markdown, TextFormat::Plain] {
+        let written = ParsedText::read(source, form);
         assert_eq!(written.document.title.as_deref(), Some("Privacy"), "{form:?}");
         assert_eq!(outline(&written), ["2 1. Cookies", "2 2. Your rights"]);
         let lines = [
@@ -120,7 +125,7 @@ fn a_document_in_html_is_read_whatever_it_is_called() {
         assert_eq!(all[..8], lines);
         assert_eq!(all[8..], ["A", "B", "1", "2", "2. Your rights", "You may ask."]);
         assert_eq!(written.headings[0].line, 8);
-        let left: Vec<_> = marked(&written, Fate::LeftOut).into_iter().map(|(_, what)| what).collect();
+        let left: Vec<_> = marked(&written, Treatment::LeftOut).into_iter().map(|(_, what)| what).collect();
         for what in [
             "<script>",
             "<form>",
@@ -131,7 +136,7 @@ fn a_document_in_html_is_read_whatever_it_is_called() {
         ] {
             assert!(left.contains(&what), "{what}: {left:?}");
         }
-        assert_eq!(marked(&written, Fate::Shown), []);
+        assert_eq!(marked(&written, Treatment::Shown), []);
     }
 }
 
@@ -180,6 +185,6 @@ fn headings_of_plain_text_may_be_drawn() {
         assert!(headings.ends_with(&EXPECTED.map(str::to_owned)), "{form}: {headings:?}");
         let all = all_lines(&written.document);
         assert!(all.iter().all(|line| line.contains(char::is_alphabetic)), "{form}: {all:?}");
-        assert_eq!(written.marks, [], "{form}");
+        assert_eq!(written.remarks, [], "{form}");
     }
 }

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use courtesy::check::{Finding, Severity, check};
-use courtesy::policy::{Form, OwnText, Written};
+use courtesy::policy::{OwnText, ParsedText, TextFormat};
 use courtesy::site::read::read;
 use serde_json::{Value, json};
 
@@ -210,7 +210,7 @@ fn a_fault_of_the_facts_is_said_once_however_many_texts_there_are() {
     let site = read(&merged(Some(&flawless()), &patch).to_string()).unwrap_or_else(|problems| panic!("{problems:?}"));
     let text = |file: &str| {
         let source = "privacy@plum.example dpo@plum.example".to_owned();
-        OwnText { file: file.into(), written: Written::read(&source, Form::Plain), source }
+        OwnText { file: file.into(), parsed: ParsedText::read(&source, TextFormat::Plain), source }
     };
     let findings = check(&site, &[text("en.txt"), text("de.txt"), text("ar.txt")], today());
     assert_eq!(

@@ -1,7 +1,7 @@
 //! What `check` finds in an owner's own text: sections that are missing, repeated, empty or out of order, and what it does not name.
 
 use courtesy::check::check;
-use courtesy::policy::{Form, OwnText, Written};
+use courtesy::policy::{OwnText, ParsedText, TextFormat};
 use courtesy::site::read::read;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -13,8 +13,8 @@ use crate::tables::merged;
 fn found_with(patch: &Value, source: &str) -> Vec<String> {
     let site = read(&merged(Some(&flawless()), patch).to_string()).unwrap_or_else(|problems| panic!("{problems:?}"));
     let source = format!("privacy@plum.example, DPO@plum.example, Orchard Hosting\n{source}");
-    let written = Written::read(&source, Form::Markdown);
-    let text = OwnText { file: "policy.md".into(), source, written };
+    let parsed = ParsedText::read(&source, TextFormat::Markdown);
+    let text = OwnText { file: "policy.md".into(), source, parsed };
     let findings = check(&site, &[text], today());
     let places = |finding: &courtesy::check::Finding| {
         finding.places.iter().map(|place| place.to_string().replace("policy.md:", "")).collect::<Vec<_>>().join(" ")
@@ -171,12 +171,12 @@ fn what_is_declared_stands_in_the_owners_text() {
 fn an_owners_text_may_have_the_date_itself_and_is_undated_without() {
     let site = read(&merged(Some(&flawless()), &json!({ "lastUpdated": null })).to_string()).expect("a site");
     let source = "Last updated: 1 May 2026. privacy@plum.example dpo@plum.example Orchard Hosting";
-    let written = Written::read(source, Form::Plain);
-    let findings = check(&site, &[OwnText { file: "p.txt".into(), source: source.into(), written }], today());
+    let parsed = ParsedText::read(source, TextFormat::Plain);
+    let findings = check(&site, &[OwnText { file: "p.txt".into(), source: source.into(), parsed }], today());
     assert_eq!(findings.iter().map(headline).collect::<Vec<_>>(), [""; 0], "the text has a date itself");
     let source = source.replace("Last updated: 1 May 2026. ", "");
-    let written = Written::read(&source, Form::Plain);
-    let findings = check(&site, &[OwnText { file: "p.txt".into(), source, written }], today());
+    let parsed = ParsedText::read(&source, TextFormat::Plain);
+    let findings = check(&site, &[OwnText { file: "p.txt".into(), source, parsed }], today());
     assert_eq!(findings.iter().map(headline).collect::<Vec<_>>(), ["warning policy-undated lastUpdated"]);
 }
 
@@ -191,8 +191,8 @@ fn words_that_only_contain_a_word_for_a_date_are_none() {
         ("آخر تحديث: مايو ٢٠٢٦", true),
     ] {
         let source = format!("{line}\nprivacy@plum.example dpo@plum.example Orchard Hosting");
-        let written = Written::read(&source, Form::Plain);
-        let findings = check(&site, &[OwnText { file: "p.txt".into(), source, written }], today());
+        let parsed = ParsedText::read(&source, TextFormat::Plain);
+        let findings = check(&site, &[OwnText { file: "p.txt".into(), source, parsed }], today());
         assert_eq!(findings.is_empty(), is_dated, "{line}");
     }
 }
@@ -201,7 +201,7 @@ fn words_that_only_contain_a_word_for_a_date_are_none() {
 #[test]
 fn a_real_texts_gaps_are_all_named() {
     let source = crate::fixtures::text("tests/fixtures/policies/gaps.txt");
-    let text = OwnText { file: "gaps.txt".into(), written: Written::read(&source, Form::Plain), source };
+    let text = OwnText { file: "gaps.txt".into(), parsed: ParsedText::read(&source, TextFormat::Plain), source };
     let site = read(&merged(Some(&flawless()), &json!({ "lastUpdated": null })).to_string()).expect("a site");
     let said: Vec<_> = check(&site, &[text], today())
         .into_iter()

@@ -1,7 +1,7 @@
 //! What is left out of an owner's text, what visitors see as markup, its dates, and the names on the page.
 
 use courtesy::check::check;
-use courtesy::policy::{Dated, Fate, Form, OwnText, Written, dates};
+use courtesy::policy::{OwnText, ParsedText, TextDate, TextFormat, Treatment, dates};
 use courtesy::site::read::read;
 use serde_json::json;
 
@@ -23,9 +23,9 @@ fn what_generators_add_is_left_out_and_named_with_its_line() {
     assert_eq!(written.document.title.as_deref(), Some("Privacy"));
     let all = all_lines(&written.document).join("|");
     assert_eq!(all, "Privacy|Cookies|Text.|Your rights|Ask now.|By mail.|Title|Inside.|Mind|Out.|By {{ site.name }}.");
-    assert_eq!(marked(&written, Fate::Shown), [(34, "{{ site.name }}")]);
-    assert_eq!(marked(&written, Fate::Unfilled), [(27, "{% include a.html %}"), (29, "{{< toc >}}")]);
-    let left = marked(&written, Fate::LeftOut);
+    assert_eq!(marked(&written, Treatment::Shown), [(34, "{{ site.name }}")]);
+    assert_eq!(marked(&written, Treatment::Unfilled), [(27, "{% include a.html %}"), (29, "{{< toc >}}")]);
+    let left = marked(&written, Treatment::LeftOut);
     let lines = [1, 5, 6, 12, 14, 15, 17, 20, 22, 24, 28, 30, 31, 32];
     assert_eq!(left.iter().map(|(line, _)| *line).collect::<Vec<_>>(), lines, "{left:?}");
 }
@@ -44,8 +44,8 @@ fn a_comment_of_any_form_is_published_nowhere() {
     ] {
         let written = markdown(&format!("## Cookies\n\nText.\n\n{comment}\n\n## Your rights\n\nText.\n"));
         assert_eq!(all_lines(&written.document).join("|"), "Cookies|Text.|Your rights|Text.", "{comment}");
-        assert_eq!(marked(&written, Fate::LeftOut).len(), 1, "{comment}");
-        assert_eq!(written.marks[0].line, 5, "{comment}");
+        assert_eq!(marked(&written, Treatment::LeftOut).len(), 1, "{comment}");
+        assert_eq!(written.remarks[0].line, 5, "{comment}");
     }
     let written = plain("Cookies\n\n<!-- no -->\n\nText.");
     assert!(!all_lines(&written.document).concat().contains("no"), "in plain text, too");
@@ -67,16 +67,16 @@ fn markup_that_visitors_would_see_is_named() {
         ("a \\*\\*b\\*\\* c", "**b**"),
     ] {
         let written = markdown(source);
-        assert_eq!(marked(&written, Fate::Shown), [(1, seen)], "{source}");
+        assert_eq!(marked(&written, Treatment::Shown), [(1, seen)], "{source}");
     }
-    assert_eq!(marked(&markdown("a\n\n    <p>b</p>"), Fate::Shown), [(3, "<p>")], "it is code to Markdown");
+    assert_eq!(marked(&markdown("a\n\n    <p>b</p>"), Treatment::Shown), [(3, "<p>")], "it is code to Markdown");
     for (source, seen) in [
         ("We [see](https://a.example) you.", "[see](https://a.example)"),
         ("A&nbsp;b.", "&nbsp;"),
         ("A <b>b</b>.", "<b>"),
         ("A **b** c.", "**b**"),
     ] {
-        assert_eq!(marked(&plain(source), Fate::Shown), [(1, seen)], "{source}");
+        assert_eq!(marked(&plain(source), Treatment::Shown), [(1, seen)], "{source}");
     }
     for source in [
         "We set `__cf_bm`, __Host-x and a[0].",
@@ -85,7 +85,7 @@ fn markup_that_visitors_would_see_is_named() {
         "`{{ a }}`",
         "* one\n* two",
     ] {
-        assert_eq!(markdown(source).marks, [], "{source}");
+        assert_eq!(markdown(source).remarks, [], "{source}");
     }
 }
 
@@ -117,10 +117,10 @@ fn dates_are_read_as_people_write_them() {
         ("Letzte Änderung: 3.10.26", "2026-10-03"),
     ] {
         let found = dates(line);
-        let [(1, Dated::Known(found))] = &found[..] else { panic!("{line}: {found:?}") };
+        let [(1, TextDate::Known(found))] = &found[..] else { panic!("{line}: {found:?}") };
         assert_eq!(found.to_string(), date, "{line}");
     }
-    assert_eq!(dates("Last updated: 03/04/2026"), [(1, Dated::Unclear("03/04/2026".into()))]);
+    assert_eq!(dates("Last updated: 03/04/2026"), [(1, TextDate::Unclear("03/04/2026".into()))]);
     for line in ["We may update it.", "Regulation (EU) 2016/679 is effective.", "Updated in version 3.10"] {
         assert_eq!(dates(line), [], "{line}");
     }
@@ -133,8 +133,8 @@ fn check_names_what_it_did_not_understand() {
         let site =
             read(&merged(Some(&flawless()), &patch).to_string()).unwrap_or_else(|problems| panic!("{problems:?}"));
         let source = format!("{source}\n\nprivacy@plum.example, DPO@plum.example, Orchard Hosting\n");
-        let form = if name.ends_with("txt") { Form::Plain } else { Form::Markdown };
-        let text = OwnText { file: name.into(), written: Written::read(&source, form), source };
+        let form = if name.ends_with("txt") { TextFormat::Plain } else { TextFormat::Markdown };
+        let text = OwnText { file: name.into(), parsed: ParsedText::read(&source, form), source };
         let findings = check(&site, &[text], today());
         findings
             .into_iter()

@@ -1,7 +1,7 @@
 //! The owner's text in Markdown and with addresses: links lead where they say, and what could do harm is only text.
 
-use courtesy::policy::{Block, Form, Style, Written};
-use courtesy::views::prepared::policy;
+use courtesy::policy::{Block, ParsedText, Style, TextFormat};
+use courtesy::views::policy::prepare::chunks;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -182,7 +182,7 @@ fn what_tools_write_at_the_top_is_left_out_and_a_rule_is_none_of_it() {
     assert_eq!(all_lines(&written.document), ["Tea", "Hot.", "Green"]);
     assert_eq!((written.headings[0].line, outline(&written)), (10, vec!["2 Green *".into()]));
     for rule in ["---\n\na: b\n\n---\n", "---\n# Tea\n---\n", "---\nWe brew: tea\n\n---\n", "---\na: b\n", "---"] {
-        assert!(markdown(rule).marks.is_empty(), "{rule}");
+        assert!(markdown(rule).remarks.is_empty(), "{rule}");
     }
 }
 
@@ -190,9 +190,9 @@ fn what_tools_write_at_the_top_is_left_out_and_a_rule_is_none_of_it() {
 fn lines_are_counted_as_an_editor_counts_them() {
     for end in ["\n", "\r\n", "\r"] {
         let source = ["\u{FEFF}Tea", "", "\u{C}1. Green", "Hot.", "", "2. Black", "Hot."].join(end);
-        for form in [Form::Plain, Form::Markdown] {
-            let at: Vec<_> = Written::read(&source, form).headings.iter().map(|heading| heading.line).collect();
-            assert_eq!(at, if form == Form::Plain { vec![3, 6] } else { vec![6] }, "{source:?}");
+        for form in [TextFormat::Plain, TextFormat::Markdown] {
+            let at: Vec<_> = ParsedText::read(&source, form).headings.iter().map(|heading| heading.line).collect();
+            assert_eq!(at, if form == TextFormat::Plain { vec![3, 6] } else { vec![6] }, "{source:?}");
         }
     }
 }
@@ -200,15 +200,15 @@ fn lines_are_counted_as_an_editor_counts_them() {
 #[test]
 fn a_long_or_deep_text_is_read_all_the_same() {
     let long = "1. Tea\nWe brew it for a@b.example.\n• hot\n".repeat(34_000);
-    for form in [Form::Plain, Form::Markdown] {
-        let written = Written::read(&long, form);
+    for form in [TextFormat::Plain, TextFormat::Markdown] {
+        let written = ParsedText::read(&long, form);
         assert_eq!(written.document.sections.len(), 34_000);
         assert_eq!(written.document.sections[33_999].anchor, "1-tea-33999");
     }
     let deep: String = (0..300).map(|depth| format!("{}- a\n", " ".repeat(depth))).collect();
     for deep in [">".repeat(5_000) + "a", "- ".repeat(5_000) + "a", "[".repeat(5_000), deep] {
-        for form in [Form::Plain, Form::Markdown] {
-            let elements = policy(&declared(json!({})), &Written::read(&deep, form).document);
+        for form in [TextFormat::Plain, TextFormat::Markdown] {
+            let elements = chunks(&declared(json!({})), &ParsedText::read(&deep, form).document);
             let json = serde_json::to_string(&elements).expect("JSON");
             assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok(), "no deeper than JSON may be");
         }
@@ -230,7 +230,7 @@ proptest! {
         let words = |text: &str| squeezed(text).replace(|c: char| !c.is_alphanumeric(), "");
         let written: String = source.trim_start_matches('\u{FEFF}').chars().filter(|c| !c.is_control()).collect();
         let read = plain(&source);
-        if read.marks.is_empty() {
+        if read.remarks.is_empty() {
             prop_assert_eq!(words(&all_lines(&read.document).concat()), words(&written));
         }
     }

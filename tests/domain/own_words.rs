@@ -1,6 +1,6 @@
 //! An owner's words for a language that is not built in: every text is required, and what is wrong is found with its place.
 
-use courtesy::check::{Severity, own_words};
+use courtesy::check::{Severity, untranslated_words};
 use courtesy::compile::{Form, Policies, compile};
 use courtesy::site::read::Problem;
 use courtesy::words::{LANGUAGES, draft};
@@ -104,7 +104,7 @@ fn what_is_marked_is_still_to_be_translated_and_what_is_english_is_noted() {
     );
     let noted = |text: &str| {
         let site = site(json!({ "languages": ["fr"], "words": { "fr": "words.fr.json" } }));
-        own_words(&Policies::of(&site, |_| Ok(text.to_owned())).expect("sound words").own_words)
+        untranslated_words(&Policies::of(&site, |_| Ok(text.to_owned())).expect("sound words").own_words)
     };
     assert_eq!(noted(&words("fr").to_string()), []);
     let mut file = words("fr");

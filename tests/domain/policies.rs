@@ -16,7 +16,7 @@ fn page(site: &SiteFile) -> Page {
 }
 
 fn english() -> Words {
-    courtesy::words::Language::find("en").expect("English").words()
+    courtesy::words::BuiltInLanguage::find("en").expect("English").words()
 }
 
 /// `UPDATE_SNAPSHOTS=1 cargo test` writes them anew; read what changed.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use courtesy::check::{Finding, Piece, Place, Report, Severity, check};
+use courtesy::check::{Finding, Location, Report, ReportPart, Severity, check};
 use courtesy::compile::Policies;
 use courtesy::site::read::read;
 use serde_json::{Value, json};
@@ -54,13 +54,13 @@ fn severity_and_place_are_coloured_and_a_file_cannot_colour_anything() {
     let findings = [Finding {
         code: "policy-source",
         severity: Severity::Error,
-        places: vec![Place::Field { field: "policy.source".into() }],
+        places: vec![Location::Field { field: "policy.source".into() }],
         sentence: "\u{1b}[31mred\n is not there".into(),
         fix: fix.into(),
     }];
     let report = Report { site: "a.json", mode: None, findings: &findings };
     let said = report.text(|piece, text| match piece {
-        Piece::Severity(_) => format!("<{text}>"),
+        ReportPart::Severity(_) => format!("<{text}>"),
         _ => format!("[{text}]"),
     });
     assert_eq!(

@@ -1,7 +1,7 @@
 //! The words: counted as each language counts, and in notice mode nothing that asks.
 
 use courtesy::site::Period;
-use courtesy::words::{LANGUAGES, Language, Word, Words};
+use courtesy::words::{BuiltInLanguage, LANGUAGES, Word, Words};
 use icu_plurals::{PluralRuleType, PluralRules, PluralRulesPreferences};
 
 #[test]
@@ -21,7 +21,7 @@ fn every_language_counts_as_cldr_says() {
 #[test]
 fn periods_are_said_in_words() {
     let say = |code: &str, period: &str| {
-        let words = Language::find(code).expect("a language").words();
+        let words = BuiltInLanguage::find(code).expect("a language").words();
         words.period(period.parse::<Period>().expect("a period"))
     };
     assert_eq!(say("en", "P6M"), "6 months");
@@ -32,22 +32,22 @@ fn periods_are_said_in_words() {
 
 #[test]
 fn dates_are_said_as_precisely_as_they_are_stated() {
-    let say = |date: &str| Language::find("en").expect("English").words().date(date.parse().expect("a date"));
+    let say = |date: &str| BuiltInLanguage::find("en").expect("English").words().date(date.parse().expect("a date"));
     assert_eq!(say("2026-03"), "March 2026");
     assert_eq!(say("2026-03-21"), "21 March 2026");
 }
 
 #[test]
 fn a_value_that_looks_like_a_hole_stays_text() {
-    let words = Language::find("en").expect("English").words();
+    let words = BuiltInLanguage::find("en").expect("English").words();
     let text = words.fill(Word::NoticeText, &[("site", "{site} <b>{policy}</b>")]);
     assert!(text.starts_with("{site} <b>{policy}</b> states"), "{text}");
 }
 
 #[test]
 fn a_region_falls_back_to_its_language() {
-    assert_eq!(Language::find("de-AT").map(|language| language.code), Some("de"));
-    assert!(Language::find("xx").is_none());
+    assert_eq!(BuiltInLanguage::find("de-AT").map(|language| language.code), Some("de"));
+    assert!(BuiltInLanguage::find("xx").is_none());
 }
 
 #[test]
@@ -101,18 +101,42 @@ fn no_control_of_a_notice_is_named_like_an_answer() {
     }
 }
 
-/// A word that only the build says costs those bytes who ask for details.
-#[test]
-fn every_word_that_the_app_is_sent_is_said_by_the_app() {
-    let english = crate::fixtures::json("www/words/en.json");
-    let drawn = ["app", "choose", "dialog", "own", "view"]
-        .map(|file| crate::fixtures::text(&format!("src/views/{file}.rs")))
-        .concat();
-    for name in named(&english["app"]) {
-        assert!(is_said(&name, &drawn), "{name} is said by the build alone: it belongs to \"pages\"");
+/// The code of a room that the app is made of: all modules but those that only the build has.
+fn shipped(folder: &str) -> String {
+    let index = crate::fixtures::text(&format!("{folder}/mod.rs"));
+    let mut code = String::new();
+    let mut before = "";
+    for line in index.lines() {
+        let module = line.trim_start_matches("pub(super) ").trim_start_matches("pub ").strip_prefix("mod ");
+        if let (Some(module), true) = (module, before != "#[cfg(feature = \"read\")]") {
+            let path = format!("{folder}/{}", module.trim_end_matches(';'));
+            let is_folder = crate::fixtures::path(&path).is_dir();
+            code += &if is_folder { shipped(&path) } else { crate::fixtures::text(&format!("{path}.rs")) };
+        }
+        before = line;
     }
-    for name in named(&english["pages"]) {
-        assert!(!is_said(&name, &drawn), "{name} is said by the app: it belongs to \"app\"");
+    code
+}
+
+/// A word that the app is not sent would be an empty text there; one that only the build uses costs those bytes who open a view.
+#[test]
+fn the_app_is_sent_the_words_that_it_uses_and_no_other() {
+    let english = crate::fixtures::json("www/words/en.json");
+    let [app, form, pages] = ["app", "form", "pages"].map(|part| named(&english[part]));
+    let views = shipped("src/views");
+    let of_form = shipped("src/views/rights");
+    let of_others = views.replace(&of_form, "");
+    assert!(of_form.len() > 10_000 && of_others.len() > 10_000, "the modules are found");
+    for name in &app {
+        assert!(is_said(name, &of_others), "{name} is used by the build alone: it belongs to \"pages\"");
+    }
+    for name in &form {
+        assert!(!is_said(name, &of_others), "{name} is used outside the form: it belongs to \"app\"");
+    }
+    let rights = shipped("src/rights");
+    for name in &pages {
+        assert!(!is_said(name, &views), "{name} is used by the app: it belongs to \"app\"");
+        assert!(!is_said(name, &rights), "{name} is used by the form: it belongs to \"form\"");
     }
 }
 
@@ -120,7 +144,7 @@ fn every_word_that_the_app_is_sent_is_said_by_the_app() {
 #[test]
 fn every_word_is_said_somewhere() {
     let english = crate::fixtures::json("www/words/en.json");
-    let code: String = ["src/ui", "src/words", "src/compile", "src/policy", "src/rights", "src/site"]
+    let code: String = ["src/views", "src/words", "src/compile", "src/policy", "src/rights", "src/site"]
         .iter()
         .flat_map(|room| crate::fixtures::sources(room))
         .collect();

@@ -1,20 +1,20 @@
 //! The owner's own text: every line of it is shown once, in its order and with its numbers, and nothing in it runs or loads.
 
-use courtesy::policy::{Block, Document, Form, Section, Span, Written};
+use courtesy::policy::{Block, Document, ParsedText, Section, Span, TextFormat};
 
 use crate::fixtures::text;
 
 const SHAPES: [&str; 4] = ["indented", "dense", "subsections", "gaps"];
 
-pub fn plain(source: &str) -> Written {
-    Written::read(source, Form::Plain)
+pub fn plain(source: &str) -> ParsedText {
+    ParsedText::read(source, TextFormat::Plain)
 }
 
-pub fn markdown(source: &str) -> Written {
-    Written::read(source, Form::Markdown)
+pub fn markdown(source: &str) -> ParsedText {
+    ParsedText::read(source, TextFormat::Markdown)
 }
 
-fn shape(name: &str) -> (String, Written) {
+fn shape(name: &str) -> (String, ParsedText) {
     let source = text(&format!("tests/fixtures/policies/{name}.txt"));
     let written = plain(&source);
     (source, written)
@@ -58,7 +58,7 @@ pub fn squeezed(text: &str) -> String {
 }
 
 /// The sections as an outline: level, title, and a star where nothing stands under the heading.
-pub fn outline(written: &Written) -> Vec<String> {
+pub fn outline(written: &ParsedText) -> Vec<String> {
     let rows = written.document.sections.iter().zip(&written.headings);
     rows.map(|(section, heading)| {
         format!("{} {}{}", section.level, section.title, if heading.is_empty { " *" } else { "" })
@@ -66,7 +66,7 @@ pub fn outline(written: &Written) -> Vec<String> {
     .collect()
 }
 
-pub fn links(written: &Written) -> Vec<(String, String)> {
+pub fn links(written: &ParsedText) -> Vec<(String, String)> {
     fn of(blocks: &[Block]) -> Vec<Span> {
         let one = |block: &Block| match block {
             Block::Text(spans) => spans.clone(),
@@ -83,7 +83,7 @@ pub fn links(written: &Written) -> Vec<(String, String)> {
 }
 
 #[track_caller]
-pub fn links_are(written: &Written, expected: &[(&str, &str)]) {
+pub fn links_are(written: &ParsedText, expected: &[(&str, &str)]) {
     let found = links(written);
     let found: Vec<_> = found.iter().map(|(text, link)| (&**text, &**link)).collect();
     assert_eq!(found, expected);

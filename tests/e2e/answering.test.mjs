@@ -2,8 +2,8 @@
 // site has changed.
 
 import assert from "node:assert/strict";
-import { EACH, NOTICE, PILL, RULES, SCRIPTS, aWhile, answer, asks, at, fetched, garden, gatedPage, ran } from "./gated.mjs";
-import { run, test } from "./suite.mjs";
+import { EACH, NOTICE, PILL, RULES, SCRIPTS, answer, asks, at, fetched, garden, gatedPage, ran } from "./gated.mjs";
+import { run, settled, test } from "./suite.mjs";
 
 const NETWORK = /Failed to load resource|net::ERR/;
 
@@ -46,7 +46,7 @@ for (const site of ["mediux", "garden"]) {
     server.log.length = 0;
     await widget.reload();
     await widget.shows(PILL.back);
-    await aWhile();
+    await settled();
     assert.deepEqual([fetched(server), await widget.run("return ran")], [[], []]);
   });
 

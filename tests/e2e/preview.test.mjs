@@ -42,11 +42,11 @@ test("Mediux AI: the notice asks, and nothing is on before it is answered", { ..
 });
 
 /** The panel's rows on the gates: script, template, iframe. */
-const fates = (widget) => widget.run(`return [...document.querySelectorAll(".gate")].map((row) => row.querySelector(".gate-fate").textContent)`);
+const statuses = (widget) => widget.run(`return [...document.querySelectorAll(".gate")].map((row) => row.querySelector(".gate-status").textContent)`);
 const tells = async (widget, ...patterns) => {
   let last;
   for (let tries = 0; tries < 400; tries++) {
-    last = await fates(widget);
+    last = await statuses(widget);
     if (last.length === patterns.length && patterns.every((pattern, place) => pattern.test(last[place]))) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

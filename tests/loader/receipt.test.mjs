@@ -128,10 +128,10 @@ test("the view tells each act with its time, and gives the whole receipt", () =>
   const names = { analytics: "Analytics", "analytics/plausible": "Plausible", ads: "Ads", "ads/adco": "Adco", stats: "Statistics" };
   const pieces = recounted(built.consent, record, { site: { ...site, optional: names }, names, status: (key) => status(key, choices, site, act.gpc), counts: true, receipt: "{}" });
   const all = (elements) => elements.flatMap((element) => [element, ...all(element.inside ?? [])]);
-  const times = all(pieces).filter(({ name }) => name === "time").map(({ to }) => to);
+  const times = all(pieces).filter(({ name }) => name === "time").map(({ datetime }) => datetime);
   assert.deepEqual(times.slice(0, 1), [record.expires]);
   assert.deepEqual(times.slice(1), [...new Set(record.events.map(({ at }) => at))].reverse());
-  assert.deepEqual(all(pieces).filter(({ name }) => name === "act").map(({ to }) => to), ["receipt-copy", "receipt-save", "receipt-erase"]);
+  assert.deepEqual(all(pieces).filter(({ name }) => name === "button").map(({ view }) => view), ["receipt-copy", "receipt-save", "receipt-erase"]);
   assert.equal(all(pieces).find(({ name }) => name === "pre").text, "{}");
   assert.equal(all(pieces).some((element) => element.text === "" && ["fact"].includes(element.name) && !element.inside), false);
 });

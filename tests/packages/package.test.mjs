@@ -43,7 +43,7 @@ test("it installs nothing else, runs nothing when it is installed, and has one i
   const files = readdirSync(packed, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map(({ parentPath, path, name }) => join(parentPath ?? path, name));
   for (const path of paths) assert.doesNotMatch(readFileSync(path, "latin1"), /mazoon|mediux|nanoflux|mjpro/i, path);
-  const names = ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "courtesy.d.ts", "script/courtesy.js", "example/site.json", "site.schema.json"];
+  const names = ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "THIRD-PARTY-NOTICES.md", "courtesy.d.ts", "script/courtesy.js", "example/site.json", "site.schema.json"];
   for (const name of names) assert.ok(paths.includes(join(packed, name)), name);
 });
 

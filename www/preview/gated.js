@@ -1,7 +1,7 @@
 // "What is gated on this page": a row for each gate, what it is, what it waits for, and what became of it, as of now.
 
 import { tags } from "./dom.js";
-import { follow, stateOf } from "./fates.js";
+import { follow, stateOf } from "./gate-status.js";
 
 const { code, li, p, span, ul } = tags;
 
@@ -10,11 +10,11 @@ const EVENTS = ["ready", "decided", "changed", "closed"];
 const row = ({ name, about }, tell) => {
   const key = code();
   const state = span({ class: "gate-state" });
-  const fate = p({ class: "gate-fate" });
+  const status = p({ class: "gate-status" });
   const element = li(
     { class: "gate" },
     p({ class: "gate-name" }, name),
-    fate,
+    status,
     p({ class: "gate-key" }, "Waits for ", key, ": ", state),
     p({ class: "panel-note" }, about),
   );
@@ -22,8 +22,8 @@ const row = ({ name, about }, tell) => {
   const write = (node, text) => node.textContent === text || (node.textContent = text);
   const refresh = () => {
     const now = tell();
-    element.dataset.fate = now.fate;
-    write(fate, now.text);
+    element.dataset.status = now.status;
+    write(status, now.text);
     write(key, now.key);
     write(state, stateOf(now.key) ?? "no widget here");
   };

@@ -19,7 +19,7 @@ pub fn bench(root: &Path, only: &[String], rounds: u32) -> Result<(), String> {
     tools::test_packages(root)?;
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--release", "--bin", "courtesy"]).current_dir(root);
-    run::quietly("building the command `courtesy`, optimised", &mut cargo)?;
+    run::run("building the command `courtesy`, optimised", &mut cargo)?;
     build::build(root)?;
     let [chromium, ..] = browsers::all(root);
     let scripts = Scripts { root, engines: json!({ "chromium": chromium.found?.json() }).to_string() };
@@ -32,7 +32,7 @@ pub fn bench(root: &Path, only: &[String], rounds: u32) -> Result<(), String> {
         tools::peers(root)?;
         let mut compare = scripts.node("compare", &[]);
         compare.env("COURTESY_ROUNDS", rounds.to_string());
-        if !run::aloud("comparing with the peers, visit by visit", &mut compare)?.0 {
+        if !run::stream("comparing with the peers, visit by visit", &mut compare)?.0 {
             return Err("tests/bench/compare.mjs did not end well; what it said is above".into());
         }
         put(&speed, "peers", &scripts.table("report", &["speed"])?)?;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::files::{self, name_of};
 use crate::sizes::{self, Row};
 use crate::tools::NodeTools;
 use crate::{compiler, glue, languages, loader, ordinary, readme, run, tools};
@@ -61,22 +62,22 @@ pub fn build(root: &Path) -> Result<Built, String> {
     let node = tools::node_tools(root)?;
     let command = command(root)?;
     let parts = root.join("target/parts");
-    empty(&parts)?;
+    files::empty(&parts)?;
 
-    run::quietly("joining the loader", Command::new(&command).arg("parts").arg("--out").arg(&parts).current_dir(root))?;
-    run::quietly("building the app", compiler.build_app().current_dir(root))?;
+    run::run("joining the loader", Command::new(&command).arg("parts").arg("--out").arg(&parts).current_dir(root))?;
+    run::run("building the app", compiler.build_app().current_dir(root))?;
     let glue = root.join("target/glue");
     let mut bind = Command::new(wasm_bindgen);
     bind.args(["--target", "web", "--no-typescript", "--omit-default-module-path", "--out-name", "app", "--out-dir"]);
     bind.arg(&glue).arg(root.join("target/wasm32-unknown-unknown/release/app.wasm"));
-    run::quietly("binding the app", &mut bind)?;
+    run::run("binding the app", &mut bind)?;
     let mut optimise = Command::new(&node.wasm_opt);
     optimise.args(FEATURES).args(WASM_OPT).arg(glue.join("app_bg.wasm")).arg("-o").arg(glue.join("app.wasm"));
-    run::quietly("making the wasm smaller", &mut optimise)?;
+    run::run("making the wasm smaller", &mut optimise)?;
     // A run of its own: with `--converge` it would shorten names that are short already.
     let mut shorten = Command::new(&node.wasm_opt);
     shorten.args(FEATURES).arg(glue::SHORT_NAMES).arg(glue.join("app.wasm")).arg("-o").arg(parts.join("app.wasm"));
-    glue::rename(&glue, &run::said("shortening the names in it", &mut shorten)?)?;
+    glue::rename(&glue, &run::capture("shortening the names in it", &mut shorten)?)?;
     loader::one(&node, &glue.join("entry.js"), &glue, &parts.join("app.js"), &[], "esm")?;
     loader::minify(root, &node, &parts)?;
     for name in ["request.js", "notice.css", "position.css", "app.css", "page.css"] {
@@ -88,10 +89,10 @@ pub fn build(root: &Path) -> Result<Built, String> {
     }
 
     let dist = root.join("dist");
-    empty(&dist)?;
+    files::empty(&dist)?;
     let mut generic = Command::new(&command);
     generic.arg("generic").arg("--parts").arg(&parts).arg("--out").arg(&dist);
-    run::quietly("writing dist/", &mut generic)?;
+    run::run("writing dist/", &mut generic)?;
     for published in
         ["courtesy.d.ts", "site.schema.json", "request.schema.json", "receipt.schema.json", "record.schema.json"]
     {
@@ -101,11 +102,11 @@ pub fn build(root: &Path) -> Result<Built, String> {
     for site in &sites {
         let name = name_of(site);
         let out = root.join("target/sites").join(&name);
-        empty(&out)?;
+        files::empty(&out)?;
         let mut build = Command::new(&command);
         build.arg("build").arg(site.join("site.json")).arg("--parts").arg(&parts).arg("--out").arg(&out);
         build.arg("--quiet");
-        run::quietly(&format!("building the site {name}"), &mut build)?;
+        run::run(&format!("building the site {name}"), &mut build)?;
     }
     languages::build(root, &command, &parts)?;
     ordinary::build(root, &command, &parts)?;
@@ -116,29 +117,32 @@ pub fn build(root: &Path) -> Result<Built, String> {
 pub fn command(root: &Path) -> Result<PathBuf, String> {
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--bin", "courtesy"]).current_dir(root);
-    run::quietly("building the command `courtesy`", &mut cargo)?;
+    run::run("building the command `courtesy`", &mut cargo)?;
     Ok(root.join("target/debug").join(format!("courtesy{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// The folders of `www/sites`, in order.
-pub fn sites(root: &Path) -> Result<Vec<PathBuf>, String> {
-    let folder = root.join("www/sites");
-    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut sites: Vec<_> =
-        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.join("site.json").is_file()).collect();
-    sites.sort();
-    Ok(sites)
+/// A copy of the command that tests may run while cargo builds the command anew.
+pub fn copy_command(root: &Path) -> Result<(), String> {
+    let copy = command_copy(root);
+    fs::copy(command(root)?, &copy).map(drop).map_err(|error| format!("{}: {error}", copy.display()))
 }
 
-pub fn name_of(site: &Path) -> String {
-    site.file_name().unwrap_or_default().to_string_lossy().into_owned()
+/// Where that copy is.
+pub fn command_copy(root: &Path) -> PathBuf {
+    root.join("target").join(format!("courtesy{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// The folders of `www/sites` that have a site file, sorted.
+pub fn sites(root: &Path) -> Result<Vec<PathBuf>, String> {
+    let sites = files::list(&root.join("www/sites"))?.into_iter();
+    Ok(sites.filter(|path| path.join("site.json").is_file()).collect())
 }
 
 fn minify(node: &NodeTools, from: &Path, to: &Path, further: &[&str]) -> Result<(), String> {
     let mut esbuild = Command::new(&node.esbuild);
     esbuild.arg(from).args(["--minify", loader::TARGET, "--log-level=warning"]).args(further);
     esbuild.arg(format!("--outfile={}", to.display()));
-    run::quietly(&format!("minifying {}", name_of(to)), &mut esbuild)
+    run::run(&format!("minifying {}", name_of(to)), &mut esbuild)
 }
 
 /// esbuild keeps the spaces in values of custom properties and in `var()`, which are 7 bytes of a first visit.
@@ -147,10 +151,4 @@ fn tighten(styles: &Path) -> Result<(), String> {
     let about = |error: std::io::Error| format!("{}: {error}", styles.display());
     let text = fs::read_to_string(styles).map_err(about)?;
     fs::write(styles, text.replace(", ", ",").replace(": ", ":")).map_err(about)
-}
-
-/// An empty folder of that name, so that nothing of an earlier build is taken for this one's.
-pub fn empty(folder: &Path) -> Result<(), String> {
-    let emptied = if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) };
-    emptied.and_then(|()| fs::create_dir_all(folder)).map_err(|error| format!("{}: {error}", folder.display()))
 }

@@ -30,7 +30,7 @@ pub fn any(root: &Path) -> Result<Compiler, String> {
     }
     if !debian_is_there() && run::on_path("rustup").is_some() {
         let what = format!("adding the target {TARGET} with rustup");
-        run::attempt(&what, Command::new("rustup").args(["target", "add", TARGET]));
+        run::try_run(&what, Command::new("rustup").args(["target", "add", TARGET]));
     }
     of_rustup().map_or_else(|| debian(root), Ok)
 }
@@ -42,7 +42,7 @@ pub fn for_release(root: &Path) -> Result<Compiler, String> {
         return Ok(compiler);
     }
     let what = "adding the standard library's source with rustup";
-    run::attempt(what, Command::new("rustup").args(["component", "add", "rust-src"]));
+    run::try_run(what, Command::new("rustup").args(["component", "add", "rust-src"]));
     // Without it the files are larger, which the build says.
     any(root)
 }
@@ -87,10 +87,10 @@ pub fn apt_install(what: &str, packages: &[&str]) -> Result<(), String> {
         return Err(format!("{what} is missing; on Debian: sudo {line}"));
     }
     let mut update = Command::new("apt-get");
-    run::quietly("reading the list of Debian's packages", update.arg("update"))?;
+    run::run("reading the list of Debian's packages", update.arg("update"))?;
     let mut install = Command::new("apt-get");
     install.env("DEBIAN_FRONTEND", "noninteractive").args(["install", "--no-install-recommends", "-y"]).args(packages);
-    run::quietly(&format!("installing {what} ({})", packages.join(" ")), &mut install)
+    run::run(&format!("installing {what} ({})", packages.join(" ")), &mut install)
 }
 
 /// `cargo` for wasm32 is Debian's; for everything else it stays the one that was there.

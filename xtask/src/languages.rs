@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::run;
+use crate::{files, run};
 
 /// Twenty tags that there are words for; a tag with a region has those of its language.
 const TWENTY: [&str; 20] = [
@@ -26,12 +26,12 @@ pub fn build(root: &Path, command: &Path, parts: &Path) -> Result<(), String> {
     for (languages, folder) in [(&TWENTY[..], TWENTY_FOLDER), (&["de"], ONE_FOLDER)] {
         site["languages"] = json!(languages);
         let out = root.join(folder);
-        crate::build::empty(&out)?;
+        files::empty(&out)?;
         let file = out.with_extension("json");
         fs::write(&file, site.to_string()).map_err(|error| format!("{}: {error}", file.display()))?;
         let mut build = Command::new(command);
         build.args(["build", "--quiet"]).arg(&file).arg("--parts").arg(parts).arg("--out").arg(&out);
-        run::quietly(&format!("building a site in other languages: {}", languages.len()), &mut build)?;
+        run::run(&format!("building a site in other languages: {}", languages.len()), &mut build)?;
     }
     Ok(())
 }

@@ -91,7 +91,7 @@ pub fn one(
     terser.arg(&shaken).args(["--module", "--ecma", "2022", "--mangle", "--compress"]);
     terser.arg("ecma=2022,passes=4,unsafe_arrows=true,unsafe_methods=true,pure_getters=true,keep_fargs=false");
     terser.arg("--output").arg(to);
-    run::quietly("making the loader smaller", &mut terser)?;
+    run::run("making the loader smaller", &mut terser)?;
     if format == "iife" {
         let script = fs::read_to_string(to).map_err(|error| format!("{}: {error}", to.display()))?;
         fs::write(to, format!("(()=>{{\"use strict\";{script}}})();\n"))
@@ -110,7 +110,7 @@ fn join(node: &NodeTools, entry: &Path, work: &Path, defined: &[String]) -> Resu
             .args(["--bundle", "--format=esm", "--minify-syntax", TARGET, "--log-level=warning"])
             .args(further);
         esbuild.arg(format!("--outfile={}", to.display()));
-        run::quietly("joining the loader", &mut esbuild)
+        run::run("joining the loader", &mut esbuild)
     };
     esbuild(entry, &joined, defined)?;
     esbuild(&joined, &shaken, &[])?;

@@ -4,20 +4,28 @@
 mod bench;
 mod browsers;
 mod build;
+mod cargo_tests;
+mod changed;
 mod compiler;
+mod count;
+mod files;
 mod glue;
 mod languages;
 mod loader;
 mod node;
 mod node_tests;
+mod notices;
 mod npm;
 mod ordinary;
 mod package;
+mod plan;
+mod prebuilt;
 mod preview;
 mod readme;
 mod run;
 mod servers;
 mod sizes;
+mod summary;
 mod test;
 mod tools;
 
@@ -45,11 +53,20 @@ enum Command {
         #[arg(last = true)]
         trunk: Vec<String>,
     },
-    /// Runs every test and ends with one summary.
+    /// Tests a change: every promise in one engine, those that differ between engines in all of them; ends with one summary.
     Test {
         /// Only these kinds.
-        #[arg(long, value_delimiter = ',', value_parser = test::KINDS)]
+        #[arg(long, value_delimiter = ',', value_parser = plan::KINDS)]
         only: Vec<String>,
+        /// Only what git says that changes since the merge base with main affect; everything where it cannot say.
+        #[arg(long, conflicts_with = "only")]
+        changed: bool,
+        /// Every test in every engine and form.
+        #[arg(long)]
+        all: bool,
+        /// One part of the end-to-end files, such as 1/3.
+        #[arg(long)]
+        shard: Option<plan::Shard>,
     },
     /// Builds the release files into dist/ and holds their sizes against the budgets.
     Build {
@@ -91,7 +108,9 @@ fn main() -> ExitCode {
     let root = root();
     let done = match Cli::parse().command {
         Command::Preview { port, trunk } => preview::serve(&root, port, &trunk),
-        Command::Test { only } => test::test(&root, &only),
+        Command::Test { only, changed, all, shard } => {
+            test::test(&root, &plan::Plan::new(&root, &only, changed, all, shard))
+        }
         Command::Build { readme, npm, package, publish } => build::build(&root).and_then(|built| {
             built.check(&root, readme)?;
             if npm {

@@ -1,10 +1,9 @@
 //! The command's wasm for Node: what the npm package runs.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::{build, compiler, package, run, tools};
+use crate::{build, compiler, files, package, run, tools};
 
 /// More than this takes a minute for two parts in a hundred; the names go, and what a panic says stays.
 const WASM_OPT: [&str; 3] = ["-O1", "--strip-debug", "--strip-producers"];
@@ -18,18 +17,18 @@ pub fn build(root: &Path) -> Result<PathBuf, String> {
     let compiler = compiler::any(root)?;
     let wasm_bindgen = tools::wasm_bindgen(root)?;
     let node = tools::node_tools(root)?;
-    run::quietly("building the command for Node", compiler.build_node().current_dir(root))?;
+    run::run("building the command for Node", compiler.build_node().current_dir(root))?;
     let folder = root.join(FOLDER);
-    build::empty(&folder)?;
+    files::empty(&folder)?;
     let mut bind = Command::new(wasm_bindgen);
     bind.args(["--target", "nodejs", "--no-typescript", "--out-name", "courtesy", "--out-dir"]).arg(&folder);
     bind.arg(root.join("target").join(compiler::TARGET).join("node/node.wasm"));
-    run::quietly("binding the command for Node", &mut bind)?;
+    run::run("binding the command for Node", &mut bind)?;
     let wasm = folder.join("courtesy_bg.wasm");
     let mut optimise = Command::new(&node.wasm_opt);
     optimise.args(build::FEATURES).args(WASM_OPT).arg(&wasm).arg("-o").arg(&wasm);
-    run::quietly("making the command's wasm smaller", &mut optimise)?;
-    copy(&root.join("target/parts"), &folder.join("parts"))?;
+    run::run("making the command's wasm smaller", &mut optimise)?;
+    files::copy(&root.join("target/parts"), &folder.join("parts"))?;
     Ok(folder)
 }
 
@@ -39,15 +38,4 @@ pub fn prove(root: &Path) -> Result<(), String> {
     let script = root.join(FOLDER).join("courtesy.js");
     let call = "process.exit(require(process.argv[1]).run(process.argv.slice(2)))";
     package::prove(root, "Node's command", &[program.into(), "-e".into(), call.into(), script.into()])
-}
-
-/// Copies the files of a folder.
-pub fn copy(from: &Path, to: &Path) -> Result<(), String> {
-    let say = |error: std::io::Error| format!("{}: {error}", from.display());
-    build::empty(to)?;
-    for entry in fs::read_dir(from).map_err(say)? {
-        let entry = entry.map_err(say)?;
-        fs::copy(entry.path(), to.join(entry.file_name())).map_err(say)?;
-    }
-    Ok(())
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::{build, loader, node, run, tools};
+use crate::{build, files, loader, node, notices, run, tools};
 
 /// The schemas that editors and receivers read.
 const SCHEMAS: [&str; 4] = ["site.schema.json", "receipt.schema.json", "record.schema.json", "request.schema.json"];
@@ -16,9 +16,9 @@ pub fn pack(root: &Path) -> Result<PathBuf, String> {
     let tools = tools::node_tools(root)?;
     let (target, www, parts) = (root.join("target/npm"), root.join("www"), root.join("target/parts"));
     let package = target.join("courtesy");
-    build::empty(&target)?;
+    files::empty(&target)?;
     for folder in ["bin", "command", "script", "example"] {
-        build::empty(&package.join(folder))?;
+        files::empty(&package.join(folder))?;
     }
     let from_npm = ["start.js", "start.d.ts", "README.md", "bin/courtesy.js"].map(|name| (www.join("npm"), name));
     let from_www = SCHEMAS.into_iter().chain(["courtesy.d.ts"]).map(|name| (www.clone(), name));
@@ -26,6 +26,7 @@ pub fn pack(root: &Path) -> Result<PathBuf, String> {
     for (from, name) in from_npm.into_iter().chain(from_www).chain(licences) {
         copy(&from.join(name), &package.join(name))?;
     }
+    notices::write(root, &package.join(notices::FILE))?;
     // One invented site; the others of this repository are somebody's.
     write_changed(
         &www.join("sites/quillhaven/site.json"),
@@ -37,18 +38,18 @@ pub fn pack(root: &Path) -> Result<PathBuf, String> {
     let node_wasm = node::build(root)?;
     copy(&node_wasm.join("courtesy.js"), &package.join("command/courtesy.cjs"))?;
     copy(&node_wasm.join("courtesy_bg.wasm"), &package.join("command/courtesy_bg.wasm"))?;
-    node::copy(&node_wasm.join("parts"), &package.join("command/parts"))?;
+    files::copy(&node_wasm.join("parts"), &package.join("command/parts"))?;
 
     // The command fills the module's slots as it fills the script's: from parts in which the module is the loader.
     let command = build::command(root)?;
     let fill = |parts: &Path, out: &Path| {
         let mut fill = Command::new(&command);
         fill.arg("generic").arg("--parts").arg(parts).arg("--out").arg(out);
-        run::quietly("filling the package's loaders", &mut fill)
+        run::run("filling the package's loaders", &mut fill)
     };
     fill(&parts, &package.join("script"))?;
     let [as_module, filled] = ["parts", "filled"].map(|name| root.join("target/loader").join(name));
-    node::copy(&parts, &as_module)?;
+    files::copy(&parts, &as_module)?;
     loader::module(root, &tools, &as_module.join("loader.js"))?;
     fill(&as_module, &filled)?;
     copy(&filled.join("courtesy.js"), &package.join("loader.js"))?;
@@ -59,7 +60,7 @@ pub fn pack(root: &Path) -> Result<PathBuf, String> {
     write_changed(&www.join("npm/package.json"), &package.join("package.json"), "\"version\": \"\"", &stated)?;
     let mut npm = Command::new("npm");
     npm.args(["pack", "--silent", "--ignore-scripts", "--pack-destination", ".."]).current_dir(&package);
-    run::quietly("packing the npm package", &mut npm)?;
+    run::run("packing the npm package", &mut npm)?;
     let tarball = target.join(format!("courtesy-{version}.tgz"));
     println!("  {}", tarball.strip_prefix(root).unwrap_or(&tarball).display());
     Ok(tarball)

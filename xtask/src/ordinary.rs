@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::run;
+use crate::{files, run};
 
 /// A site that only informs, in two languages; and one with consent mode, Global Privacy Control and four purposes.
 pub const SITES: [&str; 2] = ["portfolio", "shop"];
@@ -15,11 +15,11 @@ pub const FOLDER: &str = "target/ordinary";
 pub fn build(root: &Path, command: &Path, parts: &Path) -> Result<(), String> {
     for site in SITES {
         let out = root.join(FOLDER).join(site);
-        crate::build::empty(&out)?;
+        files::empty(&out)?;
         let mut build = Command::new(command);
         build.args(["build", "--quiet"]).arg(root.join("xtask/ordinary").join(site).with_extension("json"));
         build.arg("--parts").arg(parts).arg("--out").arg(&out);
-        run::quietly(&format!("building an ordinary site: {site}"), &mut build)?;
+        run::run(&format!("building an ordinary site: {site}"), &mut build)?;
     }
     Ok(())
 }

@@ -5,8 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::build::{name_of, sites};
-use crate::{node, run};
+use crate::build::sites;
+use crate::files::{self, name_of};
+use crate::{notices, run};
 
 /// Packs the crate with `target/parts` inside, compiles what was packed, and builds every site with it; then, if that is asked for,
 /// publishes it.
@@ -15,18 +16,20 @@ pub fn package(root: &Path, publish: bool) -> Result<(), String> {
     if parts.exists() {
         return Err(format!("{} is there already; remove it, it is made and removed by this command", parts.display()));
     }
-    let done = packed(root, &parts, publish);
+    let notices = root.join(notices::FILE);
+    let done = notices::write(root, &notices).and_then(|()| packed(root, &parts, publish));
     let removed = fs::remove_dir_all(&parts).map_err(|error| format!("{}: {error}", parts.display()));
+    let _ = fs::remove_file(&notices);
     done.and(removed)
 }
 
 fn packed(root: &Path, parts: &Path, publish: bool) -> Result<(), String> {
-    node::copy(&root.join("target/parts"), parts)?;
+    files::copy(&root.join("target/parts"), parts)?;
     let cargo = |what: &str, command: &str| {
         let mut cargo = Command::new("cargo");
         // The parts are in no commit; and the dependencies that were compiled before serve again.
         cargo.args([command, "--package", "courtesy", "--allow-dirty", "--target-dir"]).arg(root.join("target"));
-        run::quietly(what, cargo.current_dir(root))
+        run::run(what, cargo.current_dir(root))
     };
     cargo("packing the crate and compiling what was packed", "package")?;
     let command = root.join("target/debug").join(format!("courtesy{}", std::env::consts::EXE_SUFFIX));
@@ -46,10 +49,10 @@ pub fn prove(root: &Path, what: &str, command: &[OsString]) -> Result<(), String
     for site in sites(root)? {
         let name = name_of(&site);
         let empty = std::env::temp_dir().join(format!("courtesy-proof-{}-{name}", std::process::id()));
-        node::copy(&site, &empty)?;
+        files::copy(&site, &empty)?;
         let mut build = Command::new(program);
         build.args(before).args(["build", "site.json", "--out", "out", "--quiet"]).current_dir(&empty).env_clear();
-        let built = run::quietly(&format!("building {name} with {what} alone"), &mut build)
+        let built = run::run(&format!("building {name} with {what} alone"), &mut build)
             .and_then(|()| same(&empty.join("out"), &root.join("target/sites").join(&name)));
         let _ = fs::remove_dir_all(&empty);
         built?;
@@ -57,20 +60,17 @@ pub fn prove(root: &Path, what: &str, command: &[OsString]) -> Result<(), String
     Ok(())
 }
 
-/// That two folders hold the same files.
+/// Fails where two folders do not hold the same files.
 fn same(one: &Path, other: &Path) -> Result<(), String> {
-    let files = |folder: &Path| -> Result<Vec<_>, String> {
-        let say = |error: std::io::Error| format!("{}: {error}", folder.display());
-        let paths = fs::read_dir(folder).map_err(say)?.filter_map(|entry| Some(entry.ok()?.path()));
-        let mut files: Vec<_> = paths.map(|path| (name_of(&path), fs::read(&path).unwrap_or_default())).collect();
-        files.sort();
-        Ok(files)
+    let contents = |folder: &Path| -> Result<Vec<_>, String> {
+        let paths = files::list(folder)?.into_iter();
+        Ok(paths.map(|path| (name_of(&path), fs::read(&path).unwrap_or_default())).collect())
     };
-    let (ours, theirs) = (files(one)?, files(other)?);
+    let (ours, theirs) = (contents(one)?, contents(other)?);
     let differs = ours.iter().find(|file| !theirs.contains(file)).or(theirs.iter().find(|file| !ours.contains(file)));
     differs.map_or(Ok(()), |(name, _)| {
         Err(format!(
-            "{name} is not the same in {} and {}; build with `cargo xtask build` and look again",
+            "{name} differs between {} and {}; run `cargo xtask build` and try again",
             one.display(),
             other.display()
         ))

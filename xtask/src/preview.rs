@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::build::{command, name_of, sites};
+use crate::build::{command, sites};
+use crate::files::name_of;
 use crate::{compiler, run, tools};
 
 /// What the preview adds to a site's pages: letters are shown, and no mail program is opened.
@@ -30,7 +31,7 @@ pub fn serve(root: &Path, port: u16, further: &[String]) -> Result<(), String> {
 
 /// Builds the preview once, for the tests, into a folder of its own: the other one may be being served.
 pub fn build(root: &Path) -> Result<(), String> {
-    run::quietly("building the preview", trunk(root, "build")?.args(["--dist", "target/preview-built"]))
+    run::run("building the preview", trunk(root, "build")?.args(["--dist", "target/preview-built"]))
 }
 
 /// Trunk with everything it looks for on its path, and no doubt about what to download: nothing.
@@ -69,7 +70,7 @@ pub fn stage(root: &Path) -> Result<(), String> {
     let call = |what: &str, arguments: &[&dyn AsRef<std::ffi::OsStr>]| {
         let mut command = Command::new(&courtesy);
         command.args(arguments.iter().map(AsRef::as_ref)).current_dir(root);
-        run::quietly(what, &mut command)
+        run::run(what, &mut command)
     };
     call("joining the loader", &[&"parts", &"--out", &parts])?;
     let names = ["app.js", "app_bg.wasm", "app.css"];

@@ -5,17 +5,17 @@ use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
+use std::sync::{LazyLock, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
 /// How many of a failed program's last lines are shown.
 const LAST_LINES: usize = 40;
 
 /// Runs a program to its end behind one line; what it prints is shown only where it fails.
-pub fn quietly(what: &str, command: &mut Command) -> Result<(), String> {
+pub fn run(what: &str, command: &mut Command) -> Result<(), String> {
     let begun = Instant::now();
     let line = Line::begin(what);
     let mut child = start(command)?;
@@ -26,7 +26,7 @@ pub fn quietly(what: &str, command: &mut Command) -> Result<(), String> {
     }
     let status = child.wait().map_err(|error| error.to_string())?;
     if status.success() {
-        line.end(&format!("✓ {what} ({})", took(begun)));
+        line.end(&format!("✓ {what} ({})", spoken(begun.elapsed())));
         return Ok(());
     }
     line.end(&format!("✗ {what}"));
@@ -37,13 +37,13 @@ pub fn quietly(what: &str, command: &mut Command) -> Result<(), String> {
 }
 
 /// Runs a program to its end behind one line, and gives back what it wrote to its output.
-pub fn said(what: &str, command: &mut Command) -> Result<String, String> {
+pub fn capture(what: &str, command: &mut Command) -> Result<String, String> {
     let begun = Instant::now();
     let line = Line::begin(what);
     let done = command.stdin(Stdio::null()).output();
     let done = done.map_err(|error| format!("`{}` could not be run: {error}", shown(command)))?;
     if done.status.success() {
-        line.end(&format!("✓ {what} ({})", took(begun)));
+        line.end(&format!("✓ {what} ({})", spoken(begun.elapsed())));
         return Ok(String::from_utf8_lossy(&done.stdout).into_owned());
     }
     line.end(&format!("✗ {what}"));
@@ -52,7 +52,7 @@ pub fn said(what: &str, command: &mut Command) -> Result<String, String> {
 }
 
 /// Runs a program that may fail, for there is another way.
-pub fn attempt(what: &str, command: &mut Command) {
+pub fn try_run(what: &str, command: &mut Command) {
     let line = Line::begin(what);
     match output(command) {
         Some(_) => line.end(&format!("✓ {what}")),
@@ -61,12 +61,12 @@ pub fn attempt(what: &str, command: &mut Command) {
 }
 
 /// Runs a program to its end, shows what it prints, and gives it back with whether it ended well.
-pub fn aloud(what: &str, command: &mut Command) -> Result<(bool, Vec<String>), String> {
-    println!("→ {what}");
+pub fn stream(what: &str, command: &mut Command) -> Result<(bool, Vec<String>), String> {
+    print(&format!("→ {what}"));
     let mut child = start(command)?;
     let mut printed = Vec::new();
     for text in lines(&mut child) {
-        println!("  {text}");
+        print(&format!("  {text}"));
         printed.push(text);
     }
     let status = child.wait().map_err(|error| error.to_string())?;
@@ -132,9 +132,17 @@ fn shown(command: &Command) -> String {
 }
 
 /// A duration in whole seconds and minutes.
-pub fn took(begun: Instant) -> String {
-    let seconds = begun.elapsed().as_secs();
+pub fn spoken(time: Duration) -> String {
+    let seconds = time.as_secs();
     if seconds < 60 { format!("{seconds} s") } else { format!("{} min {} s", seconds / 60, seconds % 60) }
+}
+
+/// The lines that spin, of programs that run side by side.
+static LINES: LazyLock<MultiProgress> = LazyLock::new(MultiProgress::new);
+
+/// Prints a line above those that spin.
+pub fn print(text: &str) {
+    LINES.suspend(|| println!("{text}"));
 }
 
 /// A spinning line on a terminal; elsewhere one line at the beginning and one at the end.
@@ -147,7 +155,7 @@ impl Line {
             return Self(None);
         }
         let style = ProgressStyle::with_template("  {spinner} {wide_msg} {elapsed}");
-        let bar = ProgressBar::new_spinner().with_message(what.to_owned());
+        let bar = LINES.add(ProgressBar::new_spinner().with_message(what.to_owned()));
         if let Ok(style) = style {
             bar.set_style(style);
         }
@@ -165,6 +173,6 @@ impl Line {
         if let Some(bar) = self.0 {
             bar.finish_and_clear();
         }
-        eprintln!("  {text}");
+        LINES.suspend(|| eprintln!("  {text}"));
     }
 }

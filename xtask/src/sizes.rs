@@ -1,4 +1,4 @@
-//! How many bytes a visitor fetches, raw and as servers send them, beside what they may be (design.md section 6).
+//! How many bytes a visitor fetches, raw and as servers send them, and the budgets (ARCHITECTURE.md, "Budgets").
 
 use std::fs;
 use std::io::Write;
@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::build::name_of;
-use crate::{languages, ordinary};
+use crate::files::name_of;
+use crate::{files, languages, ordinary};
 
 /// Everything that a first visit needs, brotli, in one request: of a site in one language, whether it asks or informs.
 const FIRST_VISIT: usize = 6_600;
@@ -63,21 +63,22 @@ pub fn rows(root: &Path, sites: &[PathBuf]) -> Result<Vec<Row>, String> {
     let budget = rows.iter().find(|row| row.name.ends_with("mediux")).and_then(a_tenth_more);
     let script = twenty.join("courtesy.js");
     rows.push(Row { budget, ..measure("  in twenty languages".into(), &[&script])? });
-    let other = files(&twenty, &["notice-de-AT-"])?;
+    let other = starting(&twenty, &["notice-de-AT-"])?;
     let alone = root.join(languages::ONE_FOLDER).join("courtesy.js");
     let budget = a_tenth_more(&measure(String::new(), &[alone])?);
     rows.push(Row { budget, ..measure("    not the first of them".into(), &[vec![script], other].concat())? });
-    let checked = measure("  with integrity".into(), &files(&folder, &["courtesy-"])?)?;
+    let checked = measure("  with integrity".into(), &starting(&folder, &["courtesy-"])?)?;
     let budget = a_tenth_more(&checked);
     rows.push(checked);
-    let script =
-        files(&twenty, &["courtesy-"])?.into_iter().filter(|file| name_of(file).len() == "courtesy-12345678.js".len());
+    let script = starting(&twenty, &["courtesy-"])?
+        .into_iter()
+        .filter(|file| name_of(file).len() == "courtesy-12345678.js".len());
     rows.push(Row { budget, ..measure("    in twenty languages".into(), &script.collect::<Vec<_>>())? });
-    let gates = files(&folder, &["gates-"])?;
+    let gates = starting(&folder, &["gates-"])?;
     rows.push(Row { budget: Some(GATES), ..measure("the gates".into(), &gates)? });
-    let later = files(&folder, &["later-"])?;
+    let later = starting(&folder, &["later-"])?;
     rows.push(Row { budget: Some(LATER), ..measure("the loader's second half".into(), &later)? });
-    let mut app = files(&folder, &["app-", "words-en-"])?;
+    let mut app = starting(&folder, &["app-", "words-en-"])?;
     // The words of the form come with what the site offers, which is the site's own.
     let words = root.join("target/words-form.json");
     fs::write(&words, form_words(&folder)?).map_err(|error| format!("{}: {error}", words.display()))?;
@@ -92,17 +93,14 @@ pub fn rows(root: &Path, sites: &[PathBuf]) -> Result<Vec<Row>, String> {
 }
 
 /// The files of a folder whose names begin so, in order.
-fn files(folder: &Path, starts: &[&str]) -> Result<Vec<PathBuf>, String> {
-    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut found: Vec<_> = paths.filter(|path| starts.iter().any(|start| name_of(path).starts_with(start))).collect();
-    found.sort();
-    Ok(found)
+fn starting(folder: &Path, starts: &[&str]) -> Result<Vec<PathBuf>, String> {
+    let paths = files::list(folder)?.into_iter();
+    Ok(paths.filter(|path| starts.iter().any(|start| name_of(path).starts_with(start))).collect())
 }
 
 /// The words of the form, of the file that brings them.
 fn form_words(folder: &Path) -> Result<String, String> {
-    let file = files(folder, &["rights-en-"])?.pop().ok_or("no rights-en-… was built")?;
+    let file = starting(folder, &["rights-en-"])?.pop().ok_or("no rights-en-… was built")?;
     let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     let json: serde_json::Value =
         serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::prebuilt::Release;
 use crate::run;
 
 const TRUNK: &str = "0.21.14";
@@ -21,10 +22,9 @@ pub fn bin_folder(root: &Path) -> PathBuf {
 
 /// Trunk, which serves the preview.
 pub fn trunk(root: &Path) -> Result<PathBuf, String> {
-    // As released it is optimised for minutes; what it does here is done as fast without.
-    let fast = [("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"), ("CARGO_PROFILE_RELEASE_LTO", "off")];
     let install = ["trunk", "--version", TRUNK, "--locked", "--no-default-features"];
-    cargo_tool(root, "trunk", |found| found.starts_with("trunk 0.21."), &install, &fast, "about 4 minutes")
+    let fits = |found: &str| found.starts_with("trunk 0.21.");
+    cargo_tool(root, "trunk", fits, Release::trunk(TRUNK), &install, "about 3 minutes")
 }
 
 /// wasm-bindgen in exactly the version of Cargo.lock, and its test runner beside it.
@@ -32,40 +32,55 @@ pub fn wasm_bindgen(root: &Path) -> Result<PathBuf, String> {
     let version = locked(root, "wasm-bindgen")?;
     let same = |found: &str| found.split_whitespace().nth(1) == Some(version.as_str());
     let install = ["wasm-bindgen-cli", "--version", &version];
-    cargo_tool(root, "wasm-bindgen", same, &install, &[], "about 2 minutes")
+    cargo_tool(root, "wasm-bindgen", same, Release::wasm_bindgen(&version), &install, "about 2 minutes")
 }
 
 /// The driver of Firefox.
 pub fn geckodriver(root: &Path) -> Result<PathBuf, String> {
     let install = ["geckodriver", "--locked"];
-    cargo_tool(root, "geckodriver", |_| true, &install, &[], "about 2 minutes")
+    // Its releases have no checksums.
+    cargo_tool(root, "geckodriver", |_| true, None, &install, "about 2 minutes")
 }
 
+/// How cargo compiles a tool here: as released they are optimised for minutes, which nothing that they do here is worth.
+const FAST: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+];
+
+/// Finds a tool; otherwise installs its release and, if that cannot be had, compiles it.
 fn cargo_tool(
     root: &Path,
     name: &str,
     fits: impl Fn(&str) -> bool,
+    release: Option<Release>,
     install: &[&str],
-    settings: &[(&str, &str)],
     time: &str,
 ) -> Result<PathBuf, String> {
-    let own = bin_folder(root).join(name);
-    let version_of = |path: &Path| run::output(Command::new(path).arg("--version"));
-    for path in [Some(own.clone()), run::on_path(name)].into_iter().flatten() {
-        if version_of(&path).is_some_and(|found| fits(found.lines().next().unwrap_or_default())) {
-            return Ok(path);
+    let installed = bin_folder(root).join(name);
+    let is_usable = |path: &Path| {
+        let version = run::output(Command::new(path).arg("--version"));
+        version.is_some_and(|found| fits(found.lines().next().unwrap_or_default()))
+    };
+    if let Some(path) = [Some(installed.clone()), run::on_path(name)].into_iter().flatten().find(|path| is_usable(path))
+    {
+        return Ok(path);
+    }
+    if let Some(release) = release {
+        match release.install(&bin_folder(root)) {
+            Ok(()) if is_usable(&installed) => {
+                println!("  ✓ installed {name} as its project published it");
+                return Ok(installed);
+            }
+            Ok(()) => println!("  – {name} as published does not run here; compiling it"),
+            Err(why) => println!("  – {name} is not downloaded: {why}; compiling it"),
         }
     }
     let mut cargo = Command::new("cargo");
-    cargo
-        .arg("install")
-        .args(install)
-        .arg("--root")
-        .arg(tools_folder(root))
-        .arg("--force")
-        .envs(settings.iter().copied());
-    run::quietly(&format!("installing {name} into target/tools ({time})"), &mut cargo)?;
-    Ok(own)
+    cargo.arg("install").args(install).arg("--root").arg(tools_folder(root)).arg("--force").envs(FAST);
+    run::run(&format!("installing {name} into target/tools ({time})"), &mut cargo)?;
+    Ok(installed)
 }
 
 /// The version that Cargo.lock has of a package.
@@ -131,7 +146,7 @@ fn npm_install(root: &Path, from: &Path, into: &Path, what: &str) -> Result<(), 
     let mut npm = Command::new("npm");
     npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(into);
     let shown = into.strip_prefix(root).unwrap_or(into).display().to_string();
-    run::quietly(&format!("installing {what} into {shown}"), &mut npm)?;
+    run::run(&format!("installing {what} into {shown}"), &mut npm)?;
     fs::write(mark, lock).map_err(io)
 }
 
@@ -140,7 +155,7 @@ pub fn lints() -> Result<(), String> {
     let are_there =
         || ["fmt", "clippy"].iter().all(|tool| run::output(Command::new("cargo").args([*tool, "--version"])).is_some());
     if !are_there() && run::on_path("rustup").is_some() {
-        run::attempt(
+        run::try_run(
             "adding rustfmt and clippy with rustup",
             Command::new("rustup").args(["component", "add", "rustfmt", "clippy"]),
         );

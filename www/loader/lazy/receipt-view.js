@@ -1,10 +1,10 @@
-// The view of the receipt, as the elements that the app draws (src/ui/element.rs): what was decided, when and how, whether it counts,
+// The view of the receipt, as the elements that the app draws (src/views/element.rs): what was decided, when and how, whether it counts,
 // what the site states, and the whole receipt.
 
 const element = (name, inside, more) => ({ name, inside, ...more });
 const text = (name, words, more) => ({ name, text: words, ...more });
-const fact = (to, words, otherwise) => (words ? text("fact", words, { to }) : text("unstated", otherwise, { to }));
-const act = (to, words) => text("act", words, { to: "receipt-" + to });
+const fact = (term, words, otherwise) => (words ? text("fact", words, { term }) : text("unstated", otherwise, { term }));
+const act = (name, words) => text("button", words, { view: "receipt-" + name });
 
 /** A line that what comes of an act is announced in. The app must find another text than any of its own there, to draw over it. */
 const STATUS = text("status", "\u200B");
@@ -41,9 +41,9 @@ export const recounted = ({ intro, words, stated }, record, { site, names, statu
     .map((key) => fact(named([key]), words[status(key)]));
   const history = acts(record.events).reverse().map((events) =>
     element("li", [
-      element("h4", [text("time", moment(events[0].at), { to: events[0].at })]),
+      element("h4", [text("time", moment(events[0].at), { datetime: events[0].at })]),
       element("dl", [
-        ...events.map(({ state, purposes }) => (state === "not_required" ? text("fact", words.closed, { to: words.how }) : fact(words[state], named(purposes), words.notStated))),
+        ...events.map(({ state, purposes }) => (state === "not_required" ? text("fact", words.closed, { term: words.how }) : fact(words[state], named(purposes), words.notStated))),
         ...(events[0].state === "not_required" ? [] : [fact(words.how, words[events[0].method], words.notStated)]),
       ]),
     ]));
@@ -51,7 +51,7 @@ export const recounted = ({ intro, words, stated }, record, { site, names, statu
   const isEarlier = record.notice.version !== site.notice.version ||
     Object.keys(site.facts).some((key) => (site.mode === "notice" || record.choices[key]) && record.notice.facts[key] !== site.facts[key]);
   const about = element("dl", [
-    counts ? element("fact", [text("", before), text("time", moment(record.expires), { to: record.expires }), text("", after)], { to: words.counts }) : fact(words.counts, words.lapsed),
+    counts ? element("fact", [text("", before), text("time", moment(record.expires), { datetime: record.expires }), text("", after)], { term: words.counts }) : fact(words.counts, words.lapsed),
     fact(words.version, record.notice.version),
     ...(record.gpc === null ? [] : [fact(words.signal, record.gpc ? words.signalOn : words.signalOff)]),
   ]);
@@ -64,10 +64,10 @@ export const recounted = ({ intro, words, stated }, record, { site, names, statu
       STATUS,
       text("h3", words.history),
     ]),
-    element("ul", history, { to: "entries" }),
+    element("ul", history, { class: "entries" }),
     element("", [text("h3", words.stated), ...(isEarlier ? [text("p", words.earlier)] : [])]),
     ...stated,
     // It is read from left to right in every language, and is in none.
-    element("details", [text("summary", words.whole), element("div", [text("pre", receipt)], { to: "zxx" })]),
+    element("details", [text("summary", words.whole), element("div", [text("pre", receipt)], { lang: "zxx" })]),
   ];
 };

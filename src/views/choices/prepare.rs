@@ -1,0 +1,80 @@
+//! The choices as the build prepares them: a row for each purpose that stores something, in the site's order, with what it is
+//! for, who takes part, what is stored and how long (GDPR Recital 42; CJEU C-673/17: durations, and who has access).
+
+use serde::Serialize;
+
+use super::model::{Choices, Row};
+use super::purpose::{about, facts_and_lists, how_long, names};
+use crate::policy::signal;
+use crate::site::{Exemption, Item, Mode, Purpose, Service, Setter};
+use crate::views::builder::{Declared, Source, text};
+use crate::words::Word;
+
+/// What the view is drawn of; nothing where the site does not ask.
+pub(crate) fn file(Source { declared, .. }: &Source) -> Option<impl Serialize> {
+    (declared.site.mode() == Mode::Consent).then(|| choices(declared))
+}
+
+/// The choices of a site.
+pub fn choices(declared: &Declared) -> Choices {
+    let say = |word| declared.say(word).to_owned();
+    let shown = declared.site.stated_purposes().filter(|purpose| purpose.exemption != Some(Exemption::NoStorage));
+    Choices {
+        title: declared.of_site(Word::ChoicesTitle),
+        intro: say(Word::ChoicesIntro),
+        gpc: signal(&declared.site, &declared.words),
+        rows: shown.map(|purpose| row(declared, purpose)).collect(),
+        always: say(Word::ChoicesAlways),
+        uk: say(Word::ChoicesUk),
+        signal: say(Word::ChoicesSignal),
+        opted_out: say(Word::ChoicesOptedOut),
+        sure: say(Word::ChoicesSure),
+        save: say(Word::ChoicesSave),
+        accept: say(Word::ChoicesAccept),
+        refuse: say(Word::ChoicesRefuse),
+        receipt: say(Word::ChoicesReceipt),
+        record: None,
+    }
+}
+
+/// A purpose. Its services are rows within it where there are several; one alone shares the purpose's answer.
+fn row(declared: &Declared, purpose: &Purpose) -> Row {
+    let takes_part = |service: &&Service| service.purposes.contains(&purpose.id);
+    let services: Vec<&Service> = declared.site.services.iter().filter(takes_part).collect();
+    let items: Vec<&Item> = declared.site.items.iter().filter(|item| item.purpose == purpose.id).collect();
+    let is_asked = !purpose.is_exempt();
+    let (separate, together) =
+        if is_asked && services.len() > 1 { (services, Vec::new()) } else { (Vec::new(), services) };
+    let is_theirs = |item: &Item| separate.iter().any(|service| is_set_by(item, service));
+    let others: Vec<&Item> = items.iter().copied().filter(|item| !is_theirs(item)).collect();
+    let who = separate.is_empty().then(|| (Word::DetailsServices, names(declared, &together)));
+    let stored = items.is_empty().then_some((Word::DetailsItems, None)).or_else(|| how_long(declared, &others));
+    let title = declared.purpose(&purpose.id);
+    Row {
+        id: purpose.id.to_string(),
+        each: (!separate.is_empty()).then(|| declared.words.fill(Word::ChoicesEach, &[("purpose", &title)])),
+        title,
+        is_always: purpose.is_exempt(),
+        about: about(declared, purpose),
+        elements: facts_and_lists(declared, who.into_iter().chain(stored).collect(), &together, &others),
+        services: separate.iter().map(|service| part(declared, service, &items)).collect(),
+    }
+}
+
+/// A service that is chosen by itself.
+fn part(declared: &Declared, service: &Service, items: &[&Item]) -> Row {
+    let items: Vec<&Item> = items.iter().copied().filter(|item| is_set_by(item, service)).collect();
+    let title = names(declared, &[service]);
+    let role = service.role.as_ref().filter(|_| service.name.is_some());
+    Row {
+        id: service.id.to_string(),
+        title: title.unwrap_or_else(|| declared.say(Word::DetailsUnnamed).to_owned()),
+        about: role.map(|role| vec![text("p", role)]).unwrap_or_default(),
+        elements: facts_and_lists(declared, how_long(declared, &items).into_iter().collect(), &[service], &items),
+        ..Row::default()
+    }
+}
+
+fn is_set_by(item: &Item, service: &Service) -> bool {
+    matches!(&item.set_by, Some(Setter::Service(id)) if *id == service.id)
+}
