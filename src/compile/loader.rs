@@ -22,7 +22,7 @@ pub struct AppFiles {
     pub styles: String,
 }
 
-/// What the loader imports and fetches with: the platform's functions, or those that check integrity (www/loader/integrity.js).
+/// What the loader imports and fetches with: the platform's functions, or those that check integrity (www/loader/page/integrity.js).
 pub(super) const PLAIN: [&str; 2] = ["import", "fetch"];
 pub(super) const CHECKED: [&str; 2] = ["courtesyImport", "courtesyFetch"];
 
@@ -175,7 +175,7 @@ pub fn join(modules: &BTreeMap<String, String>, entry: &str, into: Joined) -> Re
             }
         }
         script += &format!("\n// {file}\n");
-        for line in text.lines().filter(|line| imported(line).is_none()) {
+        for line in text.lines().filter(|line| imported(file, line).is_none()) {
             let is_shown = into == Joined::Module && *file == entry;
             script += &defined(line.strip_prefix("export ").filter(|_| !is_shown).unwrap_or(line));
             script.push('\n');
@@ -192,17 +192,23 @@ fn visit<'a>(
 ) -> Result<(), String> {
     let (name, text) = modules.get_key_value(file).ok_or_else(|| format!("there is no module {file}"))?;
     if seen.insert(name) {
-        for import in text.lines().filter_map(imported) {
-            visit(modules, import, seen, order)?;
+        for import in text.lines().filter_map(|line| imported(file, line)) {
+            visit(modules, &import, seen, order)?;
         }
         order.push(name);
     }
     Ok(())
 }
 
-/// The file that an import line names.
-fn imported(line: &str) -> Option<&str> {
-    line.strip_prefix("import ")?.split_once(" from \"./")?.1.strip_suffix("\";")
+/// The file that an import line of a file names: beside it, or in another folder.
+fn imported(file: &str, line: &str) -> Option<String> {
+    let path = line.strip_prefix("import ")?.split_once(" from \"")?.1.strip_suffix("\";")?;
+    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    match path.strip_prefix("../") {
+        Some(path) => Some(path.into()),
+        None if folder.is_empty() => path.strip_prefix("./").map(Into::into),
+        None => path.strip_prefix("./").map(|path| format!("{folder}/{path}")),
+    }
 }
 
 /// A line in which `typeof __NAME__` is what it is where nothing defines the name: read of the page, anybody could define it.
