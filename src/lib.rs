@@ -9,12 +9,13 @@
 //! | [`consent`] | a visitor's record: reading, what still counts, the next record | states, expiry, Global Privacy Control; `record.rs` composes what is stored |
 //! | [`rights`] | rights requests | which rights are offered, letters, deadlines |
 //! | [`policy`] | the privacy policy as a document | the order of its parts (`compose.rs`), reading an owner's text |
-//! | `check` | `courtesy check` | a rule: one file per subject, all listed in `check/mod.rs` |
+//! | `check` | `courtesy check` | a rule: one file per subject, all listed in `check/rules.rs` |
 //! | `views` | Yew components, one folder per view, listed in `views/registry.rs` | the notice's markup (`views/notice`), details, choices, rights, policy page, receipt |
 //! | `browser` | browser APIs, each returning an error instead of panicking | storing the record (`storage.rs`) |
 //! | `app` | the WebAssembly app: opens a view, returns the visitor's decision | which view a name opens |
 //! | `compile` | a site in, files out | `courtesy.js`, pages, `manifest.json`, `gpc.json`, receipts |
 //! | `cli` | the command on a terminal and in Node | arguments, questions, everything that is printed |
+//! | [`json`] | JSON as the app and the command both read it | |
 //!
 //! What happens on a visitor's page is JavaScript, in `www/loader`: the record and Global Privacy Control in `consent/`, the notice's
 //! behaviour in `notice/`, gates and the removal of cookies in `effects/`, everything that can wait in `lazy/`. Styles are in
@@ -22,9 +23,9 @@
 //!
 //! # Who may import what
 //!
-//! `words`, `site` ← `consent`, `rights` ← `policy` ← `check`, `views` ← `compile` ← `cli`, and `browser`, `views` ← `app`. The first
-//! five and `check` are pure: no browser, no clock, no files; functions take `now`. Features turn most wrong imports into compile
-//! errors (a pure module cannot name Yew), and `tests/domain/architecture.rs` checks the rest.
+//! `json` ← `site` ← `words` ← `rights` ← `policy` ← `check`, `views` ← `compile` ← `cli`; `site` ← `consent` ← `views`; `browser`,
+//! `views` ← `app`. Everything up to `check` is pure: no browser, no clock, no files; functions take `now`. Features turn most wrong imports into compile
+//! errors (a pure module cannot name Yew), and `tests/domain/circles.rs` checks the rest.
 //!
 //! # Reading a site
 //!

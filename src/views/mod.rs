@@ -21,6 +21,7 @@ pub mod details;
 mod dialog;
 mod element;
 mod layout;
+#[cfg(feature = "read")]
 mod notice;
 #[cfg(feature = "read")]
 pub mod policy;
@@ -41,8 +42,10 @@ pub use chunks::Chunks;
 pub use chunks::cut;
 pub use decision::Decision;
 pub use element::{Attribute, Element};
+#[cfg(feature = "read")]
 pub use notice::markup::{FirstLayer, Notice, NoticeProps, Reopen, Said};
-pub use rights::draft::Draft;
+pub use rights::draft::{Delivery, Draft};
+pub use rights::event::{Effect, FormEvent, Outcome};
 pub use rights::form::{Form, FormProps};
 pub use rights::model::{OptOut, PlaceRights, Rights};
 pub use state::{Action, CloseReason, OpenView, RecordState, State};

@@ -79,16 +79,6 @@ views! {
         name: "details", content: Content::Elements, link: Some(Word::NoticeDetails),
         links: &[Self::Policy, Self::Rights], offers_choices: true, is_page: false,
     };
-    /// The choices, one box per purpose.
-    Choices, choices::file, Row {
-        name: "choices", content: Content::Choices, link: None,
-        links: &[Self::Details, Self::Policy, Self::Rights], offers_choices: false, is_page: false,
-    };
-    /// What the visitor decided, with what the site stated then.
-    Receipt, receipt::file, Row {
-        name: "receipt", content: Content::Elements, link: None,
-        links: &[Self::Details, Self::Policy, Self::Rights], offers_choices: true, is_page: false,
-    };
     /// The policy.
     Policy, policy::file, Row {
         name: "policy", content: Content::Elements, link: Some(Word::NoticePolicy),
@@ -98,6 +88,16 @@ views! {
     Rights, rights::file, Row {
         name: "rights", content: Content::Rights, link: Some(Word::NoticeRights),
         links: &[Self::Policy], offers_choices: false, is_page: false,
+    };
+    /// The choices, one box per purpose.
+    Choices, choices::file, Row {
+        name: "choices", content: Content::Choices, link: None,
+        links: &[Self::Details, Self::Policy, Self::Rights], offers_choices: false, is_page: false,
+    };
+    /// What the visitor decided, with what the site stated then.
+    Receipt, receipt::file, Row {
+        name: "receipt", content: Content::Elements, link: None,
+        links: &[Self::Details, Self::Policy, Self::Rights], offers_choices: true, is_page: false,
     };
 }
 

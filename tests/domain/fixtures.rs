@@ -67,12 +67,17 @@ pub fn seed(name: &str) -> SiteFile {
 
 /// The text of every file of a room.
 pub fn sources(room: &str) -> Vec<String> {
-    let entries = fs::read_dir(path(room)).unwrap_or_else(|error| panic!("{room}: {error}"));
-    let source = |entry: fs::DirEntry| {
-        let name = format!("{room}/{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() { sources(&name) } else { vec![text(&name)] }
+    files(room).iter().map(|file| text(file)).collect()
+}
+
+/// The files in a folder, and in those below it.
+pub fn files(folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(path(folder)).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let file = |entry: fs::DirEntry| {
+        let name = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() { files(&name) } else { vec![name] }
     };
-    entries.flatten().flat_map(source).collect()
+    entries.flatten().flat_map(file).collect()
 }
 
 /// Every site of `www/sites`.

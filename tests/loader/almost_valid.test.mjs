@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assess, counting, status } from "../../www/loader/assess.js";
-import { readRecord } from "../../www/loader/record.js";
+import { assess, effectiveChoices, status } from "../../www/loader/consent/assess.js";
+import { readRecord } from "../../www/loader/consent/record.js";
 import { current, fixture } from "./fixtures.mjs";
 
 const { text, site, now, rows } = fixture("almost_valid.json");
@@ -17,7 +17,7 @@ for (const { name, replace, gpc, jurisdiction, expect, granted } of rows) {
     const [record, at] = [readRecord(stored), Date.parse(now)];
     const here = current({ ...site, jurisdiction });
     assert.equal(assess(record, here, gpc, at) ?? "honour", expect);
-    const choices = counting(record, here, gpc, at);
+    const choices = effectiveChoices(record, here, gpc, at);
     assert.deepEqual(Object.keys(site.facts).filter((key) => status(key, choices, here, gpc) === "granted"), granted);
   });
 }

@@ -18,16 +18,19 @@ pub fn style(root: &Path) -> Result<Count, String> {
     let compiler = compiler::any(root)?;
     let mut count = Count::default();
     let mut check = |what: &str, arguments: &[&str]| {
-        let done = run::run(what, Command::new("cargo").args(arguments).current_dir(root));
+        let mut cargo = Command::new("cargo");
+        cargo.args(arguments).env("RUSTDOCFLAGS", "-D warnings").current_dir(root);
+        let done = run::run(what, &mut cargo);
         if done.is_ok() { count.passed += 1 } else { count.failed += 1 }
     };
     check("cargo fmt", &["fmt", "--all", "--check"]);
+    check("cargo doc", &["doc", "--no-deps", "--package", "courtesy"]);
     let denied = ["--", "-D", "warnings"];
     let clippy = |features: &[&'static str]| [&["clippy"], features, &denied].concat();
     check("clippy: the command, and xtask", &clippy(&["--all-targets", "--workspace"]));
     check("clippy: the pure rooms alone", &["clippy", "--lib", "--no-default-features", "--", "-D", "warnings"]);
     check("clippy: the command for Node", &clippy(&["--no-default-features", "--features", "node", "--bin", "node"]));
-    // Debian's compiler has no clippy of its own: there the app is looked at as far as it compiles natively.
+    // Debian's compiler comes without clippy: there, clippy checks the app as far as it compiles natively.
     let target: &[&str] = if compiler.path.is_none() { &["--target", compiler::TARGET] } else { &[] };
     check(
         "clippy: the app",

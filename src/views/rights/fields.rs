@@ -40,29 +40,7 @@ pub(crate) fn fields(rights: &Rights, required: RequiredFields, values: &FormVal
     }
 }
 
-/// All fields, for a page that cannot know which are needed.
-#[cfg(feature = "read")]
-pub(crate) fn blank_fields(words: &Words, young: Option<&String>) -> Html {
-    let fields = Fields { words, invalid: &[], is_own: true };
-    html! {
-        <>
-            { who(words, None, Asker::Oneself) }
-            { for young.map(|young| html! { <p class="hint">{ young.clone() }</p> }) }
-            <p class="hint">{ words.say(Word::RequestUnneeded).to_owned() }</p>
-            { fields.line(Field::Name, Word::AskName, None, "") }
-            { fields.line(Field::Email, Word::AskEmail, Some(Word::AskEmailWhy), "") }
-            { fields.line(Field::Text, Word::AskTextMessage, Some(Word::AskTextWhy), "") }
-            <fieldset>
-                <legend>{ words.say(Word::RequestOnlyFor).to_owned() }</legend>
-                { fields.line(Field::Person, Word::AskPerson, None, "") }
-                { fields.permission(false) }
-                { fields.line(Field::Reply, Word::AskReply, None, "") }
-            </fieldset>
-        </>
-    }
-}
-
-fn who(words: &Words, under: Option<&String>, chosen: Asker) -> Html {
+pub(super) fn who(words: &Words, under: Option<&String>, chosen: Asker) -> Html {
     let said = |word| words.say(word).to_owned();
     let label = |asker| match asker {
         Asker::Oneself => Some(said(Word::AskSelf)),
@@ -106,11 +84,11 @@ fn text_word(required: RequiredFields) -> Word {
     }
 }
 
-struct Fields<'a> {
-    words: &'a Words,
-    invalid: &'a [Field],
-    /// Whether the address is that of whoever fills it in.
-    is_own: bool,
+pub(super) struct Fields<'a> {
+    pub words: &'a Words,
+    pub invalid: &'a [Field],
+    /// Whether the address is that of the person who fills it in.
+    pub is_own: bool,
 }
 
 impl Fields<'_> {
@@ -124,7 +102,7 @@ impl Fields<'_> {
         html! { <p class="fault" id={format!("fault-{name}")}>{ text.to_owned() }</p> }
     }
 
-    fn permission(&self, checked: bool) -> Html {
+    pub fn permission(&self, checked: bool) -> Html {
         let said = |word| self.words.say(word).to_owned();
         html! {
             <div class="field">
@@ -140,7 +118,7 @@ impl Fields<'_> {
     }
 
     /// A line to write in, or several.
-    fn line(&self, field: Field, label: Word, hint: Option<Word>, value: &str) -> Html {
+    pub fn line(&self, field: Field, label: Word, hint: Option<Word>, value: &str) -> Html {
         let name = named(field).0;
         let (id, value) = (format!("field-{name}"), value.to_owned());
         let described = format!("fault-{name} hint-{name}");

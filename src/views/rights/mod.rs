@@ -1,5 +1,7 @@
 //! The rights: what the build writes (`prepare`, `model`), the form for requests (`form`), and its page without JavaScript (`page`).
 
+#[cfg(feature = "read")]
+pub(super) mod blank_fields;
 pub(super) mod deadlines;
 pub(super) mod draft;
 pub(super) mod event;

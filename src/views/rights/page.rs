@@ -3,7 +3,8 @@
 
 use yew::prelude::*;
 
-use super::fields::{blank_fields, choice};
+use super::blank_fields::blank_fields;
+use super::fields::choice;
 use super::prepare::{collection, endpoint, list, of_age, place_word};
 use crate::rights::{self, FormValues, LONGEST, LetterTemplate, LetterTemplates, letter, mail, mailto};
 use crate::views::builder::{Declared, Surface, text, within};
