@@ -67,7 +67,7 @@ export const MATRIX = {
   "signal-words": { why: "words" },
   "signals": { why: "the widget's own rules; the signal is set by the test" },
   "storage": { engines: ALL, why: "storage that is blocked, null or full" },
-  "storage-fixed": { engines: /throw/, why: "storage that cannot be written or removed any more" },
+  "storage-fixed": { engines: /where writing and removing throw/, why: "storage that cannot be written or removed any more" },
   "switzerland": { why: "rules and words" },
   "tabs": { engines: ALL, why: "storage events, and pages that come back from the browser's memory" },
   "two-sites": { generic: ALL, why: "two tags on a page, which each form tells apart in its own way" },
