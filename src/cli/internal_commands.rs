@@ -55,15 +55,15 @@ impl InternalCommand {
 }
 
 fn parts(host: &dyn Host, from: &Path) -> Result<Vec<File>, String> {
-    let modules = texts(host, &from.join("loader"), "js")?;
+    let modules = modules(host, &from.join("loader"))?;
     let mut files = vec![
         file("loader.js", loader::join(&modules, "start.js", Joined::Script)?),
-        file("gates.js", loader::join(&modules, "gates.js", Joined::Module)?),
-        file("later.js", loader::join(&modules, "later.js", Joined::Module)?),
-        file("receipts.js", loader::join(&modules, "receipts.js", Joined::Module)?),
-        file("consent-mode.js", loader::join(&modules, "consent-mode.js", Joined::Script)?),
-        file("microsoft-consent.js", loader::join(&modules, "microsoft-consent.js", Joined::Script)?),
-        file("integrity.js", loader::join(&modules, "integrity.js", Joined::Script)?),
+        file("gates.js", loader::join(&modules, "effects/gates.js", Joined::Module)?),
+        file("later.js", loader::join(&modules, "lazy/lazy.js", Joined::Module)?),
+        file("receipts.js", loader::join(&modules, "lazy/receipt-actions.js", Joined::Module)?),
+        file("consent-mode.js", loader::join(&modules, "effects/consent-mode.js", Joined::Script)?),
+        file("microsoft-consent.js", loader::join(&modules, "effects/microsoft-consent.js", Joined::Script)?),
+        file("integrity.js", loader::join(&modules, "page/integrity.js", Joined::Script)?),
         file("request.js", text(host, &from.join("app/request.js"))?),
     ];
     let styles = texts(host, &from.join("styles"), "css")?;
@@ -93,6 +93,16 @@ fn write(host: &dyn Host, out: &Path, files: &[File]) -> Result<(), String> {
 
 fn text(host: &dyn Host, path: &Path) -> Result<String, String> {
     read_text(host.files(), path, &mut Snapshot::new()).map_err(|why| format!("{}: {why}", path.display()))
+}
+
+/// The loader's modules, by their paths inside its folder.
+fn modules(host: &dyn Host, loader: &Path) -> Result<BTreeMap<String, String>, String> {
+    let mut modules = texts(host, loader, "js")?;
+    for folder in ["consent", "notice", "effects", "lazy", "page"] {
+        let texts = texts(host, &loader.join(folder), "js")?;
+        modules.extend(texts.into_iter().map(|(name, text)| (format!("{folder}/{name}"), text)));
+    }
+    Ok(modules)
 }
 
 /// The text files of a folder with that extension, by name.

@@ -67,8 +67,8 @@ const CRASHED: u32 = 70;
 pub fn run(arguments: Vec<String>) -> i32 {
     std::panic::set_hook(Box::new(|panic| {
         // After a panic wasm can only trap, with a message that helps no one: print the panic and exit instead.
-        NodeHost
-            .write_text(Stream::Err, &format!("error: courtesy crashed, which is a bug; please report it: {panic}\n"));
+        let report = concat!("please report it at ", env!("CARGO_PKG_REPOSITORY"), "/issues");
+        NodeHost.write_text(Stream::Err, &format!("error: courtesy crashed, which is a bug; {report}: {panic}\n"));
         exit(CRASHED);
     }));
     command::run(&NodeHost, arguments).into()

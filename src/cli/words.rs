@@ -31,7 +31,7 @@ impl Words {
     pub(super) fn run(self, host: &dyn Host, output: &Output) -> Result<Outcome, String> {
         let tag = self.language.as_str();
         if words::BuiltInLanguage::find(tag).is_some() {
-            return Err(format!("\"{tag}\" is built in: add it to \"languages\"; no file is needed"));
+            return Err(format!("courtesy already has words in \"{tag}\": add it to \"languages\"; no file is needed"));
         }
         let Some(file) = self.file.map(|file| host.path(&file)) else {
             output.print(Stream::Out, |_| format!("{:#}\n", draft(tag, None)));

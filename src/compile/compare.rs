@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::File;
+use super::file::File;
 use super::file_system::FileSystem;
 use super::output::{is_hashed, listed};
 

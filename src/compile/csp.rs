@@ -1,20 +1,20 @@
-//! The Content-Security-Policy that a page with the tag needs: nothing more, and what each part of it is for.
+//! The Content-Security-Policy that a page with the tag needs, no more, with a reason for each part.
 
 use std::collections::BTreeSet;
 
 use crate::policy::Pages;
 use crate::site::{Requests, SiteFile};
 
-/// What the page demands of scripts.
+/// What the page requires of scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Scripts {
-    /// What the policy's sources allow.
+    /// Only what the policy's sources allow.
     Any,
-    /// Trusted Types besides.
+    /// Trusted Types as well.
     Trusted,
 }
 
-/// What of a site a policy has to allow.
+/// What a policy has to allow for a site.
 pub(super) struct Header {
     records: Option<String>,
     requests: Option<String>,
@@ -23,7 +23,7 @@ pub(super) struct Header {
 }
 
 impl Header {
-    /// What a site needs.
+    /// What this site needs.
     pub fn of(site: &SiteFile) -> Self {
         let requests = match &site.requests {
             Some(Requests::Endpoint(address)) => Some(origin(address.as_str())),
@@ -34,7 +34,7 @@ impl Header {
         Self { records, requests, writes_policy, writes_request }
     }
 
-    /// For a page with the tag, whose files come from `source`.
+    /// For a page with the tag; `source` serves the files.
     pub fn page(&self, source: &str, scripts: Scripts) -> String {
         let further: BTreeSet<_> = [&self.records, &self.requests].into_iter().flatten().collect();
         let further: String = further.into_iter().map(|origin| format!(" {origin}")).collect();
@@ -45,8 +45,8 @@ impl Header {
         format!("default-src 'none'; script-src {source} 'wasm-unsafe-eval'; connect-src {source}{further}{trusted}")
     }
 
-    /// For the pages that the build writes, if it does.
-    pub fn own_pages(&self) -> Option<String> {
+    /// For the pages that the build writes, if any.
+    pub fn written_pages(&self) -> Option<String> {
         if !self.writes_request {
             return self.writes_policy.then(|| "default-src 'none'; style-src 'self'".into());
         }
@@ -57,7 +57,7 @@ impl Header {
         ))
     }
 
-    /// What each part is for, as a list.
+    /// A list of what each part is for.
     pub fn reasons(&self) -> String {
         let mut parts = vec![
             ("script-src 'self'".to_owned(), "courtesy.js, and the modules that it fetches when they are needed."),
@@ -78,8 +78,8 @@ impl Header {
     }
 }
 
-/// The origin of an address, as a policy names it: in ASCII, and without what could end the policy's part.
+/// The origin of an address as a policy takes it: in ASCII, without characters that could end the directive.
 fn origin(address: &str) -> String {
-    // The site file has none that cannot be read.
+    // A site file has only addresses that can be parsed.
     ::url::Url::parse(address).map_or_else(|_| "'none'".into(), |address| address.origin().ascii_serialization())
 }

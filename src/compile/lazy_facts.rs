@@ -1,39 +1,43 @@
-//! What the loader's second half knows of a site, in one language: its other files, names, what can be removed, and words.
+//! What the loader's lazy module knows of a site in one language: the view files, names, removable items and texts.
 
 use serde_json::{Map, Value, json};
 
-use super::manifest::File;
-use super::opt_out_link::way_back;
-use super::stated;
+use super::file::File;
+use super::opt_out_link::opt_out_link;
 use crate::consent::Entries;
 use crate::policy::signal;
 use crate::site::{Item, ItemKind, Match, Setter, Site, overlap};
-use crate::views::builder::Declared;
+use crate::views::builder::{Declared, stated};
 use crate::words::Word;
 
-pub(super) fn facts(declared: &Declared, facts: &Entries<String>, beside: &[(&'static str, File)]) -> Value {
+/// The facts, by the names that the lazy module reads.
+pub(super) fn lazy_facts(
+    declared: &Declared,
+    material: &Entries<String>,
+    view_files: &[(&'static str, File)],
+) -> Value {
     let Declared { site, .. } = declared;
-    let keys = facts.0.iter().map(|(key, _)| key);
-    let files: Map<_, _> = beside.iter().map(|(view, file)| ((*view).to_owned(), json!(file.name))).collect();
+    let keys = material.0.iter().map(|(key, _)| key);
+    let files: Map<_, _> = view_files.iter().map(|(view, file)| ((*view).to_owned(), json!(file.name))).collect();
     let names: Map<_, _> = keys.map(|key| (key.clone(), json!(name(declared, key)))).collect();
     let endpoint = site.records.as_ref().map(|records| records.endpoint.as_str());
     stated(json!({
         "files": files,
         "site": site.name,
         "names": names,
-        "items": items(declared, facts),
+        "items": removable_items(declared, material),
         "endpoint": endpoint,
-        "way": way_back(declared),
+        "way": opt_out_link(declared),
         "words": words(declared),
     }))
 }
 
-/// What goes with a purpose that is turned off.
-pub(super) fn items(declared: &Declared, facts: &Entries<String>) -> Vec<Value> {
-    declared.site.items.iter().filter_map(|item| removable(declared, facts, item)).collect()
+/// The items to remove when their purpose is turned off.
+pub(super) fn removable_items(declared: &Declared, material: &Entries<String>) -> Vec<Value> {
+    declared.site.items.iter().filter_map(|item| removable(declared, material, item)).collect()
 }
 
-/// What a key is called: a purpose by its title, a service by its name or what it does.
+/// The name of a key: the title of a purpose, the name or the role of a service.
 fn name(declared: &Declared, key: &str) -> String {
     let Declared { site, words, .. } = declared;
     let (purpose, service) = key.split_once('/').map_or((key, None), |(purpose, service)| (purpose, Some(service)));
@@ -43,9 +47,9 @@ fn name(declared: &Declared, key: &str) -> String {
     named.or_else(|| Some(site.purpose_title(&purpose?.id, words))).unwrap_or_else(|| key.to_owned())
 }
 
-/// An item that goes when its purpose does, or the service of that purpose that sets it; `kind` and `name` only where the site states them.
-/// An exempt one is never removed; it is listed where a pattern may have some of its names, so that those are spared.
-fn removable(declared: &Declared, facts: &Entries<String>, item: &Item) -> Option<Value> {
+/// An item to remove with its purpose, or with the service of that purpose that sets it; `kind` and `name` only if the site states
+/// them. An exempt item is never removed; it is listed if a pattern may match its name, so that it is spared.
+fn removable(declared: &Declared, material: &Entries<String>, item: &Item) -> Option<Value> {
     let Declared { site, .. } = declared;
     let purpose = site.purpose(&item.purpose)?;
     if purpose.is_exempt() && !is_at_risk(site, item) {
@@ -55,8 +59,8 @@ fn removable(declared: &Declared, facts: &Entries<String>, item: &Item) -> Optio
         Some(Setter::Service(service)) => Some(format!("{}/{service}", purpose.id)),
         _ => None,
     };
-    // A service that does not list the purpose is no choice of its own.
-    let key = by_service.filter(|key| facts.get(key).is_some()).unwrap_or_else(|| purpose.id.to_string());
+    // A service that does not list the purpose has no key.
+    let key = by_service.filter(|key| material.get(key).is_some()).unwrap_or_else(|| purpose.id.to_string());
     let kind = item.kind.map(|kind| match kind {
         ItemKind::Cookie => "cookie",
         ItemKind::LocalStorage => "localStorage",
@@ -75,35 +79,35 @@ fn removable(declared: &Declared, facts: &Entries<String>, item: &Item) -> Optio
     }))
 }
 
-/// Whether a pattern and an exempt item may have a name in common.
+/// Whether the name of an exempt item may match a pattern to remove.
 fn is_at_risk(site: &Site, exempt: &Item) -> bool {
     let Some(name) = &exempt.name else { return false };
-    let own = (name.as_str(), exempt.matches());
+    let exempt_name = (name.as_str(), exempt.matches());
     site.items.iter().any(|item| {
-        let is_pattern = [item.matches(), own.1].contains(&Match::Pattern);
+        let is_pattern = [item.matches(), exempt_name.1].contains(&Match::Pattern);
         let is_optional = site.purpose(&item.purpose).is_some_and(|purpose| !purpose.is_exempt());
-        is_pattern && is_optional && item.name.as_ref().is_some_and(|name| overlap((name, item.matches()), own))
+        is_pattern && is_optional && item.name.as_ref().is_some_and(|name| overlap((name, item.matches()), exempt_name))
     })
 }
 
-/// What is said where; the loader fills `{names}` and the like.
+/// The texts; the loader fills placeholders such as `{names}`.
 fn words(declared: &Declared) -> Value {
     let Declared { site, words, .. } = declared;
-    let said = |word| words.say(word);
+    let text = |word| words.say(word);
     json!({
         "gpc": signal(site, words),
-        "unremembered": said(Word::NoticeUnremembered),
-        "off": said(Word::LaterOff),
-        "offText": said(Word::LaterOffText),
-        "removed": said(Word::LaterRemoved),
-        "left": said(Word::LaterLeft),
-        "running": said(Word::LaterRunning),
-        "reload": said(Word::LaterReload),
-        "close": said(Word::DetailsClose),
-        "frame": said(Word::LaterFrame),
-        "frameText": said(Word::LaterFrameText),
-        "once": said(Word::LaterOnce),
-        "always": said(Word::LaterAlways),
-        "choose": said(Word::LaterChoose),
+        "unremembered": text(Word::NoticeUnremembered),
+        "off": text(Word::LaterOff),
+        "offText": text(Word::LaterOffText),
+        "removed": text(Word::LaterRemoved),
+        "left": text(Word::LaterLeft),
+        "running": text(Word::LaterRunning),
+        "reload": text(Word::LaterReload),
+        "close": text(Word::DetailsClose),
+        "frame": text(Word::LaterFrame),
+        "frameText": text(Word::LaterFrameText),
+        "once": text(Word::LaterOnce),
+        "always": text(Word::LaterAlways),
+        "choose": text(Word::LaterChoose),
     })
 }

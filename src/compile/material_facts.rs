@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::manifest::short_hash;
+use super::file::short_hash;
 use crate::consent::Entries;
 use crate::site::{Item, Mode, Purpose, Service, Setter, Site, SiteFile};
 
-/// `site` in notice mode; else each optional purpose (`analytics`) and each of its services (`analytics/plausible`).
+/// The hash of `site` in notice mode; else of each optional purpose (`analytics`) and each of its services (`analytics/plausible`).
 pub(super) fn hashes(file: &SiteFile) -> Entries<String> {
     // Any language will do: of the translated texts only the controller's name is material.
     let site = file.in_language(&file.languages[0]);
@@ -26,11 +26,11 @@ fn of(site: &Site, purpose: &Purpose) -> Vec<(String, String)> {
     [(purpose.id.to_string(), hash(site, &[purpose], &items, None))].into_iter().chain(each).collect()
 }
 
-/// The hash of what is material to some purposes and their items that are not exempt, or to one service of a purpose.
+/// The hash of the material facts of some purposes and their items, or of one service of a purpose.
 fn hash(site: &Site, purposes: &[&Purpose], items: &[&Item], only: Option<&Service>) -> String {
     let serves = |service: &&Service| match only {
         Some(only) => service.id == only.id,
-        // In notice mode all purposes are meant, and so is a service that names none.
+        // Notice mode is about all purposes, and so about services that name none.
         None => {
             site.mode() == Mode::Notice
                 || service.purposes.iter().any(|id| purposes.iter().any(|purpose| purpose.id == *id))

@@ -1,6 +1,6 @@
-//! The rendered notice as a tree of names, attributes and texts, which the loader builds without an HTML sink.
+//! The rendered notice as a tree of names, attributes and texts, which the loader turns into elements without an HTML sink.
 //!
-//! One notice, in Rust, that needs no wasm to show: `["p", {"class": "aside"}, "{unremembered}"]`.
+//! So the notice is written once, in Rust, and needs no wasm to show: `["p", {"class": "aside"}, "{unremembered}"]`.
 
 use scraper::{ElementRef, Html, Node};
 use serde_json::{Value, json};
@@ -9,8 +9,8 @@ use super::render::render;
 use crate::site::Link;
 use crate::views::{Notice, NoticeProps, Reopen, Said};
 
-/// The notice, the buttons that bring it back, and the place of a short word after an answer, with named holes; and the owner's further links.
-pub(super) fn tree<'a>(links: impl Iterator<Item = &'a Link>) -> Value {
+/// The notice, the buttons that reopen it and the live region, with named placeholders; `links` are the owner's extra links.
+pub(super) fn notice_tree<'a>(links: impl Iterator<Item = &'a Link>) -> Value {
     let props = NoticeProps::holes(links);
     json!([
         element(&render::<Notice>(props.clone())),

@@ -1,9 +1,9 @@
-//! California's way back: where a site sells or shares personal information, it is titled "Your Privacy Choices" beside the
-//! regulation's icon (11 CCR 7013, 7015). The icon is drawn here once: for the loader as a tree, for the owner's own link as a file.
+//! The Alternative Opt-out Link of California: a site that sells or shares personal information needs the title "Your Privacy
+//! Choices" and the regulation's icon (11 CCR 7013, 7015). The icon is drawn once: as a tree for the loader, as a file for the owner.
 
 use serde_json::{Value, json};
 
-use super::File;
+use super::file::File;
 use crate::site::{ICON_FILE, Purpose, SiteFile};
 use crate::views::builder::Declared;
 use crate::words::Word;
@@ -35,8 +35,8 @@ const SHAPES: [Shape; 4] = [
     ("path", &[("d", "m20.5 5.2 5.6 5.6m0-5.6-5.6 5.6"), ("fill", "none"), ("stroke", "#fff"), ("stroke-width", "2")]),
 ];
 
-/// The button that the loader's second half puts in the place of its own for visitors of California; nothing where nothing is sold or shared.
-pub(super) fn way_back(declared: &Declared) -> Option<Value> {
+/// The button that replaces the reopen button for visitors of California, if the site sells or shares.
+pub(super) fn opt_out_link(declared: &Declared) -> Option<Value> {
     let Declared { site, words, .. } = declared;
     if !site.sells_or_shares() {
         return None;
@@ -44,7 +44,7 @@ pub(super) fn way_back(declared: &Declared) -> Option<Value> {
     let shape = |(name, attributes): &Shape| json!([name, attributes_of(attributes)]);
     let hidden = [BOX.as_slice(), &[("aria-hidden", "true")]].concat();
     let icon: Vec<Value> = [json!("svg"), attributes_of(&hidden)].into_iter().chain(SHAPES.iter().map(shape)).collect();
-    // What cannot be turned off on the device is asked for with the form.
+    // A sale that no choice on the device turns off is opted out of with the form.
     let is_optional = site.purposes.iter().any(Purpose::is_optional_sale);
     let act = if is_optional { "reopen" } else { "rights" };
     Some(json!(["button", { "data-act": act }, icon, format!(" {}", words.say(Word::LaterYourChoices))]))
@@ -55,12 +55,12 @@ fn attributes_of(attributes: &[(&'static str, &'static str)]) -> Value {
     all.map(|(name, value)| (name.to_owned(), json!(value))).collect::<serde_json::Map<_, _>>().into()
 }
 
-/// The icon as a file, for a link of the owner's own.
+/// The icon as a file, for a link that the owner writes.
 pub(super) fn icon(site: &SiteFile) -> Option<File> {
-    let said = |attributes: &[(&str, &str)]| -> String {
+    let written = |attributes: &[(&str, &str)]| -> String {
         attributes.iter().map(|(name, value)| format!(" {name}=\"{value}\"")).collect()
     };
-    let shapes: String = SHAPES.iter().map(|(name, attributes)| format!("<{name}{}/>", said(attributes))).collect();
+    let shapes: String = SHAPES.iter().map(|(name, attributes)| format!("<{name}{}/>", written(attributes))).collect();
     site.sells_or_shares()
-        .then(|| File::new(ICON_FILE.into(), format!("<svg xmlns=\"{SVG}\"{}>{shapes}</svg>\n", said(&BOX))))
+        .then(|| File::new(ICON_FILE.into(), format!("<svg xmlns=\"{SVG}\"{}>{shapes}</svg>\n", written(&BOX))))
 }

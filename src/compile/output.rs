@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::File;
+use super::file::File;
 use super::file_system::{FileError, FileSystem};
 
 const MANIFEST: &str = "manifest.json";

@@ -51,7 +51,7 @@ impl Parts {
         if site.shares_choices().is_some() {
             return self.text("loader-site-shared.js").or_else(|_| self.text("loader.js"));
         }
-        // An endpoint for records comes with the signals, and so does California's way back (www/loader/has.js).
+        // An endpoint for records comes with the signals, and so does California's way back (www/loader/page/features.js).
         let is_spoken_to = |purpose: &Purpose<_>| purpose.is_uk_exempt();
         let signals = site.records.is_some() || site.sells_or_shares() || site.purposes.iter().any(is_spoken_to);
         let needs = [

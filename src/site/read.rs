@@ -24,7 +24,8 @@ pub fn read(text: &str) -> Result<SiteFile, Vec<Problem>> {
     }
     let id = derived_id(&value);
     let mut site: SiteFile = serde_json::from_value(value).map_err(|error| {
-        vec![Problem::new("bad-value", "", error.to_string(), "please report this: the schema should have said it")]
+        let fix = concat!("report this at ", env!("CARGO_PKG_REPOSITORY"), "/issues: the schema should have found it");
+        vec![Problem::new("bad-value", "", error.to_string(), fix)]
     })?;
     site.id = id.parse().ok();
     declare_essential(&mut site);

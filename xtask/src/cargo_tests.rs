@@ -30,7 +30,7 @@ pub fn style(root: &Path) -> Result<Count, String> {
     check("clippy: the command, and xtask", &clippy(&["--all-targets", "--workspace"]));
     check("clippy: the pure rooms alone", &["clippy", "--lib", "--no-default-features", "--", "-D", "warnings"]);
     check("clippy: the command for Node", &clippy(&["--no-default-features", "--features", "node", "--bin", "node"]));
-    // Debian's compiler has no clippy of its own: there the app is looked at as far as it compiles natively.
+    // Debian's compiler comes without clippy: there, clippy checks the app as far as it compiles natively.
     let target: &[&str] = if compiler.path.is_none() { &["--target", compiler::TARGET] } else { &[] };
     check(
         "clippy: the app",

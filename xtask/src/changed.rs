@@ -1,25 +1,25 @@
 //! `cargo xtask test --changed`: which tests a change affects, by the paths that git names.
 //!
-//! Paths are compared with the merge base of main, uncommitted and untracked files included. A path that no row of `ROWS` begins is
-//! taken to affect everything, and so is all that there is where git cannot answer.
+//! The changes are those since the merge base with main, uncommitted and untracked files included. A path without a row in `ROWS`
+//! affects everything; so does a repository in which git finds no merge base.
 
 use std::path::Path;
 use std::process::Command;
 
 use crate::run;
 
-/// What is to be tested.
+/// What a change affects.
 #[derive(Debug, PartialEq)]
 pub enum Affected {
     Everything,
     Some {
         kinds: Vec<&'static str>,
-        /// The files of the end-to-end tests; none stands for all of them.
+        /// The files of the end-to-end tests; an empty list means all of them.
         e2e: Vec<String>,
     },
 }
 
-/// The beginnings of paths, and the kinds of tests that read what is there; the first that fits counts.
+/// The beginning of a path, and the kinds of tests that it affects; the first match counts.
 const ROWS: [(&str, &[&str]); 27] = [
     ("tests/domain/", &["domain"]),
     ("tests/snapshots/", &["domain"]),
@@ -82,7 +82,7 @@ fn of_paths<'a>(paths: impl Iterator<Item = &'a str>) -> Affected {
     Affected::Some { kinds: found, e2e: if is_whole { Vec::new() } else { e2e } }
 }
 
-/// The one end-to-end file that a path affects, where it is only one.
+/// The end-to-end file that a path affects, if it affects only one.
 fn e2e_file(path: &str) -> Option<String> {
     if path.starts_with("www/preview/") {
         return Some("preview.test.mjs".into());

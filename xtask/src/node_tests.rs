@@ -13,10 +13,10 @@ use crate::plan::Plan;
 use crate::summary::Timed;
 use crate::{build, node, npm, package, preview, run, servers, tools};
 
-/// How many test files run at once. Two cores are busy with three engines, and a fourth waits for them.
+/// How many test files run at the same time; three engines are enough to occupy two cores.
 const AT_ONCE: &str = "--test-concurrency=3";
 
-/// What Node's tests came to: the count of each kind, and how long each test took.
+/// The counts of each kind, and the slowest tests.
 pub struct Ran {
     pub counts: Vec<(String, Count)>,
     pub timed: Vec<Timed>,
@@ -30,14 +30,14 @@ pub fn loader(root: &Path, plan: &Plan) -> Result<Count, String> {
 /// What is published: the crate and Node's command, which must build the same sites; and the npm package, installed from its tarball.
 pub fn packages(root: &Path, plan: &Plan, browsers: &[Browser]) -> Result<Count, String> {
     package::package(root, false)?;
-    // Packing left the packed command where the tests look for the one of this folder.
+    // Packing has overwritten the command that the tests run.
     build::command(root)?;
     npm::pack(root)?;
     node::prove(root)?;
     let hosts = count(root, plan, "hosts", &[])?;
     tools::package_tools(root)?;
     let Some(engines) = engines(browsers) else {
-        return not_run("no engine is here");
+        return not_run("no engine found");
     };
     let npm = count(root, plan, "packages", &[("COURTESY_ENGINES", engines.as_str())])?;
     Ok(Count { passed: hosts.passed + npm.passed + 2, failed: hosts.failed + npm.failed, not_run: None })
@@ -55,7 +55,7 @@ pub fn serving(root: &Path, plan: &Plan) -> Result<Count, String> {
 /// `target/frameworks`.
 pub fn in_engines(root: &Path, plan: &Plan, kinds: &[&str], browsers: &[Browser]) -> Result<Ran, String> {
     let Some(engines) = engines(browsers) else {
-        let count = not_run("no engine is here")?;
+        let count = not_run("no engine found")?;
         return Ok(Ran {
             counts: kinds.iter().map(|kind| ((*kind).to_owned(), count.clone())).collect(),
             timed: vec![],
@@ -103,7 +103,7 @@ fn count(root: &Path, plan: &Plan, kind: &str, settings: &[(&str, &str)]) -> Res
 fn node_tests(root: &Path, plan: &Plan, kinds: &[&str], settings: &[(&str, &str)]) -> Result<Ran, String> {
     tools::node()?;
     let report = root.join("target").join(format!("tests-{}.json", kinds.join("-")));
-    // A report of an earlier run must not be read for one of this run.
+    // The report of an earlier run must not be taken for this one's.
     let _ = fs::remove_file(&report);
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=./tests/reporter.mjs", AT_ONCE]).current_dir(root);

@@ -1,7 +1,7 @@
-//! Prebuilt tools: programs that their projects publish with checksums, so that none of them has to be compiled here.
+//! Prebuilt tools: releases that projects publish with checksums, so that the tools need not be compiled.
 //!
-//! A release is taken only if its archive has the checksum that the project published with it. Every other case is one sentence, and the
-//! caller compiles the tool.
+//! A release is installed only if its archive matches the published checksum. Otherwise the error is one sentence, and the caller compiles
+//! the tool.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,9 +11,9 @@ use sha2::{Digest, Sha256};
 
 use crate::files;
 
-/// A server that cannot be reached must not cost more than this, in seconds.
+/// The longest wait for a connection, in seconds.
 const CONNECT: &str = "3";
-/// The largest archive is 10 MB.
+/// The longest download, in seconds; the largest archive is 10 MB.
 const DOWNLOAD: &str = "180";
 
 /// A published archive.

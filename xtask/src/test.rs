@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every kind of tests, and one summary at the end.
 //!
-//! What cargo runs needs the processor, what Node runs in the engines waits for them much of its time: after the build the two go on side
-//! by side. Both read `target/parts`, `target/sites` and `target/preview-built`, which nothing writes then.
+//! After the build, cargo's tests and Node's tests run at the same time: the latter often wait for a browser. Both read `target/parts`,
+//! `target/sites` and `target/preview-built`, which nothing writes meanwhile.
 
 use std::path::Path;
 use std::thread;
@@ -35,7 +35,7 @@ pub fn test(root: &Path, plan: &Plan) -> Result<(), String> {
     summary::print(&results.outcomes, results.timed, &browsers, begun.elapsed())
 }
 
-/// Makes what several kinds share, so that none of them writes it while another reads it.
+/// Builds everything that several kinds read, so that none of them writes it while another reads it.
 fn prepare(root: &Path, plan: &Plan) -> Result<(), String> {
     if plan.needs_build() {
         if !plan.has("budgets") {

@@ -1,4 +1,4 @@
-//! A release is installed only with the checksum that its project published; held against a server on this machine.
+//! A release is installed only if it matches its published checksum; tested against a local server.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Release, hex};
 
-/// Serves these paths, and for every other the status 404; gives its address.
+/// Serves these files, and 404 for every other path; returns the address.
 fn serve(files: Vec<(&'static str, Vec<u8>)>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
     let address = format!("http://{}", listener.local_addr().expect("it has an address"));
@@ -55,7 +55,7 @@ fn release(address: &str) -> Release {
     }
 }
 
-/// What comes of a release with this checksum file: the sentence, and whether the program is there.
+/// Installs a release with this checksum file: the result, and whether the program was installed.
 fn installed(name: &str, checksum: impl Fn(&[u8]) -> Option<String>) -> (Result<(), String>, bool) {
     let work = folder(name);
     let archive = archive(&work);
