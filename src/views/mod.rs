@@ -43,7 +43,7 @@ pub use chunks::cut;
 pub use decision::Decision;
 pub use element::{Attribute, Element};
 #[cfg(feature = "read")]
-pub use notice::markup::{FirstLayer, Notice, NoticeProps, Reopen, Said};
+pub use notice::markup::{FirstLayer, LiveRegion, Notice, NoticeProps, Reopen};
 pub use rights::delivery::Delivery;
 pub use rights::draft::Draft;
 pub use rights::event::{Effect, FormEvent, Outcome};
