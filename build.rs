@@ -1,5 +1,5 @@
-//! Makes the words of every language part of the program, and stops the build where one is missing; and the parts part of the
-//! command, where they are beside this file, as they are in the published package (docs/decisions/014).
+//! Generates the tables of words and fails the build if a language lacks one; and embeds the parts in the command if they are next
+//! to this file, as in the published package (docs/decisions/014).
 //!
 //! `www/words/en.json` says which words there are. Each other file there is a language and must have the same ones, with
 //! the same placeholders. What comes out is the enum `Word`, one table of texts per language, and the codes of the languages.
@@ -11,10 +11,13 @@ use std::{env, fs, process};
 
 use serde_json::Value;
 
-/// The plural categories of Unicode CLDR, in the order in which a plural word's texts stand.
+#[path = "src/words/shape.rs"]
+mod shape;
+
+/// The plural categories of Unicode CLDR, in the order of a plural word's texts.
 const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
-/// A word: its place in the file, its variant's name, and one text, or six where it has plural forms.
+/// A word: its path in the file, its variant's name, and one text, or six if it has plural forms.
 struct Word {
     path: String,
     name: String,
@@ -39,25 +42,28 @@ fn main() {
     }
 }
 
-/// The files of the folder `parts`, for the command to have inside; none in a clone, where they are made after the command.
+/// The files of the folder `parts`, for the command to embed; none in a clone, where the command is built first.
 fn parts() -> String {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR")).join("parts");
     let mut files: Vec<_> =
         fs::read_dir(&folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
     files.sort();
-    // Only a package has the file of that name: one without the parts would be a command that cannot build.
+    // Only a published package has this file: without parts its command could not build anything.
     if files.is_empty() && Path::new("Cargo.toml.orig").exists() {
-        println!("cargo::error=this package has no parts inside; pack it with `cargo xtask build --crate`");
+        println!("cargo::error=this package has no parts; pack it with `cargo xtask build --crate`");
     }
     if !files.is_empty() {
-        // Named only where it is there: a folder that is missing would be news to cargo each time.
+        // Only if it exists: cargo would rerun this script each time for a missing folder.
         println!("cargo::rerun-if-changed=parts");
     }
     let entry = |path: &std::path::PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         format!("    ({name:?}, include_bytes!({:?})),\n", path.display().to_string())
     };
-    format!("const INSIDE: &[(&str, &[u8])] = &[\n{}];\n", files.iter().map(entry).collect::<String>())
+    format!(
+        "/// The files of the folder `parts`.\nconst BUNDLED_PARTS: &[(&str, &[u8])] = &[\n{}];\n",
+        files.iter().map(entry).collect::<String>()
+    )
 }
 
 /// The code that comes of `www/words`: the words, the table of each language, and the codes of the languages alone, for the room
@@ -127,7 +133,7 @@ fn read(file: &str) -> Result<Value, String> {
     serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))
 }
 
-/// The words of a file in order: those of the app, those of its form for requests, those of the pages. Each table ends before the next.
+/// The words of a file: those of the app, then of its form for requests, then of the pages, so that each table is a prefix.
 fn words(json: &Value, file: &str) -> Result<Vec<Word>, String> {
     let mut found = Vec::new();
     for part in ["app", "form", "pages"] {
@@ -168,27 +174,24 @@ fn variants(words: &[Word]) -> String {
     let mut code = String::from(
         "/// Every text that Courtesy says, by the name it has in `www/words`.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(u16)]\npub enum Word {\n",
     );
-    let (mut place, mut of_app, mut of_form, mut paths) = (0, 0, 0, String::new());
+    let (mut index, mut app_texts, mut form_texts) = (0, 0, 0);
     for Word { path, name, texts } in words {
-        writeln!(code, "    /// `{path}`: {}\n    {name} = {place},", texts[texts.len() - 1])
+        writeln!(code, "    /// `{path}`: {}\n    {name} = {index},", texts[texts.len() - 1].replace('[', "\\["))
             .expect("a string takes all");
-        place += texts.len();
+        index += texts.len();
         if path.starts_with("app.") {
-            of_app = place;
+            app_texts = index;
         }
         if !path.starts_with("pages.") {
-            of_form = place;
-            paths += path;
+            form_texts = index;
         }
     }
-    let digest = paths
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let shape = shape::shape(words.iter().map(|word| (word.path.as_str(), word.texts.len())));
     write!(
         code,
-        "}}\n\n/// How many texts the app has; those of its form follow.\n#[cfg(feature = \"read\")]\npub const APP_TEXTS: usize = {of_app};\n\n\
-         /// How many texts the app has with its form for requests; those of the pages follow.\n#[cfg(feature = \"read\")]\npub const FORM_TEXTS: usize = {of_form};\n\n\
-         /// Which words the app has, in one number: a table of another build must not be read with these names.\npub const SHAPE: &str = \"{digest:016x}\";\n\n",
+        "}}\n\n/// How many texts the app has; those of its form follow.\n#[cfg(feature = \"read\")]\npub const APP_TEXTS: usize = {app_texts};\n\n\
+         /// How many texts the app has with its form for requests; those of the pages follow.\n#[cfg(feature = \"read\")]\npub const FORM_TEXTS: usize = {form_texts};\n\n\
+         /// The hash of the app's words: a table of words with another one has other indices and must not be read.\npub const SHAPE: &str = \"{shape}\";\n\n",
     )
     .expect("a string takes all");
     code
@@ -203,9 +206,9 @@ fn same_words(english: &[Word], other: &[Word], file: &str) -> Result<(), String
             missing.texts[missing.texts.len() - 1]
         ));
     }
-    for (place, word) in other.iter().enumerate() {
-        let Some(ours) = english.get(place).filter(|ours| ours.path == word.path) else {
-            return Err(format!("{file}: {} does not stand where en.json has it, or not there at all", word.path));
+    for (index, word) in other.iter().enumerate() {
+        let Some(ours) = english.get(index).filter(|ours| ours.path == word.path) else {
+            return Err(format!("{file}: {} is not in the place that it has in en.json, or not in en.json", word.path));
         };
         if ours.texts.len() != word.texts.len() {
             return Err(format!("{file}: {} has plural forms in one language and none in the other", word.path));

@@ -2,31 +2,38 @@
 // file that COURTESY_REPORT names.
 
 import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 
-const root = new URL("../", import.meta.url).pathname;
+const tests = fileURLToPath(new URL(".", import.meta.url));
 const seconds = (time) => `${(time / 1000).toFixed(1)} s`;
 
 /** Where a test is, as its file in tests/. */
-const place = ({ file = "?" }) => file.replace(`${root}tests/`, "");
+const place = ({ file = "?" }) => file.replace(tests, "");
 
 export default async function* report(events) {
   const files = {};
-  const tests = [];
+  const run = [];
+  // The tests of a group come before it, and only its name tells their file.
+  let waiting = [];
   for await (const { type, data } of events) {
     if (type === "test:stdout" || type === "test:stderr") yield data.message;
     if (type !== "test:pass" && type !== "test:fail") continue;
-    const { name, nesting, details: { duration_ms: took, type: kind, error } } = data;
-    const isFailure = type === "test:fail";
-    const file = (files[place(data)] ??= { passed: 0, failed: 0 });
-    const isGroup = kind === "suite";
-    // A group fails with its tests, which are counted; one whose preparation failed has none that did.
-    const isCounted = !isGroup || (isFailure && error?.failureType !== "subtestsFailed");
-    if (isCounted) file[isFailure ? "failed" : "passed"]++;
-    if (!isGroup) tests.push({ file: place(data), name, took });
-    if (isFailure && isCounted) yield `✗ ${place(data)}: ${name}\n${inspect(error?.cause ?? error)}\n`;
-    if (isGroup && nesting === 0) yield `${isFailure ? "✗" : "✓"} ${place(data)}, ${name} (${seconds(took)})\n`;
+    waiting.push({ ...data, isFailure: type === "test:fail" });
+    if (data.nesting > 0) continue;
+    const file = data.details.type === "suite" ? data.name.split(", ")[0] : place(data);
+    const count = (files[file] ??= { passed: 0, failed: 0 });
+    for (const { name, isFailure, details: { duration_ms: took, type: kind, error } } of waiting) {
+      const isGroup = kind === "suite";
+      // A group fails with its tests, which are counted; one whose preparation failed has none that did.
+      if (isGroup && (!isFailure || error?.failureType === "subtestsFailed")) continue;
+      count[isFailure ? "failed" : "passed"]++;
+      if (!isGroup) run.push({ file, name, took });
+      if (isFailure) yield `✗ ${file}: ${name}\n${inspect(error?.cause ?? error)}\n`;
+    }
+    waiting = [];
+    if (data.details.type === "suite") yield `${type === "test:fail" ? "✗" : "✓"} ${data.name} (${seconds(data.details.duration_ms)})\n`;
   }
-  const slowest = tests.sort((one, other) => other.took - one.took).slice(0, 10);
+  const slowest = run.sort((one, other) => other.took - one.took).slice(0, 10);
   if (process.env.COURTESY_REPORT) writeFileSync(process.env.COURTESY_REPORT, JSON.stringify({ files, slowest }));
 }

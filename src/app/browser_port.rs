@@ -1,21 +1,21 @@
-//! The visitor's side, as a browser gives it.
+//! The browser, as the components need it.
 
 use crate::browser::{clock, form, signals, storage};
 use crate::consent::{Choice, Current, Entries, Record};
-use crate::rights::{Answers, Kept, Mine, Request};
+use crate::rights::{FormValues, Request, SavedRequest, SavedRequests};
 use crate::site::Day;
-use crate::views::Desk;
+use crate::views::BrowserPort;
 use yew::{Callback, MouseEvent, NodeRef};
 
-/// Records that the visitor has opted out, in a language; says whether that is stored.
+/// Records that the visitor has opted out, in a language; returns whether that is stored.
 pub type OptOut = Box<dyn Fn(&Current, &str) -> bool>;
 
 /// This browser.
 pub struct Browser {
-    /// The key of localStorage under which requests to this site are remembered.
+    /// The key of localStorage under which requests to this site are saved.
     pub requests: String,
-    /// Turns off what is a sale or sharing: the loader's way in the dialog, the page's own on the page for requests.
-    pub opted_out: OptOut,
+    /// Turns off what is a sale or sharing: in the dialog the loader does it, on the page for requests that page's script.
+    pub opt_out: OptOut,
 }
 
 /// Derived, it would bring 4 kB of the standard library's ways to write a text into the app.
@@ -25,13 +25,13 @@ impl std::fmt::Debug for Browser {
     }
 }
 
-impl Desk for Browser {
-    fn answers(&self, inside: &NodeRef, was: &Answers) -> Answers {
-        inside.cast().map_or_else(|| was.clone(), |inside| form::answers(&inside, was))
+impl BrowserPort for Browser {
+    fn form_values(&self, inside: &NodeRef, was: &FormValues) -> FormValues {
+        inside.cast().map_or_else(|| was.clone(), |inside| form::values(&inside, was))
     }
 
-    fn chosen(&self, click: &MouseEvent) -> Option<usize> {
-        form::chosen(click)
+    fn letter_index(&self, click: &MouseEvent) -> Option<usize> {
+        form::letter_index(click)
     }
 
     fn focus(&self, inside: &NodeRef, selector: &str) {
@@ -48,21 +48,21 @@ impl Desk for Browser {
         form::date(day, language)
     }
 
-    fn key(&self) -> String {
-        form::key()
+    fn new_key(&self) -> String {
+        form::new_key()
     }
 
     fn copy(&self, text: &str, done: Callback<bool>) {
         form::copy(text, move |copied| done.emit(copied));
     }
 
-    fn save(&self, request: &Request) {
-        form::save(request);
+    fn download(&self, request: &Request) {
+        form::download(request);
     }
 
     fn remind(&self, calendar: &dyn Fn(&str) -> String) {
         if let Some(now) = clock::now() {
-            form::save_calendar(&calendar(&now.to_string()));
+            form::download_calendar(&calendar(&now.to_string()));
         }
     }
 
@@ -75,22 +75,22 @@ impl Desk for Browser {
     }
 
     fn opt_out(&self, current: &Current, language: &str) -> bool {
-        (self.opted_out)(current, language)
+        (self.opt_out)(current, language)
     }
 
-    fn mine(&self) -> Mine {
-        form::mine(&self.requests)
+    fn saved_requests(&self) -> SavedRequests {
+        form::saved_requests(&self.requests)
     }
 
-    fn is_kept(&self) -> bool {
-        storage::is_there(&self.requests)
+    fn has_saved_requests(&self) -> bool {
+        storage::contains(&self.requests)
     }
 
-    fn keep(&self, kept: Kept) -> bool {
-        form::keep(&self.requests, kept)
+    fn save(&self, request: SavedRequest) -> bool {
+        form::save(&self.requests, request)
     }
 
-    fn forget(&self) {
-        form::forget(&self.requests);
+    fn erase_requests(&self) {
+        form::erase_requests(&self.requests);
     }
 }

@@ -1,4 +1,4 @@
-//! The app that a browser fetches when details are asked for: it joins the components and the browser for the loader.
+//! The app that a browser fetches when a view is opened: it joins the components and the browser for the loader.
 //!
 //! The loader calls [`start`] once and [`open`] and [`close`] after; what the visitor does goes back by its hooks.
 
@@ -7,25 +7,27 @@ mod browser_port;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::browser::{Parsed, clock, dialog, signals, storage, turn};
-use crate::consent::{self, Current, Method, Record};
-use crate::policy::Pages;
-use crate::rights;
-use crate::site::Json;
-use crate::views::{
-    Act, Action, App, AppProps, Choices, Decision, Desk, Draft, Element, Form, FormProps, Given, Leaving, Memory,
-    Pieces, Rights, Screen, Shared, View,
-};
-use crate::words::Words;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use yew::{Callback, MouseEvent};
 
+use crate::browser::{Parsed, clock, dialog, signals, storage, task};
+use crate::consent::{self, Current, Method, Record};
+use crate::json::Json;
+use crate::policy::Pages;
+use crate::rights;
+use crate::views::registry::{Content, View};
+use crate::views::{
+    Action, App, AppContext, AppEvent, AppProps, BrowserPort, ByAddress, Choices, Chunks, CloseReason, Decision, Draft,
+    Element, Form, FormProps, OpenView, RecordState, Rights, Screen,
+};
+use crate::words::Words;
 use browser_port::Browser;
 
 #[wasm_bindgen]
 extern "C" {
     /// What the loader does when the visitor does something, and the record that holds on this page.
+    #[derive(Debug)]
     pub type Hooks;
     #[wasm_bindgen(method)]
     fn current(this: &Hooks) -> JsValue;
@@ -39,16 +41,18 @@ extern "C" {
     fn erased(this: &Hooks);
 }
 
-/// The way into the app. It is there once the app is drawn; what is asked for before that is done then.
-enum Way {
+/// What dispatches actions to the app. It is ready once the app is drawn; what is dispatched before that is done then.
+enum Dispatcher {
     Waiting(Option<Action>),
-    Open(Callback<Action>),
+    Ready(Callback<Action>),
 }
 
 thread_local! {
-    static WAY: RefCell<Way> = const { RefCell::new(Way::Waiting(None)) };
+    static DISPATCHER: RefCell<Dispatcher> = const { RefCell::new(Dispatcher::Waiting(None)) };
     /// The key of localStorage that holds the record; empty until the app starts.
     static KEY: RefCell<String> = const { RefCell::new(String::new()) };
+    /// The details, which the app starts with.
+    static DETAILS: RefCell<JsValue> = const { RefCell::new(JsValue::UNDEFINED) };
 }
 
 /// Draws the app, closed, into an element.
@@ -57,21 +61,20 @@ thread_local! {
 /// Where what it is given was written by another version of Courtesy.
 #[wasm_bindgen]
 pub fn start(root: web_sys::Element, site: JsValue, words: JsValue, hooks: Hooks) -> Result<(), JsValue> {
-    let site = Parsed::from(site);
-    let words = Words::read(&Parsed::from(words));
-    let own = site.stated("own").and_then(|own| own.parse().ok());
-    let details = site.field("elements").map(|elements| pieces(elements.into(), own));
-    let given = words.zip(details).and_then(|(words, details)| Given::read(&site, words, details, signals::signals()));
-    let given = Shared::from(given.ok_or_else(other_version)?);
-    KEY.set(consent::key(&given.id));
+    let words = Words::read(&Parsed::from(words)).ok_or_else(other_version)?;
+    elements(View::Details, &site).ok_or_else(other_version)?;
+    DETAILS.set(site.clone());
+    let context = AppContext::read(&Parsed::from(site), words, signals::signals());
+    let context = ByAddress::from(context.ok_or_else(other_version)?);
+    KEY.set(consent::key(&context.id));
     let hooks = Rc::new(hooks);
-    let desk = desk(&given.id, hooks.clone());
-    let act = {
-        let given = given.clone();
-        Callback::from(move |act| match act {
-            Act::Closed => hooks.closed(),
-            Act::Decided(decision) => decide(&given, &decision, &hooks),
-            Act::Erased => {
+    let port = port(&context.id, hooks.clone());
+    let on_event = {
+        let context = context.clone();
+        Callback::from(move |event| match event {
+            AppEvent::Closed => hooks.closed(),
+            AppEvent::Decided(decision) => decide(&context, &decision, &hooks),
+            AppEvent::Erased => {
                 // Where storage is blocked there is nothing to erase.
                 let _ = KEY.with_borrow(|key| storage::erase(key));
                 hooks.erased();
@@ -79,29 +82,38 @@ pub fn start(root: web_sys::Element, site: JsValue, words: JsValue, hooks: Hooks
         })
     };
     let screen = Callback::from(show);
-    let soon = Callback::from(|call: Callback<()>| turn::soon(move || call.emit(())));
+    let defer = Callback::from(|call: Callback<()>| task::defer(move || call.emit(())));
     let follow = Callback::from(|click: MouseEvent| dialog::follow(&click));
-    let ready = Callback::from(|way: Callback<Action>| {
-        if let Way::Waiting(Some(action)) = WAY.replace(Way::Open(way.clone())) {
-            way.emit(action);
+    let ready = Callback::from(|dispatcher: Callback<Action>| {
+        if let Dispatcher::Waiting(Some(action)) = DISPATCHER.replace(Dispatcher::Ready(dispatcher.clone())) {
+            dispatcher.emit(action);
         }
     });
     yew::Renderer::<App>::with_root_and_props(
         root,
-        AppProps { given, act, screen, soon, follow, ready, desk, draft: RefCell::new(Draft::default()).into() },
+        AppProps {
+            context,
+            on_event,
+            screen,
+            defer,
+            follow,
+            ready,
+            port,
+            draft: RefCell::new(Draft::default()).into(),
+        },
     )
     .render();
     Ok(())
 }
 
-fn desk(site: &str, hooks: Rc<Hooks>) -> Shared<Box<dyn Desk>> {
+fn port(site: &str, hooks: Rc<Hooks>) -> ByAddress<Box<dyn BrowserPort>> {
     let key = consent::key(site);
-    let opted_out = Box::new(move |current: &Current, language: &str| opt_out(current, language, &hooks, &key));
-    let desk: Box<dyn Desk> = Box::new(Browser { requests: rights::key(site), opted_out });
-    desk.into()
+    let opt_out = Box::new(move |current: &Current, language: &str| opt_out(current, language, &hooks, &key));
+    let port: Box<dyn BrowserPort> = Box::new(Browser { requests: rights::key(site), opt_out });
+    port.into()
 }
 
-/// Writes the record of an opt-out and passes it on; says whether it is stored.
+/// Writes the record of an opt-out and passes it on; returns whether it is stored.
 fn opt_out(current: &Current, language: &str, hooks: &Hooks, key: &str) -> bool {
     let signals = signals::signals();
     let before = consent::read(&Parsed::from(hooks.current())).ok();
@@ -120,22 +132,16 @@ fn opt_out(current: &Current, language: &str, hooks: &Hooks, key: &str) -> bool 
 /// due: it has assessed the record, and closed notices itself.
 ///
 /// # Errors
-/// Where what it is given was written by another version of Courtesy.
+/// Where there is no view of that name, or what it is given was written by another version of Courtesy.
 #[wasm_bindgen]
-pub fn open(view: &str, data: JsValue, is_due: bool) -> Result<(), JsValue> {
-    let view = match view {
-        "policy" => View::Policy(pieces(data, None)),
-        "rights" => View::Rights(read_rights(data).ok_or_else(other_version)?),
-        "choices" => View::Choices(Choices::read(&Parsed::from(data)).into()),
-        "receipt" => {
-            let json = Parsed::from(data);
-            let title = json.said("title");
-            let elements = json.field("elements").ok_or_else(other_version)?;
-            View::Receipt(title, pieces(elements.into(), None))
-        }
-        _ => View::Details,
-    };
-    dispatch(Action::Open(view, memory(is_due)));
+pub fn open(name: &str, data: JsValue, is_due: bool) -> Result<(), JsValue> {
+    let view = View::find(name).and_then(|view| match view.row().content {
+        Content::Elements if data.is_undefined() => DETAILS.with_borrow(|details| elements(view, details)),
+        Content::Elements => elements(view, &data),
+        Content::Choices => Some(OpenView::Choices(Choices::read(&Parsed::from(data))?.into())),
+        Content::Rights => Some(OpenView::Rights(Rights::read(&Parsed::from(data))?.into())),
+    });
+    dispatch(Action::Open(view.ok_or_else(other_version)?, record_state(is_due)));
     Ok(())
 }
 
@@ -145,46 +151,43 @@ pub fn open(view: &str, data: JsValue, is_due: bool) -> Result<(), JsValue> {
 /// Where what it is given was written by another version of Courtesy.
 #[wasm_bindgen]
 pub fn start_form(root: web_sys::Element, data: JsValue, hooks: Hooks) -> Result<(), JsValue> {
-    let rights = read_rights(data).ok_or_else(other_version)?;
-    let desk = desk(&rights.id, Rc::new(hooks));
-    let props = FormProps { rights, pages: Pages::default(), desk, draft: RefCell::new(Draft::default()).into() };
+    let rights: ByAddress<Rights> = Rights::read(&Parsed::from(data)).ok_or_else(other_version)?.into();
+    let port = port(&rights.id, Rc::new(hooks));
+    let props = FormProps { rights, pages: Pages::default(), port, draft: RefCell::new(Draft::default()).into() };
     yew::Renderer::<Form>::with_root_and_props(root, props).render();
     Ok(())
 }
 
-fn read_rights(data: JsValue) -> Option<Shared<Rights>> {
-    let json = Parsed::from(data);
-    let words = Words::read(&json.field("words")?)?;
-    Some(Rights::read(&json, words).into())
-}
-
-fn pieces(elements: JsValue, own: Option<usize>) -> Pieces {
-    let elements = Array::from(&elements);
+/// A view that is only read. Its chunks are read when they are drawn.
+fn elements(view: View, data: &JsValue) -> Option<OpenView> {
+    let json = Parsed::from(data.clone());
+    let elements = Array::from(&json.field("elements")?.into());
+    let own = json.stated("recordChunk").and_then(|index| index.parse().ok());
     let count = elements.length() as usize;
-    // There are fewer pieces than an array has places.
-    let piece = move |place: usize| Element::read(&Parsed::from(elements.get(place as u32)));
-    Pieces { count, own, read: Callback::from(piece) }
+    // There are fewer chunks than an array has places.
+    let read = Callback::from(move |index: usize| Element::read(&Parsed::from(elements.get(index as u32))));
+    Some(OpenView::Elements(view, json.stated("title")?, Chunks { count, own, read }))
 }
 
-fn memory(is_due: bool) -> Memory {
-    match (KEY.with_borrow(|key| storage::is_there(key)), is_due) {
-        (true, true) => Memory::Stale,
-        (true, false) => Memory::Recorded,
-        (false, true) => Memory::Empty,
-        (false, false) => Memory::Unkept,
+fn record_state(is_due: bool) -> RecordState {
+    match (KEY.with_borrow(|key| storage::contains(key)), is_due) {
+        (true, true) => RecordState::Stale,
+        (true, false) => RecordState::Recorded,
+        (false, true) => RecordState::Empty,
+        (false, false) => RecordState::Unsaved,
     }
 }
 
-/// Closes whatever is open.
+/// Closes the open view.
 #[wasm_bindgen]
 pub fn close() {
-    dispatch(Action::Leave(Leaving::Back));
+    dispatch(Action::Close(CloseReason::Back));
 }
 
 fn dispatch(action: Action) {
-    WAY.with_borrow_mut(|way| match way {
-        Way::Waiting(waiting) => *waiting = Some(action),
-        Way::Open(way) => way.emit(action),
+    DISPATCHER.with_borrow_mut(|dispatcher| match dispatcher {
+        Dispatcher::Waiting(waiting) => *waiting = Some(action),
+        Dispatcher::Ready(dispatcher) => dispatcher.emit(action),
     });
 }
 
@@ -192,22 +195,22 @@ fn other_version() -> JsValue {
     JsValue::from_str("the site's files and courtesy's are of different versions: run courtesy build again")
 }
 
-fn show(Screen { dialog, view, is_other }: Screen) {
+fn show(Screen { dialog, is_open, is_other }: Screen) {
     let Some(element) = dialog.get().and_then(|node| node.dyn_into().ok()) else { return };
-    if view == View::Closed {
+    if !is_open {
         return dialog::close(&element);
     }
-    // It stands in the page, so there is nothing that could refuse.
+    // It is in the page, so there is nothing that could refuse.
     let _ = dialog::open(&element);
     if is_other {
         dialog::rewind(&element);
     }
 }
 
-/// Writes the record of what was decided, and tells of it.
-fn decide(given: &Given, Decision { answers, method, assent }: &Decision, hooks: &Hooks) {
-    let Given { current, signals, language, .. } = given;
-    // Not what is stored: the browser may keep nothing, or a script of the page may have garbled it.
+/// Writes the record of what was decided, and passes it on.
+fn decide(context: &AppContext, Decision { answers, method, assent }: &Decision, hooks: &Hooks) {
+    let AppContext { current, signals, language, .. } = context;
+    // Not what is stored: the browser may store nothing, or a script of the page may have garbled it.
     let before = consent::read(&Parsed::from(hooks.current())).ok();
     let record = clock::now().and_then(|now| {
         let kept = current.counting(before.as_ref().map(Ok), *signals, now);

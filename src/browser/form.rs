@@ -1,4 +1,4 @@
-//! What the form for requests needs of a browser: `www/app/form.js` in Rust's words.
+//! What the form for requests needs of a browser: bindings to `www/app/form.js`.
 
 use js_sys::JSON;
 use serde::Serialize;
@@ -6,19 +6,20 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, MouseEvent};
 
 use super::{Parsed, storage};
-use crate::rights::{Answers, Kept, Mine, Request};
+use crate::rights::{FormValues, Request, SavedRequest, SavedRequests};
 use crate::site::Day;
 
 #[wasm_bindgen(module = "/www/app/form.js")]
 extern "C" {
     #[wasm_bindgen(js_name = answers)]
-    fn js_answers(inside: &Element) -> JsValue;
+    fn js_values(inside: &Element) -> JsValue;
     #[wasm_bindgen(js_name = today)]
     fn js_today() -> String;
     #[wasm_bindgen(js_name = date)]
     fn js_date(language: &str, day: &str) -> String;
     /// A key that no other request has.
-    pub fn key() -> String;
+    #[wasm_bindgen(js_name = key)]
+    pub fn new_key() -> String;
     #[wasm_bindgen(js_name = copy)]
     fn js_copy(text: &str, done: &JsValue);
     #[wasm_bindgen(js_name = save)]
@@ -27,13 +28,13 @@ extern "C" {
     fn js_send(address: &str, key: &str, body: &str, done: &JsValue);
 }
 
-/// What stands in the form inside an element; what it does not show stays what it was.
-pub fn answers(inside: &Element, was: &Answers) -> Answers {
-    Answers::read(&Parsed::from(js_answers(inside)), was)
+/// The values of the fields in a form; one that it does not show stays what it was.
+pub fn values(inside: &Element, was: &FormValues) -> FormValues {
+    FormValues::read(&Parsed::from(js_values(inside)), was)
 }
 
-/// The number on the button that a click was on.
-pub fn chosen(click: &MouseEvent) -> Option<usize> {
+/// The index of the letter whose button was clicked.
+pub fn letter_index(click: &MouseEvent) -> Option<usize> {
     let target = click.target()?.dyn_into::<Element>().ok()?;
     target.closest("[data-offer]").ok()??.get_attribute("data-offer")?.parse().ok()
 }
@@ -57,50 +58,50 @@ pub fn date(day: Day, language: &str) -> String {
 
 /// Copies a text, and calls back whether it did.
 pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
-    js_copy(text, &told(|came| done(!came.is_empty())));
+    js_copy(text, &once(|copied| done(!copied.is_empty())));
 }
 
-/// Hands a request to the browser as a file.
-pub fn save(request: &Request) {
-    js_save("request.json", "application/json", &written(request).unwrap_or_default());
+/// Downloads a request as a file.
+pub fn download(request: &Request) {
+    js_save("request.json", "application/json", &text_of(request).unwrap_or_default());
 }
 
-/// Hands a calendar to the browser as a file.
-pub fn save_calendar(text: &str) {
+/// Downloads a calendar as a file.
+pub fn download_calendar(text: &str) {
     js_save("requests.ics", "text/calendar", text);
 }
 
 /// Sends a request once, and calls back with `2xx`, another status, or an empty text where nothing was answered.
 pub fn send(address: &str, request: &Request, done: impl FnOnce(String) + 'static) {
-    js_send(address, request.id, &written(request).unwrap_or_default(), &told(done));
+    js_send(address, request.id, &text_of(request).unwrap_or_default(), &once(done));
 }
 
-fn told(done: impl FnOnce(String) + 'static) -> JsValue {
+fn once(done: impl FnOnce(String) + 'static) -> JsValue {
     Closure::once_into_js(done)
 }
 
-/// What is remembered in this browser under that key.
-pub fn mine(key: &str) -> Mine {
-    storage::text(key).and_then(|text| Mine::read(&Parsed::parse(&text)?)).unwrap_or_default()
+/// The requests that are saved in this browser under that key.
+pub fn saved_requests(key: &str) -> SavedRequests {
+    storage::text(key).and_then(|text| SavedRequests::read(&Parsed::parse(&text)?)).unwrap_or_default()
 }
 
-/// Remembers one more, and says whether it did. What another version wrote is not written over.
-pub fn keep(key: &str, kept: Kept) -> bool {
+/// Saves one more; whether it did. What another version wrote is not written over.
+pub fn save(key: &str, request: SavedRequest) -> bool {
     let before = match storage::text(key) {
-        None => Some(Mine::default()),
-        Some(text) => Parsed::parse(&text).and_then(|json| Mine::read(&json)),
+        None => Some(SavedRequests::default()),
+        Some(text) => Parsed::parse(&text).and_then(|json| SavedRequests::read(&json)),
     };
-    let text = before.and_then(|mine| written(&mine.with(kept)));
+    let text = before.and_then(|saved| text_of(&saved.with(request)));
     text.is_some_and(|text| storage::write_text(key, &text).is_ok())
 }
 
-/// Erases what is remembered.
-pub fn forget(key: &str) {
+/// Erases what is saved.
+pub fn erase_requests(key: &str) {
     // Where storage is blocked there is nothing to erase.
     let _ = storage::erase(key);
 }
 
-fn written(value: &impl Serialize) -> Option<String> {
+fn text_of(value: &impl Serialize) -> Option<String> {
     let value = storage::value(value).ok()?;
     JSON::stringify(&value).ok()?.as_string()
 }

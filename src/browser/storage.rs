@@ -20,19 +20,19 @@ fn storage() -> Result<web_sys::Storage, Unavailable> {
     }
 }
 
-/// The visitor's record under its key, or why what is stored is none; `None` where nothing is stored or nobody may look.
+/// The visitor's record under its key, or why what is stored is none; `None` where nothing is stored, or reading is not allowed.
 pub fn read(key: &str) -> Option<Result<Record, Unread>> {
     let stored = text(key)?;
     Some(Parsed::parse(&stored).ok_or(Unread::Unreadable).and_then(|json| consent::read(&json)))
 }
 
-/// What stands under a key; `None` where nothing does or nobody may look.
+/// What is stored under a key; `None` where nothing is, or reading is not allowed.
 pub fn text(key: &str) -> Option<String> {
     storage().ok()?.get_item(key).ok()?
 }
 
-/// Whether anything stands under a key.
-pub fn is_there(key: &str) -> bool {
+/// Whether anything is stored under a key.
+pub fn contains(key: &str) -> bool {
     text(key).is_some()
 }
 
@@ -55,7 +55,7 @@ pub fn write(key: &str, record: &JsValue) -> Result<(), Unavailable> {
     if written.is_ok() && self::text(key) == Some(text) && matches!(read(key), Some(Ok(_))) {
         return Ok(());
     }
-    // Nothing outlives the answer that ended it: where the new record cannot stand, the one before goes.
+    // Nothing outlives the answer that ended it: where the new record cannot be stored, the one before goes.
     let _ = erase(key);
     Err(Unavailable)
 }
@@ -68,7 +68,7 @@ pub fn write_text(key: &str, text: &str) -> Result<(), Unavailable> {
     storage()?.set_item(key, text).map_err(|_| Unavailable)
 }
 
-/// Erases what stands under a key.
+/// Erases what is stored under a key.
 ///
 /// # Errors
 /// Where storage is blocked.

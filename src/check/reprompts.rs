@@ -1,6 +1,6 @@
 //! What is material and changed since the site was last built: who is asked again about what, and that no new version is needed for it.
 //!
-//! A decision counts as long as its hash is the site's (design.md section 3), so that the right visitors are asked again by
+//! A decision counts as long as its hash is the site's (ARCHITECTURE.md, "The record"), so that the right visitors are asked again by
 //! themselves. The owner should know it before they do.
 
 use super::finding::{Finding, Location, Severity};

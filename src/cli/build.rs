@@ -1,167 +1,173 @@
-//! `courtesy build`: a site file in, the files of a web server out; or, with `--check`, whether they are out already.
+//! `courtesy build`: a site file in, the files of a web server out; or, with `--check`, whether the folder is up to date.
 
 use std::path::{Path, PathBuf};
 
-use crate::check::{Finding, Report, copied_names, reprompts};
-use crate::compile::disk::Fault;
-use crate::compile::{Differences, File, Form, Parts, Policies, compare, compile, earlier, material, output, tag};
-use crate::site::SiteFile;
-use crate::site::read::read;
 use clap::Args;
 use owo_colors::OwoColorize;
 
-use super::command::{Beside, Outcome, Seen, failure, in_utf8, tell};
-use super::host::{Machine, Speech, Stream};
-use super::{check, table, watch};
+use super::findings::{print_problems, style};
+use super::host::{Host, Stream};
+use super::outcome::Outcome;
+use super::output::Output;
+use super::site_files::{SiteFolder, Snapshot, read_text};
+use super::table::Table;
+use crate::check::{Finding, Report, copied_names, reprompts};
+use crate::compile::file_system::FileError;
+use crate::compile::{
+    Differences, File, Form, Parts, Policies, compare, compile, material_facts, output as folder, previous_build, tag,
+};
+use crate::site::SiteFile;
+use crate::site::read::read;
 
 /// Writes everything that a web server needs to serve for a site.
 ///
-/// Where an earlier build stands in the folder, it says what visitors are asked again. A build that fails leaves the files of
-/// the one before.
+/// If the folder holds an earlier build, it reports what visitors will be asked again. A failed build leaves the files of the
+/// earlier one unchanged.
 #[derive(Args)]
 pub(super) struct Build {
     /// The site file.
     pub site: PathBuf,
-    /// The folder to write to; files that no build wrote are left alone, and hashed ones of earlier builds stay.
+    /// The folder to write to. Files that no build wrote are never touched, and hashed files of earlier builds stay.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// The folder with the loader and the app; else those inside this command, else target/parts.
+    /// The folder with the loader and the app [default: those in this command, else target/parts].
     #[arg(long, value_name = "DIR")]
     parts: Option<PathBuf>,
-    /// Writes only the site's own files, for a page whose tag says data-site and gets courtesy.js from elsewhere.
+    /// Write only the site's own files, for pages that load courtesy.js from elsewhere with data-site.
     #[arg(long)]
     site_only: bool,
-    /// Leaves out the table, which takes longer to measure than the files to make.
+    /// Do not print the table of files, whose sizes take longer to measure than the files to make.
     #[arg(long, short)]
     pub quiet: bool,
-    /// Builds again whenever the site file, or a text that it names, changes; until it is stopped.
+    /// Build again whenever the site file, or a text that it names, changes.
     #[arg(long)]
-    watch: bool,
-    /// Writes nothing; ends with 1, and a list, where the folder is not what a build would write.
+    pub watch: bool,
+    /// Write nothing; exit with 1 and a list if the folder is not up to date.
     #[arg(long, conflicts_with = "watch")]
     check: bool,
 }
 
 /// Where the parts are in a clone of the repository.
-const IN_CLONE: &str = "target/parts";
+const PARTS_IN_CLONE: &str = "target/parts";
 
 impl Build {
-    pub(super) fn run(self, machine: &dyn Machine, speech: &Speech) -> Result<Outcome, String> {
-        let site = machine.path(&self.site);
-        let this =
-            Self { out: machine.path(&self.out), parts: self.parts.map(|parts| machine.path(&parts)), site, ..self };
-        if this.watch {
-            watch::watch(machine, speech, this);
-        }
-        let done = this.once(machine, speech, &mut Seen::new());
-        machine.doing(None);
+    /// With its paths in the form that the host's file system takes.
+    pub(super) fn resolve(self, host: &dyn Host) -> Self {
+        let parts = self.parts.map(|parts| host.path(&parts));
+        Self { site: host.path(&self.site), out: host.path(&self.out), parts, ..self }
+    }
+
+    pub(super) fn run(&self, host: &dyn Host, output: &Output) -> Result<Outcome, String> {
+        let done = self.run_once(host, output, &mut Snapshot::new());
+        host.progress(None);
         done
     }
 
-    /// One build; `seen` hears of every file that it was made of, and what it held.
-    pub(super) fn once(&self, machine: &dyn Machine, speech: &Speech, seen: &mut Seen) -> Result<Outcome, String> {
+    /// One build; `snapshot` records every file that it was made from.
+    pub(super) fn run_once(
+        &self,
+        host: &dyn Host,
+        output: &Output,
+        snapshot: &mut Snapshot,
+    ) -> Result<Outcome, String> {
         let Self { out, site: path, .. } = self;
-        machine.doing(Some(&format!("reading {}", path.display())));
-        let nothing = |sentence: String| sentence + "; nothing was written";
-        let site = site_file(machine, speech, path, seen).map_err(nothing)?;
-        let beside = Beside::of(machine, path);
-        let policies = Policies::of(&site, |name| beside.read(name));
-        seen.extend(beside.seen.take());
-        let policies = policies.map_err(|problems| nothing(tell(speech, path, problems)))?;
-        let parts = self.parts(machine)?;
+        host.progress(Some(&format!("reading {}", path.display())));
+        let nothing_written = |sentence: String| sentence + "; nothing was written";
+        let site = read_site(host, output, path, snapshot).map_err(nothing_written)?;
+        let site_folder = SiteFolder::of(host.files(), path);
+        let policies = Policies::of(&site, |name| site_folder.read(name));
+        snapshot.extend(site_folder.read.take());
+        let policies = policies.map_err(|problems| nothing_written(print_problems(output, path, problems)))?;
+        let parts = self.parts(host)?;
         let languages = site.languages.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        machine.doing(Some(&format!("making the files ({languages})")));
+        host.progress(Some(&format!("generating the files ({languages})")));
         let form = if self.site_only { Form::SiteOnly } else { Form::Built };
         let files = compile(&site, &policies, &parts, form).map_err(|missing| missing.to_string())?;
         if self.check {
-            machine.doing(None);
-            return Ok(self.say_differences(speech, &compare(machine, out, &files)));
+            host.progress(None);
+            return Ok(self.print_differences(output, &compare(host.files(), out, &files)));
         }
-        // Another program's manifest is in the way of this build, and with an older version's nothing can be compared yet.
-        let before = earlier(machine, out).ok();
-        machine.doing(Some(&format!("writing {} files to {}", files.len(), out.display())));
-        let removed = output::write(machine, out, &files)?;
+        // A manifest of another program stops the build below, and one of an older version cannot be compared.
+        let before = previous_build(host.files(), out).ok();
+        host.progress(Some(&format!("writing {} files to {}", files.len(), out.display())));
+        let removed = folder::write(host.files(), out, &files)?;
         if !self.quiet {
-            machine.doing(Some("measuring what a visitor fetches"));
-            let table = table::of(&site, &files, out, &removed);
-            machine.doing(None);
-            speech.say(Stream::Out, |colour| table.text(colour) + &self.next(&site, &files, form));
+            host.progress(Some("measuring download sizes"));
+            let table = Table::new(&site, &files, out, &removed);
+            host.progress(None);
+            output.print(Stream::Out, |colour| table.text(colour) + &self.next_steps(&site, &files, form));
         }
-        let mut found: Vec<Finding> = copied_names(&site);
-        found.extend(before.and_then(|before| reprompts(&before, &material(&site))));
+        let mut findings: Vec<Finding> = copied_names(&site);
+        findings.extend(before.and_then(|before| reprompts(&before, &material_facts(&site))));
         let name = path.display().to_string();
-        let report = Report { site: &name, mode: Some(site.mode()), findings: &found };
-        speech.say(Stream::Out, |colour| report.each(check::painted(colour)));
-        Ok(Outcome::Well)
+        let report = Report { site: &name, mode: Some(site.mode()), findings: &findings };
+        output.print(Stream::Out, |colour| report.each(style(colour)));
+        Ok(Outcome::Success)
     }
 
-    /// What to do with what was written: the tag to paste, and which file is what.
-    fn next(&self, site: &SiteFile, files: &[File], form: Form) -> String {
+    /// What to do with the files: the tag to paste, and which file is which.
+    fn next_steps(&self, site: &SiteFile, files: &[File], form: Form) -> String {
         let out = self.out.display();
-        let has = |name: &str| files.iter().any(|file| file.name == name);
-        let which = [
+        let exists = |name: &str| files.iter().any(|file| file.name == name);
+        let pages = [
             ("embed.html", "has the tag with integrity and the Content-Security-Policy"),
             ("privacy.html", "is your policy"),
-            ("request.html", "is the form for requests"),
+            ("request.html", "is the request form"),
         ];
-        let which = which.iter().filter(|(name, _)| has(name)).map(|(name, what)| format!("{name} {what}"));
-        let which = which.collect::<Vec<_>>().join("; ");
-        let place = if site.consent_mode.is_empty() { "best in <head>" } else { "first in <head>" };
-        let which = if which.is_empty() { String::new() } else { format!("in {out}, {which}\n") };
-        format!("\nserve {out} as /courtesy/, and paste this into your pages, {place}:\n  {}\n{which}", tag(site, form))
+        let pages = pages.iter().filter(|(name, _)| exists(name)).map(|(name, what)| format!("{name} {what}"));
+        let pages = pages.collect::<Vec<_>>().join("; ");
+        let pages = if pages.is_empty() { String::new() } else { format!("in {out}, {pages}\n") };
+        let place = if site.consent_mode.is_empty() { "ideally in <head>" } else { "first in <head>" };
+        format!("\nserve {out} at /courtesy/ and paste this into your pages, {place}:\n  {}\n{pages}", tag(site, form))
     }
 
-    fn parts(&self, machine: &dyn Machine) -> Result<Parts, String> {
+    fn parts(&self, host: &dyn Host) -> Result<Parts, String> {
         if let Some(folder) = &self.parts {
-            return Ok(Parts::on(machine, folder));
+            return Ok(Parts::on(host.files(), folder));
         }
-        let inside = machine.parts().filter(|parts| !parts.are_missing());
-        let parts = inside.unwrap_or_else(|| Parts::on(machine, Path::new(IN_CLONE)));
+        let bundled = host.bundled_parts();
+        if !bundled.are_missing() {
+            return Ok(bundled);
+        }
+        let parts = Parts::on(host.files(), Path::new(PARTS_IN_CLONE));
         if parts.are_missing() {
             return Err(format!(
-                "this command has no loader and no app inside, and {IN_CLONE} has none either; make them with `cargo xtask build`, or name their folder with --parts DIR"
+                "no built loader or app found (neither embedded nor in {PARTS_IN_CLONE}); run `cargo xtask build`, or name their folder with --parts DIR"
             ));
         }
         Ok(parts)
     }
 
-    fn say_differences(&self, speech: &Speech, differences: &Differences) -> Outcome {
-        let out = self.out.display();
+    fn print_differences(&self, output: &Output, differences: &Differences) -> Outcome {
+        let (out, site) = (self.out.display(), self.site.display());
         if differences.are_none() {
-            speech.say(Stream::Out, |colour| {
-                let word = if colour { "ok".green().bold().to_string() } else { "ok".into() };
-                format!("{word} {out}: it is what a build of {} writes\n", self.site.display())
+            output.print(Stream::Out, |colour| {
+                let ok = if colour { "ok:".green().bold().to_string() } else { "ok:".into() };
+                format!("{ok} {out} is up to date with {site}\n")
             });
-            return Outcome::Well;
+            return Outcome::Success;
         }
         let Differences { version, missing, changed, left } = differences;
         let kinds = [("missing", missing), ("changed", changed), ("left over", left)];
         let lines = kinds.iter().flat_map(|(kind, names)| names.iter().map(move |name| format!("{kind:>9}  {name}\n")));
         let lines: String = lines.collect();
-        let here = env!("CARGO_PKG_VERSION");
-        let why = version.as_ref().map_or(String::new(), |there| {
+        let this = env!("CARGO_PKG_VERSION");
+        let why = version.as_ref().map_or(String::new(), |other| {
             format!(
-                ": courtesy {there} built it, and this is {here}, so files differ even where the site did not change"
+                " (courtesy {other} built it and this is {this}, so files can differ even if the site has not changed)"
             )
         });
-        failure(
-            speech,
-            &format!(
-                "{out} is not what a build of {} writes{why}; build it again\n{}",
-                self.site.display(),
-                lines.trim_end()
-            ),
-        );
-        Outcome::Faulty
+        output.error(&format!("{out} is not up to date with {site}{why}; build it again\n{}", lines.trim_end()));
+        Outcome::Failure
     }
 }
 
-/// The site file, or (after its problems are said) that it cannot be read.
-fn site_file(machine: &dyn Machine, speech: &Speech, path: &Path, seen: &mut Seen) -> Result<SiteFile, String> {
-    let text = in_utf8(machine, path, seen).map_err(|why| {
-        let is_missing = machine.read(path) == Err(Fault::Missing);
-        let fix = if is_missing { "; name your site file, or begin one with `init`" } else { "" };
+/// The site file; its problems are printed before the sentence that it cannot be built.
+fn read_site(host: &dyn Host, output: &Output, path: &Path, snapshot: &mut Snapshot) -> Result<SiteFile, String> {
+    let text = read_text(host.files(), path, snapshot).map_err(|why| {
+        let is_missing = host.files().read(path) == Err(FileError::NotFound);
+        let fix = if is_missing { "; name your site file, or create one with `init`" } else { "" };
         format!("{}: {why}{fix}", path.display())
     })?;
-    read(&text).map_err(|problems| tell(speech, path, problems))
+    read(&text).map_err(|problems| print_problems(output, path, problems))
 }

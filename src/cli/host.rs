@@ -1,89 +1,63 @@
-//! What the command asks of the machine that it runs on, besides its disk: a native program and Node answer it.
+//! What the command needs of the program that it runs in: files, a terminal, a clock. `native` and `node` implement it.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::compile::Parts;
-use crate::compile::disk::Disk;
+use crate::compile::file_system::FileSystem;
+use crate::site::Day;
 
-/// Where the command writes to.
+/// A standard stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stream {
-    /// What was asked for.
+    /// Results.
     Out,
-    /// What is wrong, and how far it is.
+    /// Errors, questions and progress.
     Err,
 }
 
-/// A machine with a disk, a terminal and a clock.
-pub trait Machine: Disk {
-    /// What the owner types to call this command: `courtesy`, or `npx courtesy`.
-    fn called(&self) -> &'static str;
+/// A program that runs the command.
+pub trait Host {
+    /// The file system that the owner's paths refer to.
+    fn files(&self) -> &dyn FileSystem;
 
-    /// A path as it was typed, in the form that this machine's disk takes.
+    /// What the owner types to run this command: `courtesy`, or `npx courtesy`.
+    fn program_name(&self) -> &'static str;
+
+    /// A path as it was typed, in the form that the file system takes.
     fn path(&self, typed: &Path) -> PathBuf {
         typed.to_owned()
     }
 
-    /// The parts that the program brings along.
-    fn parts(&self) -> Option<Parts>;
+    /// The parts that the program carries.
+    fn bundled_parts(&self) -> Parts;
 
-    /// Writes text as it is; where nobody listens any more, nothing happens.
+    /// Writes text as it is. A closed stream is not an error.
     fn write_text(&self, stream: Stream, text: &str);
 
-    /// Whether somebody reads that stream on a terminal.
+    /// Whether the stream is a terminal.
     fn is_terminal(&self, stream: Stream) -> bool;
 
-    /// Whether somebody can answer a question.
-    fn is_asked(&self) -> bool;
+    /// Whether someone can answer questions.
+    fn is_interactive(&self) -> bool;
 
-    /// The next line that somebody types, without its end; `None` where there is no more.
+    /// The next line of input without its end; `None` at the end of input.
     fn read_line(&self) -> Option<String>;
 
-    /// A variable of the environment.
-    fn variable(&self, name: &str) -> Option<String>;
+    /// An environment variable.
+    fn env_var(&self, name: &str) -> Option<String>;
 
-    /// Seconds since the beginning of 1970.
+    /// Seconds since 1970.
     fn now(&self) -> Option<u64>;
 
-    /// Does nothing for a while.
+    /// Today in UTC: no rule depends on half a day.
+    fn today(&self) -> Option<Day> {
+        Day::from_days_since_1970(i64::try_from(self.now()? / 86_400).ok()?)
+    }
+
+    /// Blocks for a while.
     fn sleep(&self, time: Duration);
 
-    /// Says what is being done now, where somebody watches; `None` when it is done.
-    fn doing(&self, what: Option<&str>);
-}
-
-/// What the command says, in colour where that is wanted.
-pub struct Speech<'a> {
-    machine: &'a dyn Machine,
-    out: bool,
-    err: bool,
-}
-
-impl<'a> Speech<'a> {
-    /// Asks once whether colour is wanted: <https://no-color.org>, `FORCE_COLOR`, `CLICOLOR_FORCE`, else the terminal.
-    pub fn of(machine: &'a dyn Machine) -> Self {
-        let said = |name| machine.variable(name).filter(|value| !value.is_empty());
-        let is_on = |value: String| value != "0" && value != "false";
-        let forced = said("FORCE_COLOR").or_else(|| said("CLICOLOR_FORCE")).map(is_on);
-        let shows = |stream| match (said("NO_COLOR"), forced) {
-            (Some(_), _) => false,
-            (None, Some(forced)) => forced,
-            (None, None) => machine.is_terminal(stream) && said("TERM").is_none_or(|term| term != "dumb"),
-        };
-        Self { machine, out: shows(Stream::Out), err: shows(Stream::Err) }
-    }
-
-    /// Whether a stream is in colour.
-    pub fn is_coloured(&self, stream: Stream) -> bool {
-        match stream {
-            Stream::Out => self.out,
-            Stream::Err => self.err,
-        }
-    }
-
-    /// Says something: `text` is made in colour or without.
-    pub fn say(&self, stream: Stream, text: impl FnOnce(bool) -> String) {
-        self.machine.write_text(stream, &text(self.is_coloured(stream)));
-    }
+    /// Shows the current step on a terminal; `None` clears it.
+    fn progress(&self, step: Option<&str>);
 }

@@ -1,6 +1,6 @@
-//! What `courtesy init` understands of an item: where it is stored, its name, and what it is for, as far as the owner says.
+//! The items that `courtesy init` understands: where something is stored, its name, and its purpose if the owner gives one.
 //!
-//! Nothing is essential unless the owner says so: an item without a purpose waits for a yes.
+//! Only what the owner calls essential is essential: an item without a purpose needs consent.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ use crate::site::{ItemKind, Nature};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The purposes that can be named: the word, which becomes the id, and the nature. `essential` needs no consent.
+/// The purposes by the word for each, which becomes its id, and their nature. `essential` needs no consent.
 const PURPOSES: [(&str, Option<Nature>); 9] = [
     ("essential", None),
     ("optional", None),
@@ -22,7 +22,7 @@ const PURPOSES: [(&str, Option<Nature>); 9] = [
     ("security", Some(Nature::Security)),
 ];
 
-/// Other words for the same.
+/// Other words for some of them.
 const ALIASES: [(&str, &str); 14] = [
     ("necessary", "essential"),
     ("strictly-necessary", "essential"),
@@ -44,30 +44,30 @@ pub(super) const KINDS: &str = "cookie, local-storage, session-storage, indexed-
 
 /// Something that the site stores.
 #[derive(Clone, Debug)]
-pub(super) struct Stored {
+pub(super) struct StoredItem {
     pub kind: ItemKind,
     pub name: String,
-    /// The word for its purpose; `None` where nobody said it.
+    /// The word for its purpose, if it was given.
     pub purpose: Option<&'static str>,
     pub description: Option<String>,
 }
 
-/// The purposes that can be named, in words.
+/// The words for all purposes, for messages.
 pub(super) fn purposes() -> String {
     PURPOSES.map(|(word, _)| word).join(", ")
 }
 
-/// The purposes that visitors are asked for and that say what they are.
+/// The words for the purposes that need consent and have a nature, for messages.
 pub(super) fn natures() -> String {
     PURPOSES[2..].iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ")
 }
 
-/// A purpose, by its word or another one for the same.
+/// The word for a purpose, also from another word for it.
 pub(super) fn purpose(text: &str) -> Result<&'static str, String> {
     let text = text.trim().to_lowercase();
     let word = ALIASES.iter().find(|(alias, _)| *alias == text).map_or(text.as_str(), |(_, word)| *word);
     let found = PURPOSES.iter().find(|(known, _)| *known == word).map(|(known, _)| *known);
-    found.ok_or_else(|| format!("\"{text}\" is no purpose that I know; write one of {}", purposes()))
+    found.ok_or_else(|| format!("unknown purpose \"{text}\"; expected one of {}", purposes()))
 }
 
 pub(super) fn kind(text: &str) -> Result<ItemKind, String> {
@@ -79,38 +79,39 @@ pub(super) fn kind(text: &str) -> Result<ItemKind, String> {
         "indexeddb" | "database" => "indexed-db",
         other => other,
     };
-    ItemKind::deserialize(&json!(text)).map_err(|_| format!("\"{text}\" is no place that I know; write one of {KINDS}"))
+    ItemKind::deserialize(&json!(text))
+        .map_err(|_| format!("unknown kind of storage \"{text}\"; expected one of {KINDS}"))
 }
 
-/// An item of a flag: `cookie=basket:essential`.
-pub(super) fn item(text: &str) -> Result<Stored, String> {
-    let fault = || {
+/// An item as the flag gives it: `cookie=basket:essential`.
+pub(super) fn item(text: &str) -> Result<StoredItem, String> {
+    let usage = || {
         format!(
-            "write what it is, its name and what it is for, such as cookie=basket:essential; kinds are {KINDS}; purposes are {}",
+            "expected KIND=NAME:PURPOSE, e.g. cookie=basket:essential; kinds are {KINDS}; purposes are {}",
             purposes()
         )
     };
-    let (kind, name) = text.split_once('=').ok_or_else(fault)?;
-    let kind = self::kind(kind).map_err(|_| fault())?;
+    let (kind, name) = text.split_once('=').ok_or_else(usage)?;
+    let kind = self::kind(kind).map_err(|_| usage())?;
     let (name, purpose) = split(kind, name)?;
     if name.is_empty() {
-        return Err(fault());
+        return Err(usage());
     }
-    Ok(Stored { kind, name: name.into(), purpose, description: None })
+    Ok(StoredItem { kind, name: name.into(), purpose, description: None })
 }
 
-/// A name and the purpose behind its last colon. The name of a cookie has no colon; that of another entry may have one.
+/// A name and the purpose after its last colon. A cookie's name has no colon; that of another item may have one.
 fn split(kind: ItemKind, text: &str) -> Result<(&str, Option<&'static str>), String> {
     let text = text.trim();
     let Some((name, last)) = text.rsplit_once(':') else { return Ok((text, None)) };
     match purpose(last) {
         Ok(purpose) => Ok((name.trim(), Some(purpose))),
-        Err(fault) if kind == ItemKind::Cookie => Err(fault),
+        Err(unknown) if kind == ItemKind::Cookie => Err(unknown),
         Err(_) => {
             let near = PURPOSES.iter().find(|(word, _)| strsim::damerau_levenshtein(word, last) <= 2);
             match near {
                 Some((word, _)) => Err(format!(
-                    "did you mean {name}:{word}? If the name is {text}, write {text}:essential or another purpose"
+                    "did you mean {name}:{word}? If the name itself is {text}, write {text}:essential, or another purpose"
                 )),
                 None => Ok((text, None)),
             }
@@ -118,8 +119,8 @@ fn split(kind: ItemKind, text: &str) -> Result<(&str, Option<&'static str>), Str
     }
 }
 
-impl Stored {
-    /// The word for its purpose: what the owner says, else what its name is known for, else only that it waits.
+impl StoredItem {
+    /// The word for its purpose: the owner's, else the one that its name is known for, else `optional`.
     pub fn purpose_id(&self) -> &'static str {
         let known = || {
             let (_, nature) = known_name(&self.name)?;
@@ -128,7 +129,7 @@ impl Stored {
         self.purpose.or_else(known).unwrap_or("optional")
     }
 
-    /// The item as the site file has it.
+    /// The item in the site file.
     pub fn json(&self) -> Value {
         let mut item = json!({ "kind": self.kind, "name": self.name, "purpose": self.purpose_id(), "setBy": "site" });
         if let Some(description) = &self.description {
@@ -137,7 +138,7 @@ impl Stored {
         item
     }
 
-    /// The flag that says the same.
+    /// The item as the value of `--item`.
     pub fn flag(&self) -> String {
         let kind = json!(self.kind);
         let mut flag = format!("{}={}", kind.as_str().unwrap_or_default(), self.name);
@@ -148,8 +149,8 @@ impl Stored {
     }
 }
 
-/// The purposes to declare for these items, each once; `title` gives what visitors read, where somebody said it.
-pub(super) fn declared(items: &[Stored], title: impl Fn(&str) -> Option<String>) -> Vec<Value> {
+/// The purposes to declare for these items, each once; `title` returns the title that the owner gave one.
+pub(super) fn declared_purposes(items: &[StoredItem], title: impl Fn(&str) -> Option<String>) -> Vec<Value> {
     let used = |word: &str| items.iter().any(|item| item.purpose_id() == word);
     let wanted = PURPOSES.iter().filter(|(word, _)| *word != "essential" && used(word));
     let purpose = wanted.map(|(word, nature)| {

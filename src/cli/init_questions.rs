@@ -1,105 +1,106 @@
-//! The questions of `courtesy init`: each says what can be answered, explains what it did not understand and asks again, and forgets
-//! nothing that was understood.
+//! The questions of `courtesy init`: each names the possible answers, explains an answer that it cannot use and asks again, and
+//! forgets nothing that was answered.
 
 use crate::check::known_name;
 use crate::words::LANGUAGES;
 
-use super::host::{Machine, Stream};
-use super::init::{Init, address, email, filled, language};
-use super::init_items::{KINDS, Stored, item, kind, natures, purpose};
+use super::host::{Host, Stream};
+use super::init::{Init, address, email, language, not_empty};
+use super::init_items::{KINDS, StoredItem, item, kind, natures, purpose};
 
 impl Init {
-    /// Asks for what no flag says; `None` where the answers end too early.
-    pub(super) fn ask(&mut self, machine: &dyn Machine) -> Option<()> {
+    /// Asks for what the flags leave out; `None` if the input ends first.
+    pub(super) fn ask(&mut self, host: &dyn Host) -> Option<()> {
         if self.name.is_none() {
-            self.name = Some(answer(machine, "What is the site called?", filled)?);
+            self.name = Some(answer(host, "What is the name of the site?", not_empty)?);
         }
         if self.email.is_none() {
-            self.email = Some(answer(machine, "Which email address answers questions about privacy?", email)?);
+            self.email = Some(answer(host, "Which email address answers privacy questions?", email)?);
         }
         if self.url.is_none() {
-            let question = "What is its address, such as example.com? (may stay empty)";
-            self.url = answer(machine, question, |text| perhaps(text, address))?;
+            let question = "What is its address, e.g. example.com? (optional)";
+            self.url = answer(host, question, |text| optional(text, address))?;
         }
         if self.language.is_empty() {
-            self.ask_languages(machine)?;
+            self.ask_languages(host)?;
         }
         if self.item.is_empty() {
-            self.ask_items(machine)?;
+            self.ask_items(host)?;
         }
         Some(())
     }
 
-    fn ask_languages(&mut self, machine: &dyn Machine) -> Option<()> {
-        let known: Vec<_> = LANGUAGES.iter().map(|language| format!("{} ({})", language.name, language.code)).collect();
+    fn ask_languages(&mut self, host: &dyn Host) -> Option<()> {
+        let available: Vec<_> =
+            LANGUAGES.iter().map(|language| format!("{} ({})", language.name, language.code)).collect();
         let mut question = format!(
-            "There are words in {}. In which of these languages is the site, the usual one first? (empty: en)",
-            known.join(", ")
+            "Which languages is the site in, the default first? Available: {} (leave empty for en)",
+            available.join(", ")
         );
         loop {
-            let faults: Vec<_> = ask(machine, &question)?
+            let errors: Vec<_> = ask(host, &question)?
                 .split([',', ' ', ';'])
                 .filter(|code| !code.is_empty() && !["and", "&"].contains(code))
                 .filter_map(|code| language(code).map(|code| self.language.push(code)).err())
                 .collect();
-            if faults.is_empty() {
+            if errors.is_empty() {
                 return Some(());
             }
-            faults.iter().for_each(|fault| say(machine, fault));
+            errors.iter().for_each(|error| explain(host, error));
             let so_far = if self.language.is_empty() { "en".into() } else { self.language.join(", ") };
-            question = format!("Which else? (empty: {so_far})");
+            question = format!("Which others? (leave empty for {so_far})");
         }
     }
 
-    fn ask_items(&mut self, machine: &dyn Machine) -> Option<()> {
-        let question = "What is stored on visitors' devices? One name at a time, such as cookie=basket or local-storage=theme. (empty: no more)";
+    fn ask_items(&mut self, host: &dyn Host) -> Option<()> {
+        let question = "Add something it stores on visitors' devices, e.g. cookie=basket or local-storage=theme (leave empty to finish)";
         loop {
-            let text = ask(machine, question)?;
+            let text = ask(host, question)?;
             let text = text.trim();
             if text.is_empty() {
-                let question = "So the site stores nothing on visitors' devices? (yes, no)";
-                self.no_items = self.item.is_empty() && answer(machine, question, yes)?;
+                let question = "Does the site store nothing on visitors' devices? (yes, no)";
+                self.no_items = self.item.is_empty() && answer(host, question, yes)?;
                 if self.no_items || !self.item.is_empty() {
                     return Some(());
                 }
                 continue;
             }
-            let Some(mut stored) = named(machine, text)? else { continue };
+            let Some(mut stored) = read_item(host, text)? else { continue };
             if stored.purpose.is_none() {
-                stored.purpose = Some(self.ask_purpose(machine, &stored.name)?);
+                stored.purpose = Some(self.ask_purpose(host, &stored.name)?);
             }
-            let question = format!("What does {} do, in a sentence for your visitors? (may stay empty)", stored.name);
-            stored.description = answer(machine, &question, |text| perhaps(text, filled))?;
+            let question = format!("What does {} do, in one sentence for your visitors? (optional)", stored.name);
+            stored.description = answer(host, &question, |text| optional(text, not_empty))?;
             self.item.push(stored);
         }
     }
 
-    /// What an item is for. It is essential only where the owner says that the site does not work without it.
-    fn ask_purpose(&mut self, machine: &dyn Machine, name: &str) -> Option<&'static str> {
-        let question = format!("Does the site still do what a visitor asks of it, without {name}? (yes, no)");
+    /// The purpose of an item. It is essential only if the owner answers that the site does not work without it.
+    fn ask_purpose(&mut self, host: &dyn Host, name: &str) -> Option<&'static str> {
+        let question = format!("Without {name}, does the site still do what visitors ask of it? (yes, no)");
         let known = known_name(name);
         if let Some((owner, _)) = known {
-            say(machine, &format!("{name} is known to be of {owner}; sites usually work without it"));
+            explain(host, &format!("{name} usually belongs to {owner}; sites work without it"));
         }
-        if !answer(machine, &question, yes)? {
+        if !answer(host, &question, yes)? {
             return Some("essential");
         }
-        let question = format!("Then visitors are asked for it. What is it for? ({})", natures());
-        let word = answer(machine, &question, |text| match purpose(text)? {
-            "essential" => Err("it is not essential if the site works without it; say what it is for".into()),
+        let question = format!("Then visitors are asked for consent. What is it for? ({})", natures());
+        let word = answer(host, &question, |text| match purpose(text)? {
+            "essential" => Err("it is not essential if the site works without it; choose another purpose".into()),
             word => Ok(word),
         })?;
         if !self.titles.iter().any(|(known, _)| *known == word) {
             let usual = word[..1].to_uppercase() + &word[1..];
-            let question = format!("What do visitors read as the title of that choice? (empty: {usual})");
-            let title = answer(machine, &question, |text| perhaps(text, filled))?.unwrap_or(usual);
+            let question = format!("Which title should visitors read for that choice? (leave empty for {usual})");
+            let title = answer(host, &question, |text| optional(text, not_empty))?.unwrap_or(usual);
             self.titles.push((word, title));
         }
         Some(word)
     }
 
-    /// The flags that say what was answered, to go on with.
-    pub(super) fn answered(&self) -> String {
+    /// The answers as flags, to continue with.
+    pub(super) fn as_flags(&self) -> String {
         let quoted = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
         let mut flags = Vec::new();
         flags.extend(self.name.as_deref().map(|name| format!("--name {}", quoted(name))));
@@ -112,52 +113,52 @@ impl Init {
     }
 }
 
-/// What was named: `cookie=basket`, or a name alone, whose place is asked for; `Some(None)` where it is no name.
-fn named(machine: &dyn Machine, text: &str) -> Option<Option<Stored>> {
+/// An item from `cookie=basket`, or from a name alone, whose kind is asked for; `Some(None)` if it is not a name.
+fn read_item(host: &dyn Host, text: &str) -> Option<Option<StoredItem>> {
     if text.contains('=') {
-        return Some(item(text).map_err(|fault| say(machine, &fault)).ok());
+        return Some(item(text).map_err(|error| explain(host, &error)).ok());
     }
     if text.contains(char::is_whitespace) {
-        say(
-            machine,
-            "I need one name, as the browser lists it: open your site, then the developer tools (F12), Application or Storage. Write it such as _ga or cookie=_ga; if you do not know any yet, write what you are sure of, such as local-storage=theme, and add the others to the file later",
+        explain(
+            host,
+            "enter one name as the browser lists it, e.g. _ga or cookie=_ga: open your site, then the developer tools (F12), Application or Storage. If you are not sure yet, enter what you know and add the rest to the file later",
         );
         return Some(None);
     }
     let (name, purpose) =
         text.rsplit_once(':').and_then(|(name, last)| Some((name, Some(purpose(last).ok()?)))).unwrap_or((text, None));
-    let kind = answer(machine, &format!("Where is {name} stored? ({KINDS})"), kind)?;
-    Some(Some(Stored { kind, name: name.into(), purpose, description: None }))
+    let kind = answer(host, &format!("Where is {name} stored? ({KINDS})"), kind)?;
+    Some(Some(StoredItem { kind, name: name.into(), purpose, description: None }))
 }
 
 fn yes(text: &str) -> Result<bool, String> {
     match text.trim().to_lowercase().as_str() {
         "y" | "yes" => Ok(true),
         "n" | "no" => Ok(false),
-        other => Err(format!("\"{other}\" is neither yes nor no")),
+        _ => Err("please answer yes or no".into()),
     }
 }
 
-/// A text that may be left out.
-fn perhaps<T>(text: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, String> {
+/// An answer that may be left empty.
+fn optional<T>(text: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, String> {
     if text.trim().is_empty() { Ok(None) } else { read(text).map(Some) }
 }
 
-/// Asks until the answer can be read.
-fn answer<T>(machine: &dyn Machine, question: &str, read: impl Fn(&str) -> Result<T, String>) -> Option<T> {
+/// Asks until the answer can be used.
+fn answer<T>(host: &dyn Host, question: &str, read: impl Fn(&str) -> Result<T, String>) -> Option<T> {
     loop {
-        match read(&ask(machine, question)?) {
+        match read(&ask(host, question)?) {
             Ok(answer) => return Some(answer),
-            Err(fault) => say(machine, &fault),
+            Err(error) => explain(host, &error),
         }
     }
 }
 
-fn ask(machine: &dyn Machine, question: &str) -> Option<String> {
-    machine.write_text(Stream::Err, &format!("{question}\n> "));
-    machine.read_line()
+fn ask(host: &dyn Host, question: &str) -> Option<String> {
+    host.write_text(Stream::Err, &format!("{question}\n> "));
+    host.read_line()
 }
 
-fn say(machine: &dyn Machine, sentence: &str) {
-    machine.write_text(Stream::Err, &format!("  {sentence}\n"));
+fn explain(host: &dyn Host, sentence: &str) {
+    host.write_text(Stream::Err, &format!("  {sentence}\n"));
 }

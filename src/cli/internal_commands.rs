@@ -1,17 +1,18 @@
-//! What only this repository's own build asks of the command: the parts before they are minified, and `courtesy.js` for no site.
+//! Hidden commands for this repository's build: the parts before they are minified, and the generic `courtesy.js`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::compile::loader::{self, AppFiles, Joined};
-use crate::compile::output::about;
+use crate::compile::output::with_path;
 use crate::compile::{File, Parts, generic, generic_loader};
 use clap::Subcommand;
 
-use super::host::Machine;
+use super::host::Host;
+use super::site_files::{Snapshot, read_text};
 
 #[derive(Subcommand)]
-pub(super) enum Own {
+pub(super) enum InternalCommand {
     /// Joins the loader and copies the styles: the parts, before they are minified (for this repository's own build).
     #[command(hide = true)]
     Parts {
@@ -21,25 +22,25 @@ pub(super) enum Own {
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
-    /// Writes the courtesy.js that is built for no site, and the app's files (for this repository's own build).
+    /// Writes the generic courtesy.js and the app's files (for this repository's own build).
     #[command(hide = true)]
     Generic {
         #[arg(long, value_name = "DIR", default_value = "target/parts")]
         parts: PathBuf,
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
-        /// Writes only courtesy.js, for an app that another tool serves under these names: script, wasm, styles.
+        /// Write only courtesy.js, for an app that another tool serves under these names.
         #[arg(long, num_args = 3, value_names = ["SCRIPT", "WASM", "STYLES"])]
         served_as: Option<Vec<String>>,
     },
 }
 
-impl Own {
-    pub(super) fn run(self, machine: &dyn Machine) -> Result<(), String> {
+impl InternalCommand {
+    pub(super) fn run(self, host: &dyn Host) -> Result<(), String> {
         match self {
-            Self::Parts { from, out } => write(machine, &out, &parts(machine, &from)?),
+            Self::Parts { from, out } => write(host, &out, &parts(host, &from)?),
             Self::Generic { parts, out, served_as } => {
-                let parts = Parts::on(machine, &parts);
+                let parts = Parts::on(host.files(), &parts);
                 let files = match served_as.as_deref() {
                     Some([script, wasm, styles]) => {
                         let app = AppFiles { script: script.clone(), wasm: wasm.clone(), styles: styles.clone() };
@@ -47,25 +48,25 @@ impl Own {
                     }
                     _ => generic(&parts),
                 };
-                write(machine, &out, &files.map_err(|missing| missing.to_string())?)
+                write(host, &out, &files.map_err(|missing| missing.to_string())?)
             }
         }
     }
 }
 
-fn parts(machine: &dyn Machine, from: &Path) -> Result<Vec<File>, String> {
-    let modules = texts(machine, &from.join("loader"), "js")?;
+fn parts(host: &dyn Host, from: &Path) -> Result<Vec<File>, String> {
+    let modules = modules(host, &from.join("loader"))?;
     let mut files = vec![
         file("loader.js", loader::join(&modules, "start.js", Joined::Script)?),
-        file("gates.js", loader::join(&modules, "gates.js", Joined::Module)?),
-        file("later.js", loader::join(&modules, "later.js", Joined::Module)?),
-        file("receipts.js", loader::join(&modules, "receipts.js", Joined::Module)?),
-        file("consent-mode.js", loader::join(&modules, "consent-mode.js", Joined::Script)?),
-        file("microsoft-consent.js", loader::join(&modules, "microsoft-consent.js", Joined::Script)?),
-        file("integrity.js", loader::join(&modules, "integrity.js", Joined::Script)?),
-        file("request.js", text(machine, &from.join("app/request.js"))?),
+        file("gates.js", loader::join(&modules, "effects/gates.js", Joined::Module)?),
+        file("later.js", loader::join(&modules, "lazy/lazy.js", Joined::Module)?),
+        file("receipts.js", loader::join(&modules, "lazy/receipt-actions.js", Joined::Module)?),
+        file("consent-mode.js", loader::join(&modules, "effects/consent-mode.js", Joined::Script)?),
+        file("microsoft-consent.js", loader::join(&modules, "effects/microsoft-consent.js", Joined::Script)?),
+        file("integrity.js", loader::join(&modules, "page/integrity.js", Joined::Script)?),
+        file("request.js", text(host, &from.join("app/request.js"))?),
     ];
-    let styles = texts(machine, &from.join("styles"), "css")?;
+    let styles = texts(host, &from.join("styles"), "css")?;
     let shared = |name: &str| styles.get(name).ok_or_else(|| format!("{} has no {name}", from.display()));
     let (facts, form, choices) = (shared("facts.css")?, shared("form.css")?, shared("choices.css")?);
     files.extend(styles.iter().map(|(name, text)| match name.as_str() {
@@ -81,23 +82,32 @@ fn file(name: &str, text: String) -> File {
     File { name: name.into(), bytes: text.into_bytes() }
 }
 
-fn write(machine: &dyn Machine, out: &Path, files: &[File]) -> Result<(), String> {
-    machine.make_folder(out).map_err(|fault| about(out, &fault))?;
+fn write(host: &dyn Host, out: &Path, files: &[File]) -> Result<(), String> {
+    host.files().make_folder(out).map_err(|error| with_path(out, &error))?;
     for File { name, bytes } in files {
         let path = out.join(name);
-        machine.write(&path, bytes).map_err(|fault| about(&path, &fault))?;
+        host.files().write(&path, bytes).map_err(|error| with_path(&path, &error))?;
     }
     Ok(())
 }
 
-fn text(machine: &dyn Machine, path: &Path) -> Result<String, String> {
-    super::command::in_utf8(machine, path, &mut super::command::Seen::new())
-        .map_err(|why| format!("{}: {why}", path.display()))
+fn text(host: &dyn Host, path: &Path) -> Result<String, String> {
+    read_text(host.files(), path, &mut Snapshot::new()).map_err(|why| format!("{}: {why}", path.display()))
 }
 
-/// The texts of a folder's files with that ending, by name.
-fn texts(machine: &dyn Machine, folder: &Path, ending: &str) -> Result<BTreeMap<String, String>, String> {
-    let names = machine.names(folder).map_err(|fault| about(folder, &fault))?.into_iter();
+/// The loader's modules, by their paths inside its folder.
+fn modules(host: &dyn Host, loader: &Path) -> Result<BTreeMap<String, String>, String> {
+    let mut modules = texts(host, loader, "js")?;
+    for folder in ["consent", "notice", "effects", "lazy", "page"] {
+        let texts = texts(host, &loader.join(folder), "js")?;
+        modules.extend(texts.into_iter().map(|(name, text)| (format!("{folder}/{name}"), text)));
+    }
+    Ok(modules)
+}
+
+/// The text files of a folder with that extension, by name.
+fn texts(host: &dyn Host, folder: &Path, ending: &str) -> Result<BTreeMap<String, String>, String> {
+    let names = host.files().list(folder).map_err(|error| with_path(folder, &error))?.into_iter();
     let wanted = names.filter(|name| Path::new(name).extension().is_some_and(|found| found == ending));
-    wanted.map(|name| text(machine, &folder.join(&name)).map(|text| (name, text))).collect()
+    wanted.map(|name| text(host, &folder.join(&name)).map(|text| (name, text))).collect()
 }

@@ -1,8 +1,9 @@
-//! The command `courtesy`: what it does on every host, this computer (`native`) or Node (`node`). docs/command.md explains it.
+//! The command `courtesy`: the same on every host, this computer (`native`) or Node (`node`). docs/command.md explains it.
 
 mod build;
 mod check;
 mod command;
+mod findings;
 mod host;
 mod init;
 mod init_items;
@@ -12,6 +13,9 @@ mod internal_commands;
 pub mod native;
 #[cfg(feature = "node")]
 pub mod node;
+mod outcome;
+mod output;
+mod site_files;
 mod table;
 mod watch;
 mod words;

@@ -1,17 +1,18 @@
-//! The command as wasm for Node, which `npx courtesy` runs: the command of `command.rs`, on Node's files, terminal and clock.
+//! The command on Node, compiled to wasm: Node's files, terminal and clock.
 //!
-//! The parts stand in the folder `parts` beside the wasm. What fails in Node becomes a [`Fault`] in the words of the native command.
+//! Its parts are in the folder `parts` next to the wasm. Errors of Node become [`FileError`]s, so that both hosts print the same.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::compile::Parts;
-use crate::compile::disk::{Disk, Fault};
+use crate::compile::file_system::{FileError, FileSystem};
 use js_sys::{Array, Atomics, Date, Int32Array, Object, Reflect, SharedArrayBuffer};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::host::{Machine, Stream};
+use super::command;
+use super::host::{Host, Stream};
 
 #[wasm_bindgen(module = "node:fs")]
 extern "C" {
@@ -56,20 +57,21 @@ extern "C" {
     fn exit(code: u32);
 }
 
-/// Node, on whatever computer it runs.
-struct Node;
+/// Node, on any computer.
+struct NodeHost;
 
-/// The exit code of a program that found a fault in itself.
-const OWN_FAULT: u32 = 70;
+/// The exit code after a panic: `EX_SOFTWARE` of sysexits.h.
+const CRASHED: u32 = 70;
 
-/// Does what the arguments say (`build site.json …`), and gives the exit code; nothing is thrown for a fault of the owner's.
+/// Runs the command with these arguments (`build site.json …`) and returns the exit code.
 pub fn run(arguments: Vec<String>) -> i32 {
     std::panic::set_hook(Box::new(|panic| {
-        // After a panic wasm can only trap, in words that nobody can use; so the sentence is said here, and the program ends.
-        Node.write_text(Stream::Err, &format!("error: courtesy has a fault of its own, please report it: {panic}\n"));
-        exit(OWN_FAULT);
+        // After a panic wasm can only trap, with a message that helps no one: print the panic and exit instead.
+        let report = concat!("please report it at ", env!("CARGO_PKG_REPOSITORY"), "/issues");
+        NodeHost.write_text(Stream::Err, &format!("error: courtesy crashed, which is a bug; {report}: {panic}\n"));
+        exit(CRASHED);
     }));
-    super::command::run(&Node, arguments).into()
+    command::run(&NodeHost, arguments).into()
 }
 
 fn text(path: &Path) -> String {
@@ -89,95 +91,99 @@ fn code(error: &JsValue) -> String {
     Reflect::get(error, &"code".into()).ok().and_then(|code| code.as_string()).unwrap_or_default()
 }
 
-/// What Node says, by its code.
-fn fault(error: JsValue) -> Fault {
+/// An error of Node by its code.
+fn file_error(error: JsValue) -> FileError {
     match code(&error).as_str() {
-        "ENOENT" => Fault::Missing,
-        "EISDIR" => Fault::Folder,
-        "ENOTDIR" | "EEXIST" => Fault::NoFolder,
-        "EACCES" | "EPERM" => Fault::Forbidden,
-        "ENOSPC" => Fault::Full,
+        "ENOENT" => FileError::NotFound,
+        "EISDIR" => FileError::IsFolder,
+        "ENOTDIR" | "EEXIST" => FileError::NotFolder,
+        "EACCES" | "EPERM" => FileError::PermissionDenied,
+        "ENOSPC" => FileError::DiskFull,
         _ => {
             let message = Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string());
-            Fault::Other(message.unwrap_or_else(|| "Node cannot say why".into()))
+            FileError::Other(message.unwrap_or_else(|| "unknown error of Node".into()))
         }
     }
 }
 
-/// Whether a stream only asks for patience.
+/// Whether a stream is only not ready yet.
 fn is_busy(error: &JsValue) -> bool {
     code(error) == "EAGAIN"
 }
 
-impl Disk for Node {
-    fn read(&self, path: &Path) -> Result<Vec<u8>, Fault> {
-        read_file(&text(path)).map_err(fault)
+impl FileSystem for NodeHost {
+    fn read(&self, path: &Path) -> Result<Vec<u8>, FileError> {
+        read_file(&text(path)).map_err(file_error)
     }
 
-    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-        write_file(&text(path), bytes).map_err(fault)
+    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+        write_file(&text(path), bytes).map_err(file_error)
     }
 
-    fn make_folder(&self, path: &Path) -> Result<(), Fault> {
-        // The folder of "site.json" is no name for Node.
+    fn make_folder(&self, path: &Path) -> Result<(), FileError> {
+        // The folder of "site.json" is "", which Node does not take.
         if path.as_os_str().is_empty() {
             return Ok(());
         }
-        make_folder(&text(path), &options(&["recursive"])).map(drop).map_err(fault)
+        make_folder(&text(path), &options(&["recursive"])).map(drop).map_err(file_error)
     }
 
-    fn rename(&self, from: &Path, to: &Path) -> Result<(), Fault> {
-        rename_file(&text(from), &text(to)).map_err(fault)
+    fn rename(&self, from: &Path, to: &Path) -> Result<(), FileError> {
+        rename_file(&text(from), &text(to)).map_err(file_error)
     }
 
-    fn remove(&self, path: &Path) -> Result<(), Fault> {
-        remove_file(&text(path)).map_err(fault)
+    fn remove(&self, path: &Path) -> Result<(), FileError> {
+        remove_file(&text(path)).map_err(file_error)
     }
 
-    fn remove_folder(&self, path: &Path) -> Result<(), Fault> {
-        remove_folder(&text(path), &options(&["recursive", "force"])).map_err(fault)
+    fn remove_folder(&self, path: &Path) -> Result<(), FileError> {
+        remove_folder(&text(path), &options(&["recursive", "force"])).map_err(file_error)
     }
 
-    fn names(&self, folder: &Path) -> Result<Vec<String>, Fault> {
-        let names = names_in(&text(folder)).map_err(fault)?;
+    fn list(&self, folder: &Path) -> Result<Vec<String>, FileError> {
+        let names = names_in(&text(folder)).map_err(file_error)?;
         let mut names: Vec<_> = names.iter().filter_map(|name| name.as_string()).collect();
         names.sort();
         Ok(names)
     }
 
-    fn real(&self, path: &Path) -> Result<PathBuf, Fault> {
-        // The folder of "site.json" is no name for Node.
+    fn canonicalize(&self, path: &Path) -> Result<PathBuf, FileError> {
+        // The folder of "site.json" is "", which Node does not take.
         let path = if path.as_os_str().is_empty() { ".".to_owned() } else { text(path) };
-        real_path(&path).map(|real| self.path(Path::new(&real))).map_err(fault)
+        real_path(&path).map(|real| self.path(Path::new(&real))).map_err(file_error)
     }
 
     fn is_folder(&self, path: &Path) -> bool {
         names_in(&text(path)).is_ok()
     }
 
-    fn number(&self) -> u32 {
+    fn process_id(&self) -> u32 {
         PID.with(|pid| *pid)
     }
 }
 
-impl Machine for Node {
-    fn called(&self) -> &'static str {
+impl Host for NodeHost {
+    fn files(&self) -> &dyn FileSystem {
+        self
+    }
+
+    fn program_name(&self) -> &'static str {
         "npx courtesy"
     }
 
     fn path(&self, typed: &Path) -> PathBuf {
-        // In wasm a path has no other separator; Node takes this one on every system.
+        // In wasm `Path` knows only this separator; Node takes it on every system.
         if PLATFORM.with(|platform| platform == "win32") { text(typed).replace('\\', "/").into() } else { typed.into() }
     }
 
-    fn parts(&self) -> Option<Parts> {
-        Some(Parts::on(self, &Path::new(&FOLDER.with(Clone::clone)).join("parts")))
+    fn bundled_parts(&self) -> Parts {
+        Parts::on(self, &Path::new(&FOLDER.with(Clone::clone)).join("parts"))
     }
 
     fn write_text(&self, stream: Stream, text: &str) {
         let mut rest = text.as_bytes();
         while !rest.is_empty() {
-            match write_to(number(stream), rest) {
+            match write_to(descriptor(stream), rest) {
                 Ok(written) => rest = rest.get(written as usize..).unwrap_or_default(),
                 Err(error) if is_busy(&error) => self.sleep(Duration::from_millis(5)),
                 Err(_) => return,
@@ -186,10 +192,10 @@ impl Machine for Node {
     }
 
     fn is_terminal(&self, stream: Stream) -> bool {
-        isatty(number(stream))
+        isatty(descriptor(stream))
     }
 
-    fn is_asked(&self) -> bool {
+    fn is_interactive(&self) -> bool {
         isatty(0) && isatty(2)
     }
 
@@ -207,29 +213,29 @@ impl Machine for Node {
         Some(String::from_utf8_lossy(&line).trim_end_matches('\r').to_owned())
     }
 
-    fn variable(&self, name: &str) -> Option<String> {
+    fn env_var(&self, name: &str) -> Option<String> {
         ENV.with(|variables| Reflect::get(variables, &name.into())).ok()?.as_string()
     }
 
     fn now(&self) -> Option<u64> {
-        // Milliseconds since 1970 are a whole number, and far from the largest.
+        // Milliseconds since 1970 are a whole number, far below the largest u64.
         Some((Date::now() / 1000.0) as u64)
     }
 
     fn sleep(&self, time: Duration) {
-        let nothing = Int32Array::new(&SharedArrayBuffer::new(4));
-        // Nobody changes this memory, so it waits for as long as it is told to.
-        let _ = Atomics::wait_with_timeout(&nothing, 0, 0, time.as_secs_f64() * 1000.0);
+        let memory = Int32Array::new(&SharedArrayBuffer::new(4));
+        // Nothing writes to this memory, so the wait always times out.
+        let _ = Atomics::wait_with_timeout(&memory, 0, 0, time.as_secs_f64() * 1000.0);
     }
 
-    fn doing(&self, what: Option<&str>) {
-        if let Some(what) = what.filter(|_| self.is_terminal(Stream::Err)) {
-            self.write_text(Stream::Err, &format!("  {what}\n"));
+    fn progress(&self, step: Option<&str>) {
+        if let Some(step) = step.filter(|_| self.is_terminal(Stream::Err)) {
+            self.write_text(Stream::Err, &format!("  {step}\n"));
         }
     }
 }
 
-fn number(stream: Stream) -> u32 {
+fn descriptor(stream: Stream) -> u32 {
     match stream {
         Stream::Out => 1,
         Stream::Err => 2,

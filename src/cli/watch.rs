@@ -1,43 +1,44 @@
-//! `courtesy build --watch`: builds again when the site file, or a text that it names, changes; a fault is said, and it goes on.
+//! `courtesy build --watch`: builds again when the site file or a text that it names changes. A failed build does not end it.
 //!
-//! It reads the few files twice a second instead of asking the system to be told: that is one way for every system and for
-//! Node, and a file that was only touched is not taken for a changed one.
+//! It polls the few files twice a second: the same code works on every system and in Node, and a file that was only touched
+//! does not count as changed.
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 use super::build::Build;
-use super::command::{Seen, failure};
-use super::host::{Machine, Speech, Stream};
+use super::host::{Host, Stream};
+use super::output::Output;
+use super::site_files::Snapshot;
 
 const PAUSE: Duration = Duration::from_millis(500);
 
-/// Builds until somebody stops the program.
-pub(super) fn watch(machine: &dyn Machine, speech: &Speech, mut build: Build) -> ! {
+/// Builds until the program is stopped.
+pub(super) fn watch(host: &dyn Host, output: &Output, mut build: Build) -> ! {
     loop {
-        let seen = once(machine, speech, &build);
-        // One table is enough to know what a visitor fetches.
+        let snapshot = build_once(host, output, &build);
+        // The table of sizes is worth the time only once.
         build.quiet = true;
-        let names: Vec<_> = seen.keys().map(|path| path.display().to_string()).collect();
-        speech.say(Stream::Err, |_| format!("watching {}\n", names.join(", ")));
-        while look(machine, seen.keys()) == seen {
-            machine.sleep(PAUSE);
+        let names: Vec<_> = snapshot.keys().map(|path| path.display().to_string()).collect();
+        output.print(Stream::Err, |_| format!("watching {}\n", names.join(", ")));
+        while read_again(host, snapshot.keys()) == snapshot {
+            host.sleep(PAUSE);
         }
     }
 }
 
-/// One build, and what its files held when it read them: whatever changes meanwhile is seen afterwards.
-fn once(machine: &dyn Machine, speech: &Speech, build: &Build) -> Seen {
-    let mut seen = Seen::new();
-    let done = build.once(machine, speech, &mut seen);
-    machine.doing(None);
+/// One build, and what its files held when it read them, so that a change during the build is noticed.
+fn build_once(host: &dyn Host, output: &Output, build: &Build) -> Snapshot {
+    let mut snapshot = Snapshot::new();
+    let done = build.run_once(host, output, &mut snapshot);
+    host.progress(None);
     match done {
-        Ok(_) => speech.say(Stream::Err, |_| format!("{} is built\n", build.site.display())),
-        Err(sentence) => failure(speech, &sentence),
+        Ok(_) => output.print(Stream::Err, |_| format!("built {}\n", build.site.display())),
+        Err(sentence) => output.error(&sentence),
     }
-    seen
+    snapshot
 }
 
-fn look<'a>(machine: &dyn Machine, paths: impl IntoIterator<Item = &'a PathBuf>) -> Seen {
-    paths.into_iter().map(|path| (path.clone(), machine.read(path).ok())).collect()
+fn read_again<'a>(host: &dyn Host, paths: impl IntoIterator<Item = &'a PathBuf>) -> Snapshot {
+    paths.into_iter().map(|path| (path.clone(), host.files().read(path).ok())).collect()
 }

@@ -1,35 +1,35 @@
-//! Whether a folder is what a build would write: for CI, where the built files are kept beside their site file.
+//! Whether a folder is up to date: for CI of a repository that has the built files next to the site file.
 
 use std::path::Path;
 
 use serde_json::Value;
 
-use super::File;
-use super::disk::Disk;
+use super::file::File;
+use super::file_system::FileSystem;
 use super::output::{is_hashed, listed};
 
 /// How a folder differs from a build.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Differences {
-    /// The version of courtesy that built the folder, where it is another one.
+    /// The version of courtesy that built the folder, if it is another.
     pub version: Option<String>,
-    /// Files that are not there.
+    /// Files that do not exist.
     pub missing: Vec<String>,
-    /// Files that hold something else.
+    /// Files with other contents.
     pub changed: Vec<String>,
-    /// Files of the earlier build that this one does not have.
+    /// Files of the previous build that this one does not have.
     pub left: Vec<String>,
 }
 
 impl Differences {
-    /// Whether there is none.
+    /// Whether the folder is up to date.
     pub fn are_none(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// Holds a folder against a build's files. Hashed files of earlier builds are no difference.
-pub fn compare(disk: &dyn Disk, out: &Path, files: &[File]) -> Differences {
+/// Compares a folder with a build's files. Hashed files of earlier builds are not differences.
+pub fn compare(disk: &dyn FileSystem, out: &Path, files: &[File]) -> Differences {
     let mut differences = Differences::default();
     for File { name, bytes } in files {
         match disk.read(&out.join(name)) {

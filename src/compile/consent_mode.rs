@@ -1,5 +1,5 @@
-//! Consent signals of Google and Microsoft, for a site that declares them: a few lines before the loader, which say `default` before
-//! any tag.
+//! Google's and Microsoft's consent modes, for a site that declares them: a few lines before the loader, which set the default before
+//! any tag runs.
 //!
 //! "If your consent code is called out of order, consent defaults won't work" (Google, "Set up consent mode on websites"): hence
 //! in courtesy.js itself, which such a site loads first in `<head>` and without `async`.
@@ -14,7 +14,7 @@ use super::parts::{MissingPart, Parts};
 use crate::consent::Entries;
 use crate::site::{ConsentSignal, Id, MicrosoftSignal, Mode, SiteFile};
 
-/// The signals that Google's version 2 asks for; what is not mapped stays denied.
+/// The signals that version 2 of Google's consent mode requires; one that is not mapped stays denied.
 const ALWAYS: [ConsentSignal; 4] = [
     ConsentSignal::AdStorage,
     ConsentSignal::AdUserData,
@@ -22,15 +22,15 @@ const ALWAYS: [ConsentSignal; 4] = [
     ConsentSignal::AnalyticsStorage,
 ];
 
-/// What both of Microsoft's services ask for. Clarity hears something only where a purpose stands for analytics_storage.
+/// The signal that both of Microsoft's services require. Clarity gets analytics_storage only if a purpose is mapped to it.
 const ALWAYS_MICROSOFT: [MicrosoftSignal; 1] = [MicrosoftSignal::AdStorage];
 
-/// What comes before the loader: nothing, where the site declares no signals. `facts` has the keys that visitors decide on.
-pub(super) fn prefix(site: &SiteFile, facts: &Entries<String>, parts: &Parts) -> Result<String, MissingPart> {
+/// The lines before the loader, none if the site declares no signals. `material` has the keys that visitors decide on.
+pub(super) fn prefix(site: &SiteFile, material: &Entries<String>, parts: &Parts) -> Result<String, MissingPart> {
     let mut before = String::new();
     if !site.consent_mode.is_empty() {
-        let asked = facts.0.iter().filter(|_| site.mode() == Mode::Consent);
-        let keys: Vec<&String> = asked.map(|(key, _)| key).collect();
+        let choices = material.0.iter().filter(|_| site.mode() == Mode::Consent);
+        let keys: Vec<&String> = choices.map(|(key, _)| key).collect();
         let signals = by_signal(&site.consent_mode, &ALWAYS);
         let slots = [("__COURTESY_SIGNALS__", &signals), ("__COURTESY_KEYS__", &json!(keys))];
         before += &fill(&parts.text("consent-mode.js")?, &slots);
@@ -42,7 +42,7 @@ pub(super) fn prefix(site: &SiteFile, facts: &Entries<String>, parts: &Parts) ->
     Ok(before)
 }
 
-/// By signal, the purposes that it stands for: it is granted where all of them are.
+/// The purposes that each signal is mapped to: it is granted if all of them are.
 fn by_signal<S: Serialize + PartialEq>(mapped: &BTreeMap<Id, Vec<S>>, always: &[S]) -> Value {
     let purposes = |signal: &S| -> Vec<_> {
         mapped.iter().filter(|(_, signals)| signals.contains(signal)).map(|(purpose, _)| purpose).collect()

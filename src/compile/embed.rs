@@ -1,47 +1,55 @@
 //! `embed.html`, for the owner: the tags to paste, and the Content-Security-Policy that a page with them needs.
 
-use super::Form;
-use super::manifest::{File, integrity};
-use super::policy_header::{Header, Scripts};
+use super::csp::{Header, Scripts};
+use super::file::{File, integrity};
 use crate::site::SiteFile;
 
-/// Where the files of a site are taken to be, and what another origin is called; the owner puts their own in their places.
-const OWN: &str = "/courtesy/";
-const ELSEWHERE: &str = "https://cdn.example/courtesy/";
+/// Where the site's files are assumed to be, and an example of another origin; owners replace them with theirs.
+const SAME_ORIGIN: &str = "/courtesy/";
+const OTHER_ORIGIN: &str = "https://cdn.example/courtesy/";
 
-/// What `page.css` lacks for this page.
+/// The styles of this page that `page.css` lacks.
 const STYLES: &str = "pre{overflow-x:auto;margin:12px 0 0;padding:16px;border:1px solid var(--line);border-radius:var(--radius);\
     background:var(--fill)}code{font:0.9375rem/1.55 ui-monospace,monospace;overflow-wrap:normal}\
     p code,li code,dt code{padding:1px 4px;border-radius:4px;background:var(--fill);overflow-wrap:anywhere}\
     dl{margin:16px 0 0}dt{margin-block-start:12px}dd{margin:4px 0 0}summary{margin-block-start:16px;cursor:pointer}\
     details p{margin-block-start:16px}@media print{pre{white-space:pre-wrap}}";
 
-/// A script of a language for the form with integrity; the first is the site's first language.
+/// What to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Everything that a site serves: the loader with its facts inlined, the app, the site's files.
+    Built,
+    /// Only the site's files, for pages whose tag names them to a loader that is served elsewhere.
+    SiteOnly,
+}
+
+/// The scripts of one language, to write a tag for.
 #[derive(Clone, Debug)]
-pub(super) struct Tagged {
+pub(super) struct Tag {
     pub language: String,
     /// `courtesy.js`, or that of the language.
     pub plain: String,
-    /// The same, checked.
+    /// The same with integrity.
     pub checked: File,
 }
 
-/// The tag to paste into a site's pages, which a build ends with.
+/// The tag to paste into a site's pages.
 pub fn tag(site: &SiteFile, form: Form) -> String {
     let when = if is_first(site) { "" } else { " async" };
     match form {
-        Form::Built => format!("<script{when} src=\"{OWN}courtesy.js\"></script>"),
-        Form::SiteOnly => format!("<script{when} src=\"…/courtesy.js\" data-site=\"{OWN}site.json\"></script>"),
+        Form::Built => format!("<script{when} src=\"{SAME_ORIGIN}courtesy.js\"></script>"),
+        Form::SiteOnly => format!("<script{when} src=\"…/courtesy.js\" data-site=\"{SAME_ORIGIN}site.json\"></script>"),
     }
 }
 
-/// Google's and Microsoft's consent modes have to come before any tag.
+/// Whether the script must run before all others: consent modes set their defaults before any tag.
 fn is_first(site: &SiteFile) -> bool {
     !(site.consent_mode.is_empty() && site.microsoft_consent_mode.is_empty())
 }
 
-/// The page; `modules` are those that the loader imports, and `styles` are the pages' own.
-pub(super) fn embed(site: &SiteFile, tags: &[Tagged], modules: &[&File], styles: &str) -> File {
+/// The page; `modules` are those that the loader imports, and `styles` those of the site's pages.
+pub(super) fn embed(site: &SiteFile, tags: &[Tag], modules: &[&File], styles: &str) -> File {
     let page = Page { site, tags, modules };
     let name = escaped(&page.name());
     let body = [page.plain(&name), page.policy(), page.integrity(), page.trusted(), page.elsewhere()].concat();
@@ -57,7 +65,7 @@ pub(super) fn embed(site: &SiteFile, tags: &[Tagged], modules: &[&File], styles:
 
 struct Page<'a> {
     site: &'a SiteFile,
-    tags: &'a [Tagged],
+    tags: &'a [Tag],
     modules: &'a [&'a File],
 }
 
@@ -73,10 +81,10 @@ impl Page<'_> {
         } else {
             "It may stand anywhere, best in <code>&lt;head&gt;</code>; with <code>async</code> the page does not wait for it."
         };
-        let each = |tag: &Tagged| self.element(OWN, &tag.plain, None);
+        let each = |tag: &Tag| self.element(SAME_ORIGIN, &tag.plain, None);
         format!(
             "<h1>Embedding Courtesy</h1>\n<p>{name}: what to paste into its pages. Put the whole folder that <code>courtesy build</code> \
-             wrote on the server; where it is not served as <code>{OWN}</code>, write your own address in its place. Visitors do \
+             wrote on the server; where it is not served as <code>{SAME_ORIGIN}</code>, write your own address in its place. Visitors do \
              not need this page.</p>\n{contents}<h2 id=\"plain\">The tag</h2>\n<p>{when} It stays the same with every build.</p>\n\
              {tag}{further}",
             contents = CONTENTS,
@@ -87,7 +95,7 @@ impl Page<'_> {
 
     fn policy(&self) -> String {
         let header = Header::of(self.site);
-        let pages = header.own_pages().map(|policy| {
+        let pages = header.written_pages().map(|policy| {
             let policy = code("csp-pages", &policy);
             format!(
                 "<p>The pages that the build writes load a style sheet besides, and a form may be sent: where they are under a policy \
@@ -104,7 +112,7 @@ impl Page<'_> {
     }
 
     fn integrity(&self) -> String {
-        let each = |tag: &Tagged| self.element(OWN, &tag.checked.name, Some(&tag.checked));
+        let each = |tag: &Tag| self.element(SAME_ORIGIN, &tag.checked.name, Some(&tag.checked));
         format!(
             "<h2 id=\"integrity\">With integrity</h2>\n<p>The browser runs the script only if it is, byte for byte, what was built, and \
              the script holds to that all that it fetches later: modules, WebAssembly, styles and texts. What differs in one byte \
@@ -123,15 +131,15 @@ impl Page<'_> {
              modules stand before it, inert: a script may not make their elements there, but it may turn them on. No policy is \
              needed, unless a gate has <code>data-src</code>: then write <code>trusted-types courtesy</code>.</p>\n{tag}\
              <p>The page’s policy:</p>\n{csp}",
-            tag = code("tag-trusted", &self.with_modules(OWN)),
+            tag = code("tag-trusted", &self.with_modules(SAME_ORIGIN)),
             csp = code("csp-trusted", &header.page("'self'", Scripts::Trusted)),
         )
     }
 
     fn elsewhere(&self) -> String {
         let header = Header::of(self.site);
-        let origin = ELSEWHERE.trim_end_matches(OWN);
-        let each = |tag: &Tagged| self.element(ELSEWHERE, &tag.checked.name, Some(&tag.checked));
+        let origin = OTHER_ORIGIN.trim_end_matches(SAME_ORIGIN);
+        let each = |tag: &Tag| self.element(OTHER_ORIGIN, &tag.checked.name, Some(&tag.checked));
         format!(
             "<h2 id=\"elsewhere\">From another origin</h2>\n<p>From a CDN, for instance: <code>crossorigin</code> is needed then, and the \
              integrity wise. The pages come from there too, unless the site file names your own.</p>\n{tag}\
@@ -141,7 +149,7 @@ impl Page<'_> {
              Apache, Caddy, Netlify and Cloudflare.</p>\n{headers}",
             tag = code("tag-elsewhere", &each(&self.tags[0])),
             csp = code("csp-elsewhere", &header.page(origin, Scripts::Any)),
-            trusted = code("tag-elsewhere-trusted", &self.with_modules(ELSEWHERE)),
+            trusted = code("tag-elsewhere-trusted", &self.with_modules(OTHER_ORIGIN)),
             headers = code("headers", HEADERS),
         )
     }
@@ -152,7 +160,7 @@ impl Page<'_> {
         format!("<script{when} src=\"{folder}{name}\"{hash}></script>")
     }
 
-    /// The modules, which do nothing until the loader turns them on, and the tag with integrity: by the time it runs they are there.
+    /// The modules, inert until the loader activates them, before the tag with integrity, so that they exist when it runs.
     fn with_modules(&self, folder: &str) -> String {
         let first = &self.tags[0].checked;
         let modules = self.modules.iter().map(|file| {
@@ -161,8 +169,8 @@ impl Page<'_> {
         modules.collect::<String>() + &self.element(folder, &first.name, Some(first))
     }
 
-    /// The tags of the other languages, out of the way.
-    fn further(&self, id: &str, why: &str, each: impl Fn(&Tagged) -> String) -> String {
+    /// The tags of the other languages, collapsed.
+    fn further(&self, id: &str, why: &str, each: impl Fn(&Tag) -> String) -> String {
         if self.tags.len() < 2 {
             return String::new();
         }
@@ -178,7 +186,7 @@ const CONTENTS: &str = "<nav aria-label=\"Contents\"><ul>\n<li><a href=\"#plain\
 const HEADERS: &str = "Access-Control-Allow-Origin: *\nCross-Origin-Resource-Policy: cross-origin\n\
     X-Content-Type-Options: nosniff\nCache-Control: public, max-age=31536000, immutable";
 
-/// What a tag says of a file that it checks. On one's own origin `crossorigin` changes nothing.
+/// The attributes of a tag with integrity. On the same origin `crossorigin` changes nothing.
 fn attributes(file: &File) -> String {
     format!(" integrity=\"{}\" crossorigin", integrity(&file.bytes))
 }
@@ -188,7 +196,7 @@ fn code(id: &str, text: &str) -> String {
     format!("<pre id=\"{id}\"><code>{}</code></pre>\n", escaped(text))
 }
 
-/// Text for the inside of an element.
+/// Text as the content of an element.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }

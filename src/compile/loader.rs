@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::manifest::File;
+use super::file::File;
+use super::notice_tree::notice_tree;
 use super::parts::{MissingPart, Parts};
-use super::tree::tree;
 use crate::site::PageLink;
 
-/// The names of the app's files, beside the script.
+/// The names of the app's files, in the folder of the script.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppFiles {
     /// The glue, an ES module.
@@ -22,7 +22,7 @@ pub struct AppFiles {
     pub styles: String,
 }
 
-/// What the first half imports and fetches by: the platform's own, or what checks (www/loader/integrity.js).
+/// What the loader imports and fetches with: the platform's functions, or those that check integrity (www/loader/page/integrity.js).
 pub(super) const PLAIN: [&str; 2] = ["import", "fetch"];
 pub(super) const CHECKED: [&str; 2] = ["courtesyImport", "courtesyFetch"];
 
@@ -43,7 +43,7 @@ impl Slots {
     pub(super) fn generic(parts: &Parts, gates: &File, later: &File) -> Result<Self, MissingPart> {
         Ok(Self {
             site: Value::Null,
-            tree: tree(std::iter::empty()),
+            tree: notice_tree(std::iter::empty()),
             styles: parts.text("notice.css")?.trim_end().into(),
             elsewhere: parts.text("position.css")?.trim_end().into(),
             gates: gates.name.as_str().into(),
@@ -53,8 +53,8 @@ impl Slots {
 
     /// With a site's facts, and without what it never shows: buttons that it has no words for, another corner.
     pub(super) fn with_site(&self, site: Value, links: &[PageLink]) -> Self {
-        let whole = if links.is_empty() { &self.tree } else { &tree(links.iter().map(|link| &link.url)) };
-        let tree = said(whole, &site["words"]);
+        let whole = if links.is_empty() { &self.tree } else { &notice_tree(links.iter().map(|link| &link.url)) };
+        let tree = without_unused_buttons(whole, &site["words"]);
         let elsewhere = if site["notice"].get("position").is_some() { self.elsewhere.clone() } else { String::new() };
         Self { site, tree, elsewhere, ..self.clone() }
     }
@@ -79,13 +79,15 @@ impl Slots {
 }
 
 /// A tree without the buttons whose words are not among these.
-fn said(tree: &Value, words: &Value) -> Value {
+fn without_unused_buttons(tree: &Value, words: &Value) -> Value {
     let has_words = |node: &Value| match node.get(2).and_then(Value::as_str) {
         Some(text) if node[0] == "button" => words.get(text.trim_matches(['{', '}'])).is_some(),
         _ => true,
     };
     match tree {
-        Value::Array(nodes) => nodes.iter().filter(|node| has_words(node)).map(|node| said(node, words)).collect(),
+        Value::Array(nodes) => {
+            nodes.iter().filter(|node| has_words(node)).map(|node| without_unused_buttons(node, words)).collect()
+        }
         other => other.clone(),
     }
 }
@@ -173,7 +175,7 @@ pub fn join(modules: &BTreeMap<String, String>, entry: &str, into: Joined) -> Re
             }
         }
         script += &format!("\n// {file}\n");
-        for line in text.lines().filter(|line| imported(line).is_none()) {
+        for line in text.lines().filter(|line| imported(file, line).is_none()) {
             let is_shown = into == Joined::Module && *file == entry;
             script += &defined(line.strip_prefix("export ").filter(|_| !is_shown).unwrap_or(line));
             script.push('\n');
@@ -190,17 +192,23 @@ fn visit<'a>(
 ) -> Result<(), String> {
     let (name, text) = modules.get_key_value(file).ok_or_else(|| format!("there is no module {file}"))?;
     if seen.insert(name) {
-        for import in text.lines().filter_map(imported) {
-            visit(modules, import, seen, order)?;
+        for import in text.lines().filter_map(|line| imported(file, line)) {
+            visit(modules, &import, seen, order)?;
         }
         order.push(name);
     }
     Ok(())
 }
 
-/// The file that an import line names.
-fn imported(line: &str) -> Option<&str> {
-    line.strip_prefix("import ")?.split_once(" from \"./")?.1.strip_suffix("\";")
+/// The file that an import line of a file names: beside it, or in another folder.
+fn imported(file: &str, line: &str) -> Option<String> {
+    let path = line.strip_prefix("import ")?.split_once(" from \"")?.1.strip_suffix("\";")?;
+    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    match path.strip_prefix("../") {
+        Some(path) => Some(path.into()),
+        None if folder.is_empty() => path.strip_prefix("./").map(Into::into),
+        None => path.strip_prefix("./").map(|path| format!("{folder}/{path}")),
+    }
 }
 
 /// A line in which `typeof __NAME__` is what it is where nothing defines the name: read of the page, anybody could define it.

@@ -2,23 +2,23 @@
 
 use serde_json::{Value, json};
 
-use super::receipt::{NOT_STATED, or_not_stated};
+use super::dpv::{NOT_STATED, or_not_stated};
 use crate::site::{Contact, Id, Service, ServiceKind, Site};
 
-/// What the controller is called within a receipt.
+/// The controller's id in a receipt.
 pub(super) const CONTROLLER: &str = "#controller";
 
-/// What a service is called within a receipt.
+/// A service's id in a receipt.
 pub(super) fn of_service(id: &Id) -> String {
     format!("#service/{id}")
 }
 
-/// Whether it takes part as a party: a library that the site runs itself receives and gives nothing, unless the site says what.
+/// Whether the service is a party: a library that the site hosts exchanges no data, unless the site says which.
 pub(super) fn is_party(service: &Service) -> bool {
     service.kind != Some(ServiceKind::Library) || service.data.is_some()
 }
 
-/// Whether it receives data, as far as the site says.
+/// Whether the service receives data, according to the site.
 pub(super) fn receives(service: &Service) -> bool {
     is_party(service) && service.kind != Some(ServiceKind::Source)
 }
@@ -47,12 +47,12 @@ fn controller(site: &Site) -> Value {
     party
 }
 
-/// A postal address, in one line for machines; or that there is none.
+/// A postal address in one line, for machines.
 fn address(lines: &[String]) -> Value {
     if lines.is_empty() { json!(NOT_STATED) } else { json!(lines.join(", ")) }
 }
 
-/// Each way of a contact, under its role.
+/// Each channel of a contact, with its role.
 fn ways(contact: &Contact) -> impl Iterator<Item = Value> {
     let Contact { role, email, phone, post, url } = contact;
     let post = (!post.is_empty()).then(|| address(post));
@@ -64,7 +64,7 @@ fn ways(contact: &Contact) -> impl Iterator<Item = Value> {
 
 fn service(service: &Service) -> Value {
     let Service { id, name, role, kind, policy_url, data, address, country, .. } = service;
-    // Whether a platform is a third party, or a controller besides, is not the build's to say.
+    // Whether a platform is a third party or also a controller is a legal question.
     let party = match kind {
         Some(ServiceKind::Processor) => "dpv:DataProcessor",
         Some(ServiceKind::Controller) => "dpv:ThirdParty",

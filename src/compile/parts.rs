@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, Native};
+use super::file_system::{FileSystem, Native};
 use crate::site::{Mode, Purpose, SiteFile};
 
 /// `loader.js`, `gates.js`, `later.js` and `receipts.js` (joined, their slots open), the loader without what a site may do without
@@ -24,14 +24,14 @@ pub struct MissingPart {
 }
 
 impl Parts {
-    /// The parts in a folder of this computer's.
+    /// The parts in a folder of this computer.
     pub fn in_folder(folder: impl Into<PathBuf>) -> Self {
         Self::on(&Native, &folder.into())
     }
 
-    /// The parts in a folder of a disk. One that cannot be read is missed when it is needed.
-    pub fn on(disk: &dyn Disk, folder: &Path) -> Self {
-        let names = disk.names(folder).unwrap_or_default().into_iter();
+    /// The parts in a folder of a file system. One that cannot be read is missed when it is needed.
+    pub fn on(disk: &dyn FileSystem, folder: &Path) -> Self {
+        let names = disk.list(folder).unwrap_or_default().into_iter();
         let files = names.filter_map(|name| disk.read(&folder.join(&name)).ok().map(|bytes| (name, bytes.into())));
         Self { files: files.collect(), folder: folder.to_owned() }
     }
@@ -51,7 +51,7 @@ impl Parts {
         if site.shares_choices().is_some() {
             return self.text("loader-site-shared.js").or_else(|_| self.text("loader.js"));
         }
-        // An endpoint for records comes with the signals, and so does California's way back (www/loader/has.js).
+        // An endpoint for records comes with the signals, and so does California's way back (www/loader/page/features.js).
         let is_spoken_to = |purpose: &Purpose<_>| purpose.is_uk_exempt();
         let signals = site.records.is_some() || site.sells_or_shares() || site.purposes.iter().any(is_spoken_to);
         let needs = [

@@ -1,4 +1,4 @@
-//! What a site says in each language: the words, and the policy, composed or the owner's own text, read once, when it is built.
+//! The words and the policy of each language of a site; the policy is composed, or the owner's text, read once per build.
 
 use std::path::Path;
 
@@ -32,7 +32,7 @@ impl Policies {
                     policies.own_words.extend(own);
                 }
                 Err(found) => {
-                    // The policy is looked at all the same.
+                    // Go on, to find the problems of the policy, too.
                     policies.words.push(words::LANGUAGES[0].words());
                     problems
                         .extend(found.into_iter().filter(|problem| !problems.contains(problem)).collect::<Vec<_>>());
@@ -42,7 +42,7 @@ impl Policies {
         for (place, language) in file.languages.iter().enumerate() {
             match policies.policy(file, (place, language), &read) {
                 Ok(document) => policies.documents.push(document),
-                // One file for all languages has one problem.
+                // A file for all languages has the same problem in each.
                 Err(problem) if problems.contains(&problem) => {}
                 Err(problem) => problems.push(problem),
             }

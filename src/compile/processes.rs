@@ -1,17 +1,17 @@
-//! The receipt's processes: one for each purpose that stores, and in it one for each of its services that is chosen by itself.
+//! The receipt's processes: one per listed purpose, with one per service that visitors choose separately.
 
 use serde_json::{Value, json};
 
+use super::dpv::{NOT_STATED, listed_purposes, or_not_stated, reference};
 use super::parties::{CONTROLLER, is_party, of_service, receives};
-use super::receipt::{NOT_STATED, named, or_not_stated, stores};
 use crate::site::{Collected, Duration, Item, LegalBasis, Nature, Purpose, Service, ServiceKind, Source};
 use crate::views::builder::Declared;
 
-/// What a process is called within a receipt: the key that it is decided under stands behind this.
+/// The start of a process's id in a receipt; the key of its choice follows.
 const PROCESS: &str = "#purpose/";
 
 pub(super) fn processes(declared: &Declared) -> Value {
-    stores(&declared.site).map(|purpose| process(declared, purpose)).collect()
+    listed_purposes(&declared.site).map(|purpose| process(declared, purpose)).collect()
 }
 
 fn process(declared: &Declared, purpose: &Purpose) -> Value {
@@ -29,9 +29,10 @@ fn process(declared: &Declared, purpose: &Purpose) -> Value {
         "dct:type": or_not_stated(json!(nature)),
     });
     if let Some(broader) = broader {
-        about["skos:broader"] = named(broader);
+        about["skos:broader"] = reference(broader);
     }
-    let recipients = services.iter().filter(|service| receives(service)).map(|service| named(&of_service(&service.id)));
+    let recipients =
+        services.iter().filter(|service| receives(service)).map(|service| reference(&of_service(&service.id)));
     let stored = items.iter().map(|item| self::item(item));
     let collected = groups.iter().flat_map(|group| group.data.iter().map(|datum| self::datum(group, datum)));
     let mut process = json!({
@@ -40,7 +41,7 @@ fn process(declared: &Declared, purpose: &Purpose) -> Value {
         "dpv:hasPurpose": [about],
         "dpv:hasLegalBasis": basis(purpose),
         "dpv:hasPersonalData": or_not_stated(stored.chain(collected).collect()),
-        "dpv:hasDataController": named(CONTROLLER),
+        "dpv:hasDataController": reference(CONTROLLER),
         "dpv:hasRecipient": or_not_stated(recipients.collect()),
         "dpv:hasDataSource": or_not_stated(sources(&groups, &services)),
         "dpv:hasProcessing": NOT_STATED,
@@ -55,7 +56,7 @@ fn process(declared: &Declared, purpose: &Purpose) -> Value {
     process
 }
 
-/// A service that is chosen by itself. It has all that it does not say of itself from the process that it stands in.
+/// A service that visitors choose separately. It inherits what it does not state from the process of its purpose.
 fn part(purpose: &Purpose, service: &Service) -> Value {
     let id = &service.id;
     let name = service.name.as_ref().or(service.role.as_ref());
@@ -65,24 +66,24 @@ fn part(purpose: &Purpose, service: &Service) -> Value {
         "dpv:hasService": or_not_stated(json!(name)),
     });
     if receives(service) {
-        part["dpv:hasRecipient"] = json!([named(&of_service(id))]);
+        part["dpv:hasRecipient"] = json!([reference(&of_service(id))]);
     }
     part
 }
 
-/// The basis that is stated. What a visitor is asked for rests on consent: there is no other way for it to be turned on.
+/// The stated basis, else consent for a purpose that needs it: nothing else can turn that on.
 fn basis(purpose: &Purpose) -> Value {
     match purpose.legal_basis {
-        Some(LegalBasis::Contract) => named("eu-gdpr:A6-1-b"),
-        Some(LegalBasis::Consent) => named("eu-gdpr:A6-1-a"),
-        Some(LegalBasis::LegitimateInterests) => named("eu-gdpr:A6-1-f"),
-        Some(LegalBasis::LegalObligation) => named("eu-gdpr:A6-1-c"),
-        None if purpose.exemption.is_none() => named("dpv:Consent"),
+        Some(LegalBasis::Contract) => reference("eu-gdpr:A6-1-b"),
+        Some(LegalBasis::Consent) => reference("eu-gdpr:A6-1-a"),
+        Some(LegalBasis::LegitimateInterests) => reference("eu-gdpr:A6-1-f"),
+        Some(LegalBasis::LegalObligation) => reference("eu-gdpr:A6-1-c"),
+        None if purpose.exemption.is_none() => reference("dpv:Consent"),
         None => json!(NOT_STATED),
     }
 }
 
-/// The concept of DPV that a kind of purpose falls under, where there is one that says no more than the site does.
+/// The concept of DPV that includes this nature, if there is one that claims no more than the site does.
 fn broader(nature: Nature) -> Option<&'static str> {
     Some(match nature {
         Nature::Function => "dpv:ServiceProvision",
@@ -118,7 +119,7 @@ fn datum(group: &Collected, datum: &str) -> Value {
     json
 }
 
-/// How long an item lasts.
+/// The duration of an item.
 fn lasts(duration: Option<Duration>) -> Value {
     match duration {
         Some(Duration::For(period)) => json!(period),
@@ -129,8 +130,8 @@ fn lasts(duration: Option<Duration>) -> Value {
 }
 
 fn source(source: Source) -> Value {
-    named(match source {
-        // What arises while a site is used comes from the person who uses it (GDPR Article 13).
+    reference(match source {
+        // Data from the use of a site comes from the person who uses it (GDPR Article 13).
         Source::Given | Source::Automatic => "dpv:DataSubjectDataSource",
         Source::ThirdParty => "dpv:ThirdPartyDataSource",
     })
@@ -140,7 +141,7 @@ fn sources(groups: &[&Collected], services: &[&Service]) -> Value {
     let stated = groups.iter().filter_map(|group| group.source.map(source));
     let givers = services.iter().filter(|service| is_party(service) && service.kind == Some(ServiceKind::Source));
     let mut all: Vec<_> = Vec::new();
-    for source in stated.chain(givers.map(|service| named(&of_service(&service.id)))) {
+    for source in stated.chain(givers.map(|service| reference(&of_service(&service.id)))) {
         if !all.contains(&source) {
             all.push(source);
         }
@@ -148,9 +149,9 @@ fn sources(groups: &[&Collected], services: &[&Service]) -> Value {
     all.into()
 }
 
-/// Where it is stored: on the visitor's device, where items are, and in places that no field of a site file ties to a purpose.
+/// Where data is stored: items on the visitor's device, everything else in places that a site file does not tie to a purpose.
 fn storage(items: &[&Item], groups: &[&Collected], services: &[&Service]) -> Value {
-    let device = (!items.is_empty()).then(|| named("dpv:WithinDevice"));
+    let device = (!items.is_empty()).then(|| reference("dpv:WithinDevice"));
     let goes = !groups.is_empty() || services.iter().any(|service| receives(service)) || items.is_empty();
     let places: Vec<_> = device.into_iter().chain(goes.then(|| json!(NOT_STATED))).collect();
     let mut durations: Vec<Value> = Vec::new();

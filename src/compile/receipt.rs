@@ -1,38 +1,25 @@
-//! The receipt's skeleton: all that a site declares of what ISO/IEC TS 27560:2023 asks for, in the terms of W3C DPV. The loader's
-//! second half puts the record into it (`www/loader/receipt.js`).
+//! The receipt's skeleton: what a site declares of the fields of ISO/IEC TS 27560:2023, in the terms of W3C DPV. The loader's lazy
+//! module puts the record into it.
 //!
-//! What is mandatory there and is not declared is [`NOT_STATED`]; nothing is invented. docs/receipts.md has the sources.
+//! A mandatory field that the site does not declare is [`NOT_STATED`]. docs/receipts.md has the sources.
 
 use serde_json::{Value, json};
 
+use super::dpv::{NOT_STATED, or_not_stated, reference};
 use super::{parties, processes};
-use crate::rights::{concept, title};
-use crate::site::{Kept, Mode, Regime, Retention, Right, Site};
-use crate::views::builder::{self, Declared};
+use crate::rights::{dpv_concept, title};
+use crate::site::{Kept, Mode, Regime, Retention, Right};
+use crate::views::builder::Declared;
+use crate::views::receipt::prepare::view;
 use crate::words::Word;
 
-/// What stands where a mandatory field is not declared, in every language: it is read by machines.
-pub(super) const NOT_STATED: &str = "not stated";
-
-/// What the second half is sent for the receipt: the view's elements and words, and the skeleton.
+/// What the lazy module fetches for the receipt: the view's elements and texts, and the skeleton.
 pub fn receipt(declared: &Declared) -> Value {
-    let mut view = builder::receipt(declared);
-    view["receipt"] = skeleton(declared);
-    view["lasts"] = json!(declared.site.notice.expires_after);
-    view
+    view(declared, &skeleton(declared))
 }
 
-/// A value, or that it is not stated: also where a list is empty.
-pub(super) fn or_not_stated(value: Value) -> Value {
-    if value.is_null() || value == json!([]) { json!(NOT_STATED) } else { value }
-}
-
-/// A concept or a thing that another place of the receipt describes.
-pub(super) fn named(name: &str) -> Value {
-    json!({ "@id": name })
-}
-
-fn skeleton(declared: &Declared) -> Value {
+/// The receipt without the visitor's decisions.
+pub(super) fn skeleton(declared: &Declared) -> Value {
     json!({
         "@context": {
             "dpv": "https://w3id.org/dpv#",
@@ -49,7 +36,7 @@ fn skeleton(declared: &Declared) -> Value {
     })
 }
 
-/// The record, without anything that a visitor did.
+/// The record without the visitor's decisions.
 fn record(declared: &Declared) -> Value {
     let Declared { site, language, .. } = declared;
     json!({
@@ -62,7 +49,7 @@ fn record(declared: &Declared) -> Value {
         "dpv:hasJurisdiction": or_not_stated(json!(site.jurisdiction)),
         "dpv:hasApplicableLaw": or_not_stated(site.regimes.iter().map(|law| self::law(*law)).collect()),
         "dpv:hasContext": [{ "dct:title": "Global Privacy Control", "rdf:value": NOT_STATED }],
-        "dpv:hasDataController": named(parties::CONTROLLER),
+        "dpv:hasDataController": reference(parties::CONTROLLER),
         "dpv:hasEntity": parties::entities(site),
         "dpv:hasNotice": notice(declared),
         "dpv:hasProcess": or_not_stated(processes::processes(declared)),
@@ -75,7 +62,7 @@ fn record(declared: &Declared) -> Value {
     })
 }
 
-/// The notice of today; the loader knows which version the visitor saw, and the whole address.
+/// The current notice; the loader knows which version the visitor saw, and the full address.
 fn notice(declared: &Declared) -> Value {
     let Declared { site, language, pages, .. } = declared;
     let kind = match site.mode() {
@@ -104,11 +91,12 @@ fn control(declared: &Declared) -> Value {
 }
 
 fn law(law: Regime) -> Value {
-    if law == Regime::Gdpr { named("eu-gdpr:GDPR") } else { json!(law) }
+    if law == Regime::Gdpr { reference("eu-gdpr:GDPR") } else { json!(law) }
 }
 
 fn right(declared: &Declared, right: &Right) -> Value {
-    let concept = concept(right.kind).map(|concept| concept.replace("https://w3id.org/dpv/legal/eu/gdpr#", "eu-gdpr:"));
+    let concept =
+        dpv_concept(right.kind).map(|concept| concept.replace("https://w3id.org/dpv/legal/eu/gdpr#", "eu-gdpr:"));
     let types: Vec<_> = [Some("dpv:DataSubjectRight".to_owned()), concept].into_iter().flatten().collect();
     json!({
         "@type": types,
@@ -117,7 +105,7 @@ fn right(declared: &Declared, right: &Right) -> Value {
     })
 }
 
-/// How long one kind of data is kept; the site ties none to a purpose.
+/// How long one kind of data is stored; a site does not tie it to a purpose.
 fn kept(retention: &Retention) -> Value {
     let Retention { what, period, from, because, rule, exception, .. } = retention;
     let duration = match period {
@@ -125,15 +113,10 @@ fn kept(retention: &Retention) -> Value {
         Some(Kept::Indefinitely) => json!({ "@type": "dpv:EndlessDuration" }),
         None => json!(NOT_STATED),
     };
-    let told: Vec<_> = [from, rule, because, exception].into_iter().flatten().collect();
+    let described: Vec<_> = [from, rule, because, exception].into_iter().flatten().collect();
     let mut kept = json!({ "@type": "dpv:StorageDuration", "dct:title": what, "dpv:hasDuration": duration });
-    if !told.is_empty() {
-        kept["dct:description"] = json!(told);
+    if !described.is_empty() {
+        kept["dct:description"] = json!(described);
     }
     kept
-}
-
-/// The purposes that a receipt is about: those that are asked for, and those that store without being asked for.
-pub(super) fn stores(site: &Site) -> impl Iterator<Item = &crate::site::Purpose> {
-    site.stated_purposes().filter(|purpose| purpose.exemption != Some(crate::site::Exemption::NoStorage))
 }

@@ -1,4 +1,4 @@
-//! Renders a component to HTML, as a browser would draw it first: the one place where Yew runs without a browser.
+//! Renders a component to HTML: the only place where Yew runs without a browser.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -6,13 +6,13 @@ use std::task::{Context, Poll, Waker};
 use yew::LocalServerRenderer;
 use yew::html::BaseComponent;
 
-/// The HTML of a component, without the marks that hydration would need.
+/// The HTML of a component, without the markers for hydration.
 pub(super) fn render<C>(props: C::Properties) -> String
 where
     C: BaseComponent + 'static,
     C::Properties: 'static,
 {
-    // These components wait for nothing outside of themselves, so asking again is enough, and no runtime is needed.
+    // These components wait for nothing external, so polling again is enough, without a runtime.
     let mut html = pin!(LocalServerRenderer::<C>::with_props(props).hydratable(false).render());
     let mut context = Context::from_waker(Waker::noop());
     loop {

@@ -1,12 +1,12 @@
-//! `gpc.json`: what a site says of Global Privacy Control to programs, which ask for it at `/.well-known/gpc.json` (w3c.github.io/gpc).
+//! `gpc.json`: a site's support of Global Privacy Control, for programs that fetch `/.well-known/gpc.json` (w3c.github.io/gpc).
 
 use serde_json::json;
 
-use super::File;
+use super::file::File;
 use crate::site::{SiteFile, StatedDate};
 
-/// Only for a site that states that it honours the signal. `lastUpdate` is the day on which the statement was made, and that is the
-/// policy's where one is stated; a month has no day, the log of changes tells of other things, and no date is no claim at all.
+/// Only for a site that states that it honours the signal. `lastUpdate`, the day of that statement, is the policy's date if it is a
+/// full date, and absent otherwise: the log of changes is about other things.
 pub(super) fn gpc(site: &SiteFile) -> Option<File> {
     if site.honours_gpc != Some(true) {
         return None;

@@ -1,25 +1,25 @@
-//! A reminder as a calendar file (RFC 5545): a time limit (GDPR Article 12(3)) serves only who notices that it has passed,
-//! and the site that should answer is not the one to be asked to remind.
+//! Reminders as a calendar file (RFC 5545): a time limit (GDPR Article 12(3)) helps only those who notice that it has passed, and the
+//! site that should answer will not remind them.
 
 use crate::site::Day;
 
 /// A day to be reminded of.
 #[derive(Clone, Copy, Debug)]
 pub struct Reminder<'a> {
-    /// What tells it from every other: a calendar that meets the same one again replaces the first.
+    /// Its identity: a calendar that imports the same one again replaces the first.
     pub uid: &'a str,
     /// The day.
     pub on: Day,
-    /// What the calendar shows on that day, in a few words.
+    /// The title that the calendar shows on that day.
     pub summary: &'a str,
-    /// What it shows when it is opened.
+    /// The text of the opened entry.
     pub description: &'a str,
 }
 
-/// The file (`text/calendar`, to be named `.ics`): for each reminder a day without hours that keeps nobody busy, with an alarm
-/// the day before.
+/// The file (`text/calendar`, named `.ics`): each reminder is an all-day event that does not block the calendar, with an alarm the day
+/// before.
 ///
-/// `stamp` is the moment of making it in UTC, `20261121T101500Z`; `2026-11-21T10:15:00Z` is taken as well.
+/// `stamp` is the present moment in UTC, `20261121T101500Z` or `2026-11-21T10:15:00Z`.
 pub fn calendar(stamp: &str, reminders: &[Reminder]) -> String {
     let stamp: String = stamp.chars().filter(char::is_ascii_alphanumeric).collect();
     let mut file = String::new();
@@ -51,8 +51,8 @@ pub fn calendar(stamp: &str, reminders: &[Reminder]) -> String {
     file
 }
 
-/// One field as a text (section 3.3.11). Every line break in it is the two characters `\n`, those of Unicode included, at
-/// which some readers would begin a line; other control characters than the tab have no place in the format.
+/// One field as text (section 3.3.11). Every line break is escaped as `\n`, including Unicode's, at which some readers would start a
+/// new line. The format allows no control character but the tab.
 fn line(file: &mut String, name: &str, value: &str) {
     file.push_str(name);
     let mut length = name.len();
@@ -76,7 +76,7 @@ fn line(file: &mut String, name: &str, value: &str) {
     file.push_str("\r\n");
 }
 
-/// A line has 75 octets at most, and the space that continues it is one of them (section 3.1).
+/// A line has at most 75 octets, including the space that marks a continuation (section 3.1).
 fn put(c: char, file: &mut String, length: &mut usize) {
     if *length + c.len_utf8() > 75 {
         file.push_str("\r\n ");

@@ -1,8 +1,8 @@
-//! The time limits of a request, so that a visitor can hold a site to them: the law's (GDPR Article 12(3), 11 CCR 7021) beside
-//! the site's own, each by the arithmetic of its law. A site's "30 days" can end after the law's month.
+//! The time limits of a request, so that a visitor can hold a site to them: the law's (GDPR Article 12(3), 11 CCR 7021) and the
+//! site's promise, each by the arithmetic of its law. A site's "30 days" can end after the law's month.
 //!
-//! Only the day of receipt is known here. Public holidays are not: where one is a limit's last day, or lies among business
-//! days, the law gives a little longer. Neither is a pause, such as a site's question back (UK GDPR Article 12A).
+//! Only the day of receipt is known here. A public holiday on the last day or among business days gives the site a little longer,
+//! and so does a pause, such as a question back to the visitor (UK GDPR Article 12A).
 
 use serde::{Serialize, Serializer};
 
@@ -11,18 +11,18 @@ use crate::words::Word;
 
 const DAY: u32 = 24 * 60 * 60;
 
-/// A time limit that a request starts.
+/// A time limit that starts with a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clock {
-    /// The time to answer that the site itself promises.
+    /// How soon the site promises to answer.
     Promise,
     /// One month from receipt: GDPR Article 12(3).
     GdprAnswer,
-    /// Two months more, if the site says so and why within the first: GDPR Article 12(3).
+    /// Two months more, if the site announces it with its reasons within the first: GDPR Article 12(3).
     GdprExtension,
     /// One month from receipt, at the earliest: UK GDPR Article 12A.
     UkGdprAnswer,
-    /// Two months more, if the site says so and why within the first: UK GDPR Article 12A.
+    /// Two months more, if the site announces it with its reasons within the first: UK GDPR Article 12A.
     UkGdprExtension,
     /// A complaint to the controller is acknowledged within 30 days: DPA 2018 section 164A(3).
     UkComplaint,
@@ -30,13 +30,13 @@ pub enum Clock {
     CcpaConfirmation,
     /// 45 calendar days to answer: 11 CCR 7021(b).
     CcpaAnswer,
-    /// 45 more, 90 in all, if the site says so and why within the first: 11 CCR 7021(b).
+    /// 45 more, 90 in all, if the site announces it with its reasons within the first: 11 CCR 7021(b).
     CcpaExtension,
     /// 15 business days to stop selling and sharing, or to limit: 11 CCR 7026(f), 7027(g).
     CcpaOptOut,
 }
 
-/// Each clock by its name in JSON, and what visitors read beside its day.
+/// Each clock with its name in JSON and the words next to its date.
 const CLOCKS: [(&str, Clock, Word); 10] = [
     ("promise", Clock::Promise, Word::DuePromise),
     ("gdpr-answer", Clock::GdprAnswer, Word::DueGdprAnswer),
@@ -56,46 +56,29 @@ impl Clock {
         CLOCKS.iter().find(|(known, ..)| *known == name).map(|(_, clock, _)| *clock)
     }
 
-    /// What is due when it runs out, with the article.
+    /// What is due at its end, with the article.
     pub fn word(self) -> Word {
         CLOCKS[self as usize].2
     }
 
-    /// The clocks that the law starts for a request of this kind; none where it sets no time, or does not know the right.
-    ///
-    /// A withdrawal counts at once (GDPR Article 7(3)), being treated fairly and what the browser stores are not asked for,
-    /// and COPPA sets no days.
+    /// The time limits that the law sets for a request of this kind; none where it sets no time or does not know the right.
     pub fn of(kind: RightKind, law: Regime) -> &'static [Clock] {
-        use RightKind as Kind;
         match (law, kind) {
-            (Regime::UkGdpr, Kind::Complaint) => &[Clock::UkComplaint],
-            (Regime::Ccpa, Kind::OptOutOfSale | Kind::LimitSensitive) => &[Clock::CcpaOptOut],
-            (
-                Regime::Ccpa,
-                Kind::Access | Kind::Correction | Kind::Deletion | Kind::Portability | Kind::PlatformDeletion,
-            ) => &[Clock::CcpaConfirmation, Clock::CcpaAnswer, Clock::CcpaExtension],
-            (Regime::Ccpa | Regime::Coppa, _)
-            | (
-                _,
-                Kind::Withdrawal
-                | Kind::OptOutOfSale
-                | Kind::LimitSensitive
-                | Kind::NonDiscrimination
-                | Kind::Storage
-                | Kind::Complaint
-                | Kind::Other,
-            ) => &[],
-            (Regime::Gdpr, _) => &[Clock::GdprAnswer, Clock::GdprExtension],
-            (Regime::UkGdpr, _) => &[Clock::UkGdprAnswer, Clock::UkGdprExtension],
+            (Regime::UkGdpr, RightKind::Complaint) => &[Clock::UkComplaint],
+            (Regime::Gdpr, kind) if is_answered_in_a_month(kind) => &[Clock::GdprAnswer, Clock::GdprExtension],
+            (Regime::UkGdpr, kind) if is_answered_in_a_month(kind) => &[Clock::UkGdprAnswer, Clock::UkGdprExtension],
+            (Regime::Ccpa, kind) => of_ccpa(kind),
+            // COPPA sets no days.
+            (Regime::Gdpr | Regime::UkGdpr | Regime::Coppa, _) => &[],
         }
     }
 
-    /// The last day of the law's limit, with the weekend day that it moved from.
+    /// The last day, with the weekend day that it moved from.
     fn ends(self, received: Day) -> Option<(Day, Option<Day>)> {
         let fixed = match self {
             Clock::Promise => None,
             Clock::GdprAnswer | Clock::UkGdprAnswer => return working_day(received.plus(Period::months(1))?),
-            // Counted from receipt: a month that ended on a shorter month's last day is not where the next two begin.
+            // Counted from receipt: a first month cut short by the calendar must not shorten the three.
             Clock::GdprExtension | Clock::UkGdprExtension => return working_day(received.plus(Period::months(3))?),
             Clock::UkComplaint => later(received, 30),
             Clock::CcpaAnswer => later(received, 45),
@@ -107,28 +90,71 @@ impl Clock {
     }
 }
 
+/// Whether GDPR Article 12(3) sets the time to answer. A withdrawal takes effect at once (Article 7(3)); fair treatment and what the
+/// browser stores are not requested.
+fn is_answered_in_a_month(kind: RightKind) -> bool {
+    use RightKind as Kind;
+    match kind {
+        Kind::Access
+        | Kind::Correction
+        | Kind::Deletion
+        | Kind::Portability
+        | Kind::Objection
+        | Kind::Restriction
+        | Kind::AutomatedDecisions
+        | Kind::PlatformDeletion
+        | Kind::StopMessages => true,
+        Kind::Withdrawal
+        | Kind::OptOutOfSale
+        | Kind::LimitSensitive
+        | Kind::NonDiscrimination
+        | Kind::Storage
+        | Kind::Complaint
+        | Kind::Other => false,
+    }
+}
+
+fn of_ccpa(kind: RightKind) -> &'static [Clock] {
+    use RightKind as Kind;
+    match kind {
+        Kind::OptOutOfSale | Kind::LimitSensitive => &[Clock::CcpaOptOut],
+        Kind::Access | Kind::Correction | Kind::Deletion | Kind::Portability | Kind::PlatformDeletion => {
+            &[Clock::CcpaConfirmation, Clock::CcpaAnswer, Clock::CcpaExtension]
+        }
+        Kind::Objection
+        | Kind::Restriction
+        | Kind::Withdrawal
+        | Kind::AutomatedDecisions
+        | Kind::NonDiscrimination
+        | Kind::StopMessages
+        | Kind::Storage
+        | Kind::Complaint
+        | Kind::Other => &[],
+    }
+}
+
 impl Serialize for Clock {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(CLOCKS[*self as usize].0)
     }
 }
 
-/// When a clock runs out.
+/// The end of a time limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deadline {
-    /// Which limit it is.
+    /// Which limit.
     pub clock: Clock,
-    /// The last day of it.
+    /// Its last day.
     pub on: Day,
-    /// The weekend day that it would have been, where the law moves it to the next working day (Regulation 1182/71
+    /// The weekend day that it fell on, where the law moves it to the next working day (Regulation 1182/71
     /// Article 3(4); for the UK the ICO's guidance says the same).
     pub instead_of: Option<Day>,
 }
 
-/// When each of these clocks runs out for a request received on that day, and the site's promise where there is one.
+/// The end of each time limit for a request received on that day, and of the site's promise, if any.
 ///
-/// Earliest first; on the same day the law before the promise. A promise is kept to its own words, weekend or not: one of
-/// less than 24 hours ends on the day that it began. What would end after the year 9999 is left out.
+/// Earliest first; on the same day the law comes before the promise. A promise is taken literally, weekend or not: one of less than
+/// 24 hours ends on the day it began. What would end after the year 9999 is left out.
 pub fn deadlines(clocks: &[Clock], promise: Option<Period>, received: Day) -> Vec<Deadline> {
     let mut found = Vec::with_capacity(clocks.len() + 1);
     for &clock in clocks {

@@ -1,20 +1,21 @@
-//! What a visitor can ask for by letter: each right as the site states it, and those that the law gives besides, for one place.
+//! A letter as the build words it: the right, the recipient, the texts and the deadlines. The form adds what the visitor fills in.
 //!
-//! The build writes offers, worded; the form only fills them in. A right with a way of its own in the account needs no letter.
+//! A right that a visitor uses in their account needs no letter.
 
 use serde::Serialize;
 
-use super::{Clock, Needs};
+use super::{Clock, RequiredFields};
 use crate::site::{Json, Period};
 
-/// A letter that can be written.
+/// A letter without the visitor's details.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Offer {
+#[serde(rename_all = "camelCase")]
+pub struct LetterTemplate {
     /// Which right, by its name in the site file.
     pub kind: String,
-    /// What it is called.
+    /// Its title.
     pub right: String,
-    /// The law that gives it, as the site file names laws; none where nobody said where the visitor lives.
+    /// The law that gives it, by its name in the site file; `None` where the visitor's place of residence is unknown.
     pub law: Option<String>,
     /// The article, cited.
     pub article: Option<String>,
@@ -24,28 +25,28 @@ pub struct Offer {
     pub dpv: Option<String>,
     /// The email address that the letter goes to; empty where the site has none.
     pub to: String,
-    /// Where it goes instead: a form, a postal address or a telephone number, as visitors read it.
+    /// Where it goes without one: a form, a postal address or a telephone number, as visitors read it.
     pub elsewhere: String,
-    /// Its subject, to the letter where the site states one.
+    /// Its subject, exactly as the site file has it, if it has one.
     pub subject: String,
-    /// What it asks.
-    pub plea: String,
+    /// What it asks for.
+    pub request_text: String,
     /// By when an answer is due, in words.
-    pub wait: String,
-    /// Which clocks run.
+    pub deadline_text: String,
+    /// The time limits that it starts.
     pub clocks: Vec<Clock>,
-    /// The site's own promise.
+    /// How soon the site promises to answer.
     pub promise: Option<Period>,
-    /// Where the site does not name the law: that what is said of it holds where it applies.
-    pub hedge: String,
-    /// What is to be known about the clocks.
+    /// Where the site does not name the law: a sentence that the law may not apply to it.
+    pub applicability: String,
+    /// Remarks on the time limits.
     pub notes: Vec<String>,
-    /// What has to be filled in.
-    pub needs: Needs,
+    /// What the visitor has to fill in.
+    pub required_fields: RequiredFields,
 }
 
-impl Offer {
-    /// An offer as the build wrote it; what it left out is empty.
+impl LetterTemplate {
+    /// Reads what the build wrote; a missing field is empty.
     pub fn read(json: &impl Json) -> Self {
         Self {
             kind: json.said("kind"),
@@ -57,13 +58,13 @@ impl Offer {
             to: json.said("to"),
             elsewhere: json.said("elsewhere"),
             subject: json.said("subject"),
-            plea: json.said("plea"),
-            wait: json.said("wait"),
+            request_text: json.said("requestText"),
+            deadline_text: json.said("deadlineText"),
             clocks: json.listed("clocks").iter().filter_map(|clock| Clock::named(&clock.text()?)).collect(),
             promise: json.stated("promise").and_then(|period| period.parse().ok()),
-            hedge: json.said("hedge"),
+            applicability: json.said("applicability"),
             notes: json.listed("notes").iter().filter_map(Json::text).collect(),
-            needs: Needs::named(&json.said("needs")),
+            required_fields: RequiredFields::named(&json.said("requiredFields")),
         }
     }
 }

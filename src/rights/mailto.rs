@@ -1,18 +1,18 @@
-//! `mailto:` addresses (RFC 6068), in which nothing that is quoted can add a field of its own: facilitating a right
-//! (GDPR Article 12(2)) is not letting a text choose who else reads the request.
+//! `mailto:` addresses (RFC 6068) in which no text can inject a field: no subject or letter may add a recipient to a request
+//! (GDPR Article 12(2)).
 
-/// The longest [`mail`] that is opened as an address; a longer one is copied by the visitor instead.
+/// The longest [`mail`] that is opened as an address; the visitor copies a longer letter.
 ///
-/// Not RFC 6068 but programs set it: of what browsers on Windows hand to Outlook, reports measured 2,046 characters to be the
-/// most; over it nothing opens, or the end is missing. A request that arrives cut in two is worse than one that is pasted.
+/// The limit is set by programs, not by RFC 6068: browsers on Windows reportedly hand at most 2,046 characters to Outlook. Beyond
+/// that nothing opens or the end is missing, which is worse than a letter that has to be pasted.
 pub const LONGEST: usize = 2000;
 
-/// The address that opens a letter to `email`, with a subject where one is stated.
+/// The address that opens a letter to `email`, with the subject, if any.
 ///
-/// Everything but RFC 3986's unreserved characters is percent-encoded, line breaks and `&` included: a subject stays a subject.
+/// Everything but RFC 3986's unreserved characters is percent-encoded, line breaks and `&` included.
 pub fn mailto(email: &str, subject: Option<&str>) -> String {
     let mut address = String::from("mailto:");
-    // The at sign stays, the rest of an address may hold "?" and "&" (RFC 6068 section 2).
+    // The at sign stays; the rest of an address may contain "?" and "&" (RFC 6068 section 2).
     let (name, host) = email.rsplit_once('@').unwrap_or((email, ""));
     encode(name, &mut address);
     address.push('@');
@@ -24,10 +24,10 @@ pub fn mailto(email: &str, subject: Option<&str>) -> String {
     address
 }
 
-/// The address that opens a letter to `email` with this subject and this body; over [`LONGEST`] it is not to be opened.
+/// The address that opens a letter to `email` with this subject and body; do not open one longer than [`LONGEST`].
 ///
-/// A subject is one line: a run of line breaks in it becomes one space, and at its ends nothing. In the body each line break,
-/// however it was written, is the `%0D%0A` that RFC 6068 section 5 asks for.
+/// The subject is one line: line breaks at its ends are dropped, and each run of others becomes a space. In the body every line break
+/// becomes the `%0D%0A` that RFC 6068 section 5 requires.
 pub fn mail(email: &str, subject: &str, body: &str) -> String {
     let mut address = mailto(email, Some(""));
     let mut lines = subject.split(['\r', '\n']).filter(|line| !line.is_empty());
@@ -39,7 +39,7 @@ pub fn mail(email: &str, subject: &str, body: &str) -> String {
         encode(line, &mut address);
     }
     address.push_str("&body=");
-    // "\r\n" is one line break: what follows the "\r" of one has lost its "\n".
+    // "\r\n" is one line break, so the part after a "\r" drops its "\n".
     for (line, text) in body.split('\r').enumerate() {
         let rest = if line > 0 { text.strip_prefix('\n').unwrap_or(text) } else { text };
         for (part, text) in rest.split('\n').enumerate() {

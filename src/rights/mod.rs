@@ -1,4 +1,5 @@
-//! Requests: how a visitor uses a right. What can be asked, what has to be filled in, the letter, where it goes, and the time limits that it starts.
+//! Requests: how a visitor uses a right. The letter templates, the fields of the form, the finished letter and its address, and the
+//! deadlines for the answer.
 
 mod calendar;
 mod clock;
@@ -7,6 +8,8 @@ mod letter;
 mod letter_template;
 #[cfg(feature = "read")]
 mod letter_templates;
+#[cfg(feature = "read")]
+mod letter_wording;
 mod mailto;
 mod place;
 mod request;
@@ -20,22 +23,16 @@ mod titles;
 
 pub use calendar::{Reminder, calendar};
 pub use clock::{Clock, Deadline, deadlines};
-pub use form_values::{Answers, Asker, Field, Needs};
+pub use form_values::{Asker, Field, FormValues, RequiredFields};
 pub use letter::letter;
-pub use letter_template::Offer;
+pub use letter_template::LetterTemplate;
 #[cfg(feature = "read")]
-pub use letter_templates::{Offers, law_word};
+pub use letter_templates::LetterTemplates;
 pub use mailto::{LONGEST, mail, mailto};
 pub use place::Place;
-pub use request::{Request, SCHEMA, Written};
-pub use saved_requests::{Kept, Mine, key};
+pub use request::{Request, SCHEMA, Submission};
+pub use saved_requests::{SavedRequest, SavedRequests, key};
 #[cfg(feature = "read")]
-pub use statutory_rights::concept;
+pub use statutory_rights::{article, dpv_concept, statutory_rights};
 #[cfg(feature = "read")]
-use statutory_rights::exercise;
-#[cfg(feature = "read")]
-pub use statutory_rights::{article, given};
-#[cfg(feature = "read")]
-use titles::right_words;
-#[cfg(feature = "read")]
-pub use titles::{regime_word, title};
+pub use titles::{law_word, regime_word, title};

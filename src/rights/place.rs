@@ -1,15 +1,15 @@
-//! Where the visitor lives, as far as it matters: it decides which law's rights, words and clocks are shown. It is asked, never looked up.
+//! Where the visitor lives, which decides the law whose rights, words and deadlines are shown. The visitor says it; it is never looked up.
 
 use serde::Serialize;
 
 use crate::site::{Regime, Right};
 
-/// Where somebody lives.
+/// Where someone lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
-    /// Not said, or somewhere that no law here is about.
+    /// Unknown, or somewhere without one of these laws.
     Other,
     /// The European Union and the EEA.
     Eu,
@@ -20,10 +20,10 @@ pub enum Place {
 }
 
 impl Place {
-    /// Each place, in the order in which they are offered.
+    /// All of them, in the order of the form.
     pub const ALL: [Self; 4] = [Self::Eu, Self::Uk, Self::UsCa, Self::Other];
 
-    /// The law that gives rights there.
+    /// The law that applies there.
     pub fn law(self) -> Option<Regime> {
         match self {
             Self::Other => None,
@@ -33,7 +33,7 @@ impl Place {
         }
     }
 
-    /// Whether a right that a site states is for people who live there; where it is not said, all are shown.
+    /// Whether a right in the site file is for people who live there; if that is unknown, all are shown.
     pub fn has<T>(self, right: &Right<T>) -> bool {
         self.law().is_none_or(|law| right.regimes.is_empty() || right.regimes.contains(&law))
     }

@@ -1,11 +1,11 @@
-//! A request as data: what a declared endpoint is sent, and what a visitor can save as a file.
+//! A request as data: what is sent to the site's endpoint, and what a visitor can save as a file.
 //!
-//! The names of a form that is sent without JavaScript are the same. Where the Data Rights Protocol 1.0 and the Data Privacy
-//! Vocabulary have a name for something it stands beside ours; conformance to neither is claimed (only registered agents sign).
+//! A form that is sent without JavaScript uses the same names. Where the Data Rights Protocol 1.0 or the Data Privacy Vocabulary has a
+//! name for something, the request has it as well; conformance to neither is claimed (only registered agents sign).
 
 use serde::Serialize;
 
-use super::{Answers, Asker, Offer, Place};
+use super::{Asker, FormValues, LetterTemplate, Place};
 use crate::site::Day;
 
 /// What the published shape is called.
@@ -79,40 +79,40 @@ pub struct Request<'a> {
 }
 
 impl<'a> Request<'a> {
-    /// The request that an offer and its answers make, of which only what was [shown](Answers::shown) is given.
-    pub fn of(offer: &'a Offer, answers: &'a Answers, place: Place, written: Written<'a>) -> Self {
-        let Written { id, site, language, letter, on } = written;
+    /// The request that a template and the [shown](FormValues::shown) values of the form make.
+    pub fn of(template: &'a LetterTemplate, values: &'a FormValues, place: Place, submission: Submission<'a>) -> Self {
+        let Submission { id, site, language, letter, on } = submission;
         Self {
             schema: SCHEMA,
             id,
             site,
             language,
-            right: &offer.right,
+            right: &template.right,
             place,
-            who: answers.who,
-            name: &answers.name,
-            person: &answers.person,
-            permission: !answers.permission.is_empty(),
-            reply: &answers.reply,
-            email: &answers.email,
-            text: &answers.text,
-            kind: &offer.kind,
-            law: offer.law.as_deref(),
-            article: offer.article.as_deref(),
-            exercise: offer.exercise.as_deref(),
-            dpv: offer.dpv.as_deref(),
-            to: &offer.to,
-            subject: &offer.subject,
+            who: values.who,
+            name: &values.name,
+            person: &values.person,
+            permission: !values.permission.is_empty(),
+            reply: &values.reply,
+            email: &values.email,
+            text: &values.text,
+            kind: &template.kind,
+            law: template.law.as_deref(),
+            article: template.article.as_deref(),
+            exercise: template.exercise.as_deref(),
+            dpv: template.dpv.as_deref(),
+            to: &template.to,
+            subject: &template.subject,
             letter,
             written_on: on,
         }
     }
 }
 
-/// When and in which words a request was written.
+/// The rest of a request: its id, the site, the language, the letter and the day.
 #[derive(Clone, Copy, Debug)]
-pub struct Written<'a> {
-    /// The key of its attempts.
+pub struct Submission<'a> {
+    /// The same for each attempt to send it.
     pub id: &'a str,
     /// The site's name.
     pub site: &'a str,

@@ -1,57 +1,57 @@
-//! My requests: what a visitor chose to remember in their own browser, under a key of its own. It is never sent.
+//! The requests that a visitor chose to save in their browser, under a separate key of localStorage. They are never sent.
 
 use serde::Serialize;
 
-use super::{Clock, Deadline, Offer, deadlines};
+use super::{Clock, Deadline, LetterTemplate, deadlines};
 use crate::site::{Day, Json, OWN_KEYS, Period};
 
-/// The key of localStorage that holds the requests to the site with that id. It exists only after the visitor asked for it.
+/// The key of localStorage that holds the requests to the site with that id. It exists only once the visitor has saved one.
 pub fn key(site: &str) -> String {
     OWN_KEYS[1].to_owned() + site
 }
 
-/// What the stored shape is called.
+/// The name of the stored shape.
 const SCHEMA: &str = "courtesy-requests/1";
 
-/// How many are remembered; the oldest make room.
+/// How many are saved; a further one replaces the oldest.
 const MOST: usize = 50;
 
-/// A remembered request.
+/// A saved request.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Kept {
-    /// Its key, the same as was sent.
+pub struct SavedRequest {
+    /// Its id, the same as in the request that was sent.
     pub id: String,
     /// The day it was written.
     pub on: Day,
     /// The site's name.
     pub site: String,
-    /// What was asked for.
+    /// The title of the right.
     pub right: String,
-    /// Where it was addressed.
+    /// The recipient.
     pub to: String,
-    /// Whether an endpoint said that it has it. A letter's fate is not known.
+    /// Whether the site's endpoint confirmed it. Whether a letter arrives is not known.
     pub received: bool,
-    /// The clocks that run.
+    /// The time limits that it started.
     pub clocks: Vec<Clock>,
-    /// The site's own promise.
+    /// How soon the site promised to answer.
     pub promise: Option<Period>,
-    /// Where the site does not name the law: that the days hold where it applies.
+    /// Where the site does not name the law: a sentence that the law may not apply to it.
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub hedge: String,
+    pub applicability: String,
 }
 
-/// Everything remembered, as it is stored.
+/// All of them, as they are stored.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Mine(pub Vec<Kept>);
+pub struct SavedRequests(pub Vec<SavedRequest>);
 
-impl Kept {
-    /// What to remember of a request.
-    pub fn of(offer: &Offer, id: &str, site: &str, to: &str, on: Day, received: bool) -> Self {
-        let Offer { right, clocks, promise, hedge, .. } = offer.clone();
-        Self { id: id.into(), on, site: site.into(), right, to: to.into(), received, clocks, promise, hedge }
+impl SavedRequest {
+    /// The part of a request that is saved.
+    pub fn of(template: &LetterTemplate, id: &str, site: &str, to: &str, on: Day, received: bool) -> Self {
+        let LetterTemplate { right, clocks, promise, applicability, .. } = template.clone();
+        Self { id: id.into(), on, site: site.into(), right, to: to.into(), received, clocks, promise, applicability }
     }
 
-    /// When an answer is due, counted from the day of writing.
+    /// The deadlines for an answer, counted from the day of writing.
     pub fn deadlines(&self) -> Vec<Deadline> {
         deadlines(&self.clocks, self.promise, self.on)
     }
@@ -67,36 +67,36 @@ impl Kept {
             received: json.field("received")?.flag()?,
             clocks: clocks.iter().map(|clock| Clock::named(&clock.text()?)).collect::<Option<_>>()?,
             promise: json.stated("promise").and_then(|period| period.parse().ok()),
-            hedge: json.said("hedge"),
+            applicability: json.said("applicability"),
         })
     }
 }
 
-impl Mine {
-    /// What is stored; `None` where it is not of this shape: another version wrote it, or nobody did.
+impl SavedRequests {
+    /// Reads what is stored; `None` if it has another shape, such as that of another version.
     pub fn read(json: &impl Json) -> Option<Self> {
         if json.stated("schema")? != SCHEMA {
             return None;
         }
-        Some(Self(json.field("requests")?.list()?.iter().map(Kept::read).collect::<Option<_>>()?))
+        Some(Self(json.field("requests")?.list()?.iter().map(SavedRequest::read).collect::<Option<_>>()?))
     }
 
-    /// With one more, in the place of an earlier one of the same key.
-    pub fn with(mut self, kept: Kept) -> Self {
-        self.0.retain(|other| other.id != kept.id);
-        self.0.push(kept);
+    /// Adds a request, replacing an earlier one with the same id.
+    pub fn with(mut self, request: SavedRequest) -> Self {
+        self.0.retain(|other| other.id != request.id);
+        self.0.push(request);
         let over = self.0.len().saturating_sub(MOST);
         self.0.drain(..over);
         self
     }
 }
 
-impl Serialize for Mine {
+impl Serialize for SavedRequests {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
         struct Stored<'a> {
             schema: &'static str,
-            requests: &'a [Kept],
+            requests: &'a [SavedRequest],
         }
         Stored { schema: SCHEMA, requests: &self.0 }.serialize(serializer)
     }

@@ -4,14 +4,14 @@ use serde_json::{Value, json};
 
 use super::Request;
 
-/// What a form without JavaScript sends, too; nothing else is certain to be there.
-const CERTAIN: [&str; 6] = ["schema", "site", "language", "right", "place", "who"];
+/// What a form without JavaScript sends as well; every other field may be absent.
+const ALWAYS_SENT: [&str; 6] = ["schema", "site", "language", "right", "place", "who"];
 
 /// The JSON Schema (draft 2020-12) of a request. `www/request.schema.json` is this text; a test fails when it drifts.
 pub fn schema() -> Value {
     let mut schema = schemars::schema_for!(Request).to_value();
-    schema["required"] = json!(CERTAIN);
-    // A form that is sent without JavaScript sends texts, and empty ones for what was not filled in.
+    schema["required"] = json!(ALWAYS_SENT);
+    // Without JavaScript, a form sends strings, empty ones for what was not filled in.
     schema["properties"]["permission"]["type"] = json!(["boolean", "string"]);
     schema
 }

@@ -1,9 +1,9 @@
-//! Rights and laws by the names that visitors know, where a site has none of its own.
+//! Titles of rights and laws in the visitor's language, where the site file has none.
 
 use crate::site::{Regime, Right, RightKind};
 use crate::words::{Word, Words};
 
-/// A law by the name that visitors know.
+/// The full name of a law.
 pub fn regime_word(regime: Regime) -> Word {
     match regime {
         Regime::Gdpr => Word::RegimeGdpr,
@@ -13,12 +13,22 @@ pub fn regime_word(regime: Regime) -> Word {
     }
 }
 
-/// What a stated right is called: the site's own name, else the usual one.
+/// The short name of a law, for use in a sentence.
+pub fn law_word(law: Regime) -> Word {
+    match law {
+        Regime::Gdpr => Word::LawGdpr,
+        Regime::UkGdpr => Word::LawUkGdpr,
+        Regime::Ccpa => Word::LawCcpa,
+        Regime::Coppa => Word::RegimeCoppa,
+    }
+}
+
+/// The title of a right in the site file: the site's own, else the usual one.
 pub fn title(right: &Right, words: &Words) -> String {
     right.title.clone().unwrap_or_else(|| words.say(right_words(right.kind)[0]).to_owned())
 }
 
-/// A right's name, the subject of a letter about it, and what the letter asks.
+/// A right's title, the subject of a letter about it, and what the letter asks for.
 pub(super) fn right_words(kind: RightKind) -> [Word; 3] {
     match kind {
         RightKind::Access => [Word::RightAccess, Word::SubjectAccess, Word::PleaAccess],

@@ -24,7 +24,8 @@ pub fn read(text: &str) -> Result<SiteFile, Vec<Problem>> {
     }
     let id = derived_id(&value);
     let mut site: SiteFile = serde_json::from_value(value).map_err(|error| {
-        vec![Problem::new("bad-value", "", error.to_string(), "please report this: the schema should have caught it")]
+        let fix = concat!("report this at ", env!("CARGO_PKG_REPOSITORY"), "/issues: the schema should have found it");
+        vec![Problem::new("bad-value", "", error.to_string(), fix)]
     })?;
     site.id = id.parse().ok();
     declare_essential(&mut site);
@@ -42,13 +43,13 @@ pub(crate) fn json(text: &str) -> Result<Value, Problem> {
                 "repeated-field",
                 place,
                 said.split(" at line ").next().unwrap_or(&said),
-                "merge the two, or remove one",
+                "put both into one, or remove one",
             ),
             _ => Problem::new(
                 "not-json",
                 place,
-                "this is not valid JSON",
-                "look for a missing comma, bracket or quotation mark, an extra comma, or a comment",
+                "the text is not JSON from here on",
+                "look for a missing comma, bracket or quotation mark, a comma too many, or a comment",
             ),
         };
         Problem { line: Some(error.line()), ..problem }

@@ -1,24 +1,28 @@
-//! The app: one dialog, one reducer. Whoever starts it opens views by its dispatcher and hears what the visitor did.
+//! The app: one dialog, one reducer. Its host opens views with the dispatcher that it is given, and hears what the visitor did.
 
 use std::cell::RefCell;
 
 use yew::prelude::*;
 
-use super::browser_port::Desk;
-use super::chunks::pieces;
-use super::record_controls::Own;
-use super::state::{Action, Leaving, Memory, State, View};
-use super::{Given, Shared, dialog, layout as view};
+use super::app_context::AppContext;
+use super::browser_port::BrowserPort;
+use super::by_address::ByAddress;
+use super::choices::draft::initial;
+use super::choices::view::ChoicesView;
+use super::chunk::chunks;
+use super::chunks::Chunks;
+use super::decision::Decision;
+use super::record_controls::RecordControls;
+use super::registry::View;
+use super::rights::draft::Draft;
+use super::rights::form::Form;
+use super::state::{Action, CloseReason, OpenView, RecordState, State};
+use super::{dialog, layout};
 use crate::site::Mode;
-use crate::views::choices::draft::begun;
-use crate::views::choices::model::Decision;
-use crate::views::choices::view::Choose;
-use crate::views::rights::event::Draft;
-use crate::words::Word;
 
 /// What the visitor did.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Act {
+pub enum AppEvent {
     /// Closed the dialog, nothing else.
     Closed,
     /// Closed it with a button that decides: the notice is done with.
@@ -32,8 +36,8 @@ pub enum Act {
 pub struct Screen {
     /// The `<dialog>`.
     pub dialog: NodeRef,
-    /// The view that it shows.
-    pub view: View,
+    /// Whether it shows a view.
+    pub is_open: bool,
     /// Whether that is another view than before.
     pub is_other: bool,
 }
@@ -41,21 +45,21 @@ pub struct Screen {
 /// What the app is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AppProps {
-    /// What it shows.
-    pub given: Shared<Given>,
+    /// What every view can ask for.
+    pub context: ByAddress<AppContext>,
     /// Hears what the visitor did.
-    pub act: Callback<Act>,
+    pub on_event: Callback<AppEvent>,
     /// Opens and closes the dialog element: only a browser can.
     pub screen: Callback<Screen>,
-    /// Calls back in the browser's next turn.
-    pub soon: Callback<Callback<()>>,
+    /// Calls back in a later task of the browser.
+    pub defer: Callback<Callback<()>>,
     /// Follows a link to a heading of the dialog, where a click was on one.
     pub follow: Callback<MouseEvent>,
     /// What the form for requests needs of a browser.
-    pub desk: Shared<Box<dyn Desk>>,
+    pub port: ByAddress<Box<dyn BrowserPort>>,
     /// What was written in it before it was closed.
-    pub draft: Shared<RefCell<Draft>>,
-    /// Is given the way to open views, once.
+    pub draft: ByAddress<RefCell<Draft>>,
+    /// Is given the dispatcher, once.
     pub ready: Callback<Callback<Action>>,
 }
 
@@ -65,9 +69,9 @@ pub struct App {
     state: State,
     element: NodeRef,
     /// What the dialog was opened or closed for last.
-    shown: Option<(View, Memory, usize)>,
-    /// What was drawn last, in how many turns, and whether there was more.
-    grown: Option<(View, usize, bool)>,
+    shown: Option<(Option<OpenView>, RecordState, usize)>,
+    /// What was drawn last, with how many more chunks, and whether there was another.
+    rendered: Option<(Option<OpenView>, usize, bool)>,
 }
 
 impl Component for App {
@@ -76,7 +80,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         ctx.props().ready.emit(ctx.link().callback(|action| action));
-        Self { state: State::default(), element: NodeRef::default(), shown: None, grown: None }
+        Self { state: State::default(), element: NodeRef::default(), shown: None, rendered: None }
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
@@ -88,74 +92,83 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        let AppProps { given, screen, soon, .. } = ctx.props();
-        let State { view, memory, asked, turns, .. } = &self.state;
+        let AppProps { screen, defer, .. } = ctx.props();
+        let State { view, record, opened, more_chunks, .. } = &self.state;
         // Also when the record is erased: the button that had the focus is gone then.
-        let shown = Some((view.clone(), *memory, *asked));
+        let shown = Some((view.clone(), *record, *opened));
         if shown != self.shown {
-            let is_other = self.shown.as_ref().map_or(&View::Closed, |(before, ..)| before) != view;
-            screen.emit(Screen { dialog: self.element.clone(), view: view.clone(), is_other });
+            let is_other = self.shown.as_ref().map_or(&None, |(before, ..)| before) != view;
+            screen.emit(Screen { dialog: self.element.clone(), is_open: view.is_some(), is_other });
             self.shown = shown;
         }
-        let is_short = self.drawn() < view.count(given);
-        let grown = Some((view.clone(), *turns, is_short));
-        if grown != self.grown {
+        let is_short = self.drawn() < view.as_ref().map_or(0, OpenView::count);
+        let rendered = Some((view.clone(), *more_chunks, is_short));
+        if rendered != self.rendered {
             if is_short {
-                soon.emit(ctx.link().callback(|()| Action::Grow));
+                defer.emit(ctx.link().callback(|()| Action::DrawMore));
             }
-            self.grown = grown;
+            self.rendered = rendered;
         }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let (props, link, state) = (ctx.props(), ctx.link(), &self.state);
+        let (props, link) = (ctx.props(), ctx.link());
         let on_close = {
-            let (act, link, leaving) = (props.act.clone(), link.clone(), state.leaving.clone());
+            let (on_event, link, reason) = (props.on_event.clone(), link.clone(), self.state.reason.clone());
             Callback::from(move |_: Event| {
-                act.emit(match &leaving {
-                    Leaving::Back => Act::Closed,
-                    Leaving::Deciding(decision) => Act::Decided(decision.clone()),
+                on_event.emit(match &reason {
+                    CloseReason::Back => AppEvent::Closed,
+                    CloseReason::Decided(decision) => AppEvent::Decided(decision.clone()),
                 });
-                link.send_message(Action::Leave(Leaving::Back));
+                link.send_message(Action::Close(CloseReason::Back));
             })
         };
-        let erase = {
-            let (act, link) = (props.act.clone(), link.clone());
-            Callback::from(move |_: MouseEvent| {
-                link.send_message(Action::Erase);
-                act.emit(Act::Erased);
-            })
-        };
-        let given = &props.given;
-        let dismiss = (given.current.mode == Mode::Notice && state.memory.is_due())
-            .then(|| link.callback(|_: MouseEvent| Action::Leave(Leaving::Deciding(Decision::dismissal()))));
-        let own = Own { memory: state.memory, is_kept: props.desk.is_kept(), erase };
-        let content = |content| pieces(given, content, self.drawn(), &own);
         // A closed dialog is empty: nothing of a long site is drawn before somebody wants to see it.
-        let (title, shown) = match &state.view {
-            View::Closed => ("", Html::default()),
-            View::Details => (&*given.title, view::details(given, content(&given.details), dismiss)),
-            View::Policy(policy) => {
-                (given.words.say(Word::NoticePolicy), view::policy(given, content(policy), &props.follow))
+        let (title, view) = match &self.state.view {
+            None => ("", Html::default()),
+            Some(OpenView::Elements(view, title, chunks)) => (title.as_str(), self.elements(ctx, *view, chunks)),
+            Some(OpenView::Choices(choices)) => {
+                let AppProps { context, port, .. } = props;
+                let before = || port.choices(&context.current, choices.record.as_ref());
+                let draft = self.state.draft.clone().unwrap_or_else(|| initial(choices, context, &before()).into());
+                let has_record = self.state.record.has_record();
+                let dispatch = link.callback(|action| action);
+                (&*choices.title, ChoicesView { context, choices, draft, has_record, dispatch }.view())
             }
-            View::Rights(rights) => (&*rights.title, view::rights(props, rights)),
-            View::Choices(choices) => {
-                let begun =
-                    || begun(choices, given, &props.desk.choices(&given.current, choices.record.as_ref())).into();
-                let picks = state.picks.clone().unwrap_or_else(begun);
-                let choose = Choose { given, choices, picks, has_record: state.memory.has_record(), way: link };
-                (&*choices.title, choose.view())
+            Some(OpenView::Rights(rights)) => {
+                let AppProps { context, port, draft, .. } = props;
+                let form = html! {
+                    <Form rights={rights.clone()} pages={context.pages.clone()} port={port.clone()} draft={draft.clone()} />
+                };
+                (&*rights.title, layout::layout(form, layout::links(context, View::Rights, None), None))
             }
-            View::Receipt(title, receipt) => (&**title, view::receipt(given, content(receipt))),
         };
-        let close = link.callback(|_: MouseEvent| Action::Leave(Leaving::Back));
-        dialog::frame(given, title.to_owned(), &self.element, on_close, close, shown)
+        let close = link.callback(|_: MouseEvent| Action::Close(CloseReason::Back));
+        dialog::frame(&props.context, title.to_owned(), &self.element, on_close, close, view)
     }
 }
 
 impl App {
-    /// How many pieces of the view are drawn.
+    /// How many chunks of the view are drawn.
     fn drawn(&self) -> usize {
-        1 + self.state.turns
+        1 + self.state.more_chunks
+    }
+
+    /// A view that is only read.
+    fn elements(&self, ctx: &Context<Self>, view: View, content: &Chunks) -> Html {
+        let (AppProps { context, on_event, port, follow, .. }, link) = (ctx.props(), ctx.link());
+        let erase = {
+            let (on_event, link) = (on_event.clone(), link.clone());
+            Callback::from(move |_: MouseEvent| {
+                link.send_message(Action::Erase);
+                on_event.emit(AppEvent::Erased);
+            })
+        };
+        let record = self.state.record;
+        let dismiss = (context.current.mode == Mode::Notice && record.is_due())
+            .then(|| link.callback(|_: MouseEvent| Action::Close(CloseReason::Decided(Decision::dismissal()))));
+        let controls = RecordControls { record, has_saved_requests: port.has_saved_requests(), erase };
+        let content = chunks(context, content, self.drawn(), &controls);
+        layout::read_only(context, view, content, dismiss, follow)
     }
 }

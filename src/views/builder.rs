@@ -1,13 +1,14 @@
-//! What the build prepares of a site for the app and the pages: elements, and long views cut into pieces. Never in the browser.
+//! What the views' files and pages are built of: the declaration in one language, and elements. Never in the browser.
 
-use super::element::{Element, OWN};
+use serde_json::{Value, json};
+
+use super::element::Element;
+use crate::consent::Entries;
 use crate::policy::{Document, Pages};
 use crate::site::{Id, Language, Site};
-use crate::views::details::prepare as details;
-use crate::views::policy::markup::markup;
 use crate::words::{Word, Words};
 
-/// What the elements are made of: the declaration, the words to say it in, and where the pages are.
+/// A declaration, the words to put it in, and where the pages are.
 #[derive(Debug)]
 pub struct Declared {
     /// The site, in the visitor's language.
@@ -20,16 +21,31 @@ pub struct Declared {
     pub pages: Pages,
 }
 
+/// All that the files of the views are made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The declaration.
+    pub declared: &'a Declared,
+    /// The policy, where the owner has no page of their own.
+    pub policy: Option<&'a Document>,
+    /// The hashes of what is material, which a record refers to.
+    pub facts: &'a Entries<String>,
+    /// What an opt-out removes from the device.
+    pub removable: &'a [Value],
+    /// The receipt of ISO/IEC TS 27560, before the record is put into it.
+    pub receipt: &'a Value,
+}
+
 /// Where elements are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Surface {
     /// On a page of its own, below its `h1`.
     Page,
-    /// In the dialog, below its `h2`, beside ids of the notice's.
+    /// In the dialog, below its `h2`, where ids must differ from the notice's.
     Dialog,
 }
 
-impl Place {
+impl Surface {
     /// The heading of a part.
     pub fn of_part(self) -> &'static str {
         match self {
@@ -47,54 +63,6 @@ impl Place {
     }
 }
 
-/// The pieces of the details, and which of them has the visitor's own record in it.
-pub fn details(declared: &Declared) -> (Vec<Element>, Option<usize>) {
-    let pieces = cut(details::details(declared));
-    let own = pieces.iter().position(has_own);
-    (pieces, own)
-}
-
-/// The pieces of a policy in the dialog.
-pub fn policy(declared: &Declared, document: &Document) -> Vec<Element> {
-    cut(markup(declared, document, Place::Dialog))
-}
-
-/// What the view of choices is sent.
-pub use crate::views::choices::prepare::choices;
-/// What the view of the receipt is made of.
-pub use crate::views::receipt::prepare::receipt;
-/// What the form for requests is sent.
-pub use crate::views::rights::prepare::{opt_out, rights};
-
-/// How many elements a piece has at most, where none in it has more by itself: a few milliseconds' work.
-const WEIGHT: usize = 200;
-
-/// What stands in a row, cut into pieces of about the same weight.
-pub fn cut(elements: Vec<Element>) -> Vec<Element> {
-    let mut pieces: Vec<Element> = Vec::new();
-    let mut weight = 0;
-    for element in elements {
-        let its = self::weight(&element);
-        weight += its;
-        match pieces.last_mut() {
-            Some(piece) if weight <= WEIGHT => piece.inside.push(element),
-            _ => {
-                weight = its;
-                pieces.push(within("", vec![element]));
-            }
-        }
-    }
-    pieces
-}
-
-fn weight(element: &Element) -> usize {
-    1 + element.inside.iter().map(weight).sum::<usize>()
-}
-
-fn has_own(element: &Element) -> bool {
-    element.name == OWN || element.inside.iter().any(has_own)
-}
-
 /// An element without anything in it.
 pub(crate) fn element(name: &'static str) -> Element {
     Element { name: name.to_owned(), ..Element::default() }
@@ -110,6 +78,19 @@ pub(crate) fn within(name: &'static str, inside: Vec<Element>) -> Element {
     Element { inside, ..element(name) }
 }
 
+/// A value without its nulls, empty texts, lists and objects: what is not stated is left out.
+pub(crate) fn stated(value: Value) -> Value {
+    let is_stated = |value: &Value| ![json!(null), json!([]), json!({}), json!("")].contains(value);
+    match value {
+        Value::Object(fields) => {
+            let fields = fields.into_iter().map(|(name, value)| (name, stated(value)));
+            fields.filter(|(_, value)| is_stated(value)).collect()
+        }
+        Value::Array(entries) => entries.into_iter().map(stated).collect(),
+        other => other,
+    }
+}
+
 impl Declared {
     pub(crate) fn say(&self, word: Word) -> &str {
         self.words.say(word)
@@ -122,5 +103,12 @@ impl Declared {
     /// The text with `{site}` filled.
     pub fn of_site(&self, word: Word) -> String {
         self.words.fill(word, &[("site", &self.site.name)])
+    }
+
+    /// Some texts, with commas; nothing where there are none.
+    pub(crate) fn joined(&self, texts: impl Iterator<Item = String>) -> Option<String> {
+        let join =
+            |first: String, next: String| self.words.fill(Word::UnitComma, &[("first", &first), ("second", &next)]);
+        texts.reduce(join)
     }
 }

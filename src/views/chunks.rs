@@ -1,59 +1,46 @@
-//! A view's content, in the pieces that the build cut it into: one in each turn of the browser, because 5,000 items must not hold
-//! up a visitor for a second.
-//!
-//! A piece is a component, so that one that is drawn is neither read nor looked at again when the next one comes.
+//! A view's content, cut into chunks by the build and read one by one by the app.
 
-use yew::prelude::*;
+use yew::Callback;
 
-use super::element::{Element, Here, draw};
-use super::record_controls::{Own, own};
-use super::{Given, Shared};
+#[cfg(feature = "read")]
+use super::builder::within;
+use super::element::Element;
 
-/// The content of a view. Each piece is read when it is drawn: reading a long one whole would take a turn far too long.
+/// The content of a view. Each chunk is read when it is drawn: reading a long view whole would block the browser far too long.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Pieces {
+pub struct Chunks {
     /// How many there are.
     pub count: usize,
-    /// Which of them has the visitor's own record in it.
+    /// The index of the one with the visitor's own record in it.
     pub own: Option<usize>,
     /// Reads one of them.
     pub read: Callback<usize, Element>,
 }
 
-/// The first so many pieces.
-pub(super) fn pieces(given: &Shared<Given>, content: &Pieces, first: usize, own: &Own) -> Html {
-    let piece = |place: usize| {
-        // Only this one is drawn again when the record is erased.
-        let own = (content.own == Some(place)).then(|| own.clone());
-        html! { <Piece key={place} given={given.clone()} read={content.read.clone()} {place} {own} /> }
-    };
-    (0..content.count.min(first)).map(piece).collect()
-}
+/// How many elements a chunk has at most, where none in it has more by itself: a few milliseconds' work.
+#[cfg(feature = "read")]
+const WEIGHT: usize = 200;
 
-#[derive(Clone, PartialEq, Properties)]
-struct PieceProps {
-    given: Shared<Given>,
-    read: Callback<usize, Element>,
-    place: usize,
-    own: Option<Own>,
-}
-
-struct Piece;
-
-impl Component for Piece {
-    type Message = ();
-    type Properties = PieceProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let PieceProps { given, read, place, own: state } = ctx.props();
-        let mut here = Here { signals: given.signals, ..Here::default() };
-        if let Some(state) = state {
-            (here.own, here.is_kept) = (own(&given.words, state), state.is_kept);
+/// A row of elements, cut into chunks of about the same weight.
+#[cfg(feature = "read")]
+pub fn cut(elements: Vec<Element>) -> Vec<Element> {
+    let mut chunks: Vec<Element> = Vec::new();
+    let mut weight = 0;
+    for element in elements {
+        let its = self::weight(&element);
+        weight += its;
+        match chunks.last_mut() {
+            Some(chunk) if weight <= WEIGHT => chunk.inside.push(element),
+            _ => {
+                weight = its;
+                chunks.push(within("", vec![element]));
+            }
         }
-        draw(&given.pages, &here, &read.emit(*place))
     }
+    chunks
+}
+
+#[cfg(feature = "read")]
+fn weight(element: &Element) -> usize {
+    1 + element.inside.iter().map(weight).sum::<usize>()
 }

@@ -3,23 +3,23 @@
 use yew::prelude::*;
 
 use super::buttons::button;
-use super::state::Memory;
+use super::state::RecordState;
 use crate::words::{Word, Words};
 
-/// What is remembered of this visitor, whether requests of theirs are, and the way to erase the record.
+/// The state of this visitor's record, whether requests of theirs are saved, and the way to erase the record.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Own {
-    pub memory: Memory,
-    pub is_kept: bool,
+pub(super) struct RecordControls {
+    pub record: RecordState,
+    pub has_saved_requests: bool,
     pub erase: Callback<MouseEvent>,
 }
 
 /// A button, and then what came of it.
-pub(super) fn own(words: &Words, Own { memory, erase, .. }: &Own) -> Html {
-    let erased = if *memory == Memory::Erased { words.say(Word::OwnErased) } else { "" };
+pub(super) fn record_controls(words: &Words, RecordControls { record, erase, .. }: &RecordControls) -> Html {
+    let erased = if *record == RecordState::Erased { words.say(Word::OwnErased) } else { "" };
     html! {
         <>
-            if memory.is_stored() {
+            if record.is_stored() {
                 { button(words.say(Word::OwnErase), erase.clone()) }
             }
             <p role="status">{ erased.to_owned() }</p>

@@ -1,48 +1,42 @@
 //! What the app shows, as one value, and what can happen to it: the one reducer of the app.
 
-use super::chunks::Pieces;
-use super::{Given, Shared};
-use crate::views::choices::draft::Pick;
-use crate::views::choices::model::{Choices, Decision};
-use crate::views::rights::model::Rights;
+use super::by_address::ByAddress;
+use super::choices::draft::PurposeDraft;
+use super::choices::model::Choices;
+use super::chunks::Chunks;
+use super::decision::Decision;
+use super::registry::View;
+use super::rights::model::Rights;
 
-/// Which view is open.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum View {
-    /// None: the dialog is closed.
-    #[default]
-    Closed,
-    /// What is stored, by whom, what for and how long.
-    Details,
-    /// The policy.
-    Policy(Pieces),
-    /// The rights, and the form for requests.
-    Rights(Shared<Rights>),
+/// The open view, with what is drawn there.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OpenView {
+    /// One that is only read: its title and its content.
+    Elements(View, String, Chunks),
     /// The choices.
-    Choices(Shared<Choices>),
-    /// The receipt, under its title.
-    Receipt(String, Pieces),
+    Choices(ByAddress<Choices>),
+    /// The rights, and the form for requests.
+    Rights(ByAddress<Rights>),
 }
 
-impl View {
-    /// How many pieces it is drawn in.
-    pub(super) fn count(&self, given: &Given) -> usize {
+impl OpenView {
+    /// How many chunks it is drawn in.
+    pub(super) fn count(&self) -> usize {
         match self {
-            Self::Details => given.details.count,
-            Self::Policy(pieces) | Self::Receipt(_, pieces) => pieces.count,
-            _ => 0,
+            Self::Elements(_, _, chunks) => chunks.count,
+            Self::Choices(_) | Self::Rights(_) => 0,
         }
     }
 }
 
-/// What is remembered of this visitor.
+/// The state of this visitor's record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Memory {
+pub enum RecordState {
     /// Nothing is stored.
     #[default]
     Empty,
     /// Nothing is stored, because the browser would not; the notice was closed all the same.
-    Unkept,
+    Unsaved,
     /// What is stored does not count, or no longer.
     Stale,
     /// A record that counts.
@@ -51,7 +45,7 @@ pub enum Memory {
     Erased,
 }
 
-impl Memory {
+impl RecordState {
     /// Whether there is something to erase.
     pub fn is_stored(self) -> bool {
         matches!(self, Self::Stale | Self::Recorded)
@@ -64,61 +58,61 @@ impl Memory {
 
     /// Whether the notice is still to be closed.
     pub fn is_due(self) -> bool {
-        !matches!(self, Self::Unkept | Self::Recorded)
+        !matches!(self, Self::Unsaved | Self::Recorded)
     }
 }
 
-/// How the dialog is being left.
+/// Why the dialog is closed.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Leaving {
-    /// Without a word: the notice stays as it was.
+pub enum CloseReason {
+    /// The visitor goes back: the notice stays as it was.
     #[default]
     Back,
-    /// With a button that decides, the notice's own among them.
-    Deciding(Decision),
+    /// A button that decides, the notice's own among them.
+    Decided(Decision),
 }
 
 /// What the app shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
-    /// The open view.
-    pub view: View,
-    /// What is remembered.
-    pub memory: Memory,
-    /// How often a view was asked for. Closing and opening in one turn leave the same view, and yet the dialog is closed then.
-    pub asked: usize,
-    /// How the dialog was left last.
-    pub leaving: Leaving,
-    /// How many turns have drawn one more piece of the view: long ones take several.
-    pub turns: usize,
+    /// The open view; `None` while the dialog is closed.
+    pub view: Option<OpenView>,
+    /// The visitor's record.
+    pub record: RecordState,
+    /// How often a view was opened. Closing and opening in one turn leave the same view, and yet the dialog is closed then.
+    pub opened: usize,
+    /// Why the dialog was closed last.
+    pub reason: CloseReason,
+    /// How many chunks of the view are drawn besides the first.
+    pub more_chunks: usize,
     /// The draft of the choices, once something was ticked; it ends with the view.
-    pub picks: Option<Shared<Vec<Pick>>>,
+    pub draft: Option<ByAddress<Vec<PurposeDraft>>>,
 }
 
 /// What can happen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// A view is asked for, by a visitor of whom this is remembered.
-    Open(View, Memory),
-    /// The dialog is left.
-    Leave(Leaving),
+    /// A view is opened, by a visitor with such a record.
+    Open(OpenView, RecordState),
+    /// The dialog is closed.
+    Close(CloseReason),
     /// The visitor erased the record.
     Erase,
-    /// There is more to draw.
-    Grow,
+    /// There is one more chunk to draw.
+    DrawMore,
     /// The visitor ticked something.
-    Pick(Shared<Vec<Pick>>),
+    Edit(ByAddress<Vec<PurposeDraft>>),
 }
 
 impl State {
     /// What is shown after that.
     pub fn after(&self, action: Action) -> Self {
         match action {
-            Action::Open(view, memory) => Self { view, memory, asked: self.asked + 1, ..Self::default() },
-            Action::Leave(leaving) => Self { leaving, memory: self.memory, asked: self.asked, ..Self::default() },
-            Action::Erase => Self { memory: Memory::Erased, ..self.clone() },
-            Action::Pick(picks) => Self { picks: Some(picks), ..self.clone() },
-            Action::Grow => Self { turns: self.turns + 1, ..self.clone() },
+            Action::Open(view, record) => Self { view: Some(view), record, opened: self.opened + 1, ..Self::default() },
+            Action::Close(reason) => Self { reason, record: self.record, opened: self.opened, ..Self::default() },
+            Action::Erase => Self { record: RecordState::Erased, ..self.clone() },
+            Action::Edit(draft) => Self { draft: Some(draft), ..self.clone() },
+            Action::DrawMore => Self { more_chunks: self.more_chunks + 1, ..self.clone() },
         }
     }
 }

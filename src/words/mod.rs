@@ -20,6 +20,8 @@ mod placeholders;
 mod plural;
 #[cfg(feature = "read")]
 mod purpose_title;
+#[cfg(feature = "read")]
+mod shape;
 mod table;
 #[cfg(feature = "read")]
 mod unknown_keys;
@@ -35,6 +37,8 @@ pub use language::{BuiltInLanguage, LANGUAGES};
 #[cfg(feature = "read")]
 pub use owner_words::{OwnerWords, UNTRANSLATED};
 pub use plural::Plural;
+#[cfg(feature = "read")]
+pub use shape::shape;
 pub use table::Words;
 #[cfg(feature = "read")]
 pub use word::{APP_TEXTS, FORM_TEXTS, PATHS};

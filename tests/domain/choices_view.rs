@@ -1,8 +1,10 @@
 //! What the choices show: every purpose with what it is for, who takes part, what is stored and how long; and what a signal does.
 
 use courtesy::policy::signal;
-use courtesy::views::builder::{Declared, choices, details};
-use courtesy::views::{Choices, Element, Row};
+use courtesy::views::builder::Declared;
+use courtesy::views::choices::prepare::choices;
+use courtesy::views::details::prepare::chunks;
+use courtesy::views::{Attribute, Choices, Element, Row};
 use serde_json::{Value, json};
 
 use crate::compiling::built;
@@ -11,7 +13,7 @@ use crate::offered::said;
 use crate::prepared::{all, declared, of};
 
 fn sent(declared: &Declared) -> Choices {
-    Choices::read(&choices(declared))
+    Choices::read(&json!(choices(declared))).expect("what the build wrote")
 }
 
 fn texts(elements: &[Element]) -> String {
@@ -47,7 +49,7 @@ fn row<'a>(sent: &'a Choices, id: &str) -> &'a Row {
 /// The value of a fact, or "not stated".
 fn fact(elements: &[Element], label: &str) -> Option<String> {
     let lists = elements.iter().filter(|element| element.name == "dl").flat_map(|list| &list.inside);
-    lists.into_iter().find(|fact| fact.to.as_deref() == Some(label)).map(|fact| fact.text.clone())
+    lists.into_iter().find(|fact| fact.get(Attribute::Term) == Some(label)).map(|fact| fact.text.clone())
 }
 
 #[test]
@@ -83,7 +85,7 @@ fn several_services_are_chosen_each_by_itself_with_their_own_items() {
     let titles: Vec<_> =
         analytics.services.iter().map(|service| (service.id.as_str(), service.title.as_str())).collect();
     assert_eq!(titles, [("plausible", "Plausible"), ("other", "more statistics")]);
-    assert_eq!(analytics.each, "Analytics: each service by itself");
+    assert_eq!(analytics.each.as_deref(), Some("Analytics: each service by itself"));
     assert_eq!(fact(&analytics.elements, "How long").as_deref(), Some("until the browser is closed, not stated"));
     assert_eq!(fact(&analytics.services[0].elements, "How long").as_deref(), Some("1 year"));
     assert_eq!(fact(&analytics.services[1].elements, "How long"), None, "it sets nothing that is declared");
@@ -119,7 +121,7 @@ fn a_long_list_of_items_is_left_to_the_details() {
     let sent = sent(&declared(json!({ "purposes": [{ "id": "ads" }], "items": items })));
     let ads = row(&sent, "ads");
     let act = ads.elements.last().expect("a way to the details");
-    assert_eq!((act.name.as_str(), act.to.as_deref()), ("act", Some("details")));
+    assert_eq!((act.name.as_str(), act.get(Attribute::View)), ("button", Some("details")));
     assert!(all(&ads.elements, "li").is_empty() && fact(&ads.elements, "How long").is_some());
 }
 
@@ -174,8 +176,8 @@ fn a_signal_is_honoured_only_where_it_turns_something_off() {
         );
         assert_eq!(text.contains("Honored"), is_honoured, "{text}");
         let declared = declared(patch);
-        assert_eq!(choices(&declared)["gpc"], text);
-        let told: Vec<_> = all(&details(&declared).0, "gpc").iter().map(|element| element.text.clone()).collect();
+        assert_eq!(choices(&declared).gpc, text);
+        let told: Vec<_> = all(&chunks(&declared).0, "gpc").iter().map(|element| element.text.clone()).collect();
         assert_eq!(told, [text], "once in the details, for who has the signal");
     }
 }

@@ -46,7 +46,7 @@ fn every_row_of_the_table_ends_on_its_days() {
 #[test]
 fn each_law_starts_its_own_clocks_for_the_rights_that_it_knows() {
     let names = |kind: &str, law| to_value(Clock::of(self::kind(kind), law)).expect("names").to_string();
-    for kind in KINDS {
+    for kind in KINDS.iter().map(String::as_str) {
         let eu = match kind {
             "withdrawal" | "opt-out-of-sale" | "limit-sensitive" | "non-discrimination" | "storage" | "complaint"
             | "other" => "[]",
@@ -133,7 +133,7 @@ proptest! {
     #[test]
     fn the_earliest_comes_first_and_the_law_before_the_promise(days in 0_i64..2_900_000, promised in 1_u16..120, kind in 0..KINDS.len(), law in 0..LAWS.len()) {
         let received = Day::from_days_since_1970(days).expect("a day of these years");
-        let clocks = Clock::of(self::kind(KINDS[kind]), LAWS[law]);
+        let clocks = Clock::of(self::kind(&KINDS[kind]), LAWS[law]);
         let found = deadlines(clocks, format!("P{promised}D").parse().ok(), received);
         prop_assert_eq!(found.len(), clocks.len() + 1);
         prop_assert!(found.windows(2).all(|two| two[0].on < two[1].on || two[0].on == two[1].on && two[0].clock != Clock::Promise));

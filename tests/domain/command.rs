@@ -63,7 +63,7 @@ fn a_build_ends_with_every_file_and_what_a_first_visit_fetches() {
     assert!(said.contains("\na first visit: ") && said.contains(" bytes (brotli) in one request\n"), "{said}");
     assert!(!said.contains("in another language"), "{said}");
     assert!(said.contains("a visitor opens them: ") && said.contains(" in 7 requests\n"), "{said}");
-    let end = "\nserve out as /courtesy/, and paste this into your pages, best in <head>:\n  <script async src=\"/courtesy/courtesy.js\"></script>\nin out, embed.html has the tag with integrity and the Content-Security-Policy; privacy.html is your policy; request.html is the form for requests\n";
+    let end = "\nserve out at /courtesy/ and paste this into your pages, ideally in <head>:\n  <script async src=\"/courtesy/courtesy.js\"></script>\nin out, embed.html has the tag with integrity and the Content-Security-Policy; privacy.html is your policy; request.html is the request form\n";
     assert!(said.ends_with(end), "{said}");
     let embed = fs::read_to_string(folder.join("out/embed.html")).expect("it was built");
     assert!(embed.contains("&lt;script async src=\"/courtesy/courtesy.js\">&lt;/script>"), "one tag in both");
@@ -90,7 +90,7 @@ fn a_command_without_parts_names_what_makes_them() {
     assert_eq!(code, Some(1));
     assert_eq!(
         wrong,
-        "error: this command has no loader and no app inside, and target/parts has none either; make them with `cargo xtask build`, or name their folder with --parts DIR\n"
+        "error: no built loader or app found (neither embedded nor in target/parts); run `cargo xtask build`, or name their folder with --parts DIR\n"
     );
     assert!(!folder.join("out").exists());
 }
@@ -98,7 +98,7 @@ fn a_command_without_parts_names_what_makes_them() {
 #[test]
 fn without_a_site_file_it_says_how_to_begin_one() {
     let (_, wrong, code) = run(&folder("no-site"), &BUILD);
-    let sentence = "error: site.json: No such file or directory; name your site file, or begin one with `init`; nothing was written\n";
+    let sentence = "error: site.json: No such file or directory; name your site file, or create one with `init`; nothing was written\n";
     assert_eq!((&*wrong, code), (sentence, Some(1)));
 }
 
@@ -126,11 +126,11 @@ fn check_writes_nothing_and_lists_what_a_build_would_change() {
     assert!(wrong.contains("\n  missing  courtesy.js\n") && !out.exists(), "{wrong}");
     run(&folder, &BUILD);
     let (said, wrong, code) = run(&folder, &and("--check"));
-    assert_eq!((&*said, &*wrong, code), ("ok out: it is what a build of site.json writes\n", "", Some(0)));
+    assert_eq!((&*said, &*wrong, code), ("ok: out is up to date with site.json\n", "", Some(0)));
     fs::write(out.join("privacy.html"), "another").expect("a file");
     fs::remove_file(out.join("request.html")).expect("it was there");
     let (_, wrong, code) = run(&folder, &and("--check"));
-    let list = "error: out is not what a build of site.json writes; build it again\n  missing  request.html\n  changed  privacy.html\n";
+    let list = "error: out is not up to date with site.json; build it again\n  missing  request.html\n  changed  privacy.html\n";
     assert_eq!((&*wrong, code), (list, Some(1)));
     assert_eq!(fs::read_to_string(out.join("privacy.html")).expect("a file"), "another");
 }
@@ -156,7 +156,7 @@ fn check_says_when_another_version_built_the_folder() {
     fs::write(&manifest, text.replacen(env!("CARGO_PKG_VERSION"), "0.0.1", 1)).expect("a file");
     let (_, wrong, code) = run(&folder, &and("--check"));
     let why = format!(
-        "out is not what a build of site.json writes: courtesy 0.0.1 built it, and this is {}, so files differ even where the site did not change; build it again\n  changed  manifest.json\n",
+        "out is not up to date with site.json (courtesy 0.0.1 built it and this is {}, so files can differ even if the site has not changed); build it again\n  changed  manifest.json\n",
         env!("CARGO_PKG_VERSION")
     );
     assert_eq!((wrong, code), (format!("error: {why}"), Some(1)));
@@ -191,7 +191,7 @@ fn watching_builds_again_says_faults_and_goes_on() {
     let mut command = courtesy(&folder, &[&BUILD[..], &["--watch", "--quiet"]].concat());
     let _watching = Watching(command.stderr(log).spawn().expect("it runs"));
     let holds = |file: &str, text: &str| fs::read_to_string(folder.join(file)).is_ok_and(|found| found.contains(text));
-    until(|| holds("out/privacy.html", "First") && holds("log", "site.json is built\nwatching policy.md, site.json\n"));
+    until(|| holds("out/privacy.html", "First") && holds("log", "built site.json\nwatching policy.md, site.json\n"));
     fs::write(folder.join("policy.md"), "# Second").expect("a file");
     until(|| holds("out/privacy.html", "Second"));
     fs::write(folder.join("site.json"), "{").expect("a file");

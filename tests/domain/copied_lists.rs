@@ -41,8 +41,7 @@ fn the_methods_of_a_record_are_those_of_its_types_and_each_has_words() {
     assert_eq!(quoted(&types(), "export type Method =", ";"), typed);
     let capital = |part: &str| part[..1].to_uppercase() + &part[1..];
     let key = |method: &String| format!("by{}", method.split('-').map(capital).collect::<String>());
-    // A withdrawal of what needed no consent is an objection, and has words of its own.
-    let keys: Names = typed.iter().map(key).chain(["byObject".to_owned()]).collect();
+    let keys: Names = typed.iter().map(key).collect();
     let english = json("www/words/en.json");
     let words = english["pages"]["receipt"].as_object().expect("the words of the receipt");
     assert_eq!(words.keys().filter(|word| word.starts_with("by")).cloned().collect::<Names>(), keys);

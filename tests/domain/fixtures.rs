@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-use courtesy::rights::{Offer, Offers, Place};
+use courtesy::rights::{LetterTemplate, LetterTemplates, Place};
 use courtesy::site::read::read;
 use courtesy::site::{Language, Site, SiteFile};
 use courtesy::words::{self, LANGUAGES, Words};
@@ -66,41 +67,33 @@ pub fn seed(name: &str) -> SiteFile {
 
 /// The text of every file of a room.
 pub fn sources(room: &str) -> Vec<String> {
-    let entries = fs::read_dir(path(room)).unwrap_or_else(|error| panic!("{room}: {error}"));
-    let source = |entry: fs::DirEntry| {
-        let name = format!("{room}/{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() { sources(&name) } else { vec![text(&name)] }
+    files(room).iter().map(|file| text(file)).collect()
+}
+
+/// The files in a folder, and in those below it.
+pub fn files(folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(path(folder)).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let file = |entry: fs::DirEntry| {
+        let name = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() { files(&name) } else { vec![name] }
     };
-    entries.flatten().flat_map(source).collect()
+    entries.flatten().flat_map(file).collect()
 }
 
 /// Every site of `www/sites`.
 pub const SITES: [&str; 5] = ["mazoon", "mjpro", "nanoflux", "mediux", "quillhaven"];
 
-/// The names of all rights, as site files have them.
-pub const KINDS: [&str; 16] = [
-    "access",
-    "correction",
-    "deletion",
-    "portability",
-    "objection",
-    "restriction",
-    "withdrawal",
-    "opt-out-of-sale",
-    "limit-sensitive",
-    "automated-decisions",
-    "non-discrimination",
-    "platform-deletion",
-    "stop-messages",
-    "storage",
-    "complaint",
-    "other",
-];
+/// The names of all rights in site files, from the published schema, which is generated from the enum.
+pub static KINDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let schema = courtesy::rights::schema::schema();
+    let kinds = schema["$defs"]["RightKind"]["oneOf"].as_array().expect("names");
+    kinds.iter().map(|kind| kind["const"].as_str().expect("a name").to_owned()).collect()
+});
 
 /// A site that states every right, each to be used by mail, and names these laws.
 pub fn of_all_kinds(regimes: &Value) -> SiteFile {
-    let right = |kind: &&str| {
-        let title = (*kind == "other").then_some("Ask for something else");
+    let right = |kind: &String| {
+        let title = (kind == "other").then_some("Ask for something else");
         json!({ "kind": kind, "title": title, "routes": [{ "email": "a@b.example" }] })
     };
     site(json!({ "regimes": regimes, "rights": KINDS.iter().map(right).collect::<Vec<_>>() }))
@@ -118,14 +111,14 @@ pub fn in_language(file: &SiteFile, code: &str) -> (Site, Words) {
 }
 
 /// Every letter that can be written to a site from a place: those of its own rights, then those that the law gives, then the one about anything.
-pub fn letters(site: &Site, words: &Words, place: Place) -> Vec<Offer> {
-    let Offers { stated, given, general } = Offers::of(site, words, place);
-    let given = given.into_iter().map(|(_, offer)| offer);
-    stated.into_iter().filter_map(|(_, offer)| offer).chain(given).chain(general).collect()
+pub fn letters(site: &Site, words: &Words, place: Place) -> Vec<LetterTemplate> {
+    let LetterTemplates { stated, statutory, general } = LetterTemplates::of(site, words, place);
+    let statutory = statutory.into_iter().map(|(_, offer)| offer);
+    stated.into_iter().filter_map(|(_, offer)| offer).chain(statutory).chain(general).collect()
 }
 
 /// Every letter that can be written to the sites here, from everywhere, in every language.
-pub fn every_letter(mut check: impl FnMut(&Site, &Words, Place, &Offer)) {
+pub fn every_letter(mut check: impl FnMut(&Site, &Words, Place, &LetterTemplate)) {
     for file in SITES.map(seed).iter().chain([&of_all_kinds(&json!(["gdpr"]))]) {
         for language in LANGUAGES {
             let (site, words) = in_language(file, language.code);

@@ -26,7 +26,7 @@ fn what_it_writes_passes_check_and_the_next_commands_are_said() {
     assert_eq!((&*wrong, code), ("", Some(0)));
     assert_eq!(
         said,
-        "site.json and site.schema.json written. Visitors read that your site stores only what it needs. When it stores something, describe that in the file; now:\n  courtesy check site.json\n  courtesy build site.json --out public/courtesy\n"
+        "wrote site.json and site.schema.json. Visitors will read that your site stores only what it needs; once it stores more, add that to the file. Next:\n  courtesy check site.json\n  courtesy build site.json --out public/courtesy\n"
     );
     let expected = json!({
         "$schema": "site.schema.json", "name": "Tea & \"Cake\"", "id": "tea----cake", "languages": ["en"], "lastUpdated": null,
@@ -58,8 +58,11 @@ fn flags_become_fields() {
     ];
     let (said, wrong, code) = run(&folder, &[&FLAGS[..], &more].concat());
     assert_eq!((&*wrong, code), ("", Some(0)));
-    // Nobody said that this one is essential, so it waits for a yes.
-    assert!(said.contains("You named no purpose for app:theme (now optional), so visitors are asked first."), "{said}");
+    // The owner did not call this one essential, so it needs consent.
+    assert!(
+        said.contains("You gave no purpose for app:theme (set to optional), so visitors are asked first."),
+        "{said}"
+    );
     let site = site(&folder);
     assert_eq!((&site["url"], &site["languages"]), (&json!("https://tea.example"), &json!(["de", "en"])));
     assert_eq!(site["id"], "tea.example");
@@ -86,13 +89,13 @@ fn nothing_is_overwritten() {
     let (_, wrong, code) = run(&folder, &[&FLAGS[..], &[NOTHING]].concat());
     assert_eq!(
         (&*wrong, code),
-        ("error: site.json is there already and was left as it is; name another file to write\n", Some(1))
+        ("error: site.json already exists and was not changed; name another file to write\n", Some(1))
     );
     assert_eq!(fs::read_to_string(folder.join("site.json")).expect("it is there"), "mine");
     fs::remove_file(folder.join("site.json")).expect("it was there");
     fs::write(folder.join("site.schema.json"), "mine").expect("a file");
     let (_, wrong, code) = run(&folder, &[&FLAGS[..], &[NOTHING]].concat());
-    let sentence = "error: site.schema.json is there already and is not this version's schema; move it away (`courtesy schema` prints this version's)\n";
+    let sentence = "error: site.schema.json already exists and is not this version's schema; move it away (`courtesy schema` prints this version's)\n";
     assert_eq!((&*wrong, code), (sentence, Some(1)));
     assert!(!folder.join("site.json").exists());
 }
@@ -111,25 +114,25 @@ fn where_the_npm_package_is_installed_its_schema_is_named() {
 fn what_is_missing_or_wrong_is_said_and_nothing_is_written() {
     let folder = folder("init-faults");
     for (arguments, sentence, code) in [
-        (&["init", "--yes"][..], "error: a site file needs a name and an email address: add --name and --email\n", 1),
-        // Nobody is at a terminal here, so nothing is asked.
-        (&["init", "--name", "A"], "error: a site file needs a name and an email address: add --name and --email\n", 1),
+        (&["init", "--yes"][..], "error: a site file needs a name and an email address; add --name and --email\n", 1),
+        // Not in a terminal: no questions.
+        (&["init", "--name", "A"], "error: a site file needs a name and an email address; add --name and --email\n", 1),
         (
             &["init", "--yes", "--name", "A", "--email", "a@b.example"],
-            "needs what the site stores on a visitor's device: add --item, such as --item cookie=basket:essential, or --no-items",
+            "lists what the site stores on visitors' devices; add --item, e.g. --item cookie=basket:essential, or --no-items",
             1,
         ),
         (&["init", "--no-items", "--item", "cookie=a"], "cannot be used with", 2),
         (&["init", "--email", "a b"], "this is not an email address; write one such as \"privacy@example.com\"", 2),
         (
             &["init", "--item", "cake=basket"],
-            "such as cookie=basket:essential; kinds are cookie, local-storage, session-storage, indexed-db; purposes are essential, ",
+            "e.g. cookie=basket:essential; kinds are cookie, local-storage, session-storage, indexed-db; purposes are essential, ",
             2,
         ),
-        (&["init", "--item", "cookie="], "write what it is, its name and what it is for", 2),
-        (&["init", "--item", "cookie=basket:cake"], "\"cake\" is no purpose that I know; write one of essential, ", 2),
+        (&["init", "--item", "cookie="], "expected KIND=NAME:PURPOSE", 2),
+        (&["init", "--item", "cookie=basket:cake"], "unknown purpose \"cake\"; expected one of essential, ", 2),
         (&["init", "--item", "local-storage=a:analytic"], "did you mean a:analytics?", 2),
-        (&["init", "--language", "xx"], "there are words for en, ", 2),
+        (&["init", "--language", "xx"], "no translation for \"xx\"; available: en, ", 2),
         (&["init", "--url", "tea and cake"], "error: invalid value", 2),
     ] {
         let (_, wrong, ended) = run(&folder, arguments);
@@ -150,7 +153,7 @@ fn the_next_commands_can_be_pasted_also_with_a_space_in_the_name() {
 #[test]
 fn an_empty_name_is_asked_for_before_anything_else() {
     let (_, wrong, code) = run(&folder("init-empty"), &["init", "--yes", "--name", " ", "--email", "a@b.example"]);
-    assert!(wrong.contains("write something") && code == Some(2), "{wrong}");
+    assert!(wrong.contains("it must not be empty") && code == Some(2), "{wrong}");
 }
 
 #[test]

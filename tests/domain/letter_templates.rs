@@ -1,7 +1,7 @@
 //! What can be asked of each site from each place: its own rights as stated, then the law's, each with its letter
 //! (tests/fixtures/offers.json), and the article of every right (tests/fixtures/articles.json).
 
-use courtesy::rights::{Clock, Offer, Offers, Place, article, deadlines, given, title};
+use courtesy::rights::{Clock, LetterTemplate, LetterTemplates, Place, article, deadlines, statutory_rights, title};
 use courtesy::site::{Regime, RightKind};
 use courtesy::words::LANGUAGES;
 use serde_json::{Value, from_value, json};
@@ -15,7 +15,7 @@ fn kind(name: &str) -> RightKind {
 }
 
 /// A right as a row: what it is called, and where its letter goes, with which subject, by which article.
-fn row(title: &str, offer: Option<&Offer>) -> Value {
+fn row(title: &str, offer: Option<&LetterTemplate>) -> Value {
     let letter = offer.map(|offer| [Some(&offer.to), Some(&offer.subject), offer.article.as_ref()]);
     std::iter::once(json!(title)).chain(letter.into_iter().flatten().flatten().map(|text| json!(text))).collect()
 }
@@ -25,10 +25,10 @@ fn each_seed_offers_in_each_place_what_the_table_says() {
     for (name, places) in file("tests/fixtures/offers.json")["offers"].as_object().expect("sites") {
         let (site, words) = in_english(&seed(name));
         for place in Place::ALL {
-            let Offers { stated, given, .. } = Offers::of(&site, &words, place);
+            let LetterTemplates { stated, statutory, .. } = LetterTemplates::of(&site, &words, place);
             let stated: Vec<_> =
                 stated.iter().map(|(right, offer)| row(&title(right, &words), offer.as_ref())).collect();
-            let given: Vec<_> = given.iter().map(|(_, offer)| row(&offer.right, Some(offer))).collect();
+            let given: Vec<_> = statutory.iter().map(|(_, offer)| row(&offer.right, Some(offer))).collect();
             let wanted = &places[json!(place).as_str().expect("a name")];
             assert_eq!(json!({ "stated": stated, "given": given }), *wanted, "{name} {place:?}");
         }
@@ -55,7 +55,7 @@ fn a_request_is_due_on_the_days_that_the_table_says() {
 fn every_right_stands_where_the_table_of_articles_says() {
     let table = file("tests/fixtures/articles.json");
     let rows = table["rows"].as_array().expect("rows");
-    assert_eq!(rows.iter().map(|row| &row["kind"]).collect::<Vec<_>>(), KINDS);
+    assert_eq!(rows.iter().filter_map(|row| row["kind"].as_str()).collect::<Vec<_>>(), *KINDS);
     for row in rows {
         let kind = kind(row["kind"].as_str().expect("a kind"));
         for law in LAWS {
@@ -81,25 +81,31 @@ fn every_letter_cites_its_article_and_starts_the_clocks_of_its_law() {
             let cited = cited.or(row["cited"][name].as_str().map(str::to_owned));
             assert_eq!(offer.article, cited, "{} {place:?}", offer.kind);
             let in_plea = cited.map_or(".".to_owned(), |cited| format!(" ({cited})."));
-            assert!(offer.plea.ends_with(&in_plea), "{}", offer.plea);
+            assert!(offer.request_text.ends_with(&in_plea), "{}", offer.request_text);
             assert_eq!(offer.clocks, Clock::of(kind(&offer.kind), law), "{} {place:?}", offer.kind);
             let is_known = offer.article.is_some() || !offer.clocks.is_empty();
             assert_eq!(offer.law.as_deref(), is_known.then_some(name), "{} {place:?}", offer.kind);
-            assert_eq!(offer.wait.is_empty(), offer.clocks.is_empty(), "{}: {}", offer.kind, offer.wait);
+            assert_eq!(
+                offer.deadline_text.is_empty(),
+                offer.clocks.is_empty(),
+                "{}: {}",
+                offer.kind,
+                offer.deadline_text
+            );
         }
     }
 }
 
 #[test]
 fn nothing_is_given_by_law_where_nobody_said_where_they_live_nor_by_coppa() {
-    assert_eq!(given(Regime::Coppa), []);
+    assert_eq!(statutory_rights(Regime::Coppa), []);
     for name in crate::fixtures::SITES {
         let (site, words) = in_english(&seed(name));
-        assert_eq!(Offers::of(&site, &words, Place::Other).given, [], "{name}");
+        assert_eq!(LetterTemplates::of(&site, &words, Place::Other).statutory, [], "{name}");
     }
     let (site, words) = in_english(&of_all_kinds(&json!(["gdpr", "uk-gdpr", "ccpa", "coppa"])));
     for offer in letters(&site, &words, Place::Other) {
-        assert_eq!((offer.law, offer.article, offer.clocks, offer.wait), (None, None, vec![], String::new()));
+        assert_eq!((offer.law, offer.article, offer.clocks, offer.deadline_text), (None, None, vec![], String::new()));
     }
     // What a site states under one law alone is asked for under that law, from wherever.
     for (law, cited) in
@@ -116,11 +122,11 @@ fn what_a_law_gives_is_offered_once_whether_the_site_states_it_or_not() {
     for name in crate::fixtures::SITES {
         let (site, words) = in_english(&seed(name));
         for place in [Place::Eu, Place::Uk, Place::UsCa] {
-            let Offers { stated, given, .. } = Offers::of(&site, &words, place);
-            for right in courtesy::rights::given(place.law().expect("a law")) {
+            let LetterTemplates { stated, statutory, .. } = LetterTemplates::of(&site, &words, place);
+            for right in courtesy::rights::statutory_rights(place.law().expect("a law")) {
                 let is_idle =
                     *right == RightKind::OptOutOfSale && (site.sells, site.shares) == (Some(false), Some(false));
-                let by_law = given.iter().filter(|(kind, _)| kind == right).count();
+                let by_law = statutory.iter().filter(|(kind, _)| kind == right).count();
                 let by_site = stated.iter().any(|(stated, _)| stated.kind == *right);
                 assert_eq!(by_law, usize::from(!by_site && !is_idle), "{name} {place:?} {right:?}");
             }
@@ -150,7 +156,7 @@ fn a_law_that_the_site_does_not_name_is_cited_where_it_applies() {
     ] {
         let right = json!({ "kind": "deletion", "regimes": of_right, "routes": [{ "email": "a@b.example" }] });
         let (site, words) = in_english(&site(json!({ "regimes": regimes, "rights": [right] })));
-        let plea = letters(&site, &words, Place::Eu).swap_remove(0).plea;
+        let plea = letters(&site, &words, Place::Eu).swap_remove(0).request_text;
         assert!(plea.ends_with(cited), "{regimes} {of_right}: {plea}");
     }
 }
@@ -162,15 +168,21 @@ fn every_kind_of_letter_has_a_subject_and_a_plea_of_its_own_in_every_language() 
         let (site, words) = in_language(&every, language.code);
         let mut offers = letters(&site, &words, Place::Other);
         offers.pop().expect("the letter about anything");
-        assert_eq!(offers.iter().map(|offer| offer.kind.as_str()).collect::<Vec<_>>(), KINDS);
+        assert_eq!(offers.iter().map(|offer| offer.kind.as_str()).collect::<Vec<_>>(), *KINDS);
         for (place, offer) in offers.iter().enumerate() {
-            assert!(!offer.subject.is_empty() && !offer.plea.is_empty() && !offer.right.is_empty(), "{}", offer.kind);
-            let is_like = |other: &Offer| other.subject == offer.subject || other.plea == offer.plea;
+            assert!(
+                !offer.subject.is_empty() && !offer.request_text.is_empty() && !offer.right.is_empty(),
+                "{}",
+                offer.kind
+            );
+            let is_like =
+                |other: &LetterTemplate| other.subject == offer.subject || other.request_text == offer.request_text;
             assert!(!offers[..place].iter().any(is_like), "{} {}", language.code, offer.kind);
         }
     }
     every_letter(|site, _, place, offer| {
-        let texts = [&offer.right, &offer.subject, &offer.plea, &offer.wait].map(String::as_str).concat();
+        let texts =
+            [&offer.right, &offer.subject, &offer.request_text, &offer.deadline_text].map(String::as_str).concat();
         assert!(!texts.contains(['{', '}']), "{} {place:?}: {texts}", site.name);
         assert!(!offer.subject.ends_with('.'), "{}", offer.subject);
     });

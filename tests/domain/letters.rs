@@ -1,6 +1,6 @@
 //! Letters: they name the right, the article and the date; what was written stands in them as it was written, and nothing else does.
 
-use courtesy::rights::{Answers, Asker, LONGEST, Needs, Offer, Place, letter, mail};
+use courtesy::rights::{Asker, FormValues, LONGEST, LetterTemplate, Place, RequiredFields, letter, mail};
 use courtesy::words::{LANGUAGES, Word, Words};
 use proptest::prelude::*;
 use serde_json::json;
@@ -8,15 +8,15 @@ use serde_json::json;
 use crate::fixtures::{every_letter, in_english, in_language, letters, seed, site};
 
 /// A letter to a seed, by the title of its right.
-fn offer(name: &str, place: Place, right: &str) -> (Words, Offer) {
+fn offer(name: &str, place: Place, right: &str) -> (Words, LetterTemplate) {
     let (site, words) = in_english(&seed(name));
     let offer = letters(&site, &words, place).into_iter().find(|offer| offer.right == right);
     (words, offer.unwrap_or_else(|| panic!("{right}")))
 }
 
 /// Everything filled in, as an agent's form can be left behind by somebody who then asks for themselves.
-fn all(who: Asker) -> Answers {
-    Answers {
+fn all(who: Asker) -> FormValues {
+    FormValues {
         who,
         name: "Jane Doe".into(),
         person: "Li Wei".into(),
@@ -30,7 +30,7 @@ fn all(who: Asker) -> Answers {
 #[test]
 fn a_whole_letter_reads_as_a_person_would_write_it() {
     let (words, offer) = offer("mazoon", Place::Eu, "Data export");
-    let answers = all(Asker::Oneself).shown(offer.needs);
+    let answers = all(Asker::Oneself).shown(offer.required_fields);
     assert_eq!(
         letter(&words, &offer, &answers, "21 November 2026"),
         "Hello,\n\nI ask for the personal data that I gave you in a structured, commonly used form that machines can read \
@@ -43,13 +43,20 @@ fn a_whole_letter_reads_as_a_person_would_write_it() {
 #[test]
 fn every_letter_names_the_right_the_article_the_time_and_the_date_in_every_language() {
     every_letter(|site, words, place, offer| {
-        let text = letter(words, offer, &all(Asker::Oneself).shown(offer.needs), "٢١ نوفمبر ٢٠٢٦");
+        let text = letter(words, offer, &all(Asker::Oneself).shown(offer.required_fields), "٢١ نوفمبر ٢٠٢٦");
         let is_titled = site.rights.iter().any(|right| right.title.as_ref() == Some(&offer.right));
         let named = if is_titled { offer.right.as_str() } else { "" };
         let promise = offer.promise.map(|period| words.period(period)).unwrap_or_default();
         let article = offer.article.as_deref().unwrap_or_default();
-        for part in [&offer.plea, &offer.wait, named, article, &promise, "My user name is jane.", "٢١ نوفمبر ٢٠٢٦"]
-        {
+        for part in [
+            &offer.request_text,
+            &offer.deadline_text,
+            named,
+            article,
+            &promise,
+            "My user name is jane.",
+            "٢١ نوفمبر ٢٠٢٦",
+        ] {
             assert!(text.contains(part), "{} {place:?}: {part} in {text}", site.name);
         }
         assert!(text.starts_with(words.say(Word::LetterGreeting)), "{text}");
@@ -62,7 +69,7 @@ fn the_words_that_the_form_is_sent_write_the_letters_that_the_build_writes() {
     every_letter(|site, words, _, offer| {
         let (_, few) = tables.iter().find(|(all, _)| all == words).expect("a language");
         for who in [Asker::Oneself, Asker::Agent, Asker::Guardian] {
-            let answers = all(who).shown(offer.needs);
+            let answers = all(who).shown(offer.required_fields);
             assert_eq!(letter(few, offer, &answers, "today"), letter(words, offer, &answers, "today"), "{}", site.name);
         }
     });
@@ -76,7 +83,7 @@ fn whoever_asks_for_another_says_so_and_nobody_else_does() {
         let behalf = |word| words.fill(word, &[("person", "Li Wei")]);
         let (agent, guardian) = (behalf(Word::LetterAgent), behalf(Word::LetterGuardian));
         for who in [Asker::Oneself, Asker::Agent, Asker::Guardian] {
-            let text = letter(&words, &offer, &all(who).shown(offer.needs), "");
+            let text = letter(&words, &offer, &all(who).shown(offer.required_fields), "");
             let paragraphs: Vec<_> = text.split("\n\n").collect();
             assert_eq!(paragraphs.contains(&agent.as_str()), who == Asker::Agent, "{code}: {text}");
             assert_eq!(paragraphs.contains(&guardian.as_str()), who == Asker::Guardian, "{code}: {text}");
@@ -88,23 +95,23 @@ fn whoever_asks_for_another_says_so_and_nobody_else_does() {
 #[test]
 fn nothing_that_is_not_shown_goes_into_the_letter() {
     let (words, deletion) = offer("mjpro", Place::UsCa, "Have your data deleted");
-    let own = letter(&words, &deletion, &all(Asker::Oneself).shown(deletion.needs), "");
+    let own = letter(&words, &deletion, &all(Asker::Oneself).shown(deletion.required_fields), "");
     assert!(own.contains("Jane Doe") && !own.contains("Li Wei"), "{own}");
     let (words, opt_out) = offer("mjpro", Place::UsCa, "Opt out of sale and sharing");
-    assert_eq!(opt_out.needs, Needs::Nothing);
-    let anonymous = letter(&words, &opt_out, &all(Asker::Oneself).shown(opt_out.needs), "");
+    assert_eq!(opt_out.required_fields, RequiredFields::Nothing);
+    let anonymous = letter(&words, &opt_out, &all(Asker::Oneself).shown(opt_out.required_fields), "");
     assert!(!anonymous.contains("Jane Doe") && anonymous.contains("jane@example.com"), "{anonymous}");
-    let named = letter(&words, &opt_out, &all(Asker::Agent).shown(opt_out.needs), "");
+    let named = letter(&words, &opt_out, &all(Asker::Agent).shown(opt_out.required_fields), "");
     assert!(named.contains("Jane Doe") && named.contains("Li Wei"), "{named}");
 }
 
 #[test]
 fn what_is_left_empty_leaves_no_trace() {
     let (words, opt_out) = offer("mjpro", Place::UsCa, "Opt out of sale and sharing");
-    let text = letter(&words, &opt_out, &Answers::default().shown(opt_out.needs), "");
-    assert_eq!(text, ["Hello,", &opt_out.plea, &opt_out.wait].join("\n\n"));
-    let spaces = Answers { name: " \t".into(), email: "\n".into(), text: " \r\n ".into(), ..Answers::default() };
-    assert_eq!(letter(&words, &opt_out, &spaces.shown(opt_out.needs), ""), text);
+    let text = letter(&words, &opt_out, &FormValues::default().shown(opt_out.required_fields), "");
+    assert_eq!(text, ["Hello,", &opt_out.request_text, &opt_out.deadline_text].join("\n\n"));
+    let spaces = FormValues { name: " \t".into(), email: "\n".into(), text: " \r\n ".into(), ..FormValues::default() };
+    assert_eq!(letter(&words, &opt_out, &spaces.shown(opt_out.required_fields), ""), text);
 }
 
 #[test]
@@ -116,7 +123,7 @@ fn a_text_of_any_length_and_script_stands_in_the_letter_as_written() {
         "👩‍👩‍👧 e\u{301} \u{202E}شكرا\u{202C} {person} {article} {{name}}",
         &"ä🙂".repeat(5_000),
     ] {
-        let answers = Answers { text: text.into(), ..all(Asker::Oneself) }.shown(offer.needs);
+        let answers = FormValues { text: text.into(), ..all(Asker::Oneself) }.shown(offer.required_fields);
         let written = letter(&words, &offer, &answers, "today");
         assert_eq!(written.matches(text).count(), 1, "{written}");
         let is_long = mail(&offer.to, &offer.subject, &written).len() > LONGEST;
@@ -133,7 +140,7 @@ fn a_title_of_the_site_with_braces_stays_as_it_is() {
         (offer.subject.as_str(), offer.right.as_str()),
         ("{article} {right} {site}", "{article} {right} {site}")
     );
-    assert_eq!(offer.plea, "I write about this: {article} {right} {site}.");
+    assert_eq!(offer.request_text, "I write about this: {article} {right} {site}.");
 }
 
 /// Marks that stand for what is written: no test writes them.
@@ -154,7 +161,7 @@ proptest! {
         let written = |[name, person, email, text, date]: [&str; 5]| {
             let who = [Asker::Oneself, Asker::Agent, Asker::Guardian][who];
             let (name, person, email, text) = (name.into(), person.into(), email.into(), text.into());
-            letter(&words, offer, &Answers { who, name, person, permission: "true".into(), reply: String::new(), email, text }.shown(offer.needs), date)
+            letter(&words, offer, &FormValues { who, name, person, permission: "true".into(), reply: String::new(), email, text }.shown(offer.required_fields), date)
         };
         let marks = MARKS.map(String::from);
         let mut wanted = written(marks.each_ref().map(String::as_str));

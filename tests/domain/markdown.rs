@@ -1,7 +1,7 @@
 //! The owner's text in Markdown and with addresses: links lead where they say, and what could do harm is only text.
 
 use courtesy::policy::{Block, ParsedText, Style, TextFormat};
-use courtesy::views::builder::policy;
+use courtesy::views::policy::prepare::chunks;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -208,7 +208,7 @@ fn a_long_or_deep_text_is_read_all_the_same() {
     let deep: String = (0..300).map(|depth| format!("{}- a\n", " ".repeat(depth))).collect();
     for deep in [">".repeat(5_000) + "a", "- ".repeat(5_000) + "a", "[".repeat(5_000), deep] {
         for form in [TextFormat::Plain, TextFormat::Markdown] {
-            let elements = policy(&declared(json!({})), &ParsedText::read(&deep, form).document);
+            let elements = chunks(&declared(json!({})), &ParsedText::read(&deep, form).document);
             let json = serde_json::to_string(&elements).expect("JSON");
             assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok(), "no deeper than JSON may be");
         }

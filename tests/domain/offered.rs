@@ -1,8 +1,10 @@
 //! What the form is sent: a button for each letter of a place, and texts that are never markup.
 
-use courtesy::rights::{Offer, Place};
-use courtesy::views::builder::{Declared, rights};
-use courtesy::views::{Element, Rights};
+use courtesy::consent::Entries;
+use courtesy::rights::{LetterTemplate, Place};
+use courtesy::views::builder::Declared;
+use courtesy::views::rights::prepare::rights;
+use courtesy::views::{Attribute, Element, Rights};
 use serde_json::json;
 
 use crate::fixtures::{SITES, letters, seed};
@@ -10,7 +12,7 @@ use crate::prepared::{all, declared, of};
 
 /// What is sent, as the form reads it.
 pub fn sent(declared: &Declared) -> Rights {
-    Rights::read(&rights(declared), declared.words.clone())
+    Rights::read(&json!(rights(declared, &Entries::default()))).expect("what the build wrote")
 }
 
 /// All that is said in an element.
@@ -29,14 +31,20 @@ fn each_button_is_the_one_way_to_a_letter_of_its_place_and_stands_under_its_titl
             let mut found = Vec::new();
             for entry in with_button {
                 let (head, button) = (&entry.inside[0], entry.inside.last().expect("an element"));
-                let number: usize = button.to.as_ref().and_then(|number| number.parse().ok()).expect("a number");
-                assert_eq!(head.id, Some(format!("right-{number}")), "{name} {:?}", local.place);
-                assert_eq!(local.offers[number].right, head.text);
+                let number: usize =
+                    button.get(Attribute::Offer).and_then(|number| number.parse().ok()).expect("a number");
+                assert_eq!(
+                    head.get(Attribute::Id),
+                    Some(format!("right-{number}").as_str()),
+                    "{name} {:?}",
+                    local.place
+                );
+                assert_eq!(local.letters[number].right, head.text);
                 found.push(number);
             }
-            assert_eq!(found, (0..local.offers.len()).collect::<Vec<_>>(), "{name} {:?}", local.place);
+            assert_eq!(found, (0..local.letters.len()).collect::<Vec<_>>(), "{name} {:?}", local.place);
             assert_eq!(all(&local.elements, "button").len(), found.len());
-            let ids: Vec<_> = all(&local.elements, "h4").iter().filter_map(|head| head.id.clone()).collect();
+            let ids: Vec<_> = all(&local.elements, "h4").iter().filter_map(|head| head.get(Attribute::Id)).collect();
             assert_eq!(ids.len(), found.len(), "what has no letter has no number");
         }
     }
@@ -46,20 +54,25 @@ fn each_button_is_the_one_way_to_a_letter_of_its_place_and_stands_under_its_titl
 fn what_the_form_reads_is_what_the_build_made() {
     for name in SITES {
         let declared = of(&seed(name));
-        let (sent, json) = (sent(&declared), rights(&declared));
+        let (sent, json) = (sent(&declared), json!(rights(&declared, &Entries::default())));
         assert_eq!((sent.language.as_str(), &sent.site, &sent.endpoint), ("en", &declared.site.name, &None));
         let places: Vec<_> = sent.places.iter().map(|local| local.place).collect();
         assert_eq!(places, [Place::Eu, Place::Uk, Place::UsCa, Place::Other], "the last is for whoever says nothing");
         for (local, json) in sent.places.iter().zip(json["places"].as_array().expect("places")) {
-            assert_eq!(local.offers, letters(&declared.site, &declared.words, local.place), "{name} {:?}", local.place);
             assert_eq!(
-                (json!(local.elements), json!(local.offers)),
-                (json["elements"].clone(), json["offers"].clone())
+                local.letters,
+                letters(&declared.site, &declared.words, local.place),
+                "{name} {:?}",
+                local.place
+            );
+            assert_eq!(
+                (json!(local.elements), json!(local.letters)),
+                (json["elements"].clone(), json["letters"].clone())
             );
             assert_eq!(json!(local.title), json["title"]);
         }
     }
-    assert_eq!(Offer::read(&json!(["another version's"])), Offer::default());
+    assert_eq!(LetterTemplate::read(&json!(["another version's"])), LetterTemplate::default());
 }
 
 #[test]
@@ -90,7 +103,7 @@ fn no_text_of_an_owner_is_markup() {
         count(&elements[0])
     );
     for link in all(&elements, "a") {
-        let to = link.to.as_deref().expect("an address");
+        let to = link.get(Attribute::Href).expect("an address");
         assert!(["https://", "mailto:", "privacy.html"].iter().any(|begin| to.starts_with(begin)), "{to}");
     }
 }

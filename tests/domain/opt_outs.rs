@@ -1,7 +1,7 @@
 //! A request to opt out of sale or sharing is done on this device, too (11 CCR 7026): what the record says then, and what the form is sent.
 
-use courtesy::consent::{Choice, Current, Method, Record, Signals};
-use courtesy::views::builder::rights as listed;
+use courtesy::consent::{Choice, Current, Entries, Method, Record, Signals};
+use courtesy::views::rights::prepare::rights;
 use serde_json::{Value, json};
 
 use crate::compiling::built;
@@ -165,11 +165,12 @@ fn the_form_says_beforehand_what_is_turned_off_here() {
         (json!({ "rights": [{ "kind": "opt-out-of-sale", "routes": [{ "url": "/out" }] }] }), vec![]),
         (json!({ "rights": [{ "kind": "limit-sensitive" }] }), vec![2]),
     ] {
-        let rights = listed(&declared(selling(more.clone())));
+        let rights = json!(rights(&declared(selling(more.clone())), &Entries::default()));
         let found: Vec<usize> = (0..4).filter(|place| rights["places"][*place].to_string().contains(also)).collect();
         assert_eq!(found, places, "{more}");
     }
-    let silent = listed(&declared(json!({ "purposes": [{ "id": "analytics" }], "sells": true })));
+    let silent =
+        json!(rights(&declared(json!({ "purposes": [{ "id": "analytics" }], "sells": true })), &Entries::default()));
     assert!(!silent.to_string().contains("on this device, at once"));
     assert_eq!(all(&[], "p").len(), 0);
 }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use courtesy::compile::disk::{Disk, Fault, Native};
+use courtesy::compile::file_system::{FileError, FileSystem, Native};
 use courtesy::compile::{File, output};
 use serde_json::json;
 
@@ -49,7 +49,7 @@ fn a_file_of_the_owners_is_never_overwritten() {
     fs::write(out.join("site.json"), "the owner's own").expect("a file");
     let refused = output::write(&Native, &out, &build(&[("courtesy.js", "1"), ("site.json", "built")]));
     let sentence = format!(
-        "{} is there already and no earlier build wrote it; move it away, or choose another --out",
+        "{} already exists and no earlier build wrote it; move it away, or choose another --out",
         out.join("site.json").display()
     );
     assert_eq!(refused, Err(sentence));
@@ -63,7 +63,7 @@ fn a_manifest_of_another_program_is_the_owners() {
     fs::create_dir_all(&out).expect("a folder");
     fs::write(out.join("manifest.json"), r#"{"name":"my web app","files":[{"name":"privacy.html"}]}"#).expect("a file");
     let refused = output::write(&Native, &out, &build(&[("courtesy.js", "1")])).expect_err("it is not ours");
-    assert!(refused.contains("manifest.json is there already"), "{refused}");
+    assert!(refused.contains("manifest.json already exists"), "{refused}");
 }
 
 #[test]
@@ -85,50 +85,54 @@ struct Failing {
     is_full: bool,
 }
 
-impl Disk for Failing {
-    fn read(&self, path: &Path) -> Result<Vec<u8>, Fault> {
+impl FileSystem for Failing {
+    fn read(&self, path: &Path) -> Result<Vec<u8>, FileError> {
         Native.read(path)
     }
 
-    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-        if self.is_full && path.ends_with("privacy.html") { Err(Fault::Full) } else { Native.write(path, bytes) }
+    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+        if self.is_full && path.ends_with("privacy.html") {
+            Err(FileError::DiskFull)
+        } else {
+            Native.write(path, bytes)
+        }
     }
 
-    fn make_folder(&self, path: &Path) -> Result<(), Fault> {
+    fn make_folder(&self, path: &Path) -> Result<(), FileError> {
         Native.make_folder(path)
     }
 
-    fn rename(&self, from: &Path, to: &Path) -> Result<(), Fault> {
+    fn rename(&self, from: &Path, to: &Path) -> Result<(), FileError> {
         let puts_back = from.file_name().is_some_and(|name| name.to_string_lossy().starts_with("before-"));
         if puts_back {
-            return if self.puts_back { Native.rename(from, to) } else { Err(Fault::Forbidden) };
+            return if self.puts_back { Native.rename(from, to) } else { Err(FileError::PermissionDenied) };
         }
-        let left = self.renames.get().checked_sub(1).ok_or(Fault::Forbidden)?;
+        let left = self.renames.get().checked_sub(1).ok_or(FileError::PermissionDenied)?;
         self.renames.set(left);
         Native.rename(from, to)
     }
 
-    fn remove(&self, path: &Path) -> Result<(), Fault> {
+    fn remove(&self, path: &Path) -> Result<(), FileError> {
         Native.remove(path)
     }
 
-    fn remove_folder(&self, path: &Path) -> Result<(), Fault> {
+    fn remove_folder(&self, path: &Path) -> Result<(), FileError> {
         Native.remove_folder(path)
     }
 
-    fn names(&self, folder: &Path) -> Result<Vec<String>, Fault> {
-        Native.names(folder)
+    fn list(&self, folder: &Path) -> Result<Vec<String>, FileError> {
+        Native.list(folder)
     }
 
-    fn real(&self, path: &Path) -> Result<PathBuf, Fault> {
-        Native.real(path)
+    fn canonicalize(&self, path: &Path) -> Result<PathBuf, FileError> {
+        Native.canonicalize(path)
     }
 
     fn is_folder(&self, path: &Path) -> bool {
         Native.is_folder(path)
     }
 
-    fn number(&self) -> u32 {
+    fn process_id(&self) -> u32 {
         1
     }
 }
@@ -169,7 +173,7 @@ fn what_could_not_even_be_put_back_is_named_with_where_the_files_of_before_are()
     let fault = output::write(&disk, &out, &second).expect_err("a rename fails");
     let [courtesy, privacy, aside] = ["courtesy.js", "privacy.html", ".courtesy-1"].map(|name| out.join(name));
     let sentence = format!(
-        "{}: Permission denied; {} could not be put back either, so files of two builds are there: build again, or take those of before from {}",
+        "{}: Permission denied; {} could not be restored either, so the folder holds files of two builds: build again, or restore the previous files from {}",
         privacy.display(),
         courtesy.display(),
         aside.display()

@@ -2,8 +2,8 @@
 
 use courtesy::policy::{Pages, composed};
 use courtesy::site::{Language, SiteFile};
-use courtesy::views::Element;
-use courtesy::views::builder::{Declared, cut, details, policy};
+use courtesy::views::builder::Declared;
+use courtesy::views::{Element, cut, details, policy};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -41,7 +41,7 @@ fn items(count: usize) -> Value {
 #[test]
 fn each_item_is_listed_once_in_lists_of_twenty_and_the_own_record_is_found() {
     for count in [1, 20, 21, 95] {
-        let (pieces, own) = details(&declared(json!({ "items": items(count) })));
+        let (pieces, own) = details::prepare::chunks(&declared(json!({ "items": items(count) })));
         let titles: Vec<_> = all(&pieces, "h4").into_iter().map(|title| title.text.clone()).collect();
         let wanted: Vec<_> = (0..count).map(|place| format!("Item {place}")).collect();
         assert_eq!(titles.len(), count + 2, "then the widget's own two");
@@ -56,23 +56,23 @@ fn each_item_is_listed_once_in_lists_of_twenty_and_the_own_record_is_found() {
             }
         );
         let place = own.expect("the widget's own record");
-        assert_eq!(all(&pieces[place..=place], "own").len(), 1, "{count}");
-        assert_eq!(all(&pieces, "own").len(), 1);
+        assert_eq!(all(&pieces[place..=place], "record-controls").len(), 1, "{count}");
+        assert_eq!(all(&pieces, "record-controls").len(), 1);
     }
 }
 
 #[test]
 fn a_policy_has_no_button_for_the_own_record() {
     let declared = declared(json!({}));
-    let pieces = policy(&declared, &composed(&declared.site, &declared.words));
+    let pieces = policy::prepare::chunks(&declared, &composed(&declared.site, &declared.words));
     let names = all(&pieces, "fact").into_iter().filter(|value| value.text == "courtesy:a");
-    assert_eq!((all(&pieces, "own").len(), names.count()), (0, 1), "the record itself is told of");
+    assert_eq!((all(&pieces, "record-controls").len(), names.count()), (0, 1), "the record itself is told of");
 }
 
 #[test]
 fn what_was_written_is_read_as_it_was() {
     for name in ["mazoon", "mediux"] {
-        let (pieces, _) = details(&of(&seed(name)));
+        let (pieces, _) = details::prepare::chunks(&of(&seed(name)));
         let read: Vec<_> = pieces.iter().map(|piece| Element::read(&json!(piece))).collect();
         assert!(read == pieces, "{name}");
     }

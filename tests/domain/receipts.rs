@@ -116,7 +116,7 @@ fn what_stores_nothing_is_not_in_it_and_what_is_asked_for_has_its_services() {
 fn where_copies_are_sent_the_details_and_the_receipt_say_so() {
     let of = |patch| {
         let declared = declared(patch);
-        let details = json!(courtesy::views::builder::details(&declared).0).to_string();
+        let details = json!(courtesy::views::details::prepare::chunks(&declared).0).to_string();
         (details, receipt(&declared)["intro"].to_string())
     };
     let (details, intro) = of(json!({ "records": { "endpoint": "https://log.example:8443/consent" } }));

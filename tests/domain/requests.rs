@@ -1,7 +1,9 @@
 //! Requests as data: every request that the form can make has the published shape, its fields in their order, and nothing that was
 //! not shown.
 
-use courtesy::rights::{Answers, Asker, Needs, Offer, Place, Request, SCHEMA, Written, article};
+use courtesy::rights::{
+    Asker, FormValues, LetterTemplate, Place, Request, RequiredFields, SCHEMA, Submission, article,
+};
 use courtesy::site::Regime;
 use jsonschema::Validator;
 use serde_json::{Value, from_value, json};
@@ -38,9 +40,9 @@ fn published() -> Validator {
     jsonschema::validator_for(&file("www/request.schema.json")).expect("a schema")
 }
 
-fn all(who: Asker) -> Answers {
+fn all(who: Asker) -> FormValues {
     let text = |text: &str| text.to_owned();
-    Answers {
+    FormValues {
         who,
         name: text("Jane Doe"),
         person: text("Li Wei"),
@@ -51,10 +53,10 @@ fn all(who: Asker) -> Answers {
     }
 }
 
-fn written(offer: &Offer, answers: &Answers, place: Place) -> Value {
+fn written(offer: &LetterTemplate, answers: &FormValues, place: Place) -> Value {
     let on = "2026-11-21".parse().ok();
-    let written = Written { id: "0f1e", site: "Mazoon", language: "ar", letter: "Hello,\n", on };
-    json!(Request::of(offer, &answers.shown(offer.needs), place, written))
+    let written = Submission { id: "0f1e", site: "Mazoon", language: "ar", letter: "Hello,\n", on };
+    json!(Request::of(offer, &answers.shown(offer.required_fields), place, written))
 }
 
 fn names(request: &Value) -> Vec<&str> {
@@ -69,7 +71,7 @@ fn every_request_has_the_published_shape_and_its_fields_in_their_order() {
     let mut kinds = Vec::new();
     every_letter(|site, _, place, offer| {
         for who in [Asker::Oneself, Asker::Agent, Asker::Guardian] {
-            for answers in [all(who), Answers { who, ..Answers::default() }] {
+            for answers in [all(who), FormValues { who, ..FormValues::default() }] {
                 let request = written(offer, &answers, place);
                 let faults: Vec<_> = shape.iter_errors(&request).map(|fault| fault.to_string()).collect();
                 assert_eq!(faults, [""; 0], "{} {place:?} {request}", site.name);
@@ -85,7 +87,7 @@ fn every_request_has_the_published_shape_and_its_fields_in_their_order() {
 
 #[test]
 fn a_request_says_what_was_chosen_and_written() {
-    let offer = Offer {
+    let offer = LetterTemplate {
         kind: "deletion".into(),
         right: "Have your data deleted".into(),
         law: Some("gdpr".into()),
@@ -94,8 +96,8 @@ fn a_request_says_what_was_chosen_and_written() {
         dpv: Some("https://w3id.org/dpv/legal/eu/gdpr#A17".into()),
         to: "a@b.example".into(),
         subject: "Request".into(),
-        needs: Needs::Deletion,
-        ..Offer::default()
+        required_fields: RequiredFields::Deletion,
+        ..LetterTemplate::default()
     };
     assert_eq!(
         written(&offer, &all(Asker::Agent), Place::Eu),
@@ -113,14 +115,15 @@ fn a_request_says_what_was_chosen_and_written() {
 #[test]
 fn nothing_that_was_not_shown_is_in_it() {
     let of = |needs, who| {
-        let request = written(&Offer { needs, ..Offer::default() }, &all(who), Place::UsCa);
+        let request =
+            written(&LetterTemplate { required_fields: needs, ..LetterTemplate::default() }, &all(who), Place::UsCa);
         ["name", "person", "permission", "reply", "email", "text"].map(|name| request.get(name).is_some())
     };
-    assert_eq!(of(Needs::Person, Asker::Oneself), [true, false, false, false, true, true]);
-    assert_eq!(of(Needs::Person, Asker::Guardian), [true, true, false, true, true, true]);
-    assert_eq!(of(Needs::Person, Asker::Agent), [true; 6]);
-    assert_eq!(of(Needs::Nothing, Asker::Oneself), [false, false, false, false, true, true]);
-    assert_eq!(of(Needs::Nothing, Asker::Agent), [true; 6]);
+    assert_eq!(of(RequiredFields::Person, Asker::Oneself), [true, false, false, false, true, true]);
+    assert_eq!(of(RequiredFields::Person, Asker::Guardian), [true, true, false, true, true, true]);
+    assert_eq!(of(RequiredFields::Person, Asker::Agent), [true; 6]);
+    assert_eq!(of(RequiredFields::Nothing, Asker::Oneself), [false, false, false, false, true, true]);
+    assert_eq!(of(RequiredFields::Nothing, Asker::Agent), [true; 6]);
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use courtesy::check::{Finding, Report, reprompts};
-use courtesy::compile::disk::Native;
-use courtesy::compile::{earlier, material};
+use courtesy::compile::file_system::Native;
+use courtesy::compile::{material_facts, previous_build};
 use courtesy::site::SiteFile;
 use serde_json::{Value, json};
 
@@ -29,7 +29,7 @@ fn patched(base: &Value, patch: &Value) -> SiteFile {
 
 /// What is said of a patch on a site.
 fn found(base: &Value, patch: Value) -> Option<Finding> {
-    reprompts(&material(&patched(base, &json!({}))), &material(&patched(base, &patch)))
+    reprompts(&material_facts(&patched(base, &json!({}))), &material_facts(&patched(base, &patch)))
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn the_command_holds_a_site_against_its_last_build_and_a_build_against_the_one_b
 fn a_build_that_cannot_be_compared_is_an_error_with_its_mend() {
     let work = folder("unreadable");
     let manifest = work.join("manifest.json");
-    let problem = || earlier(&Native, &work).expect_err("nothing to compare").to_string();
+    let problem = || previous_build(&Native, &work).expect_err("nothing to compare").to_string();
     let name = "; name the folder of the last build, or the manifest.json in it";
     let file = manifest.display().to_string();
     assert!(problem().starts_with(&format!("{file} cannot be read: ")) && problem().ends_with(name), "{}", problem());

@@ -101,36 +101,43 @@ fn no_control_of_a_notice_is_named_like_an_answer() {
     }
 }
 
-/// A word that only the build says costs those bytes who ask for details.
-#[test]
-fn every_word_that_the_app_is_sent_is_said_by_the_app() {
-    let english = crate::fixtures::json("www/words/en.json");
-    // The notice is drawn when the site is built, and the form has a part of the words of its own.
-    let drawn = in_the_app("src/views", &["notice", "rights"]);
-    for name in named(&english["app"]) {
-        assert!(is_said(&name, &drawn), "{name} is said by the build alone: it belongs to \"pages\"");
+/// The code of a room that the app is made of: all modules but those that only the build has.
+fn shipped(folder: &str) -> String {
+    let index = crate::fixtures::text(&format!("{folder}/mod.rs"));
+    let mut code = String::new();
+    let mut before = "";
+    for line in index.lines() {
+        let module = line.trim_start_matches("pub(super) ").trim_start_matches("pub ").strip_prefix("mod ");
+        if let (Some(module), true) = (module, before != "#[cfg(feature = \"read\")]") {
+            let path = format!("{folder}/{}", module.trim_end_matches(';'));
+            let is_folder = crate::fixtures::path(&path).is_dir();
+            code += &if is_folder { shipped(&path) } else { crate::fixtures::text(&format!("{path}.rs")) };
+        }
+        before = line;
     }
-    for name in named(&english["pages"]) {
-        assert!(!is_said(&name, &drawn), "{name} is said by the app: it belongs to \"app\"");
-    }
+    code
 }
 
-/// The files of a folder that the app has: each module that needs no feature of the build, but for some.
-fn in_the_app(folder: &str, but: &[&str]) -> String {
-    let source = crate::fixtures::text(&format!("{folder}/mod.rs"));
-    let mut all = String::new();
-    let mut before = "";
-    for line in source.lines() {
-        let module = line.split_once("mod ").and_then(|(_, rest)| rest.strip_suffix(';'));
-        if let Some(module) = module.filter(|module| !before.starts_with("#[cfg") && !but.contains(module)) {
-            let file = format!("{folder}/{module}.rs");
-            let is_file = crate::fixtures::path(&file).exists();
-            let module = format!("{folder}/{module}");
-            all += &if is_file { crate::fixtures::text(&file) } else { in_the_app(&module, but) };
-        }
-        before = line.trim();
+/// A word that the app is not sent would be an empty text there; one that only the build uses costs those bytes who open a view.
+#[test]
+fn the_app_is_sent_the_words_that_it_uses_and_no_other() {
+    let english = crate::fixtures::json("www/words/en.json");
+    let [app, form, pages] = ["app", "form", "pages"].map(|part| named(&english[part]));
+    let views = shipped("src/views");
+    let of_form = shipped("src/views/rights");
+    let of_others = views.replace(&of_form, "");
+    assert!(of_form.len() > 10_000 && of_others.len() > 10_000, "the modules are found");
+    for name in &app {
+        assert!(is_said(name, &of_others), "{name} is used by the build alone: it belongs to \"pages\"");
     }
-    all + &source
+    for name in &form {
+        assert!(!is_said(name, &of_others), "{name} is used outside the form: it belongs to \"app\"");
+    }
+    let rights = shipped("src/rights");
+    for name in &pages {
+        assert!(!is_said(name, &views), "{name} is used by the app: it belongs to \"app\"");
+        assert!(!is_said(name, &rights), "{name} is used by the form: it belongs to \"form\"");
+    }
 }
 
 /// A word that nobody says costs every translator work.

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { FILMS, framed, STATISTICS, ready, site, tag, there } from "./optional.mjs";
-import { page, run, test } from "./suite.mjs";
+import { page, run, settled, test } from "./suite.mjs";
 
 const visit = (tokens, more = {}) => ({
   made: () => ({ folders: { "/courtesy/": site([STATISTICS, FILMS]) }, pages: { "/": page({ tag: tag(), head: `<style>:root { ${tokens} }</style>`, body: "<p>Words.</p>" }) } }),
@@ -54,7 +54,7 @@ for (const [tokens, names, property, expected] of [
 
 test("values are taken as they are, and nothing is fetched for them", visit("--courtesy-surface: hsl(0 0% 96%); --courtesy-text: rgb(1 2 3); --courtesy-accent: teal; --courtesy-radius: 0; --courtesy-font: Georgia, serif", { form: "built" }), async ({ widget, server }) => {
   await widget.noticeShows();
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await settled();
   const { backgroundColor, color } = await look(widget);
   assert.deepEqual([backgroundColor, color], ["rgb(245, 245, 245)", "rgb(1, 2, 3)"]);
   assert.deepEqual(server.log, ["/", "/courtesy/courtesy.js"]);

@@ -4,13 +4,12 @@
 import assert from "node:assert/strict";
 import { violations } from "./axe.mjs";
 import { ADVERTISING, STATISTICS, ready, site, tag } from "./optional.mjs";
-import { page, run, test } from "./suite.mjs";
+import { FAVICON, page, run, test } from "./suite.mjs";
 
 const TITLE = "Your Privacy Choices";
 const STRICT = "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self'; img-src 'none'; require-trusted-types-for 'script'; trusted-types courtesy";
 
 /** What a browser asks for by itself. */
-const FAVICON = /violation: img-src .*\/favicon\.ico/;
 
 const visit = ({ purposes = [STATISTICS, ADVERTISING], fields = { sells: true }, jurisdiction = "us-ca", ...more } = {}) => ({
   made: () => ({

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
-import { EACH, NOTICE, PILL, SCRIPTS, aWhile, answer, asks, at, fetched, gatedPage } from "./gated.mjs";
-import { page, run, test } from "./suite.mjs";
+import { EACH, NOTICE, PILL, SCRIPTS, answer, asks, at, fetched, gatedPage } from "./gated.mjs";
+import { page, run, settled, test } from "./suite.mjs";
 
 /** A page that lives at the moment that the window's name tells, from its first script on. */
 const CLOCK = `if (/^\\d{4}-/.test(window.name)) {
@@ -49,7 +49,7 @@ const alike = ([one, ...others]) => {
 test("Mediux asks before anything, in the words and with the buttons of one layer", { site: "mediux", form: "built", pages: { "/": gatedPage(EACH("analytics").replace(/<iframe.*/, "")) }, scripts: SCRIPTS },
   async ({ widget, server }) => {
     await asks(widget);
-    await aWhile();
+    await settled();
     assert.deepEqual(server.log.filter((path) => path !== "/ran.js"), ["/", "/courtesy/courtesy.js"]);
     assert.deepEqual([await widget.storage(), await widget.run("return ran"), await widget.run("return courtesy.status('analytics')")], [{}, [], "undecided"]);
     assert.deepEqual(await widget.inside(`return [...root.querySelectorAll(".notice li")].map(({ textContent }) => textContent)`), ["Preferences", "Analytics"]);
@@ -59,7 +59,7 @@ test("Mediux asks before anything, in the words and with the buttons of one laye
 test("a frame behind a gate has its placeholder before the answer, and nothing of the frame is fetched", at(EACH("analytics"), { test: { form: "built" } }), async ({ widget, server }) => {
   await asks(widget);
   await widget.until("the placeholder is there", "return document.querySelector('courtesy-placeholder')");
-  await aWhile();
+  await settled();
   assert.deepEqual([fetched(server), await widget.run("return ran"), await widget.storage()], [[], [], {}]);
   assert.deepEqual(server.log.filter((path) => !/^\/$|^\/ran\.js$|^\/courtesy\/(courtesy\.js|(gates|later)-[^/]+\.js(on)?)$/.test(path)), [], "and nothing of the app");
 });
@@ -128,7 +128,7 @@ for (const [how, state, method] of [["accept", "granted", "accept-all"], ["refus
       server.log.length = 0;
       await moveTo(widget, ahead[1]);
       await asks(widget);
-      await aWhile();
+      await settled();
       assert.deepEqual([await widget.run("return courtesy.status('media')"), fetched(server), await widget.run("return ran")], [how === "accept" ? "undecided" : "refused", [], []], "a no has no end");
       assert.equal((await widget.run("return new Promise((tell) => courtesy.on('ready', tell))")).reason, "expired");
     });
@@ -199,7 +199,7 @@ const silences = {
     await session.actions().move({ origin: inside }).press().move({ x: 3, y: 3 }).release().perform();
     assert.equal(await widget.visible("dialog[open]"), true, "a press that began inside closes nothing");
     await session.actions().move({ x: 3, y: 3 }).click().perform();
-    await aWhile();
+    await settled();
     if (await widget.visible("dialog[open]")) await widget.press(Key.ESCAPE);
     await widget.hides("dialog");
   },
@@ -210,7 +210,7 @@ for (const [what, does] of Object.entries(silences)) {
       const { widget, server } = visit;
       await asks(widget);
       await does(visit);
-      await aWhile();
+      await settled();
       assert.deepEqual([await widget.storage(), await widget.run("return ran"), fetched(server)], [{}, [], []]);
       assert.equal(await widget.run("return courtesy.record()"), null);
       await widget.reload();

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { everyViewOpens, linked, named, promise as test, snippets, under, unharmed } from "./served.mjs";
 import { serve } from "./server.mjs";
-import { run, siteFolder } from "./suite.mjs";
+import { may, run, siteFolder } from "./suite.mjs";
 
 const MEDIUX = siteFolder("mediux");
 const text = () => snippets(MEDIUX);
@@ -95,7 +95,8 @@ test("WebAssembly that is sent as something else works, and the console says so"
   });
 
 test("a module that is sent as text is refused, and the details are the policy page",
-  { console: [NATIVE, /courtesy: /, /MIME/], made: visit({
+  // Not every engine names the type.
+  { console: [NATIVE, /courtesy: .*(later-|import|module)/i, may(/MIME/)], made: visit({
     tag: () => PLAIN,
     rules: (right) => ({ [`/courtesy/${named(MEDIUX, "later-", ".js")}`]: { status: 200, headers: { ...right, "content-type": "text/plain" }, body: "export const begin = 1" } }),
   }) }, leadsAway(/import|module|MIME/i));

@@ -3,9 +3,9 @@
 
 import assert from "node:assert/strict";
 import { EVERY, everyGate, requested, openedByYes, shown } from "./every-gate.mjs";
-import { GARDEN, aWhile, afterwards, asks } from "./gated.mjs";
+import { GARDEN, afterwards, asks } from "./gated.mjs";
 import { ADVERTISING, CLOCK, COUNTING, FILMS, SIGNAL, STATISTICS, early, gated, inTab, leave, ran, ready, site, status } from "./optional.mjs";
-import { run, test } from "./suite.mjs";
+import { run, settled, test } from "./suite.mjs";
 
 const KEY = "courtesy:garden";
 const seen = (widget) => widget.run(`document.dispatchEvent(new Event("visibilitychange", { bubbles: true }))`);
@@ -41,7 +41,7 @@ const HEARD = `<script>window.heard = []; for (const name of ["decided", "change
 
 for (const [what, does] of Object.entries(ends)) {
   test(`where ${what}, gates and frames close, nothing is recorded, and the question comes back`,
-    everyGate({ head: HEARD, pages, server: { early: early(CLOCK) }, test: { console: [/courtesy: what is stored under/] } }), async (visit) => {
+    everyGate({ head: HEARD, pages, server: { early: early(CLOCK) } }), async (visit) => {
       const { widget, server } = visit;
       await openedByYes(widget);
       await widget.run("ran.length = heard.length = 0");
@@ -51,7 +51,7 @@ for (const [what, does] of Object.entries(ends)) {
       await asks(widget);
       await widget.until("the frames are shut", "return ![...document.querySelectorAll('iframe')].some((frame) => frame.getAttribute('src')) && !document.querySelector('.within')");
       await widget.until("both have their placeholder", "return document.querySelectorAll('courtesy-placeholder').length === 2");
-      await aWhile();
+      await settled();
       assert.deepEqual(await widget.run("return [ran, courtesy.allows('media'), courtesy.status('media')]"), [[], false, "undecided"]);
       assert.deepEqual(requested(server), []);
       assert.equal(await widget.run(`return localStorage["${KEY}"]`), stored, "nothing is recorded");
@@ -89,7 +89,7 @@ test("by the browser's signal a sale ends, with an objection on record and a wor
   await widget.until("what is no sale ran", "return ran.length && ran");
   const { said } = await afterwards(widget);
   assert.match(said[0], /Films/);
-  await aWhile();
+  await settled();
   assert.deepEqual(await widget.run("return [ran, courtesy.status('media'), courtesy.status('analytics')]"), [["analytics"], "objected", "granted"]);
   assert.deepEqual([requested(server), (await widget.record()).choices.media], [[], "objected"]);
   assert.deepEqual(await widget.run("return Object.keys(localStorage).filter((name) => name.startsWith('reel'))"), [], "what it stored is removed");

@@ -114,7 +114,7 @@ export const startEngine = async (name, { scripts = true } = {}) => {
   const session = await new Builder()
     .disableEnvironmentOverrides()
     .usingServer(address)
-    .withCapabilities(new Capabilities(capabilities[name]({ binary }, scripts)))
+    .withCapabilities(new Capabilities({ acceptInsecureCerts: true, ...capabilities[name]({ binary }, scripts) }))
     .build();
   const end = async () => {
     await session.quit().catch(() => {});

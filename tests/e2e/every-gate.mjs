@@ -1,7 +1,8 @@
 // A page with every kind of gate for one purpose: each notes that it ran and stores something under its name, and the server sees what it fetches.
 
 import assert from "node:assert/strict";
-import { RULES, SCRIPTS, aWhile, accepted, at, gatedPage } from "./gated.mjs";
+import { RULES, SCRIPTS, accepted, at, gatedPage } from "./gated.mjs";
+import { settled } from "./suite.mjs";
 
 /** Notes that it ran, and stores what the site declares for films. */
 export const leaves = (name) => `ran.push("${name}"); localStorage["reel-${name}"] = "1"; document.cookie = "reel-${name}=1; path=/";`;
@@ -75,7 +76,7 @@ export const nothing = async ({ widget, server }, when, act = () => {}) => {
   await act();
   let left;
   for (let tries = 0; tries < 600 && (left = await remains(widget))[0]; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
-  await aWhile();
+  await settled();
   assert.deepEqual([await widget.run("return ran"), requested(server), await remains(widget)], [[], [], []], when);
 };
 
@@ -87,7 +88,7 @@ export const nothingLater = async (visit, paths = ["/later", "/", "/later"]) => 
     server.log.length = 0;
     await go(path);
     await widget.until("it is ready", "return window.courtesy?.ready.then(() => true)");
-    await aWhile();
+    await settled();
     assert.deepEqual([await widget.run("return ran"), requested(server), await remains(widget)], [[], [], []], `at ${path}, afterwards`);
   }
 };

@@ -1,7 +1,7 @@
 // Files that are missing, slow or broken: the notice works all the same, and one console line says what to change.
 
 import assert from "node:assert/strict";
-import { page, run, siteFolder, test } from "./suite.mjs";
+import { page, run, settled, siteFolder, test } from "./suite.mjs";
 
 const NETWORK = /Failed to load resource/;
 const LOST = /courtesy: the details did not load .* see that all files of courtesy build are where courtesy\.js looks for them/;
@@ -40,7 +40,7 @@ test("what was approached and failed is not fetched again by approaching", { rul
     for (let time = 0; time < 3; time++) {
       await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").dispatchEvent(new PointerEvent("pointermove", { bubbles: true, composed: true }))`);
       await widget.until("the words were asked for", "return performance.getEntriesByType('resource').some(({ name }) => name.includes('/words-'))");
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await settled();
     }
     assert.equal(server.log.filter((path) => path.includes("/words-")).length, 1);
   });
@@ -71,7 +71,7 @@ test("what failed once is tried again", { rules: { "/courtesy/words-": { status:
     // Coming near a control fetches the app ahead; that it fails is no reason to give up, nor to say anything yet.
     await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").dispatchEvent(new PointerEvent("pointermove", { bubbles: true, composed: true }))`);
     await widget.until("the app failed once", "return performance.getEntriesByType('resource').some(({ name }) => name.includes('/words-'))");
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await settled(1_000);
     assert.deepEqual(await widget.run("return said.filter((line) => line.includes('courtesy'))"), []);
     await widget.openDetails();
     assert.equal(server.log.filter((path) => path.includes("/words-")).length, 2);

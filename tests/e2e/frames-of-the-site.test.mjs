@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { FILMS, STATISTICS, becomes, gated, site, tag } from "./optional.mjs";
 import { serve } from "./server.mjs";
-import { page, run, test } from "./suite.mjs";
+import { page, run, settled, test } from "./suite.mjs";
 
 const OTHER = { controller: { contacts: [{ email: "coffee@house.example" }] }, name: "Coffeehouse" };
 const INNER = gated(["statistics"]);
@@ -27,11 +27,10 @@ const until = async (widget, what, path, holds) => {
   }
   throw new Error(`waited in vain until ${what}: ${JSON.stringify(await inner(widget, path))}`);
 };
-const aWhile = () => new Promise((resolve) => setTimeout(resolve, 500));
 const quiet = async (widget, path) => {
   // A frame that was ready before its top has asked, and follows once the top is.
   await until(widget, "the frame shows nothing", path, ({ notice, button }) => !notice && !button);
-  await aWhile();
+  await settled();
   const { notice, button } = await inner(widget, path);
   assert.deepEqual([notice, button], [false, false], "the frame shows nothing of ours");
 };
@@ -80,7 +79,7 @@ test("a frame of another site asks by itself, and is not answered by its top", v
   await until(widget, "it asks", ["frame"], ({ notice }) => notice);
   await widget.click('.notice [data-act="accept-all"]');
   await becomes(widget, "statistics", "granted");
-  await aWhile();
+  await settled();
   const { notice, allows } = await inner(widget);
   assert.deepEqual([notice, allows], [true, false]);
 });

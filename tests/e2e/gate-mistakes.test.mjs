@@ -1,8 +1,8 @@
 // Gates that cannot work as they are written: each is named once in the console, with what to write; and what only looks like a mistake works.
 
 import assert from "node:assert/strict";
-import { aWhile, answer, asks, at, fetched } from "./gated.mjs";
-import { run, test } from "./suite.mjs";
+import { answer, asks, at, fetched } from "./gated.mjs";
+import { run, settled, test } from "./suite.mjs";
 
 const lines = async (widget) => (await widget.said()).filter((line) => line.includes("courtesy: "));
 const frame = (attributes) => `<iframe data-purpose="media" title="Film" width="320" height="180" ${attributes}></iframe>`;
@@ -66,7 +66,7 @@ for (const [what, act] of Object.entries(loaders)) {
 
   test(`${what} leaves a frame with data-courtesy-src alone`, at(frame('class="lazyload" data-courtesy-src="/gated/film.html"') + lazily(act)), async ({ widget, server }) => {
     await asks(widget);
-    await aWhile();
+    await settled();
     assert.deepEqual(fetched(server), []);
     await answer(widget);
     await shows(widget);
@@ -76,7 +76,7 @@ test("a lazy loader that insists is not fought for ever", at(frame('data-src="/g
   { test: { console: [LIVE.both] } }), async ({ widget, server }) => {
   await asks(widget);
   await widget.until("it is said", "return said.some((line) => line.includes('an iframe for'))");
-  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  await settled(2_500);
   assert.ok(fetched(server).length < 40, `${fetched(server).length} requests`);
   assert.equal((await lines(widget)).length, 1);
 });
@@ -97,7 +97,7 @@ for (const [what, html] of Object.entries(others)) {
     await widget.until("it is said", "return said.some((line) => line.includes('is no gate'))");
     await answer(widget);
     await widget.run("document.querySelector('main').insertAdjacentHTML('beforeend', arguments[0])", html);
-    await aWhile();
+    await settled();
     assert.deepEqual([(await lines(widget)).length, await widget.run("return ran")], [1, []]);
   });
 }
@@ -105,7 +105,7 @@ test("every mistake of a page has a line of its own, once", at(Object.values(oth
   await asks(widget);
   await widget.until("all are said", "return said.filter((line) => line.includes('is no gate')).length === 12");
   await answer(widget);
-  await aWhile();
+  await settled();
   assert.equal((await lines(widget)).length, 12);
 });
 test("a script that has run already names its mistake", at('<script data-purpose="media">ran.push("too early")</script>', { test: { console: [NO_GATE] } }), async ({ widget }) => {

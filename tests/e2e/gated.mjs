@@ -57,9 +57,6 @@ export const fetched = ({ log }) => log.filter((path) => path.startsWith("/gated
 /** Waits until this ran, in this order and nothing else. */
 export const ran = (widget, ...names) => widget.until(`${names} ran`, "return ran.join() === arguments[0]", names.join());
 
-/** The site has had the time to do what it should not. */
-export const aWhile = () => new Promise((resolve) => setTimeout(resolve, 450));
-
 export const NOTICE = { accept: '.notice [data-act="accept-all"]', refuse: '.notice [data-act="reject-all"]', choices: '.notice [data-act="choices"]' };
 export const PILL = { back: '.reopen [data-act="reopen"]', withdraw: '.reopen [data-act="withdraw"]' };
 

@@ -1,8 +1,8 @@
 // What gates may do, and what opens one of them: document.write, the page's events, controls for one purpose, templates with a placeholder.
 
 import assert from "node:assert/strict";
-import { EACH, NOTICE, aWhile, accepted, asks, at, fetched, ran } from "./gated.mjs";
-import { run, test } from "./suite.mjs";
+import { EACH, NOTICE, accepted, asks, at, fetched, ran } from "./gated.mjs";
+import { run, settled, test } from "./suite.mjs";
 
 const lines = async (widget) => (await widget.said()).filter((line) => line.includes("courtesy: "));
 
@@ -59,7 +59,7 @@ for (const act of ["accept:spying", "accept:", "toggle:media", "accept:construct
     await asks(widget);
     await presses(widget);
     await presses(widget);
-    await aWhile();
+    await settled();
     assert.deepEqual([await widget.run("return ran"), fetched(server), await widget.storage()], [[], [], {}]);
     assert.ok((await lines(widget)).length <= 1);
   });

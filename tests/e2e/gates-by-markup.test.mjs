@@ -1,8 +1,8 @@
 // Gates that come as markup: however they came into the page they open, once, in its order; what the page's policy refuses stays shut.
 
 import assert from "node:assert/strict";
-import { aWhile, answer, asks, at, fetched, ran } from "./gated.mjs";
-import { page, run, test } from "./suite.mjs";
+import { answer, asks, at, fetched, ran } from "./gated.mjs";
+import { page, run, settled, test } from "./suite.mjs";
 
 const INLINE = '<script type="text/plain" data-purpose="media" nonce="right">ran.push("inline")</script>';
 const BY_SRC = '<script type="text/plain" data-purpose="media" src="/gated/one.js" nonce="right"></script>';
@@ -40,7 +40,7 @@ const put = (widget, way, text = MARKUP) => widget.run(`const [place, text] = [d
 const opened = async (widget, server) => {
   await widget.until("all ran", "return ran.length >= arguments[0]", RAN.length);
   await widget.until("the frame is there", "return [...document.querySelectorAll('iframe')].some(({ contentDocument }) => contentDocument?.title === 'Film')");
-  await aWhile();
+  await settled();
   await ran(widget, ...RAN);
   for (const name of ["one", "two"]) assert.equal(fetched(server).filter((path) => path === `/gated/${name}.js`).length, 1);
   assert.equal(await widget.run("return document.querySelectorAll('#within').length"), 1);
@@ -51,7 +51,7 @@ for (const [what, way] of Object.entries(ways)) {
   test(`by ${what}: shut before a yes, open after it`, options(), async ({ widget, server }) => {
     await asks(widget);
     await put(widget, way);
-    await aWhile();
+    await settled();
     // Firefox fetches ahead what is in a template (gates.test.mjs).
     assert.deepEqual([await widget.run("return ran"), fetched(server).filter((path) => path !== "/gated/three.js")], [[], []]);
     await answer(widget);
@@ -70,7 +70,7 @@ test("what is put into a template element itself opens with it, and that it was 
   await asks(widget);
   await put(widget, `const made = document.createElement("template"); made.dataset.purpose = "media"; const script = document.createElement("script"); script.type = "text/plain"; script.text = "ran.push('child')";
     made.append(Object.assign(document.createElement("p"), { id: "within", textContent: "Within." }), script); place.append(made)`);
-  await aWhile();
+  await settled();
   assert.deepEqual(await widget.run("return ran"), []);
   await answer(widget);
   await ran(widget, "child");
@@ -104,7 +104,7 @@ for (const [what, markup] of Object.entries({
       await put(widget, ways.innerHTML, text);
       await answer(widget);
       await widget.until("it is said", "return said.some((line) => line.includes('needs the nonce'))");
-      await aWhile();
+      await settled();
       assert.deepEqual([await widget.run("return ran"), fetched(server).filter((path) => path !== "/gated/three.js")], [[], []]);
       assert.equal((await widget.said()).filter((line) => line.includes("courtesy: ")).length, 1);
     });
@@ -135,7 +135,7 @@ for (const [what, markup] of Object.entries({ "an inline script": INLINE, "a scr
     await put(widget, sanitized, markup);
     await answer(widget);
     await widget.until("it is said", "return said.some((line) => line.includes('add courtesy'))");
-    await aWhile();
+    await settled();
     assert.deepEqual([await widget.run("return ran"), fetched(server)], [[], []]);
     assert.equal((await widget.said()).filter((line) => line.includes("courtesy: ")).length, 1);
   });

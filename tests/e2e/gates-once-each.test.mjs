@@ -2,15 +2,15 @@
 // And no script holds up the gates after it for longer than some seconds.
 
 import assert from "node:assert/strict";
-import { aWhile, accepted, at, fetched, ran } from "./gated.mjs";
-import { run, test } from "./suite.mjs";
+import { accepted, at, fetched, ran } from "./gated.mjs";
+import { run, settled, test } from "./suite.mjs";
 
 const SHOW = `<div id="view"></div>`;
 /** Shows a view of the page, as a router does, so often: `text` replaces what was there. */
 const show = async (widget, text, count = 1) => {
   for (let time = 0; time < count; time++) {
     await widget.run("document.getElementById('view').replaceChildren(document.createRange().createContextualFragment(arguments[0]))", text);
-    await aWhile();
+    await settled();
   }
 };
 const gate = (attributes, text = "", purpose = "media") => `<script type="text/plain" data-purpose="${purpose}" ${attributes}>${text}</script>`;
@@ -35,9 +35,9 @@ for (const [what, attributes] of Object.entries(same)) {
 test("an address runs once per document: for two purposes, and in a template", visit(), async ({ widget, server }) => {
   await accepted(widget);
   await show(widget, gate('src="/gated/one.js"') + gate('src="/gated/one.js"', "", "analytics") + '<template data-purpose="media"><i>Text.</i><script src="/gated/one.js"></script></template>', 3);
-  await aWhile();
+  await settled();
   await widget.until("the template is open", "return document.querySelector('#view > i')");
-  await aWhile();
+  await settled();
   await ran(widget, "one");
   assert.deepEqual([fetched(server), await widget.run("return document.querySelectorAll('#view > i').length")], [["/gated/one.js"], 1]);
 });
@@ -48,7 +48,7 @@ test("an address runs once per document: also where the first was withdrawn and 
   await ran(widget, "one");
   await widget.run("return courtesy.withdraw().then(() => courtesy.decide('accept-all')).then(() => true)");
   await show(widget, gate('src="/gated/one.js"'));
-  await aWhile();
+  await settled();
   await ran(widget, "one");
 });
 
@@ -67,7 +67,7 @@ test("with data-every-time an address runs each time its markup is new, and not 
     await ran(widget, ...names);
   }
   await widget.run("document.body.append(document.querySelector('#view script'))");
-  await aWhile();
+  await settled();
   await ran(widget, "one", "one", "one");
 });
 
@@ -78,7 +78,7 @@ test("an inline script runs each time its markup is new, and not when it is move
     await ran(widget, ...names);
   }
   await widget.run("document.body.append(document.querySelector('#view script'))");
-  await aWhile();
+  await settled();
   await ran(widget, "inline", "inline", "inline");
 });
 

@@ -1,8 +1,8 @@
 // Gates: the page's own nodes, moved and never copied, in their order, each once; and shut where courtesy.js is not there.
 
 import assert from "node:assert/strict";
-import { EACH, aWhile, answer, asks, at, fetched, ran } from "./gated.mjs";
-import { run, test } from "./suite.mjs";
+import { EACH, answer, asks, at, fetched, ran } from "./gated.mjs";
+import { run, settled, test } from "./suite.mjs";
 
 const NETWORK = /Failed to load resource|net::ERR/;
 const grant = (widget, what = "accept-all") => widget.run("return courtesy.ready.then(() => courtesy.decide(arguments[0])).then(() => true)", what);
@@ -14,7 +14,7 @@ test("each kind of gate opens with a yes, once, in the order of the document", a
   await widget.until("the frame is there", "return frames[0]?.document.title === 'Film'");
   await widget.run("for (let time = 0; time < 3; time++) document.querySelector('main').append(document.createElement('i')); dispatchEvent(new Event('pageshow'))");
   await grant(widget);
-  await aWhile();
+  await settled();
   await ran(widget, "inline", "one", "two", "three");
   assert.deepEqual(fetched(server).sort(), ["/gated/film.html", "/gated/one.js", "/gated/two.js"], "each was fetched once");
   assert.equal(await widget.run("return document.querySelectorAll('courtesy-placeholder').length"), 0);
@@ -30,7 +30,7 @@ test("a yes to one purpose or service opens its own gates alone", at(`${EACH("me
   await ran(widget, "essential");
   await grant(widget, { "analytics/maps": true });
   await ran(widget, "essential", "maps");
-  await aWhile();
+  await settled();
   assert.deepEqual(fetched(server), []);
   await grant(widget, { analytics: true });
   await ran(widget, "essential", "maps", "counter", "analytics");
@@ -55,7 +55,7 @@ const AHEAD = at(`<template data-purpose="media"><img src="/gated/picture.svg" a
 
 test("what stands in a template is fetched when it opens, and not before", { ...AHEAD, only: ["chromium", "webkit"] }, async ({ widget, server }) => {
   await asks(widget);
-  await aWhile();
+  await settled();
   assert.deepEqual(fetched(server), []);
   await answer(widget);
   await ran(widget, "one");
@@ -69,7 +69,7 @@ test("what stands in a template is fetched when it opens, and not before", { ...
 test("in Firefox what stands in a template is fetched ahead, and nothing of it runs", { ...AHEAD, only: ["firefox"] }, async ({ widget, server, session }) => {
   await asks(widget);
   await session.wait(() => fetched(server).length >= 3, 10_000);
-  await aWhile();
+  await settled();
   assert.deepEqual(fetched(server).sort(), ["/gated/one.js", "/gated/picture.svg", "/gated/two.css"]);
   assert.deepEqual(await widget.run("return ran"), []);
 });
@@ -77,7 +77,7 @@ test("in Firefox what stands in a template is fetched ahead, and nothing of it r
 test("what is text/plain in a template is fetched ahead by no browser, and opens with it, in order", at(`<template data-purpose="media">
   <script type="text/plain" src="/gated/one.js"></script><script>ran.push("inline")</script><script type="text/plain" data-src="/gated/two.js"></script></template>`), async ({ widget, server }) => {
   await asks(widget);
-  await aWhile();
+  await settled();
   assert.deepEqual(fetched(server), []);
   await answer(widget);
   await ran(widget, "one", "inline", "two");
@@ -86,7 +86,7 @@ test("what is text/plain in a template is fetched ahead by no browser, and opens
 test("what is text/plain in a template is fetched ahead by no browser, and can be a gate of its own", at(`<template data-purpose="media"><p>Within.</p><script type="text/plain" data-purpose="media" src="/gated/one.js"></script>
   <iframe data-purpose="media" data-src="/gated/film.html" title="Film"></iframe></template>`), async ({ widget, server }) => {
   await asks(widget);
-  await aWhile();
+  await settled();
   assert.deepEqual(fetched(server), []);
   await answer(widget);
   await ran(widget, "one");
@@ -152,7 +152,7 @@ test("a gate within a gate waits for both", at(`<template data-purpose="media"><
   <script type="text/plain" data-purpose="analytics" src="/gated/one.js"></script><script>ran.push("media again")</script></template>`), async ({ widget, server }) => {
   await asks(widget);
   await grant(widget, { analytics: true });
-  await aWhile();
+  await settled();
   assert.deepEqual([await widget.run("return ran"), fetched(server)], [[], []]);
   await grant(widget, { media: true });
   await ran(widget, "media", "media again", "analytics", "one");
@@ -164,7 +164,7 @@ test("a gate within a gate stays shut when only the outer one is granted", at(`<
   await asks(widget);
   await grant(widget, { media: true });
   await ran(widget, "media");
-  await aWhile();
+  await settled();
   assert.deepEqual([await widget.run("return ran"), fetched(server)], [["media"], []]);
 });
 
@@ -181,7 +181,7 @@ test("gates that come later open too, each once, also where the page goes elsewh
   await widget.run(`const late = document.createElement("script"); late.type = "text/plain"; late.dataset.purpose = "media"; late.textContent = "ran.push('late')"; document.head.append(late)`);
   await ran(widget, "inline", "one", "two", "three", "second", "four", "late");
   await widget.run("const node = document.querySelector('script[data-purpose]'); document.body.append(node)");
-  await aWhile();
+  await settled();
   await ran(widget, "inline", "one", "two", "three", "second", "four", "late");
   assert.equal(fetched(server).filter((path) => path === "/gated/four.js").length, 1);
   assert.equal(await widget.run("return document.querySelectorAll('courtesy-host').length"), 1);
@@ -192,7 +192,7 @@ test("gates that come later stay shut after a no", at(""), async ({ widget, serv
   await answer(widget, "refuse");
   await widget.run("document.querySelector('main').innerHTML = arguments[0]", EACH("media"));
   await widget.until("the placeholder is there", "return document.querySelector('courtesy-placeholder')");
-  await aWhile();
+  await settled();
   assert.deepEqual([await widget.run("return ran"), fetched(server)], [[], []]);
 });
 
@@ -202,18 +202,18 @@ test("what is granted is shut again from the moment of a withdrawal, also in the
   await asks(widget);
   await answer(widget);
   await widget.run("return courtesy.withdraw().then(() => true)");
-  await new Promise((resolve) => setTimeout(resolve, 1_200));
+  await settled(1_200);
   assert.ok(!(await widget.run("return ran")).includes("next"), "a gate that was not open yet");
   assert.ok(!(await widget.run("return ran")).includes("inline"), "nor what was left of the one that was");
 });
 
 test("without courtesy.js nothing of it runs", at(EACH("media"), { tag: "" }), async ({ widget, server }) => {
-  await aWhile();
+  await settled();
   assert.deepEqual([await widget.run("return ran"), fetched(server)], [[], []]);
 });
 
 test("where courtesy.js is not there nothing of it runs", at(EACH("media"), { server: { rules: { "/courtesy/courtesy.js": { status: 404 } } }, test: { console: [NETWORK, /uncaught: .*courtesy\.js/] } }), async ({ widget, server }) => {
-  await aWhile();
+  await settled();
   assert.deepEqual([await widget.run("return ran"), fetched(server)], [[], []]);
 });
 

@@ -2,9 +2,9 @@
 // works, nothing optional runs without a yes, and nothing is thrown into the page.
 
 import assert from "node:assert/strict";
-import { EACH, NOTICE, PILL, aWhile, accepted, answer, asks, at, fetched, ran } from "./gated.mjs";
+import { EACH, NOTICE, PILL, accepted, answer, asks, at, fetched, ran } from "./gated.mjs";
 import { inTab } from "./optional.mjs";
-import { run, test } from "./suite.mjs";
+import { run, settled, test } from "./suite.mjs";
 
 const TAG = '<script src="/courtesy/courtesy.js"></script>';
 const SCRIPT = '<script type="text/plain" data-purpose="media">window.ran = [...(window.ran ?? []), "new"]</script>';
@@ -24,7 +24,7 @@ const writes = {
 const write = async (widget, how, text) => {
   await widget.run(`const text = arguments[0]; setTimeout(() => { ${how}; document.title = "Written"; }); `, text);
   await widget.until("it is written anew", "return document.title === 'Written' && document.querySelector('h1')?.textContent === 'New'");
-  await aWhile();
+  await settled();
 };
 const isGone = (widget) => widget.until("the frame is shut", "return ![...document.querySelectorAll('iframe')].some((frame) => frame.getAttribute('src'))");
 
@@ -111,8 +111,8 @@ for (const [what, html] of Object.entries(CLOBBERS)) {
     test(`${what}, ${where}: nothing optional runs, and nothing is thrown`, {
       ...at(EACH("media"), { tag, head: "" }), console: [/courtesy: /],
     }, async ({ server, session }) => {
-      await aWhile();
-      await aWhile();
+      await settled();
+      await settled();
       const said = await session.executeScript("return said");
       assert.deepEqual([await session.executeScript("return window.ran"), fetched(server)], [[], []]);
       assert.ok(said.length <= 2, `a line or two, and not ${said.join("\n")}`);
@@ -137,7 +137,7 @@ test("events of its names, with no detail or one that is not its, throw nothing 
     document.dispatchEvent(detail === undefined ? new Event("courtesy:" + name) : new CustomEvent("courtesy:" + name, { detail }));
   }
   for (const type of ["storage", "pageshow", "visibilitychange", "fullscreenchange", "focusin", "pointermove", "keydown", "click"]) for (const target of [window, document, document.body]) target.dispatchEvent(new Event(type, { bubbles: true }))`, sent);
-  await aWhile();
+  await settled();
   assert.deepEqual(await widget.run("return [courtesy.status('media'), [...document.querySelectorAll('iframe')].some(({ contentDocument }) => contentDocument?.title === 'Film')]"), ["withdrawn", false]);
   await widget.click('.afterwards [data-do="close"]');
   await widget.hides(".afterwards");

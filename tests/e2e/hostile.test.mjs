@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { folder, page, run, test } from "./suite.mjs";
+import { folder, page, run, settled, test } from "./suite.mjs";
 
 const RESETS = `<style>* { all: unset !important } button, section, dialog, courtesy-host { display: none !important }
   html { font-size: 62.5% !important } body { color: red !important; direction: rtl }</style>`;
@@ -142,12 +142,14 @@ for (const where of ["the notice", "the details"]) {
 
 test("an image with the name of the script's own tag leads nowhere else",
   { pages: { "/": page({ tag: '<img name="currentScript" src="/elsewhere/picture.png" alt=""><script async src="/courtesy/courtesy.js"></script>' }) },
-    // A picture that is there: for one that is not, WebKit may ask twice.
     rules: { "/elsewhere/picture.png": { status: 200, headers: { "content-type": "image/svg+xml", "cache-control": "max-age=60" }, body: '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>' } },
     console: [/courtesy: needs a classic script tag/] },
   async ({ widget, server }) => {
     await widget.until("it is said", "return said.some((line) => line.includes('courtesy: '))");
-    assert.deepEqual(server.log.filter((path) => path.startsWith("/elsewhere/")), ["/elsewhere/picture.png"]);
+    await widget.until("the picture is there", "return document.querySelector('img').complete");
+    await settled();
+    // How often a browser asks for the picture is its own affair: WebKit does it twice on a loaded machine.
+    assert.deepEqual([...new Set(server.log.filter((path) => path.startsWith("/elsewhere/")))], ["/elsewhere/picture.png"]);
   });
 
 test("nothing is thrown into a page that sends events of its own, writes itself anew or keeps our name",
@@ -183,7 +185,7 @@ test("a page's own buttons fetch nothing, whatever they are called",
   async ({ widget, server }) => {
     await widget.noticeShows();
     await widget.run("document.getElementById('theirs').dispatchEvent(new PointerEvent('pointermove', { bubbles: true })); document.getElementById('theirs').focus()");
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await settled();
     assert.deepEqual(server.log, ["/", "/courtesy/courtesy.js"]);
   });
 
@@ -221,7 +223,7 @@ for (const [when, at] of [["before the widget has shown", "/"], ["after the widg
     { at, pages: { get "/"() { return hydrated().html; } }, scripts: { get "/client.js"() { return hydrated().client; } } },
     async ({ widget }) => {
       await widget.until("the page is hydrated", "return 'hydrated' in document.documentElement.dataset");
-      await new Promise((resolve) => setTimeout(resolve, 400));
+      await settled();
       await widget.noticeShows();
       await widget.run("document.getElementById('count').click()");
       await widget.until("React answers", "return document.getElementById('count').textContent === 'Clicked 1'");

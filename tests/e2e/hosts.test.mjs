@@ -17,7 +17,7 @@ const hosts = (name, title, check, { fields = {}, console: lines = [], ...more }
     folders: { "/courtesy/": built({ id: ID, purposes: [STATISTICS, ADVERTISING], sharedAcross: domain, ...fields }) }, pages: { "/": PAGE, "/deep/page": PAGE, "/plain": "<!doctype html><html lang=en><head><title>Plain</title></head><body>Plain.</body></html>" },
     early: early(SIGNAL), at: "/plain", ...more,
   });
-  test(title, { made, only, console: [/favicon/, ...lines] }, (given) => {
+  test(title, { made, only, console: lines }, (given) => {
     const port = new URL(given.server.origin).port;
     const at = (host, path = "/") => `http://${host && host + "."}${domain}:${port}${path}`;
     const open = async (host, path) => {
@@ -147,7 +147,7 @@ hosts("shadowed", "an answer that another cookie is in the way of counts for the
 
 test("outside of the domain the field does nothing, and the console says so once", {
   made: () => ({ folders: { "/courtesy/": built({ id: ID, purposes: [STATISTICS, ADVERTISING], sharedAcross: "outside.localhost" }) }, pages: { "/": PAGE } }),
-  console: [/favicon/, /choices stay on 127.0.0.1, which is not a host of/],
+  console: [/choices stay on 127.0.0.1, which is not a host of/],
 }, async ({ widget, go }) => {
   await accept(widget);
   await becomes(widget, "advertising", "granted");

@@ -1,7 +1,7 @@
 // The notice is in sight, above all else, and in its place in the document, whatever the page does to its root and its body.
 
 import assert from "node:assert/strict";
-import { page, run, test } from "./suite.mjs";
+import { page, run, settled, test } from "./suite.mjs";
 
 const LONG = '<p style="height: 3000px">A long page.</p>';
 const visit = (head, body = LONG, more = {}) => ({ ...more, pages: { "/": page({ head, body }) } });
@@ -76,7 +76,7 @@ test("it is the last in the body, while the page is read and after; at the first
   await widget.noticeShows();
   await widget.until("the page has loaded", "return document.readyState === 'complete'");
   assert.equal(await widget.run("return readyThen"), "interactive", "Tab was pressed before that");
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  await settled(700);
   const places = await widget.run("return places");
   assert.ok(places.length && places.every((place) => place.startsWith("body")), `nowhere but in the body: ${places}`);
   await tab(widget);
@@ -91,7 +91,7 @@ test("who is in it while the page comes to rest stays in it", {
     if (!button) return; clearInterval(timer); window.readyThen = document.readyState; button.focus(); }, 20) })`,
 }, async ({ widget }) => {
   await widget.until("the page has loaded", "return document.readyState === 'complete' && window.readyThen");
-  await new Promise((resolve) => setTimeout(resolve, 800));
+  await settled(800);
   assert.equal(await widget.run("return readyThen"), "interactive");
   assert.equal(await widget.focused(), "details");
 });
@@ -108,7 +108,7 @@ for (const [name, act] of Object.entries(BODIES)) {
   test(`a body that ${name} has the notice in sight again, above all else, and first at the next Tab`, visit("", LONG), async ({ widget }) => {
     await widget.noticeShows();
     await widget.run(act);
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await settled();
     await widget.run(`document.body.insertAdjacentHTML("beforeend", arguments[0])`, CHAT);
     await widget.noticeShows();
     await inSight(widget);

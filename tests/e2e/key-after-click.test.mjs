@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { FILMS, STATISTICS, becomes, site, tag } from "./optional.mjs";
-import { page, run, test } from "./suite.mjs";
+import { page, run, settled, test } from "./suite.mjs";
 
 const LONG = '<p><a id="first" href="#x">First</a></p><p style="height: 4000px">A long page.</p>';
 const visit = (purposes = [STATISTICS, FILMS], body = LONG) => ({
@@ -106,7 +106,7 @@ test("after an answer by pointer, Tab starts at the widget or the page, and Ente
   await widget.click('.notice [data-act="accept-all"]');
   await widget.hides(".notice");
   await widget.press(Key.ENTER);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await settled();
   assert.equal(await widget.visible("dialog"), false);
 });
 

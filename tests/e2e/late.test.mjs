@@ -2,11 +2,10 @@
 
 import assert from "node:assert/strict";
 import { WAYS, WORDS, asking, declared } from "./form.mjs";
-import { run, test } from "./suite.mjs";
+import { run, settled, test } from "./suite.mjs";
 
 const { ask: ASK, review: SAID } = WORDS;
 const NETWORK = /Failed to load resource|net::ERR/;
-const soon = () => new Promise((resolve) => setTimeout(resolve, 300));
 
 for (const [where, way] of Object.entries(WAYS)) {
   const prepared = async (visit) => {
@@ -33,7 +32,7 @@ for (const [where, way] of Object.entries(WAYS)) {
   promise("what is on its way is not sent again by copying it", { status: 201, wait: 2_000 }, async (_, ask) => {
     await ask.press(SAID.send);
     await ask.press(SAID.save);
-    await soon();
+    await settled();
     assert.equal(await ask.offers(SAID.send), false);
     assert.doesNotMatch(await ask.status(), new RegExp(SAID.unsent));
   });
@@ -42,7 +41,7 @@ for (const [where, way] of Object.entries(WAYS)) {
     await ask.press(SAID.send);
     await ask.says(SAID.received);
     await ask.press(SAID.save);
-    await soon();
+    await settled();
     assert.doesNotMatch(await ask.status(), new RegExp(SAID.unsent));
   });
 
@@ -50,7 +49,7 @@ for (const [where, way] of Object.entries(WAYS)) {
     await ask.press(SAID.send);
     await ask.says(SAID.refused);
     await ask.press(SAID.save);
-    await soon();
+    await settled();
     assert.equal(await ask.offers(SAID.mail), true);
   });
 

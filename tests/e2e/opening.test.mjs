@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { ask, desk, fill, held, openForm } from "./asking.mjs";
 import { built } from "./sites.mjs";
-import { page, run, test } from "./suite.mjs";
+import { page, run, settled, test } from "./suite.mjs";
 
 const LINK = '<footer><a id="ours" href="/courtesy/request.html" data-courtesy="rights">Your rights</a></footer>';
 const linked = { "/": page({ body: LINK }) };
@@ -116,7 +116,7 @@ test("a click while it opens changes nothing, and the link has its name again", 
   await widget.doubleClick('.notice [data-act="rights"]');
   assert.equal(await widget.inside(`return root.querySelector('.notice [data-act="rights"]').textContent`), "Opening …");
   await opened(widget);
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  await settled(1_000);
   assert.equal(await widget.inside(`return root.querySelector('.notice [data-act="rights"]').textContent`), "Your rights");
 });
 
@@ -125,7 +125,7 @@ test("a control that was approached has fetched all that its view needs: the cli
   await widget.inside(`root.querySelector("[data-act=choices]").dispatchEvent(new PointerEvent("pointermove", { bubbles: true, composed: true }))`);
   const needed = [/\/app[^/]*\.js$/, /\.wasm$/, /\.css$/, /\/words-/, /\/details-/, /\/choices-/];
   for (let tries = 0; tries < 200 && !needed.every((name) => server.log.some((path) => name.test(path))); tries++) await new Promise((resolve) => setTimeout(resolve, 50));
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await settled();
   const before = server.log.length;
   assert.ok(server.log.some((path) => path.includes("/choices-")), "the choices are there");
   await widget.click("[data-act=choices]");

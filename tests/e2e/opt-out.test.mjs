@@ -6,9 +6,9 @@ import { ask as begin, desk, look, looked, openForm, write } from "./asking.mjs"
 import { violations } from "./axe.mjs";
 import { freePort } from "./ports.mjs";
 import { asking, WORDS, wordsOf } from "./form.mjs";
-import { afterwards, aWhile } from "./gated.mjs";
+import { afterwards } from "./gated.mjs";
 import { ADVERTISING, STATISTICS, SIGNAL, early, events, becomes, boxes, openChoices, ready, site } from "./optional.mjs";
-import { run, test } from "./suite.mjs";
+import { run, settled, test } from "./suite.mjs";
 
 const RIGHT = wordsOf("en").pages.right.optOutOfSale;
 const { ask: ASK, review: SAID } = WORDS;
@@ -75,13 +75,13 @@ for (const [how, button, options] of [
     assert.ok(await widget.visible("dialog[open] .letter"), "the form stays open");
     if (how !== "sent") await widget.use(SAID.save);
     else await session.wait(() => server.posts.length, 20_000);
-    await aWhile();
+    await settled();
     assert.equal((await events(widget)).filter(([, , method]) => method === "opt-out-request").length, 1);
     assert.equal(server.posts.length, how === "sent" ? 1 : 0);
     assert.deepEqual(await violations(widget), []);
     await widget.reload();
     await ready(widget);
-    await aWhile();
+    await settled();
     assert.deepEqual([await states(widget), await widget.visible(".notice")], [["granted", "objected", "objected"], false]);
   });
 }
@@ -114,7 +114,7 @@ held("a request for something else turns nothing off", visit(), async ({ widget 
   await write(widget, "ccpa", wordsOf("en").pages.right.deletion);
   await widget.use(SAID.copy);
   await widget.until("it is copied", "return copied.length === 1");
-  await aWhile();
+  await settled();
   assert.deepEqual(await states(widget), ["granted", "granted", "granted"]);
 });
 

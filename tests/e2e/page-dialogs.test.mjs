@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { FILMS, STATISTICS, becomes, early, ready, site, tag, TOLD } from "./optional.mjs";
-import { page, run, test } from "./suite.mjs";
+import { page, run, settled, test } from "./suite.mjs";
 
 const visit = (body, { before = "", purposes = [STATISTICS, FILMS] } = {}) => ({
   made: () => ({ folders: { "/courtesy/": site(purposes) }, early: early(TOLD), pages: { "/": page({ tag: before + tag(), body }) } }),
@@ -54,7 +54,7 @@ test("two, one in the other: it comes back when the last is closed", visit(`${DI
   await widget.run("age.showModal(); second.showModal()");
   await away(widget);
   await widget.run("second.close()");
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await settled();
   await away(widget);
   await widget.run("age.close()");
   await answers(widget);
@@ -78,7 +78,7 @@ test("one that is closed by a form", visit('<dialog id="age"><form method="dialo
 test("one that is not modal leaves the notice where it is", visit(DIALOG), async ({ widget }) => {
   await widget.noticeShows();
   await widget.run("age.show()");
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await settled();
   await answers(widget);
 });
 
@@ -106,7 +106,7 @@ test("an answer in ours above a modal dialog counts, and nothing asks when that 
   await press(widget, "no");
   await becomes(widget, "films", "withdrawn");
   await press(widget, "yes");
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await settled();
   assert.equal(await widget.visible(".notice:not(.afterwards)"), false);
 });
 

@@ -3,9 +3,9 @@
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
-import { EACH, GARDEN, NOTICE, aWhile, asks, at, fetched } from "./gated.mjs";
+import { EACH, GARDEN, NOTICE, asks, at, fetched } from "./gated.mjs";
 import { COUNTING } from "./optional.mjs";
-import { folder, run, test } from "./suite.mjs";
+import { folder, run, settled, test } from "./suite.mjs";
 
 const KEYS = ["analytics", "analytics/counter", "analytics/maps", "media", "media/films", "counting"];
 /** What the language itself reads of every object: with these no page runs, with or without the widget. */
@@ -114,10 +114,10 @@ for (const [what, added] of Object.entries(together)) {
   const head = `<script>Object.assign(Object.prototype, ${JSON.stringify(added)}); const undo = () => { for (const name of ${JSON.stringify(Object.keys(added))}) delete Object.prototype[name] };</script>`;
   test(`${what} on every object: “Choose” and “Refuse” lead nowhere else`, { ...visit({ head, tag: '<script src="/courtesy/courtesy.js"></script>' }) }, async ({ widget, server }) => {
     // Without the driver's help, which would read the same names.
-    await aWhile();
+    await settled();
     await widget.run(`const press = (selector) => document.querySelector("courtesy-host")?.shadowRoot.querySelector(selector)?.click();
       press(arguments[0]); setTimeout(() => press(arguments[1]), 700)`, NOTICE.choices, NOTICE.refuse);
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await settled(1_500);
     await widget.run("window.undo?.()");
     assert.deepEqual([await widget.run("return [window.evil ?? 0, window.ran ?? []]"), fetched(server), server.log.filter((path) => path.includes("evil")), server.posts], [[0, []], [], [], []]);
   });

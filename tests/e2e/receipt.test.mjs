@@ -6,7 +6,7 @@ import { freePort } from "./ports.mjs";
 import { desk } from "./asking.mjs";
 import { violations } from "./axe.mjs";
 import { built } from "./sites.mjs";
-import { folder, page, run, test } from "./suite.mjs";
+import { folder, may, page, run, settled, test } from "./suite.mjs";
 
 const WORDS = JSON.parse(readFileSync(folder("www/words/en.json"), "utf8"));
 const SAID = WORDS.pages.receipt;
@@ -164,7 +164,7 @@ test("a decision is sent once, with its key, and a returning visitor fetches not
   server.log.length = 0;
   await widget.reload();
   await widget.until("it is ready", "return courtesy.record()");
-  await new Promise((done) => setTimeout(done, 500));
+  await settled();
   assert.deepEqual([server.posts.length, server.log.filter((path) => path.includes("later"))], [1, []]);
 });
 
@@ -209,7 +209,8 @@ test("a page that is left while it sends has sent it, or the next one does", { c
     assert.deepEqual((await widget.record()).events.length, 1);
   });
 
-test("who decides and leaves in the same moment has decided, and it arrives", { console: [NETWORK, UNSENT, /module|import|fetch/i], made: () => recording({ status: 204 }) },
+// What is being fetched when a page is left fails, and not every engine says so.
+test("who decides and leaves in the same moment has decided, and it arrives", { console: [NETWORK, UNSENT, may(/module|import|fetch/i)], made: () => recording({ status: 204 }) },
   async ({ widget, server }) => {
     await widget.noticeShows();
     await widget.run(`document.querySelector("courtesy-host").shadowRoot.querySelector('[data-act="accept-all"]').click(); location.assign("/other")`);

@@ -1,8 +1,8 @@
 // What was stored goes with a withdrawal as far as a script reaches, and no further; what stays is named.
 
 import assert from "node:assert/strict";
-import { RULES, SCRIPTS, UNFRAMED as plain, aWhile, accepted, afterwards, answer, asks, garden, gatedPage } from "./gated.mjs";
-import { run, test } from "./suite.mjs";
+import { RULES, SCRIPTS, UNFRAMED as plain, accepted, afterwards, answer, asks, garden, gatedPage } from "./gated.mjs";
+import { run, settled, test } from "./suite.mjs";
 
 const item = (kind, name, purpose, more = {}) => ({ kind, name, purpose, description: `${kind} ${name}.`, ...more });
 const ITEMS = [
@@ -79,7 +79,7 @@ inShop("a refusal removes nothing and says no more than that it is saved", async
   await asks(widget);
   await widget.run("localStorage.counts = 1");
   await answer(widget, "refuse");
-  await aWhile();
+  await settled();
   assert.deepEqual([await widget.visible(".afterwards"), await widget.run("return localStorage.counts")], [false, "1"]);
 });
 

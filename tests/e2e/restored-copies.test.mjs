@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { ALL, everyGate, isOff, nothing, nothingLater, openedByYes, requested, shown } from "./every-gate.mjs";
-import { aWhile, asks } from "./gated.mjs";
-import { LEFT, run, test } from "./suite.mjs";
+import { asks } from "./gated.mjs";
+import { LEFT, run, settled, test } from "./suite.mjs";
 
 /** How a copy is made, and how it is put back; each is run in the page, where `main` is its content. */
 const copies = {
@@ -47,7 +47,7 @@ for (const [what, [take, put]] of Object.entries(copies)) {
     server.log.length = 0;
     await doing(widget, put);
     await shown(widget);
-    await aWhile();
+    await settled();
     assert.deepEqual((await widget.run("return ran")).sort(), ALL);
     assert.deepEqual(requested(server).filter((path) => path.endsWith(".js")), []);
   });
@@ -98,7 +98,7 @@ test("what is turned on again after a withdrawal opens again, and runs no addres
   await widget.run("return courtesy.decide('accept-all').then(() => true)");
   await widget.until("what the template brought is back", "return document.querySelector('.within')");
   await shown(widget);
-  await aWhile();
+  await settled();
   assert.deepEqual(await widget.run("return ran"), []);
 });
 

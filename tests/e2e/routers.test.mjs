@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { FILMS, STATISTICS, becomes, early, ready, site, tag, TOLD } from "./optional.mjs";
-import { page, run, test } from "./suite.mjs";
+import { page, run, settled, test } from "./suite.mjs";
 
 const POLICY = 'href="/courtesy/privacy.html" data-courtesy="choices"';
 const CONTROLS = `
@@ -56,7 +56,7 @@ const PAGES = {
 for (const [name, [script, ids]] of Object.entries(PAGES)) {
   test(`${name}: ${ids.join(", ")} open the choices`, visit(script), async ({ widget }) => {
     await answered(widget);
-    if (name.includes("added later")) await new Promise((resolve) => setTimeout(resolve, 700));
+    if (name.includes("added later")) await settled(700);
     for (const id of ids) await opens(widget, id);
     assert.equal(await widget.run("return window.routed ?? false"), false, "the router is not handed the link");
     assert.equal(await widget.run("return document.getElementById('box').checked"), false, "nothing else is switched");

@@ -2,7 +2,9 @@
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { extname, join, normalize } from "node:path";
+import { certificate } from "./certificate.mjs";
 import { listen } from "./ports.mjs";
 
 const TYPES = {
@@ -36,13 +38,15 @@ const PATIENT = "{ const real = setTimeout; window.setTimeout = (act, time, ...r
  * Serves folders and pages. `folders` maps a prefix to a folder, `pages` a path to HTML, `scripts` a path to JavaScript,
  * `headers` are added to every page, `early` is run in it before all else, `rules` maps a path's beginning to
  * {status, times, wait, headers, body, ends}, or to a row of them of which each answers one POST and the last all that follow.
- * What is not found here the server `behind` is asked for. With `patience: "real"` a view is waited for as long as the product does.
+ * What is not found here the server `behind` is asked for. With `secure` it answers https. With
+ * `patience: "real"` a view is waited for as long as the product does.
  */
-export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = {}, early = "", rules: given = {}, behind, port, patience }) => {
+export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = {}, early = "", rules: given = {}, behind, port, patience, secure = false }) => {
   const rules = structuredClone(given);
   const log = [];
   const posts = [];
   const waiting = new Set();
+  let open = 0;
   // A browser that finds a kept connection ended takes it for one that was over before it asked, and asks again by itself.
   const isKept = !Object.values(rules).flat().some(({ ends }) => ends);
   const answer = async (request, response) => {
@@ -60,7 +64,11 @@ export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = 
       posts.push({ path: pathname, headers: request.headers, body });
       if (found.length > 1) found.shift();
     }
-    if (rule.wait) await new Promise((resolve) => waiting.add(setTimeout(resolve, rule.wait)));
+    if (rule.wait) {
+      open--;
+      await new Promise((resolve) => waiting.add(setTimeout(resolve, rule.wait)));
+      open++;
+    }
     if (rule.ends) return request.socket.destroy();
     if (rule.status && rule.times !== 0) {
       if (rule.times) rule.times--;
@@ -82,19 +90,25 @@ export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = 
     const body = type === TYPES[".html"] ? inDocument(bytes.toString()) : bytes;
     response.writeHead(200, { "content-type": type, "cache-control": "max-age=3600", ...(type === TYPES[".html"] && headers), ...rule.headers }).end(body);
   };
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error) => response.writeHead(500).end(String(error)));
-  });
+  const handle = (request, response) => {
+    open++;
+    answer(request, response).catch((error) => response.writeHead(500).end(String(error))).finally(() => open--);
+  };
+  const server = secure ? createSecureServer(certificate(), handle) : createServer(handle);
   // A kept connection does not end in the moment in which a browser sends something over it.
   server.keepAliveTimeout = 300_000;
   if (port) await new Promise((resolve, reject) => server.on("error", reject).listen(port, "127.0.0.1", resolve));
   else await listen(server);
   return {
-    origin: `http://127.0.0.1:${server.address().port}`,
+    origin: `http${secure ? "s" : ""}://127.0.0.1:${server.address().port}`,
     /** The paths that were asked for, in order. */
     log,
     /** What was posted: path, headers and text. */
     posts,
+    /** Waits until nothing that was asked for is being answered, but for what a rule has wait. */
+    idle: async () => {
+      do await new Promise((resolve) => setImmediate(resolve)); while (open > 0);
+    },
     /** Ends every connection that is open. */
     hangUp: () => server.closeAllConnections(),
     close: () => {

@@ -1,8 +1,8 @@
 // Gates that stay shut: by the page's policies, where it is not known what they are for, and by a record that grants nothing.
 
 import assert from "node:assert/strict";
-import { EACH, aWhile, answer, asks, at, fetched, ran } from "./gated.mjs";
-import { run, test } from "./suite.mjs";
+import { EACH, answer, asks, at, fetched, ran } from "./gated.mjs";
+import { run, settled, test } from "./suite.mjs";
 
 const POLICY = "default-src 'none'; connect-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; script-src 'nonce-right' 'self' 'wasm-unsafe-eval'";
 const nonced = (nonce) => `<script type="text/plain" data-purpose="media" nonce="${nonce}">ran.push("${nonce}")</script>
@@ -14,7 +14,7 @@ test("a nonce goes along, and what has none is stopped by the page's policy", at
   await asks(widget);
   await answer(widget);
   await ran(widget, "right", "right in a template");
-  await aWhile();
+  await settled();
   await ran(widget, "right", "right in a template");
 });
 
@@ -57,7 +57,7 @@ test("where that policy is refused, data-src stays shut, it is said once what to
   await answer(widget);
   await ran(widget, "one");
   await widget.until("it is said", "return said.some((line) => line.includes('add courtesy'))");
-  await aWhile();
+  await settled();
   assert.deepEqual(fetched(server), ["/gated/one.js"]);
   assert.equal((await widget.said()).filter((line) => line.includes("courtesy: ")).length, 1);
 });
@@ -76,7 +76,7 @@ for (const [what, of] of unnamed) {
     await widget.until("it is said", "return said.some((line) => /asks for no purpose or service/.test(line))");
     await answer(widget);
     await widget.run("document.querySelector('main').append('.')");
-    await aWhile();
+    await settled();
     assert.deepEqual([await widget.run("return ran"), fetched(server)], [[], []]);
     assert.equal((await widget.said()).filter((line) => line.includes("courtesy: ")).length, 1);
     assert.equal(await widget.run("return document.querySelectorAll('courtesy-placeholder').length"), 0);
@@ -131,7 +131,7 @@ test("what a record grants that no site asks for stays off, and is not asked for
   await widget.run("localStorage['courtesy:garden'] = arguments[0]", JSON.stringify({ ...good, choices: { ...good.choices, spying: "granted" }, notice: { ...good.notice, facts: { ...good.notice.facts, spying: "AAAAAAAA" } } }));
   await widget.reload();
   await widget.shows(".reopen");
-  await aWhile();
+  await settled();
   assert.deepEqual(await widget.run("return [courtesy.status('spying'), courtesy.allows('spying'), ran, courtesy.allows('media')]"), ["undecided", false, [], true]);
 });
 

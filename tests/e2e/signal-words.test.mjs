@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { SENT, SIGNAL, TOLD, early, gated, leave, notice, ran, ready, signal, status } from "./optional.mjs";
-import { run, test } from "./suite.mjs";
+import { run, settled, test } from "./suite.mjs";
 
 const seeds = (site, at = "/?gpc=true") => ({ site, at, early: early(SIGNAL, TOLD) });
 const aside = async (widget) => {
@@ -61,14 +61,14 @@ for (const name of ["mediux", "mjpro"]) {
     await widget.noticeShows();
     await ready(widget);
     assert.equal(await widget.run("return navigator.globalPrivacyControl"), false);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await settled();
     const one = await layout(widget);
     assert.equal((await notice(widget)).aside, "");
     await leave(widget, go, "/?gpc=none");
     await widget.noticeShows();
     await ready(widget);
     assert.equal(await widget.run("return typeof navigator.globalPrivacyControl"), "undefined");
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await settled();
     assert.deepEqual(await layout(widget), one);
     assert.equal((await notice(widget)).aside, "");
     await widget.run(`courtesy.open("details")`);

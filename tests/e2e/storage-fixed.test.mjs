@@ -3,10 +3,10 @@
 
 import assert from "node:assert/strict";
 import { everyGate, isOff, open, openedByYes } from "./every-gate.mjs";
-import { GARDEN, PILL, aWhile, accepted, asks } from "./gated.mjs";
+import { GARDEN, PILL, accepted, asks } from "./gated.mjs";
 import { CLOCK, early, gated, leave, ran, ready, status } from "./optional.mjs";
 import { built, rebuilt } from "./sites.mjs";
-import { run, test } from "./suite.mjs";
+import { run, settled, test } from "./suite.mjs";
 
 /** How storage is beyond change; the page asks for it by sessionStorage, from its next view on. */
 const fixed = {
@@ -29,7 +29,7 @@ for (const what of Object.keys(fixed)) {
     await widget.reload();
     await asks(widget);
     await unremembered(widget);
-    await aWhile();
+    await settled();
     assert.deepEqual(await widget.run("return [ran, courtesy.allows('media'), courtesy.status('media')]"), [[], false, "undecided"]);
     assert.deepEqual(server.log.filter((path) => path.startsWith("/every/") && !path.endsWith(".svg")), []);
   });
@@ -43,7 +43,7 @@ for (const what of Object.keys(fixed)) {
     server.log.length = 0;
     await widget.click('.notice [data-act="accept-all"]');
     await unremembered(widget);
-    await aWhile();
+    await settled();
     assert.deepEqual(await widget.run("return [ran, courtesy.allows('media'), courtesy.status('media')]"), [[], false, "undecided"]);
     assert.deepEqual(server.log.filter((path) => path.startsWith("/every/")), []);
   });
@@ -57,7 +57,7 @@ for (const what of Object.keys(fixed)) {
     await widget.until("it says so", `return /does not let the site remember/.test(document.querySelector("courtesy-host").shadowRoot.textContent)`);
     await widget.reload();
     await asks(widget);
-    await aWhile();
+    await settled();
     assert.deepEqual(await widget.run("return [ran, courtesy.allows('media')]"), [[], false]);
   });
 }
@@ -73,7 +73,7 @@ test("where it can be changed again nothing is on but what is granted then", eve
   await widget.run("sessionStorage.removeItem('how')");
   await widget.reload();
   await asks(widget);
-  await aWhile();
+  await settled();
   assert.deepEqual(await widget.run("return [ran, courtesy.allows('media')]"), [[], false], "what was refused did not come back");
 });
 

@@ -1,9 +1,11 @@
 // test(): a promise, held in every engine, on a page and a server of its own, with a console that says only what is named.
 
 import assert from "node:assert/strict";
+import { basename, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, describe, it } from "node:test";
 import { engines, startEngine } from "./engines.mjs";
+import { MATRIX } from "./matrix.mjs";
 import { serve } from "./server.mjs";
 import { Widget } from "./widget.mjs";
 
@@ -20,65 +22,133 @@ export const page = ({ tag = '<script async src="/courtesy/courtesy.js"></script
    <meta name="viewport" content="width=device-width, initial-scale=1">${head}${tag}</head>
    <body><header><a id="home" href="#top">Home</a></header><main><h1>A page</h1><p>Text of the page.</p>${body}</main></body></html>`;
 
-/** What a page is fetching when it is left fails, in WebKit with a line on the page that comes back. */
-export const LEFT = /courtesy: (Load failed|Importing a module script failed)/;
+const uncertain = new Set();
+/** Marks a line that need not occur in Chromium; each use says why. */
+export const may = (pattern) => {
+  uncertain.add(pattern);
+  return pattern;
+};
 
-/** Which form of the widget the pages get: built for their site, or the preview's generic one, with the site file named in its tag. */
-const FORM = process.env.COURTESY_FORM ?? "built";
+/** What a page is fetching when it is left fails, in WebKit with a line on the page that comes back. */
+export const LEFT = may(/courtesy: (Load failed|Importing a module script failed)/);
+
+/** A page whose policy allows no picture is blamed for its icon, but not by a Chromium without a screen, which asks for none. */
+export const FAVICON = may(/violation: img-src .*\/favicon\.ico/);
+
 const TAG = /src="\/courtesy\/courtesy.js"(?![^>]*data-site)/g;
 const GENERIC = 'src="/generic/courtesy.js" data-site="/courtesy/site.json"';
 
-/** The pages, with the tag of that form, and the folders that it needs. */
-const inForm = (pages) =>
-  FORM === "built" ? { pages, folders: {} } : {
+/** The pages, with the tag of a form: built for their site, or the preview's generic one, with the site file named; and the folders that it needs. */
+const inForm = (form, pages) =>
+  form === "built" ? { pages, folders: {} } : {
     pages: Object.fromEntries(Object.entries(pages).map(([path, html]) => [path, html.replace(TAG, GENERIC)])),
     folders: { "/generic/": folder("target/preview-built/") },
   };
 
-/**
- * Holds a promise in every engine. `site` is served at /courtesy/, `pages` and the rest go to the server; `at` is opened first.
- * `console` names the lines that may be said, each as a pattern; any other fails the test. `made` makes the options when it is time,
- * also servers that stand `beside`, which are closed with the test.
- * `form: "built"` is for what only courtesy.js as built for a site can hold: what it fetches, by name, and Google's consent mode.
- */
 const promises = [];
-/** What has not ended by then never will: each step has a limit of its own. */
+/** A test that takes longer never ends: each of its steps has a limit. */
 const HANGS = 180_000;
+
+/**
+ * Declares a promise. `site` is served at /courtesy/, `pages` and the rest go to the server; `at` is opened first. `console` names the lines that
+ * may occur, each as a pattern: any other line fails the test, and a pattern that occurs in none of the file's tests fails the file. `made`
+ * makes the options when it is time, also servers `beside` it, which are closed with the test. `form: "built"` is for what only
+ * courtesy.js as built for a site can hold: what it fetches, by name, and Google's consent mode.
+ */
 export const test = (name, { console: lines = [], ...options }, check) => promises.push({ name, lines, options, check });
 
+/**
+ * The cells of this file: an engine, a form, and which promises are held there. COURTESY_CELLS says how many: "all", or those of a "change",
+ * as the matrix has them; without it every promise is held in each engine that is named, in the form of COURTESY_FORM.
+ */
+const cells = () => {
+  const { COURTESY_CELLS: which, COURTESY_FORM: form = "built" } = process.env;
+  const names = Object.keys(engines);
+  const row = MATRIX[basename(process.argv[1], ".test.mjs")];
+  if (!which || !row) return names.map((engine) => ({ engine, form }));
+  const one = names.includes("chromium") ? "chromium" : names[0];
+  const isAll = which === "all";
+  const pattern = (field) => {
+    const found = row[field];
+    if (found && !promises.some(({ name }) => found.test(name))) throw new Error(`matrix.mjs: ${field}: ${found} is the name of no promise here`);
+    return isAll ? undefined : found;
+  };
+  const patterns = { engines: pattern("engines"), generic: pattern("generic") };
+  return [
+    { engine: one, form: "built" },
+    ...names.filter((name) => name !== one && (isAll || row.engines)).map((engine) => ({ engine, form: "built", pattern: patterns.engines })),
+    ...(isAll || row.generic ? [{ engine: one, form: "generic", pattern: patterns.generic }] : []),
+  ];
+};
 
 /** Runs what was declared; every test file ends with it. Without `scripts` the pages' own do not run. */
 export const run = ({ scripts = true } = {}) => {
-  for (const engine of Object.keys(engines)) {
-    describe(engine, () => {
+  for (const { engine, form, pattern } of cells()) {
+    const held = promises.filter(({ name, options: { only, form: its = form } }) =>
+      (!only || only.includes(engine)) && its === form && (!pattern || pattern.test(name)));
+    if (!held.length) continue;
+    const named = new Set(held.flatMap(({ lines }) => lines).filter((pattern) => !uncertain.has(pattern)).map(String));
+    // A report of Node's names the file in which a test was made, which is this one.
+    describe(`${relative(folder("tests"), process.argv[1])}, ${engine}${form === "built" ? "" : `, ${form}`}`, () => {
       let started;
-      before(async () => (started = await startEngine(engine, { scripts })));
-      after(() => started?.end());
-      for (const promise of promises.filter(({ options: { only, form = FORM } }) => (!only || only.includes(engine)) && form === FORM)) {
-        it(promise.name, { timeout: HANGS }, () => hold(promise, engine, started.session));
+      before(async () => (started = { ...(await startEngine(engine, { scripts })), leave: () => {} }));
+      after(async () => {
+        await started?.end();
+        await started?.leave();
+      });
+      for (const promise of held) it(promise.name, { timeout: HANGS }, () => hold(promise, { engine, form, started }));
+      // Only Chromium's driver gives the lines of pages that were left, and those that are the browser's own.
+      if (engine === "chromium" && form === "built" && named.size) {
+        it("every line of the console that is named here occurs", () => assert.deepEqual([...named].filter((pattern) => !occurred.has(pattern)), []));
       }
     });
   }
 };
 
-const hold = async ({ lines, options, check }, engine, session) => {
-  const { site = "mazoon", pages = { "/": page() }, at = "/", size = [1280, 720], beside = [], ...rest } = options.made ? await options.made() : options;
-  const formed = inForm(pages);
-  const server = await serve({ ...rest, pages: formed.pages, folders: { ...formed.folders, "/courtesy/": siteFolder(site), ...rest.folders } });
-  try {
-    await session.manage().window().setRect({ width: size[0], height: size[1], x: 0, y: 0 });
-    await session.manage().setTimeouts({ script: HANGS });
-    if (engine === "chromium") await session.manage().logs().get("browser");
-    const widget = new Widget(session);
-    const go = (path) => session.get(server.origin + path);
-    await go(at);
-    await check({ widget, server, session, engine, go });
-    const said = await widget.said();
-    const native = engine === "chromium" ? (await session.manage().logs().get("browser")).map(({ message }) => message) : [];
-    const unnamed = [...said, ...native].filter((line) => !lines.some((pattern) => pattern.test(line)));
-    assert.deepEqual(unnamed, [], "the console says what the test does not name");
-  } finally {
-    await session.get("about:blank");
-    await Promise.all([server, ...beside].map((each) => each.close()));
+/** The patterns of this file's promises that a line of the console has matched. */
+const occurred = new Set();
+
+/** What the loader has begun is done, or has begun the next step, within this time of the page's own: it follows a page five times a second. */
+const STEP = 250;
+let current;
+
+/**
+ * Waits until the page has done whatever it had begun, so that what did not happen is not to come: a timer of the page's own, which runs after
+ * all that were due before it however busy the machine is, two frames, and the server's answers; twice, for what came of those. `time` is
+ * longer where the product itself waits longer.
+ */
+export const settled = async (time = STEP) => {
+  const { widget, server } = current;
+  for (const wait of [time, 0]) {
+    await widget.run(`const [wait] = arguments;
+      return new Promise((done) => setTimeout(() => (document.hidden ? done() : requestAnimationFrame(() => requestAnimationFrame(done))), wait)).then(() => true)`, wait);
+    await server.idle();
   }
+};
+
+/**
+ * The page of a test stays until the next test's page takes its place, and its servers as long: an empty page in between would cost more than
+ * the two pages.
+ */
+const hold = async ({ lines, options, check }, { engine, form, started }) => {
+  const { session } = started;
+  const { site = "mazoon", pages = { "/": page() }, at = "/", size = [1280, 720], beside = [], ...rest } = options.made ? await options.made() : options;
+  const formed = inForm(form, pages);
+  const server = await serve({ ...rest, pages: formed.pages, folders: { ...formed.folders, "/courtesy/": siteFolder(site), ...rest.folders } });
+  const leave = started.leave;
+  started.leave = () => Promise.all([server, ...beside].map((each) => each.close()));
+  await session.manage().window().setRect({ width: size[0], height: size[1], x: 0, y: 0 });
+  await session.manage().setTimeouts({ script: HANGS });
+  if (engine === "chromium") await session.manage().logs().get("browser");
+  const widget = new Widget(session);
+  const go = (path) => session.get(server.origin + path);
+  await go(at);
+  await leave();
+  current = { widget, server };
+  await check({ widget, server, session, engine, go });
+  const said = await widget.said();
+  const native = engine === "chromium" ? (await session.manage().logs().get("browser")).map(({ message }) => message) : [];
+  const all = [...said, ...native];
+  assert.deepEqual(all.filter((line) => !lines.some((pattern) => pattern.test(line))), [], "the console has lines that the test does not name");
+  for (const pattern of lines) if (all.some((line) => pattern.test(line))) occurred.add(`${pattern}`);
 };

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { ADVERTISING, CLOCK, SIGNAL, STATISTICS, TOLD, becomes, early, events, gated, inTab, leave, ran, ready, site, status } from "./optional.mjs";
-import { LEFT, run, test } from "./suite.mjs";
+import { LEFT, run, settled, test } from "./suite.mjs";
 
 const PAGE = gated(["statistics", "advertising"]);
 const visit = (more = {}) => ({
@@ -70,7 +70,7 @@ test("clearing the storage in one tab leaves the other undecided, shut, and aski
     late.dataset.purpose = "statistics";
     late.innerHTML = "<i id=late></i>";
     document.body.append(late)`);
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await settled();
   assert.equal(await widget.run("return !!document.getElementById('late')"), false);
 });
 
@@ -85,7 +85,7 @@ test("who has just answered is asked again at once where another window clears t
   assert.equal(await status(widget, "advertising"), "undecided");
 });
 
-test("what another tab writes that is no record counts as nothing, and throws nothing", { ...visit(), console: [/not written by it/] }, async ({ widget, session, server }) => {
+test("what another tab writes that is no record counts as nothing, and throws nothing", visit(), async ({ widget, session, server }) => {
   await widget.click('.notice [data-act="accept-all"]');
   await becomes(widget, "advertising", "granted");
   await inTab(session, server.origin + "/plain", () => widget.run(`localStorage["courtesy:teahouse"] = '{"schema":"courtesy/1","choices":[]}'`));
@@ -219,7 +219,7 @@ test("two sites on one origin, side by side: a yes to one opens nothing of the o
     await widget.click('.notice [data-act="accept-all"]');
     await becomes(widget, "advertising", "granted");
   });
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await settled();
   assert.deepEqual([await status(widget, "advertising"), await ran(widget), await widget.visible(".notice")], ["undecided", [], true]);
 });
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { STATISTICS } from "./optional.mjs";
 import { built } from "./sites.mjs";
-import { folder, page, run, test } from "./suite.mjs";
+import { folder, page, run, settled, test } from "./suite.mjs";
 
 const tagged = (folder) => page({ tag: `<script async src="/${folder}/courtesy.js"></script>` });
 /** What the second site keeps for statistics begins like the first one's record. */
@@ -64,7 +64,7 @@ test("generic tags that name two sites: one line names both", { form: "built", m
 
 test("generic tags that name one site, or one that is not there, say nothing of two", { form: "built", made: inGeneric("one", "one", "nowhere"), console: [/Failed to load resource/] }, async ({ widget }) => {
   await widget.noticeShows();
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await settled();
   assert.deepEqual((await widget.said()).filter((text) => text.includes("courtesy: ")), []);
 });
 

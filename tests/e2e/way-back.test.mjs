@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { FILMS, STATISTICS, becomes, early, ready, site, tag, SIGNAL } from "./optional.mjs";
-import { page, run, test } from "./suite.mjs";
+import { page, run, settled, test } from "./suite.mjs";
 
 const visit = (body = "", head = "") => ({
   made: () => ({ folders: { "/courtesy/": site([STATISTICS, FILMS]) }, early: early(SIGNAL), pages: { "/": page({ tag: tag(), head, body: `<div id="slot">${body}</div>` }) } }),
@@ -55,7 +55,7 @@ for (const [what, cases, isThere] of [["stays", UNSEEN, true], ["goes", SEEN, fa
     // Safari knows no hidden="until-found" before 26.2, and shows what bears it.
     test(`the button ${what} with a control: ${name}`, { ...visit(html), console: [HIDDEN], ...(name === "hidden until found" && { only: ["chromium", "firefox"] }) }, async ({ widget }) => {
       await answered(widget);
-      await new Promise((resolve) => setTimeout(resolve, 350));
+      await settled();
       await (isThere ? widget.shows(".reopen") : widget.hides(".reopen"));
     });
   }
@@ -76,7 +76,7 @@ test("the button follows a page that opens and closes what holds its control, an
 
 test("a control of another view leads to no withdrawal, so the button stays", visit('<button data-courtesy="policy">Policy</button><button data-courtesy="accept-all">Accept</button>'), async ({ widget }) => {
   await answered(widget);
-  await new Promise((resolve) => setTimeout(resolve, 350));
+  await settled();
   assert.equal(await widget.visible(".reopen"), true);
 });
 

@@ -1,9 +1,9 @@
 // Taking it back: as few clicks as giving it, off at once and said, and a frame is behind its placeholder again.
 
 import assert from "node:assert/strict";
-import { PILL, UNFRAMED as plain, aWhile, accepted, afterwards, answer, asks, at, fetched, ran } from "./gated.mjs";
+import { PILL, UNFRAMED as plain, accepted, afterwards, answer, asks, at, fetched, ran } from "./gated.mjs";
 import { violations } from "./axe.mjs";
-import { run, test } from "./suite.mjs";
+import { run, settled, test } from "./suite.mjs";
 
 const KEYS = ["analytics", "analytics/counter", "analytics/maps", "media", "media/films"];
 
@@ -44,7 +44,7 @@ for (const [what, [body, does, method]] of Object.entries(ways)) {
     server.log.length = 0;
     await widget.reload();
     await widget.until("it is ready", "return courtesy.ready.then(() => true)");
-    await aWhile();
+    await settled();
     assert.deepEqual([await widget.run("return ran"), fetched(server), await widget.visible(".notice")], [[], [], false]);
     assert.equal(await widget.run("return courtesy.status('media')"), "withdrawn");
   });
@@ -92,7 +92,7 @@ test("the word after it reloads when asked, never by itself; closed, the focus i
   await widget.run("window.before = true; addEventListener('unload', () => {}); document.body.append(Object.assign(document.createElement('input'), { id: 'typed', value: 'kept' }))");
   await widget.click(PILL.withdraw);
   await afterwards(widget);
-  await aWhile();
+  await settled();
   assert.equal(await widget.run("return window.before && document.getElementById('typed').value"), "kept");
   await widget.click('.afterwards [data-do="close"]');
   await widget.hides(".afterwards");
@@ -123,7 +123,7 @@ test("a frame: its placeholder names whom it asks, as large as the frame; after 
   await widget.run("document.getElementById('film').mark = 7; window.loads = 0; document.getElementById('film').addEventListener('load', () => loads++)");
   await widget.click(PILL.withdraw);
   await widget.until("the placeholder is back", "return document.querySelector('courtesy-placeholder')");
-  await aWhile();
+  await settled();
   assert.deepEqual(await widget.run("const film = document.getElementById('film'); return [film.mark, film.hasAttribute('src'), film.getClientRects().length, document.querySelectorAll('courtesy-placeholder').length]"), [7, false, 0, 1]);
   assert.notEqual(await widget.run("return frames[0]?.document.title"), "Film");
   assert.deepEqual(fetched(server), []);
@@ -138,7 +138,7 @@ test("once: this frame alone, nothing stored, the focus in it; after a reload it
   await widget.until("the placeholders are there", "return document.querySelectorAll('courtesy-placeholder').length === 2");
   await press(widget, "once");
   await widget.until("the film is there", "return document.getElementById('film').contentDocument?.title === 'Film'");
-  await aWhile();
+  await settled();
   assert.deepEqual([await widget.storage(), await widget.run("return courtesy.status('media')"), await widget.run("return document.querySelectorAll('courtesy-placeholder').length")], [{}, "undecided", 1]);
   await widget.hasFocus("film");
   assert.equal(await widget.run("return document.getElementById('second').hasAttribute('src')"), false);

@@ -94,4 +94,7 @@ const wanted = (process.env.COURTESY_FRAMEWORKS ?? "").split(",").map((name) => 
 const isWanted = ([name]) => wanted.some((start) => name.toLowerCase().startsWith(start));
 
 /** Those whose names begin as COURTESY_FRAMEWORKS says, with commas between them; all where it says nothing. */
-export const chosen = Object.entries(APPS).filter(isWanted);
+const all = Object.entries(APPS).filter(isWanted);
+
+/** A change is tested with each app in the first of its engines; all of them are `cargo xtask test --all`. */
+export const chosen = process.env.COURTESY_CELLS === "change" ? all.map(([name, app]) => [name, { ...app, engines: app.engines.slice(0, 1) }]) : all;

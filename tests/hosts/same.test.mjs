@@ -62,7 +62,7 @@ test("both build the same files, say the same table, and find that nothing chang
   assert.equal(built.status, 0);
   assert.match(built.stdout, /^a first visit: [\d,]+ bytes \(brotli\) in one request$/m);
   assert.deepEqual(again, { status: 0, stdout: "", stderr: "" });
-  assert.equal(checked.stdout, "ok out: it is what a build of site.json writes\n");
+  assert.equal(checked.stdout, "ok: out is up to date with site.json\n");
 });
 
 test("both say what is wrong in the same words", () => {
@@ -85,7 +85,7 @@ test("both say what is wrong in the same words", () => {
     ["init"],
   ]);
   assert.deepEqual(said.map(({ status }) => status), [1, 1, 1, 1, 1, 1, 2, 0, 0, 2, 1, 0, 1, 1, 1]);
-  assert.equal(said[0].stderr, "error: nowhere.json: No such file or directory; name your site file, or begin one with `init`; nothing was written\n");
+  assert.equal(said[0].stderr, "error: nowhere.json: No such file or directory; name your site file, or create one with `init`; nothing was written\n");
 });
 
 test("both read no text outside the folder of the site file", { skip: process.platform === "win32" && "links need rights there" }, () => {

@@ -22,7 +22,7 @@ const page = async ({ google, microsoft, keys = ["analytics", "analytics/plausib
   const [later, { queueMicrotask }] = [[], globalThis];
   globalThis.queueMicrotask = (act) => later.push(act);
   for (const [is, file] of [[google, "consent-mode"], [microsoft, "microsoft-consent"]]) {
-    if (is) await import(`../../www/loader/${file}.js?${(imports += 1)}`);
+    if (is) await import(`../../www/loader/effects/${file}.js?${(imports += 1)}`);
   }
   const first = before();
   globalThis.queueMicrotask = queueMicrotask;

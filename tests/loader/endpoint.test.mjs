@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { copyOf, endpoint, unsent } from "../../www/loader/endpoint.js";
-import { stamp } from "../../www/loader/record.js";
+import { copyOf, endpoint, unsent } from "../../www/loader/effects/endpoint.js";
+import { stamp } from "../../www/loader/consent/record.js";
 
 const event = (at, state = "granted", purposes = ["analytics"]) => ({ at, state, purposes, method: "choices", language: "en" });
 const record = (events, more = {}) => ({

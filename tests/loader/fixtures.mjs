@@ -1,8 +1,8 @@
 // The tables that bind the loader to Rust, and what a test needs to read them.
 
 import { readFileSync } from "node:fs";
-import { chosen, counting, newest } from "../../www/loader/assess.js";
-import { readRecord, written } from "../../www/loader/record.js";
+import { afterAct, afterSignal } from "../../www/loader/consent/act.js";
+import { readRecord } from "../../www/loader/consent/record.js";
 
 /** A file of tests/fixtures, parsed. */
 export const fixture = (name) => JSON.parse(readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf8"));
@@ -24,13 +24,17 @@ export const storedText = ({ raw }, { stored }) => raw ?? (stored === undefined 
 /** A row's site as the loader is sent it. */
 export const current = ({ version, lasts = [6, 0], ...site }) => ({ exempt: [], ...site, notice: { version, lasts } });
 
-/** What a signal met: what counts otherwise now than it was stored. */
-export const met = (kept, record) => Object.fromEntries(Object.entries(kept).filter(([key, choice]) => record.choices[key] !== choice));
-
-/** The record that an act of decisions.json leads to, as text, from the text that stood there. */
+/** The record that an act of decisions.json leads to, as text, from the text that was stored; unchanged where the signal met nothing. */
 export const acted = (before, site, { answers = {}, explicit = false, method, gpc, now }) => {
   const [record, at] = [readRecord(before), Date.parse(now)];
-  const kept = counting(record, site, gpc, at);
-  const states = method === "gpc" ? met(kept, record) : chosen(answers, kept, site, gpc, explicit);
-  return JSON.stringify(written(record, site, kept, states, method, newest(site, at), gpc, at));
+  if (method === "gpc") {
+    const met = afterSignal(record, site, gpc, at);
+    return met ? JSON.stringify(met) : before;
+  }
+  const next = afterAct(record, site, gpc, at, answers, method, explicit);
+  if (next) return JSON.stringify(next);
+  // The loader records nothing where nothing was answered; the tables have what the app writes then: an event without keys.
+  const dismissed = afterAct(record, site, gpc, at, {}, "dismiss");
+  dismissed.events.at(-1).method = method;
+  return JSON.stringify(dismissed);
 };

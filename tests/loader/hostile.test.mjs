@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assess, chosen, counting, newest, status, unanswered, untold } from "../../www/loader/assess.js";
-import { bare } from "../../www/loader/bare.js";
-import { readRecord } from "../../www/loader/record.js";
+import { assess, resolveAnswers, effectiveChoices, newestChange, status, unanswered, unseenChanges } from "../../www/loader/consent/assess.js";
+import { bare } from "../../www/loader/page/null-prototype.js";
+import { readRecord } from "../../www/loader/consent/record.js";
 import { acted, current, fixture, merged, storedText } from "./fixtures.mjs";
 
 const tables = ["assess.json", "states.json"].map(fixture);
@@ -46,10 +46,10 @@ const rows = tables.flatMap(({ base, rows }) =>
 
 const answers = ({ text, site, gpc, now, names }) => {
   const record = readRecord(text);
-  const choices = counting(record, site, gpc, now);
+  const choices = effectiveChoices(record, site, gpc, now);
   return [
-    assess(record, site, gpc, now), unanswered(record, site, gpc, now), newest(site, now), names.map((name) => status(name, choices, site, gpc)),
-    Object.entries(chosen({ analytics: true, ads: false }, choices, site, gpc)),
+    assess(record, site, gpc, now), unanswered(record, site, gpc, now), newestChange(site, now), names.map((name) => status(name, choices, site, gpc)),
+    Object.entries(resolveAnswers({ analytics: true, ads: false }, choices, site, gpc)),
   ];
 };
 
@@ -80,10 +80,10 @@ test("what was read inherits nothing, at any depth", () => {
 test("a clock that gives NaN grants nothing, and throws nothing", () => {
   for (const { text, site, gpc } of [...rows, ...acts.map(([text, site, { gpc }]) => ({ text, site, gpc }))]) {
     const record = readRecord(text);
-    const choices = counting(record, site, gpc, NaN);
+    const choices = effectiveChoices(record, site, gpc, NaN);
     const open = unanswered(record, site, gpc, NaN);
-    assert.equal(newest(site, NaN), null);
-    if (typeof record === "object") assert.deepEqual(untold(record, site, NaN), []);
+    assert.equal(newestChange(site, NaN), null);
+    if (typeof record === "object") assert.deepEqual(unseenChanges(record, site, NaN), []);
     if (site.mode === "notice" || open[0]) assert.ok(assess(record, site, gpc, NaN));
     for (const key of site.mode === "consent" ? Object.keys(site.facts) : []) {
       const purpose = key.split("/")[0];
@@ -100,6 +100,6 @@ test("what is done by a clock that gives NaN has expired", () => {
     const record = readRecord(text);
     assert.equal(typeof record, "object", text);
     assert.ok(assess(record, site, act.gpc, Date.parse(act.now)) ?? !Object.keys(site.facts).some((key) => record.choices[key] === "granted"));
-    assert.ok(!Object.values(counting(record, site, act.gpc, Date.parse(act.now))).includes("granted"));
+    assert.ok(!Object.values(effectiveChoices(record, site, act.gpc, Date.parse(act.now))).includes("granted"));
   }
 });

@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { counting, status } from "../../www/loader/assess.js";
-import { copyOf, unsent } from "../../www/loader/endpoint.js";
-import { receiptOf } from "../../www/loader/receipt.js";
-import { readRecord } from "../../www/loader/record.js";
-import { recounted } from "../../www/loader/recounted.js";
+import { effectiveChoices, status } from "../../www/loader/consent/assess.js";
+import { copyOf, unsent } from "../../www/loader/effects/endpoint.js";
+import { receiptOf } from "../../www/loader/lazy/receipt-format.js";
+import { readRecord } from "../../www/loader/consent/record.js";
+import { recounted } from "../../www/loader/lazy/receipt-view.js";
 import { acted, current, fixture, merged } from "./fixtures.mjs";
 
 const decisions = fixture("decisions.json");
@@ -26,7 +26,7 @@ const lived = ({ before, acts }) => {
 
 const receiptFor = ({ record, site, act }, later = 0) => {
   const now = Date.parse(act.now) + later;
-  const choices = counting(record, site, act.gpc, now);
+  const choices = effectiveChoices(record, site, act.gpc, now);
   const told = { site, status: (key) => status(key, choices, site, act.gpc), lasts: "P6M", origin: "https://tea.example", now };
   return receiptOf(built[act.site].receipt, record, told);
 };
@@ -124,14 +124,14 @@ test("an id that is there identifies the record and its receipt", () => {
 
 test("the view tells each act with its time, and gives the whole receipt", () => {
   const { record, site, act } = lived(row("a withdrawal, then"));
-  const choices = counting(record, site, act.gpc, Date.parse(act.now));
+  const choices = effectiveChoices(record, site, act.gpc, Date.parse(act.now));
   const names = { analytics: "Analytics", "analytics/plausible": "Plausible", ads: "Ads", "ads/adco": "Adco", stats: "Statistics" };
   const pieces = recounted(built.consent, record, { site: { ...site, optional: names }, names, status: (key) => status(key, choices, site, act.gpc), counts: true, receipt: "{}" });
   const all = (elements) => elements.flatMap((element) => [element, ...all(element.inside ?? [])]);
-  const times = all(pieces).filter(({ name }) => name === "time").map(({ to }) => to);
+  const times = all(pieces).filter(({ name }) => name === "time").map(({ datetime }) => datetime);
   assert.deepEqual(times.slice(0, 1), [record.expires]);
   assert.deepEqual(times.slice(1), [...new Set(record.events.map(({ at }) => at))].reverse());
-  assert.deepEqual(all(pieces).filter(({ name }) => name === "act").map(({ to }) => to), ["receipt-copy", "receipt-save", "receipt-erase"]);
+  assert.deepEqual(all(pieces).filter(({ name }) => name === "button").map(({ view }) => view), ["receipt-copy", "receipt-save", "receipt-erase"]);
   assert.equal(all(pieces).find(({ name }) => name === "pre").text, "{}");
   assert.equal(all(pieces).some((element) => element.text === "" && ["fact"].includes(element.name) && !element.inside), false);
 });

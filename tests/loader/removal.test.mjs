@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { matches, remove } from "../../www/loader/removal.js";
+import { matches, remove } from "../../www/loader/effects/removal.js";
 import { fixture } from "./fixtures.mjs";
 
 const sent = ({ name, match, parts }) => ({ name, ...(match === "prefix" ? { prefix: true } : match === "pattern" ? { parts } : {}) });

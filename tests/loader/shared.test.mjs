@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { assess, counting, status, unanswered } from "../../www/loader/assess.js";
-import { bare } from "../../www/loader/bare.js";
-import { readRecord } from "../../www/loader/record.js";
-import { shared, sharing } from "../../www/loader/shared.js";
+import { assess, effectiveChoices, status, unanswered } from "../../www/loader/consent/assess.js";
+import { bare } from "../../www/loader/page/null-prototype.js";
+import { readRecord } from "../../www/loader/consent/record.js";
+import { shared, sharing } from "../../www/loader/consent/shared-choices.js";
 import { current, fixture, merged, storedText } from "./fixtures.mjs";
 
 const { base, states, rows, written, longest } = fixture("shared.json");
@@ -26,7 +26,7 @@ for (const row of rows) {
     assert.deepEqual(unanswered(counts, site, gpc, at), row.unanswered ?? keys);
     const nothing = { ...states, ...Object.fromEntries(keys.map((key) => [key, "undecided"])) };
     for (const [name, state] of Object.entries(row.states ? { ...states, ...row.states } : nothing))
-      assert.equal(status(name, counting(counts, site, gpc, at), site, gpc), state, name);
+      assert.equal(status(name, effectiveChoices(counts, site, gpc, at), site, gpc), state, name);
   });
 }
 
@@ -36,8 +36,8 @@ test("no cookie adds a yes to a no, and none survives without all of them", () =
   const texts = rows.flatMap(({ patch }) => patch.cookies ?? []);
   for (const one of texts)
     for (const other of texts) {
-      const alone = [one, other].map((text) => counting(sharing("first-visit", [text], site, null, now), site, null, now));
-      const both = counting(sharing("first-visit", [one, other], site, null, now), site, null, now);
+      const alone = [one, other].map((text) => effectiveChoices(sharing("first-visit", [text], site, null, now), site, null, now));
+      const both = effectiveChoices(sharing("first-visit", [one, other], site, null, now), site, null, now);
       for (const key of Object.keys(site.facts)) {
         if (both[key] === "granted") assert.ok(alone.every((choices) => choices[key] === "granted"), `${key}: ${one} and ${other}`);
         const isNo = alone.some((choices) => choices[key] && choices[key] !== "granted");
@@ -50,7 +50,7 @@ test("where the clock is broken nothing is on", () => {
   const record = readRecord(JSON.stringify(base.stored));
   for (const stored of [record, "first-visit"]) {
     const site = current(base.site);
-    assert.equal(Object.values(counting(sharing(stored, base.cookies, site, null, NaN), site, null, NaN)).includes("granted"), false);
+    assert.equal(Object.values(effectiveChoices(sharing(stored, base.cookies, site, null, NaN), site, null, NaN)).includes("granted"), false);
   }
 });
 
@@ -94,7 +94,7 @@ test("what docs/hosts.md has a server do says yes only where the loader does", a
       if (/older than|has encoded|^a cookie (with|cut)/.test(name)) continue;
       const { cookies, now } = merged(base, patch);
       const site = current(base.site);
-      const counts = counting(sharing("first-visit", cookies, site, null, Date.parse(now)), site, null, Date.parse(now));
+      const counts = effectiveChoices(sharing("first-visit", cookies, site, null, Date.parse(now)), site, null, Date.parse(now));
       const header = ["a=b", ...cookies.map((text) => `courtesy_garden=${text}`), "courtesy_gardens=x"].join("; ");
       for (const key of Object.keys(site.facts)) {
         const isYes = allows(header, key, Date.parse(now));

@@ -42,7 +42,7 @@ const base = { name: "Teahouse", id: "teahouse", controller: { contacts: [{ emai
 export const build = (out, fields = {}) => {
   const work = temporary();
   writeFileSync(join(work, "site.json"), JSON.stringify({ ...base, ...fields }));
-  execFileSync(join(root, "target/debug/courtesy"), ["build", "--quiet", join(work, "site.json"), "--out", out, "--parts", join(root, "target/parts")], { stdio: "pipe" });
+  execFileSync(process.env.COURTESY_COMMAND ?? join(root, "target/debug/courtesy"), ["build", "--quiet", join(work, "site.json"), "--out", out, "--parts", join(root, "target/parts")], { stdio: "pipe" });
 };
 
 /** The names of a built folder's files. */

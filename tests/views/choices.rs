@@ -1,7 +1,9 @@
 //! The choices: nothing ticked that was not granted, a draft until a button decides, and labels that stay what they are.
 
 use courtesy::consent::{Assent, Choice, Method, Signals};
-use courtesy::views::{Act, Choices, Decision, Memory, View, builder};
+use courtesy::views::choices::prepare;
+use courtesy::views::{AppEvent, Choices, Decision, OpenView, RecordState};
+use serde_json::json;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
@@ -25,8 +27,8 @@ async fn choosing(site: &str, visit: Visit) -> Stage {
 }
 
 async fn open(stage: &Stage, site: &str) {
-    let choices = Choices::read(&builder::choices(&declared(site, "en")));
-    stage.show(View::Choices(choices.into()), Memory::Recorded).await;
+    let choices = Choices::read(&json!(prepare::choices(&declared(site, "en")))).expect("what the build wrote");
+    stage.show(OpenView::Choices(choices.into()), RecordState::Recorded).await;
 }
 
 fn boxes(stage: &Stage) -> Vec<(String, Element)> {
@@ -69,7 +71,7 @@ async fn decided(stage: &Stage, button: &str) -> (Vec<(String, bool)>, Method, A
     stage.click(button).await;
     assert!(!stage.is_open(), "a decision closes the dialog");
     match stage.heard(1).await.as_slice() {
-        [Act::Decided(Decision { answers, method, assent })] => (answers.0.clone(), *method, *assent),
+        [AppEvent::Decided(Decision { answers, method, assent })] => (answers.0.clone(), *method, *assent),
         other => panic!("{other:?}"),
     }
 }
@@ -102,12 +104,12 @@ async fn it_is_a_draft_until_it_is_saved_and_closing_drops_it() {
     assert!(stage.heard(0).await.is_empty());
     // As Esc does.
     stage.find("dialog").map(|dialog| courtesy::browser::dialog::close(&dialog)).expect("a dialog");
-    assert_eq!(stage.heard(1).await, [Act::Closed]);
+    assert_eq!(stage.heard(1).await, [AppEvent::Closed]);
     open(&stage, MEDIUX).await;
     assert!(ticked(&stage).is_empty(), "the draft is gone");
     tick(&stage, "Preferences").await;
     stage.click("Close").await;
-    assert_eq!(stage.heard(2).await, [Act::Closed, Act::Closed]);
+    assert_eq!(stage.heard(2).await, [AppEvent::Closed, AppEvent::Closed]);
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,6 @@
 //! The details: every item as declared, the widget's own among them; left by button or Esc, with what the visitor meant.
 
-use courtesy::views::{Act, Decision, Memory, View};
+use courtesy::views::{AppEvent, Decision, RecordState};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::stage::Stage;
@@ -16,7 +16,7 @@ const SMALLEST: &str = r#"{"name":"A","languages":["de","ar"],"controller":{"con
 async fn four_items_and_the_widgets_own_are_listed_with_what_is_not_stated() {
     let stage = Stage::with(MAZOON, "en").await;
     assert!(!stage.is_open());
-    stage.open(Memory::Empty).await;
+    stage.open(RecordState::Empty).await;
     assert!(stage.is_open());
     let titles = stage.texts(".entries:first-of-type h4");
     assert_eq!(titles.len(), 5, "{titles:?}");
@@ -36,7 +36,7 @@ async fn names_durations_and_setters_are_shown_as_declared_in_each_language() {
         ("ar", "سنة واحدة و6 أشهر", "حتى إغلاق المتصفح"),
     ] {
         let stage = Stage::with(SMALLEST, language).await;
-        stage.open(Memory::Empty).await;
+        stage.open(RecordState::Empty).await;
         let facts = stage.texts(".entries:first-of-type dd").join("|");
         for shown in ["sid_…", "tab", duration, session, if language == "de" { "Zahlung" } else { "الدفع" }] {
             assert!(facts.contains(shown), "{shown}: {facts}");
@@ -51,28 +51,28 @@ async fn names_durations_and_setters_are_shown_as_declared_in_each_language() {
 #[wasm_bindgen_test]
 async fn closing_says_closed_once_and_ok_says_dismissed_once() {
     let stage = Stage::with(MAZOON, "en").await;
-    stage.open(Memory::Empty).await;
+    stage.open(RecordState::Empty).await;
     stage.click("Close").await;
     assert!(!stage.is_open());
-    assert_eq!(stage.heard(1).await, [Act::Closed]);
-    stage.open(Memory::Empty).await;
+    assert_eq!(stage.heard(1).await, [AppEvent::Closed]);
+    stage.open(RecordState::Empty).await;
     stage.click("OK").await;
     assert!(!stage.is_open());
-    assert_eq!(stage.heard(2).await, [Act::Closed, Act::Decided(Decision::dismissal())]);
-    stage.open(Memory::Recorded).await;
+    assert_eq!(stage.heard(2).await, [AppEvent::Closed, AppEvent::Decided(Decision::dismissal())]);
+    stage.open(RecordState::Recorded).await;
     stage.find("dialog").map(|dialog| courtesy::browser::dialog::close(&dialog)).expect("a dialog");
-    assert_eq!(stage.heard(3).await, [Act::Closed, Act::Decided(Decision::dismissal()), Act::Closed]);
-    stage.open(Memory::Empty).await;
+    assert_eq!(stage.heard(3).await, [AppEvent::Closed, AppEvent::Decided(Decision::dismissal()), AppEvent::Closed]);
+    stage.open(RecordState::Empty).await;
     assert!(stage.is_open(), "it opens again");
 }
 
 #[wasm_bindgen_test]
 async fn a_record_can_be_erased_and_the_result_is_announced() {
     let stage = Stage::with(MAZOON, "en").await;
-    stage.open(Memory::Recorded).await;
+    stage.open(RecordState::Recorded).await;
     assert!(!stage.texts(".foot button").contains(&"OK".to_owned()), "what is closed already need not be closed");
     stage.click("Erase this record").await;
-    assert_eq!(stage.heard(1).await, [Act::Erased]);
+    assert_eq!(stage.heard(1).await, [AppEvent::Erased]);
     assert_eq!(stage.texts("[role=status]"), ["The record is erased. Your next page counts as a first visit."]);
     assert!(stage.texts("button").iter().all(|name| name != "Erase this record"));
 }
@@ -80,23 +80,23 @@ async fn a_record_can_be_erased_and_the_result_is_announced() {
 #[wasm_bindgen_test]
 async fn what_can_be_closed_and_erased_follows_from_what_is_remembered() {
     let stage = Stage::with(MAZOON, "en").await;
-    for (memory, closes, erases) in [
-        (Memory::Empty, true, false),
-        (Memory::Unkept, false, false),
-        (Memory::Stale, true, true),
-        (Memory::Recorded, false, true),
+    for (record, closes, erases) in [
+        (RecordState::Empty, true, false),
+        (RecordState::Unsaved, false, false),
+        (RecordState::Stale, true, true),
+        (RecordState::Recorded, false, true),
     ] {
-        stage.open(memory).await;
+        stage.open(record).await;
         let names = stage.texts("button");
         let has = |name: &str| names.iter().any(|other| other == name);
-        assert_eq!((has("OK"), has("Erase this record")), (closes, erases), "{memory:?}");
+        assert_eq!((has("OK"), has("Erase this record")), (closes, erases), "{record:?}");
     }
 }
 
 #[wasm_bindgen_test]
 async fn a_site_that_will_ask_says_that_what_is_optional_stays_off() {
     let stage = Stage::with(MEDIUX, "en").await;
-    stage.open(Memory::Empty).await;
+    stage.open(RecordState::Empty).await;
     let facts = stage.texts(".entries dl > div").join("|");
     assert!(facts.contains("ConsentIt stays off unless you have been asked and have agreed."), "{facts}");
     assert_eq!(stage.texts(".foot button"), ["Your choices"], "there is no notice to close, and a way to choose");
@@ -107,8 +107,8 @@ async fn a_site_that_will_ask_says_that_what_is_optional_stays_off() {
 #[wasm_bindgen_test]
 async fn what_is_closed_and_asked_for_in_one_turn_is_open() {
     let stage = Stage::with(MAZOON, "en").await;
-    stage.open(Memory::Empty).await;
-    stage.close_and_open(View::Details, Memory::Empty);
+    stage.open(RecordState::Empty).await;
+    stage.close_and_open(RecordState::Empty);
     yew::scheduler::flush().await;
     assert!(stage.is_open());
 }

@@ -2,10 +2,10 @@
 
 use std::cell::RefCell;
 
-use courtesy::views::{Draft, Shared};
+use courtesy::views::{ByAddress, Draft};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::desk::Filled;
+use crate::fake_port::Filled;
 
 pub const MJPRO: &str = include_str!("../../www/sites/mjpro/site.json");
 const MAZOON: &str = include_str!("../../www/sites/mazoon/site.json");
@@ -86,7 +86,7 @@ async fn only_what_a_request_needs_is_asked() {
 
 #[wasm_bindgen_test]
 async fn going_back_and_closing_the_form_keep_every_word() {
-    let draft: Shared<RefCell<Draft>> = RefCell::default().into();
+    let draft: ByAddress<RefCell<Draft>> = RefCell::default().into();
     let form = Filled::again(MJPRO, draft.clone()).await;
     form.ask(CALIFORNIA, EXPORT).await;
     form.choose("I ask for somebody else, with their permission").await;

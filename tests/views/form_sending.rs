@@ -2,10 +2,10 @@
 
 use std::cell::RefCell;
 
-use courtesy::views::{Draft, Shared};
+use courtesy::views::{ByAddress, Draft};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::desk::Filled;
+use crate::fake_port::Filled;
 use crate::form::MJPRO;
 use crate::stage::settle;
 
@@ -30,7 +30,7 @@ async fn fill(form: &Filled, right: &str) {
 }
 
 async fn answered(form: &Filled, answer: &str) {
-    let done = form.desk.0.borrow().sent.last().map(|(.., done)| done.clone());
+    let done = form.port.0.borrow().sent.last().map(|(.., done)| done.clone());
     done.expect("something was sent").emit(answer.to_owned());
     settle().await;
 }
@@ -53,21 +53,21 @@ async fn the_letter_its_days_and_its_ways_are_shown_and_nothing_is_sent() {
     );
     form.click("Copy the letter").await;
     assert_eq!(
-        form.desk.0.borrow().copied,
+        form.port.0.borrow().copied,
         [format!("dm.ciguleva@gmail.com\n\nRequest for my personal data in a portable form\n\n{letter}")]
     );
     assert_eq!(form.status(), "The letter is copied, with address and subject. Nothing has been sent from this page.");
-    form.desk.0.borrow_mut().copies = false;
+    form.port.0.borrow_mut().copies = false;
     form.click("Copy the letter").await;
     assert!(form.status().starts_with("The browser did not let it be copied."));
     form.click("Save as a file (JSON)").await;
     assert_eq!(form.status(), "The file is handed to your browser. Nothing has been sent from this page.");
-    let saved = form.desk.0.borrow().saved[0].clone();
+    let saved = form.port.0.borrow().saved[0].clone();
     assert_eq!(
         (&saved["letter"], &saved["place"], &saved["writtenOn"]),
         (&letter.into(), &"eu".into(), &"2026-11-21".into())
     );
-    assert!(form.desk.0.borrow().sent.is_empty());
+    assert!(form.port.0.borrow().sent.is_empty());
 }
 
 #[wasm_bindgen_test]
@@ -82,7 +82,7 @@ async fn a_letter_that_is_too_long_for_a_link_is_copied_into_a_mail_that_is_addr
     assert_eq!(link, courtesy::rights::mailto("dm.ciguleva@gmail.com", Some(subject)), "the letter is pasted into it");
     assert!(form.texts("p").concat().contains("This letter is too long for a link."));
     form.click("Copy the letter").await;
-    assert!(form.desk.0.borrow().copied[0].contains(text.trim().replace("\r\n", "\n").as_str()));
+    assert!(form.port.0.borrow().copied[0].contains(text.trim().replace("\r\n", "\n").as_str()));
 }
 
 #[wasm_bindgen_test]
@@ -92,7 +92,7 @@ async fn only_an_endpoint_that_answered_well_has_received_it() {
     form.click(SEND).await;
     assert_eq!(form.status(), "Sending …");
     form.click(SEND).await;
-    assert_eq!(form.desk.0.borrow().sent.len(), 1, "once, while it is on its way");
+    assert_eq!(form.port.0.borrow().sent.len(), 1, "once, while it is on its way");
     for (answer, status) in [("503", "Not confirmed: the site’s server answered with 503,"), ("", "No answer came,")]
     {
         answered(&form, answer).await;
@@ -109,7 +109,7 @@ async fn only_an_endpoint_that_answered_well_has_received_it() {
     assert_eq!(form.status(), "Received: the site’s server answered on en 2026-11-21 that it has the request.");
     assert!(!form.has(SEND), "it is there");
     let sent =
-        form.desk.0.borrow().sent.iter().map(|(to, request, _)| (to.clone(), request.clone())).collect::<Vec<_>>();
+        form.port.0.borrow().sent.iter().map(|(to, request, _)| (to.clone(), request.clone())).collect::<Vec<_>>();
     assert_eq!((sent.len(), sent[0].0.as_str(), &sent[0].1["name"]), (3, "https://b.c/r", &"Jane".into()));
     assert!(sent.iter().all(|attempt| *attempt == sent[0]), "each attempt is the same request, with the same key");
     form.click("Change something").await;
@@ -124,7 +124,7 @@ async fn only_an_endpoint_that_answered_well_has_received_it() {
     form.click("Look at the request").await;
     assert_eq!(form.status(), "Nothing has been sent from this page.");
     form.click(SEND).await;
-    assert_ne!(form.desk.0.borrow().sent[3].1["id"], sent[0].1["id"], "what was changed is another request");
+    assert_ne!(form.port.0.borrow().sent[3].1["id"], sent[0].1["id"], "what was changed is another request");
 }
 
 #[wasm_bindgen_test]
@@ -150,7 +150,7 @@ async fn what_is_being_sent_is_not_changed_so_that_an_answer_is_said_of_that_req
     assert_eq!((form.texts("h3"), form.status()), (vec!["Look it over".to_owned()], "Sending …".to_owned()));
     form.click("Copy the letter").await;
     form.click(SEND).await;
-    assert_eq!(form.desk.0.borrow().sent.len(), 1);
+    assert_eq!(form.port.0.borrow().sent.len(), 1);
     answered(&form, "2xx").await;
     assert!(form.status().starts_with("Received"));
     form.click("Change something").await;
@@ -163,17 +163,17 @@ async fn what_is_being_sent_is_not_changed_so_that_an_answer_is_said_of_that_req
 
 #[wasm_bindgen_test]
 async fn an_answer_is_known_also_where_the_form_was_closed_before_it_came() {
-    let draft: Shared<RefCell<Draft>> = RefCell::default().into();
+    let draft: ByAddress<RefCell<Draft>> = RefCell::default().into();
     let form = Filled::again(POSTED, draft.clone()).await;
     fill(&form, "See your data").await;
     assert_eq!(form.texts("dd")[0], "b.c", "it goes to the declared address");
     form.click(SEND).await;
-    let done = form.desk.0.borrow().sent[0].2.clone();
+    let done = form.port.0.borrow().sent[0].2.clone();
     drop(form);
     let again = Filled::again(POSTED, draft).await;
     assert_eq!(again.status(), "Sending …");
     again.click(SEND).await;
-    assert!(again.desk.0.borrow().sent.is_empty(), "it is on its way already");
+    assert!(again.port.0.borrow().sent.is_empty(), "it is on its way already");
     done.emit("500".to_owned());
     settle().await;
     assert!(again.status().starts_with("Not confirmed"), "{}", again.status());
@@ -183,16 +183,16 @@ async fn an_answer_is_known_also_where_the_form_was_closed_before_it_came() {
 #[wasm_bindgen_test]
 async fn a_request_is_remembered_only_when_asked_and_can_be_erased() {
     let form = reviewed(POSTED, "See your data").await;
-    assert!(form.desk.0.borrow().mine.0.is_empty());
+    assert!(form.port.0.borrow().mine.0.is_empty());
     form.click("Remember this request in this browser").await;
     assert_eq!(
         form.status(),
         "Remembered under “My requests”, in this browser only. Nothing has been sent from this page."
     );
-    assert!(!form.desk.0.borrow().mine.0[0].received);
+    assert!(!form.port.0.borrow().mine.0[0].received);
     form.click(SEND).await;
     answered(&form, "2xx").await;
-    let mine = form.desk.0.borrow().mine.0.clone();
+    let mine = form.port.0.borrow().mine.0.clone();
     assert_eq!(
         (mine.len(), mine[0].received, mine[0].right.as_str()),
         (1, true, "See your data"),
@@ -203,11 +203,11 @@ async fn a_request_is_remembered_only_when_asked_and_can_be_erased() {
     assert!(form.texts("h4").contains(&"A: See your data".to_owned()));
     form.click("Save reminders (.ics)").await;
     assert_eq!(
-        form.desk.0.borrow().calendars[0].matches("BEGIN:VEVENT").count(),
+        form.port.0.borrow().calendars[0].matches("BEGIN:VEVENT").count(),
         3,
         "the promise, the law's month, and two more"
     );
     form.click("Erase my requests").await;
     assert_eq!(form.focused().text_content().as_deref(), Some("Your requests are erased from this browser."));
-    assert!(form.desk.0.borrow().mine.0.is_empty() && !form.texts("h3").contains(&"My requests".to_owned()));
+    assert!(form.port.0.borrow().mine.0.is_empty() && !form.texts("h3").contains(&"My requests".to_owned()));
 }

@@ -2,8 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 
 mod choices;
-mod desk;
 mod details;
+mod fake_port;
 mod form;
 mod form_sending;
 mod notice;

@@ -1,38 +1,43 @@
 //! The policy in the dialog: its elements as the build writes them, nothing but text and links, and long lists in turns.
 
 use courtesy::policy::{Block, Document, Section};
-use courtesy::views::builder::{self, cut};
-use courtesy::views::{Element, Memory, View};
+use courtesy::views::registry::View;
+use courtesy::views::{Attribute, Element, OpenView, RecordState, cut, policy};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::stage::{Stage, declared, pieces, settle};
+use crate::stage::{Stage, chunks, declared, settle};
 
 const MAZOON: &str = include_str!("../../www/sites/mazoon/site.json");
 const MEDIUX: &str = include_str!("../../www/sites/mediux/site.json");
 
-fn element(name: &str, to: Option<&str>, text: &str, inside: Vec<Element>) -> Element {
-    Element {
-        name: name.into(),
-        id: to.filter(|_| name.starts_with('h')).map(str::to_owned),
-        to: to.filter(|_| !name.starts_with('h')).map(str::to_owned),
-        text: text.into(),
-        inside,
-    }
+fn element(name: &str, attribute: Option<(Attribute, &str)>, text: &str, inside: Vec<Element>) -> Element {
+    let attributes = attribute.into_iter().map(|(attribute, value)| (attribute, value.to_owned())).collect();
+    Element { name: name.into(), attributes, text: text.into(), inside }
+}
+
+/// The policy, of those chunks.
+fn opened(elements: Vec<Element>) -> OpenView {
+    OpenView::Elements(View::Policy, "Privacy policy".into(), chunks(elements, None))
 }
 
 async fn showing(elements: Vec<Element>) -> Stage {
     let stage = Stage::with(MAZOON, "en").await;
-    stage.show(View::Policy(pieces(cut(elements), None)), Memory::Recorded).await;
+    stage.show(opened(cut(elements)), RecordState::Recorded).await;
     stage
 }
 
 #[wasm_bindgen_test]
 async fn elements_are_drawn_as_they_are_sent_and_texts_stay_texts() {
-    let link = element("a", Some("https://x.example/"), "", vec![element("", None, "<b>there</b>", vec![])]);
+    let link = element(
+        "a",
+        Some((Attribute::Href, "https://x.example/")),
+        "",
+        vec![element("", None, "<b>there</b>", vec![])],
+    );
     let stage = showing(vec![
-        element("h3", Some("policy-who"), "Who", vec![]),
+        element("h3", Some((Attribute::Id, "policy-who")), "Who", vec![]),
         element("p", None, "We are ", vec![link]),
-        element("ul", Some("marked"), "", vec![element("li", None, "2. two", vec![])]),
+        element("ul", Some((Attribute::Class, "marked")), "", vec![element("li", None, "2. two", vec![])]),
     ])
     .await;
     assert!(stage.is_open());
@@ -61,8 +66,8 @@ async fn the_declared_lists_stand_in_their_places() {
         ..Document::default()
     };
     let stage = Stage::with(MAZOON, "en").await;
-    let policy = builder::policy(&declared(MAZOON, "en"), &document);
-    stage.show(View::Policy(pieces(policy, None)), Memory::Recorded).await;
+    let policy = policy::prepare::chunks(&declared(MAZOON, "en"), &document);
+    stage.show(opened(policy), RecordState::Recorded).await;
     settle().await;
     let text = stage.texts(".policy").concat();
     let places = ["before", "Keeps your preferences.", "between", "Google Firebase"].map(|part| text.find(part));
@@ -90,7 +95,7 @@ async fn a_site_of_many_items_lists_each_once() {
     let site =
         format!(r#"{{"name":"A","controller":{{"contacts":[{{"email":"a@b.c"}}]}},"items":[{}]}}"#, items.join(","));
     let stage = Stage::with(&site, "en").await;
-    stage.open(Memory::Empty).await;
+    stage.open(RecordState::Empty).await;
     for _ in 0..100 {
         if stage.texts(".entries > li").len() == 96 {
             break;
@@ -107,11 +112,13 @@ async fn a_receipt_is_drawn_of_what_the_loader_made() {
     let stage = Stage::with(MEDIUX, "en").await;
     let elements = vec![
         element("pre", None, "{}", vec![]),
-        element("act", Some("copy"), "Copy", vec![]),
+        element("button", Some((Attribute::View, "copy")), "Copy", vec![]),
         element("status", None, "", vec![]),
-        element("gpc", Some("signal"), "never without the signal", vec![]),
+        element("gpc", Some((Attribute::Class, "signal")), "never without the signal", vec![]),
     ];
-    stage.show(View::Receipt("Receipt".into(), pieces(cut(elements), None)), Memory::Recorded).await;
+    stage
+        .show(OpenView::Elements(View::Receipt, "Receipt".into(), chunks(cut(elements), None)), RecordState::Recorded)
+        .await;
     settle().await;
     assert_eq!((stage.texts("#dialog-title"), stage.texts("pre")), (vec!["Receipt".to_owned()], vec!["{}".to_owned()]));
     let act = stage.find("button[type=button][data-act=copy]").expect("a button");

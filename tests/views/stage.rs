@@ -8,14 +8,18 @@ use courtesy::consent::{Choice, Current, Entries, Signals};
 use courtesy::policy::Pages;
 use courtesy::site::read::read;
 use courtesy::site::{Exemption, Language, Purpose};
-use courtesy::views::builder::{self, Declared};
-use courtesy::views::{Act, Action, App, AppProps, Element as Drawn, Given, Memory, Pieces, Screen, View};
+use courtesy::views::builder::Declared;
+use courtesy::views::registry::View;
+use courtesy::views::{
+    Action, App, AppContext, AppEvent, AppProps, Chunks, CloseReason, Element as Drawn, OpenView, RecordState, Screen,
+    details,
+};
 use courtesy::words;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use yew::{Callback, MouseEvent};
 
-use crate::desk::Fake;
+use crate::fake_port::Fake;
 
 /// A shadow tree, for as long as it is looked at.
 pub struct Shown(pub ShadowRoot);
@@ -23,8 +27,9 @@ pub struct Shown(pub ShadowRoot);
 /// The app on its stage.
 pub struct Stage {
     shown: Shown,
-    acts: Rc<RefCell<Vec<Act>>>,
+    acts: Rc<RefCell<Vec<AppEvent>>>,
     dispatcher: Rc<RefCell<Option<Callback<Action>>>>,
+    details: OpenView,
 }
 
 fn document() -> Document {
@@ -56,9 +61,9 @@ pub fn declared(site: &str, language: &str) -> Declared {
     }
 }
 
-/// Pieces as the build cuts them.
-pub fn pieces(pieces: Vec<Drawn>, own: Option<usize>) -> Pieces {
-    Pieces { count: pieces.len(), own, read: Callback::from(move |place: usize| pieces[place].clone()) }
+/// Chunks as the build cuts them.
+pub fn chunks(chunks: Vec<Drawn>, own: Option<usize>) -> Chunks {
+    Chunks { count: chunks.len(), own, read: Callback::from(move |index: usize| chunks[index].clone()) }
 }
 
 /// Who visits: where, with which signal, and what they decided before.
@@ -94,18 +99,21 @@ fn current(declared: &Declared, visit: &Visit) -> Current {
     }
 }
 
+/// The details, as they are opened.
+pub fn details(declared: &Declared) -> OpenView {
+    let (elements, own) = details::prepare::chunks(declared);
+    OpenView::Elements(View::Details, declared.of_site(words::Word::DetailsTitle), chunks(elements, own))
+}
+
 /// What the app is given of a site, in the words that it is sent.
-fn given(declared: &Declared, visit: &Visit) -> Given {
-    let (details, own) = builder::details(declared);
+fn context(declared: &Declared, visit: &Visit) -> AppContext {
     let language = declared.language.to_string();
-    Given {
+    AppContext {
         id: declared.site.id().to_owned(),
         current: current(declared, visit),
         signals: visit.signals,
         words: words::BuiltInLanguage::find(&language).expect("words").app_words(),
         pages: declared.pages.clone(),
-        title: declared.of_site(words::Word::DetailsTitle),
-        details: pieces(details, own),
         language,
     }
 }
@@ -118,55 +126,57 @@ impl Stage {
 
     /// The app for a site file and somebody who visits it.
     pub async fn visited(site: &str, language: &str, visit: Visit) -> Self {
-        let desk = Fake::default();
-        desk.0.borrow_mut().choices =
+        let port = Fake::default();
+        port.0.borrow_mut().choices =
             Entries(visit.choices.iter().map(|(key, choice)| ((*key).to_owned(), *choice)).collect());
         let (shadow, root) = root();
         let acts = Rc::new(RefCell::new(Vec::new()));
         let dispatcher = Rc::new(RefCell::new(None));
-        let (heard, way) = (acts.clone(), dispatcher.clone());
+        let (heard, given) = (acts.clone(), dispatcher.clone());
+        let declared = declared(site, language);
         let props = AppProps {
-            given: given(&declared(site, language), &visit).into(),
-            act: Callback::from(move |act| heard.borrow_mut().push(act)),
-            screen: Callback::from(|Screen { dialog, view, .. }| {
+            context: context(&declared, &visit).into(),
+            on_event: Callback::from(move |act| heard.borrow_mut().push(act)),
+            screen: Callback::from(|Screen { dialog, is_open, .. }| {
                 let Some(element) = dialog.cast::<Element>() else { return };
-                match view {
-                    View::Closed => courtesy::browser::dialog::close(&element),
-                    _ => courtesy::browser::dialog::open(&element).expect("a dialog"),
+                if is_open {
+                    courtesy::browser::dialog::open(&element).expect("a dialog");
+                } else {
+                    courtesy::browser::dialog::close(&element);
                 }
             }),
-            soon: Callback::from(|call: Callback<()>| courtesy::browser::turn::soon(move || call.emit(()))),
+            defer: Callback::from(|call: Callback<()>| courtesy::browser::task::defer(move || call.emit(()))),
             follow: Callback::from(|click: MouseEvent| courtesy::browser::dialog::follow(&click)),
-            desk: desk.into_desk(),
+            port: port.into_port(),
             draft: RefCell::default().into(),
-            ready: Callback::from(move |given| *way.borrow_mut() = Some(given)),
+            ready: Callback::from(move |dispatcher| *given.borrow_mut() = Some(dispatcher)),
         };
         yew::Renderer::<App>::with_root_and_props(root, props).render();
         yew::scheduler::flush().await;
-        Self { shown: Shown(shadow), acts, dispatcher }
+        Self { shown: Shown(shadow), acts, dispatcher, details: details(&declared) }
     }
 
-    pub async fn open(&self, memory: Memory) {
-        self.show(View::Details, memory).await;
+    pub async fn open(&self, record: RecordState) {
+        self.show(self.details.clone(), record).await;
     }
 
     /// Opens a view, and draws as much of it as one turn does.
-    pub async fn show(&self, view: View, memory: Memory) {
+    pub async fn show(&self, view: OpenView, record: RecordState) {
         let dispatcher = self.dispatcher.borrow().clone().expect("the app has said how to open views");
-        dispatcher.emit(Action::Open(view, memory));
+        dispatcher.emit(Action::Open(view, record));
         yew::scheduler::flush().await;
     }
 
     /// Closes the dialog as the browser does, and asks for a view before anything of it is drawn.
-    pub fn close_and_open(&self, view: View, memory: Memory) {
+    pub fn close_and_open(&self, record: RecordState) {
         courtesy::browser::dialog::close(&self.find("dialog").expect("a dialog"));
         let dispatcher = self.dispatcher.borrow().clone().expect("the app has said how to open views");
-        dispatcher.emit(Action::Leave(courtesy::views::Leaving::Back));
-        dispatcher.emit(Action::Open(view, memory));
+        dispatcher.emit(Action::Close(CloseReason::Back));
+        dispatcher.emit(Action::Open(self.details.clone(), record));
     }
 
     /// What the visitor did, once that much has been heard: a dialog tells of its end in the browser's own time.
-    pub async fn heard(&self, acts: usize) -> Vec<Act> {
+    pub async fn heard(&self, acts: usize) -> Vec<AppEvent> {
         for _ in 0..100 {
             if self.acts.borrow().len() >= acts {
                 break;

@@ -1,6 +1,6 @@
-//! Benchmarks: this widget beside its peers in a real Chromium, how the build grows with the site, and how large views open.
+//! Benchmarks: this widget and its peers in a real Chromium, how build time grows with the site, and how fast large views open.
 //!
-//! Figures of one machine and one run: to be read as ratios, and never a test.
+//! The figures are of one machine and one run: read them as ratios. None of them is a test.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,7 +33,7 @@ pub fn bench(root: &Path, only: &[String], rounds: u32) -> Result<(), String> {
         let mut compare = scripts.node("compare", &[]);
         compare.env("COURTESY_ROUNDS", rounds.to_string());
         if !run::stream("comparing with the peers, visit by visit", &mut compare)?.0 {
-            return Err("tests/bench/compare.mjs did not end well; what it said is above".into());
+            return Err("tests/bench/compare.mjs failed; its output is above".into());
         }
         put(&speed, "peers", &scripts.table("report", &["speed"])?)?;
         let (readme, short) = (root.join("README.md"), scripts.table("report", &["readme"])?);
@@ -44,7 +44,7 @@ pub fn bench(root: &Path, only: &[String], rounds: u32) -> Result<(), String> {
     Ok(())
 }
 
-/// The scripts of tests/bench, with what they are told.
+/// The scripts of tests/bench, with their settings.
 struct Scripts<'a> {
     root: &'a Path,
     engines: String,
@@ -59,22 +59,22 @@ impl Scripts<'_> {
         node
     }
 
-    /// Runs one, prints the tables that it makes and gives them back.
+    /// Runs one, prints its tables and returns them.
     fn table(&self, name: &str, arguments: &[&str]) -> Result<String, String> {
         let table = run::output(&mut self.node(name, arguments));
-        let table = table.ok_or_else(|| format!("tests/bench/{name}.mjs did not end well"))?;
+        let table = table.ok_or_else(|| format!("tests/bench/{name}.mjs failed"))?;
         println!("{table}\n");
         Ok(table)
     }
 }
 
-/// Writes a text between the two marks of that name.
+/// Replaces the text between two marks.
 fn put(path: &PathBuf, name: &str, text: &str) -> Result<(), String> {
     let shown = path.file_name().unwrap_or_default().to_string_lossy();
     let (begin, end) = (format!("<!-- {name} -->\n"), format!("\n<!-- /{name} -->"));
     let old = read(path)?;
     let (before, rest) = old.split_once(&begin).ok_or_else(|| format!("{shown} has no {begin}"))?;
-    // Marks with nothing between them share their line's end.
+    // Empty marks share one line break.
     let after = rest.split_once(&end).map(|(_, after)| after).or_else(|| rest.strip_prefix(&end[1..]));
     let after = after.ok_or_else(|| format!("{shown} has no{end}"))?;
     fs::write(path, format!("{before}{begin}{}{end}{after}", text.trim_end()))

@@ -1,4 +1,4 @@
-//! The engines that the tests run in: found, or installed where that is allowed, else listed as not run.
+//! The engines that the tests run in: found, installed if that is allowed, or listed as not run.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use crate::{compiler, run, tools};
 pub struct Browser {
     /// Its name in the tests and in the summary.
     pub name: &'static str,
-    /// Where it and its driver are, or what is missing.
+    /// Its programs, or what is missing.
     pub found: Result<Engine, String>,
 }
 
@@ -19,12 +19,12 @@ pub struct Browser {
 pub struct Engine {
     pub driver: PathBuf,
     pub binary: PathBuf,
-    /// A program that gives it a screen, where it has none of its own.
+    /// A program that gives it a screen, if it cannot run without one.
     pub screen: Option<PathBuf>,
 }
 
 impl Engine {
-    /// What the end-to-end tests are told of it.
+    /// The form that the end-to-end tests read.
     pub fn json(&self) -> Value {
         json!({ "driver": self.driver, "binary": self.binary, "screen": self.screen })
     }
@@ -43,13 +43,13 @@ fn first(names: &[&str]) -> Option<PathBuf> {
     names.iter().find_map(|name| run::on_path(name))
 }
 
-/// Looks, installs Debian's packages where that is allowed, and looks again.
+/// Searches, installs Debian's packages if that is allowed, and searches again.
 fn find(what: &str, packages: &[&str], look: impl Fn() -> Option<Engine>) -> Result<Engine, String> {
     if let Some(engine) = look() {
         return Ok(engine);
     }
     compiler::apt_install(what, packages)?;
-    look().ok_or_else(|| format!("{what} is not where it was expected, although {} are installed", packages.join(" ")))
+    look().ok_or_else(|| format!("{what} was not found, although {} are installed", packages.join(" ")))
 }
 
 fn chromium() -> Result<Engine, String> {

@@ -9,7 +9,7 @@ use crate::sizes::{self, Row};
 use crate::tools::NodeTools;
 use crate::{compiler, glue, languages, loader, ordinary, readme, run, tools};
 
-/// wasm-opt is told which features the browsers have: `--all-features` makes modules that they refuse.
+/// The wasm features of the supported browsers; `--all-features` makes modules that they refuse.
 pub const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-reference-types",
@@ -18,7 +18,7 @@ pub const FEATURES: [&str; 6] = [
     "--enable-mutable-globals",
     "--enable-multivalue",
 ];
-/// What is inlined for speed compresses worse (docs/bytes.md).
+/// Inlining for speed compresses worse (docs/bytes.md).
 const WASM_OPT: [&str; 7] = [
     "-Oz",
     "--converge",
@@ -29,20 +29,20 @@ const WASM_OPT: [&str; 7] = [
     "--strip-producers",
 ];
 
-/// What was built.
+/// The result of a build.
 pub struct Built {
     rows: Vec<Row>,
-    /// The compiler could not leave out the panic code: the app is larger, and its budget not binding.
+    /// The compiler could not leave out the panic code, so the app is larger and its budget does not apply.
     larger: bool,
 }
 
 impl Built {
-    /// Prints the sizes and says which budgets were passed, if any was, and whether the README still tells the truth.
+    /// Prints the sizes; fails if one is over its budget or if the README quotes another.
     pub fn check(self, root: &Path, write_readme: bool) -> Result<(), String> {
         sizes::print(&self.rows);
         if self.larger {
             println!(
-                "  The compiler here has no source of the standard library: the app is about 10 kB larger than a release."
+                "  This compiler has no source of the standard library, so the app is about 10 kB larger than a release."
             );
         }
         let over =
@@ -74,7 +74,7 @@ pub fn build(root: &Path) -> Result<Built, String> {
     let mut optimise = Command::new(&node.wasm_opt);
     optimise.args(FEATURES).args(WASM_OPT).arg(glue.join("app_bg.wasm")).arg("-o").arg(glue.join("app.wasm"));
     run::run("making the wasm smaller", &mut optimise)?;
-    // A run of its own: with `--converge` it would shorten names that are short already.
+    // A separate run: with `--converge`, wasm-opt would shorten the short names again.
     let mut shorten = Command::new(&node.wasm_opt);
     shorten.args(FEATURES).arg(glue::SHORT_NAMES).arg(glue.join("app.wasm")).arg("-o").arg(parts.join("app.wasm"));
     glue::rename(&glue, &run::capture("shortening the names in it", &mut shorten)?)?;
@@ -121,6 +121,17 @@ pub fn command(root: &Path) -> Result<PathBuf, String> {
     Ok(root.join("target/debug").join(format!("courtesy{}", std::env::consts::EXE_SUFFIX)))
 }
 
+/// A copy of the command that tests may run while cargo builds the command anew.
+pub fn copy_command(root: &Path) -> Result<(), String> {
+    let copy = command_copy(root);
+    fs::copy(command(root)?, &copy).map(drop).map_err(|error| format!("{}: {error}", copy.display()))
+}
+
+/// Where that copy is.
+pub fn command_copy(root: &Path) -> PathBuf {
+    root.join("target").join(format!("courtesy{}", std::env::consts::EXE_SUFFIX))
+}
+
 /// The folders of `www/sites` that have a site file, sorted.
 pub fn sites(root: &Path) -> Result<Vec<PathBuf>, String> {
     let sites = files::list(&root.join("www/sites"))?.into_iter();
@@ -134,8 +145,8 @@ fn minify(node: &NodeTools, from: &Path, to: &Path, further: &[&str]) -> Result<
     run::run(&format!("minifying {}", name_of(to)), &mut esbuild)
 }
 
-/// esbuild keeps the spaces in values of custom properties and in `var()`, which are 7 bytes of a first visit.
-/// No string of ours has such a space.
+/// esbuild leaves spaces in the values of custom properties and in `var()`, 7 bytes of a first visit. No string in the styles has
+/// such a space.
 fn tighten(styles: &Path) -> Result<(), String> {
     let about = |error: std::io::Error| format!("{}: {error}", styles.display());
     let text = fs::read_to_string(styles).map_err(about)?;

@@ -1,7 +1,7 @@
-//! The compiler for wasm: rustup's where it can have the target, else Debian's with the standard library built from source.
+//! The compiler for wasm: rustup's if it has or can add the target, otherwise Debian's with the standard library built from source.
 //!
-//! Whatever is special about a machine stands in one small program, `target/tools/wasm/cargo`, that comes first on the path of
-//! what is run for wasm: it changes builds for wasm32 alone, and the tools that call cargo (Trunk) need to know nothing.
+//! On a machine that needs Debian's compiler, `target/tools/wasm/cargo` comes first on the path of everything that is run for wasm. It
+//! changes builds for wasm32 only, so tools that call cargo, such as Trunk, need no settings.
 
 use std::env;
 use std::fs;
@@ -23,7 +23,7 @@ pub struct Compiler {
     pub has_source: bool,
 }
 
-/// A compiler for the preview and the tests: what is there, else what rustup can add, else Debian's.
+/// A compiler for the preview and the tests: an installed one, otherwise rustup's, otherwise Debian's.
 pub fn any(root: &Path) -> Result<Compiler, String> {
     if let Some(compiler) = of_rustup() {
         return Ok(compiler);
@@ -43,7 +43,7 @@ pub fn for_release(root: &Path) -> Result<Compiler, String> {
     }
     let what = "adding the standard library's source with rustup";
     run::try_run(what, Command::new("rustup").args(["component", "add", "rust-src"]));
-    // Without it the files are larger, which the build says.
+    // Without it the files are larger; the build says so.
     any(root)
 }
 
@@ -68,19 +68,19 @@ fn debian_is_there() -> bool {
 /// Debian's compiler, which is installed where that is allowed.
 fn debian(root: &Path) -> Result<Compiler, String> {
     let missing =
-        |why: &str| format!("no compiler for {TARGET} is here: add it with `rustup target add {TARGET}`; {why}");
+        |why: &str| format!("no compiler for {TARGET} found; add the target with `rustup target add {TARGET}`; {why}");
     if !debian_is_there() {
         apt_install("Debian's compiler for wasm", &DEBIAN).map_err(|why| missing(&why))?;
     }
     if !debian_is_there() {
-        return Err(missing("Debian's packages for it are not complete"));
+        return Err(missing("Debian's packages for it are incomplete"));
     }
     let folder = tools_folder(root).join("wasm");
     write_shim(&folder)?;
     Ok(Compiler { path: Some(folder), has_source: true })
 }
 
-/// Debian packages, only as root or in CI; else the sentence has the line to paste.
+/// Installs Debian packages as root or in CI; otherwise the error has the command to paste.
 pub fn apt_install(what: &str, packages: &[&str]) -> Result<(), String> {
     let line = format!("apt-get install --no-install-recommends -y {}", packages.join(" "));
     if run::on_path("apt-get").is_none() || !run::may_install() {
@@ -108,21 +108,21 @@ fn write_shim(folder: &Path) -> Result<(), String> {
     written.map_err(|error| format!("{} could not be written: {error}", path.display()))
 }
 
-/// Lets a file be run.
+/// Makes a file executable.
 #[cfg(unix)]
 pub fn executable(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     fs::set_permissions(path, fs::Permissions::from_mode(0o755))
 }
 
-/// Lets a file be run.
+/// Makes a file executable.
 #[cfg(not(unix))]
 pub fn executable(_: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
 impl Compiler {
-    /// cargo for a build whose arguments name the target.
+    /// cargo, for a build whose arguments name the target.
     pub fn cargo(&self) -> Command {
         let program = self.path.as_ref().map_or("cargo".into(), |folder| folder.join("cargo"));
         Command::new(program)

@@ -1,25 +1,25 @@
-//! The names between the glue and the wasm: wasm-opt makes them short, and the glue is told.
+//! The names shared by the glue and the wasm: wasm-opt shortens them, and this module writes the short names into the glue.
 //!
-//! wasm-bindgen's names end in sixteen digits of a hash, which no compression makes smaller, and stand in both files: 3.4 kB
-//! (brotli) of nothing that anybody reads.
+//! wasm-bindgen's names end in sixteen hash digits, which do not compress and occur in both files: 3.4 kB (brotli).
 
 use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
 
-/// Has wasm-opt shorten the names, and say which is which.
+/// Makes wasm-opt shorten the names and print the mapping.
 pub const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
-/// What wasm-opt calls the one module that everything is imported from then.
+/// The name that wasm-opt gives to the single import module.
 const MODULE: &str = "a";
 
-/// What the app's files are asked for; what else wasm-bindgen writes is left out.
+/// The exports that the loader uses; the bundle leaves out the rest of wasm-bindgen's.
 const ENTRY: &str = "export { default, start, open, close, start_form } from \"./short.js\";\n";
 
-/// Writes `short.js` and `entry.js` beside the glue: the names as wasm-opt said that they are now.
-pub fn rename(glue: &Path, said: &str) -> Result<(), String> {
+/// Writes `short.js`, the glue with the short names of wasm-opt's `mapping`, and `entry.js`.
+pub fn rename(glue: &Path, mapping: &str) -> Result<(), String> {
     let fault = |error: std::io::Error| format!("{}: {error}", glue.display());
-    let names: Value = serde_json::from_str(said).map_err(|error| format!("what wasm-opt said of names: {error}"))?;
+    let names: Value =
+        serde_json::from_str(mapping).map_err(|error| format!("wasm-opt's mapping of names: {error}"))?;
     let script = fs::read_to_string(glue.join("app.js")).map_err(fault)?;
     let script = renamed(script, &names)?;
     fs::write(glue.join("short.js"), script).and_then(|()| fs::write(glue.join("entry.js"), ENTRY)).map_err(fault)
@@ -34,7 +34,7 @@ fn renamed(mut script: String, names: &Value) -> Result<String, String> {
         if module == "./app_bg.js" {
             script = once(&script, &format!("        {name}: function("), &format!("        \"{short}\": function("))?;
         } else {
-            // A function of our own module is handed over as it is.
+            // A function of this project's modules is passed unchanged.
             let of_module = format!("\"{module}\": ");
             let namespace = script.split(&of_module).nth(1).and_then(|rest| rest.split(',').next());
             let namespace = namespace.ok_or(format!("the glue imports nothing from {module}"))?.to_owned();
@@ -49,15 +49,15 @@ fn renamed(mut script: String, names: &Value) -> Result<String, String> {
     once(&script, "\"./app_bg.js\": import0,", &format!("{MODULE}: {{ ...import0, {others}}},"))
 }
 
-/// A text with what stands in it exactly once replaced: the glue is another than this was written for where it does not.
+/// Replaces a text that occurs exactly once; otherwise the glue has changed, and this module must follow.
 fn once(script: &str, from: &str, to: &str) -> Result<String, String> {
     match script.matches(from).count() {
         1 => Ok(script.replace(from, to)),
-        count => Err(format!("`{}` stands {count} times in the glue, not once: see xtask/src/glue.rs", from.trim())),
+        count => Err(format!("`{}` occurs {count} times in the glue, not once: see xtask/src/glue.rs", from.trim())),
     }
 }
 
-/// What the wasm exports is reached by `wasm.` and its name, which may be the beginning of another's.
+/// Renames `wasm.name`, but not a longer name that begins with it.
 fn of_wasm(script: &str, name: &str, short: &str) -> String {
     let from = format!("wasm.{name}");
     let mut parts = script.split(&from);

@@ -1,4 +1,4 @@
-//! A site in twenty languages, measured: a visitor fetches one of them, and pays for the others with their names alone.
+//! Measures a site in twenty languages: a visitor fetches one of them, and of the others only their names.
 
 use std::fs;
 use std::path::Path;
@@ -8,17 +8,17 @@ use serde_json::{Value, json};
 
 use crate::{files, run};
 
-/// Twenty tags that there are words for; a tag with a region has those of its language.
+/// Twenty tags; a tag with a region uses the words of its language.
 const TWENTY: [&str; 20] = [
     "en", "en-GB", "en-US", "en-AU", "en-CA", "en-IE", "en-IN", "en-NZ", "de", "de-AT", "de-CH", "de-DE", "de-LU",
     "ar", "ar-AE", "ar-EG", "ar-JO", "ar-MA", "ar-SA", "ar-TN",
 ];
 
-/// Where the site stands that has them, and one that has a single other language than English.
+/// Where the sites are built: one with all of them, and one with a single language that is not English.
 pub const TWENTY_FOLDER: &str = "target/languages/twenty";
 pub const ONE_FOLDER: &str = "target/languages/one";
 
-/// Builds Mediux AI's site in these languages.
+/// Builds Mediux AI's site in both sets of languages.
 pub fn build(root: &Path, command: &Path, parts: &Path) -> Result<(), String> {
     let given = root.join("www/sites/mediux/site.json");
     let text = fs::read_to_string(&given).map_err(|error| format!("{}: {error}", given.display()))?;

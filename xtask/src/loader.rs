@@ -1,6 +1,6 @@
 //! The loader, minified: once whole, and once without each of what a site may do without, so that a site's visitors fetch what it uses.
 //!
-//! esbuild joins the modules and decides what `has.js` leaves out; a second pass drops what nobody calls then; terser makes about
+//! esbuild joins the modules and decides what `page/features.js` leaves out; a second pass drops what nobody calls then; terser makes about
 //! 240 bytes less of the rest than esbuild does (measured, brotli).
 
 use std::fs;
@@ -13,8 +13,10 @@ use crate::tools::NodeTools;
 /// The browsers that scripts and styles are written for.
 pub const TARGET: &str = "--target=es2022,safari16.4";
 
-/// What `www/loader/has.js` asks for, each by the name that leaves it out.
+/// What `www/loader/page/features.js` asks for, each by the name that leaves it out.
 const NOT_GENERIC: &str = "__NOT_GENERIC__";
+/// What leaves out what only sites that ask need; it is for the scripts that have the first of `PARTS`.
+const ONLY_INFORMS: &str = "__ONLY_INFORMS__";
 /// Few sites share a choice with other hosts: for them there is one script, which has everything else that a site that asks may need.
 const NOT_SHARED: &str = "__NOT_SHARED__";
 const PARTS: [(&str, &str); 4] = [
@@ -34,19 +36,20 @@ pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String>
         one(node, &loader.join(entry), &work, &parts.join(name), left_out, format)
     };
     minify("start.js", "loader.js", &[], "iife")?;
-    minify("gates.js", "gates.js", &[], "esm")?;
-    minify("later.js", "later.js", &[], "esm")?;
-    minify("receipts.js", "receipts.js", &[], "esm")?;
-    minify("consent-mode.js", "consent-mode.js", &[], "iife")?;
-    minify("microsoft-consent.js", "microsoft-consent.js", &[], "iife")?;
-    minify("integrity.js", "integrity.js", &[], "iife")?;
+    minify("effects/gates.js", "gates.js", &[], "esm")?;
+    minify("lazy/lazy.js", "later.js", &[], "esm")?;
+    minify("lazy/receipt-actions.js", "receipts.js", &[], "esm")?;
+    minify("effects/consent-mode.js", "consent-mode.js", &[], "iife")?;
+    minify("effects/microsoft-consent.js", "microsoft-consent.js", &[], "iife")?;
+    minify("page/integrity.js", "integrity.js", &[], "iife")?;
     for needs in 0..1 << PARTS.len() {
         let is_needed = |place: usize| needs >> place & 1 == 1;
         let places = 0..PARTS.len();
         let name: String =
             places.clone().filter(|place| is_needed(*place)).map(|place| format!("-{}", PARTS[place].0)).collect();
         let left_out = places.filter(|place| !is_needed(*place)).map(|place| PARTS[place].1);
-        let left_out: Vec<_> = [NOT_GENERIC, NOT_SHARED].into_iter().chain(left_out).collect();
+        let informs = is_needed(0).then_some(ONLY_INFORMS);
+        let left_out: Vec<_> = [NOT_GENERIC, NOT_SHARED].into_iter().chain(informs).chain(left_out).collect();
         minify("start.js", &format!("loader-site{name}.js"), &left_out, "iife")?;
     }
     minify("start.js", "loader-site-shared.js", &[NOT_GENERIC, PARTS[0].1], "iife")
@@ -59,7 +62,7 @@ pub fn module(root: &Path, node: &NodeTools, to: &Path) -> Result<(), String> {
     fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
     let stand_in = ["document.currentScript=tag", "HTMLScriptElement=Object", "__COURTESY_IMPORT__=bring"];
     let stand_in = stand_in.map(|defined| format!("--define:{defined}"));
-    let whole = [NOT_GENERIC, NOT_SHARED].into_iter().chain(PARTS.map(|(_, left_out)| left_out));
+    let whole = [NOT_GENERIC, NOT_SHARED, ONLY_INFORMS].into_iter().chain(PARTS.map(|(_, left_out)| left_out));
     let defined: Vec<_> = stand_in.into_iter().chain(whole.map(|name| format!("--define:{name}=undefined"))).collect();
     let shaken = join(node, &root.join("www/loader/start.js"), &work, &defined)?;
     let script = fs::read_to_string(&shaken).map_err(|error| format!("{}: {error}", shaken.display()))?;
@@ -80,7 +83,7 @@ pub fn one(
     format: &str,
 ) -> Result<(), String> {
     // A name that nothing defines would be read of the page, where anybody can define it.
-    let all = [NOT_GENERIC, NOT_SHARED].into_iter().chain(PARTS.map(|(_, left_out)| left_out));
+    let all = [NOT_GENERIC, NOT_SHARED, ONLY_INFORMS].into_iter().chain(PARTS.map(|(_, left_out)| left_out));
     let defined =
         all.map(|name| format!("--define:{name}={}", if left_out.contains(&name) { "1" } else { "undefined" }));
     let shaken = join(node, entry, work, &defined.collect::<Vec<_>>())?;

@@ -1,10 +1,13 @@
-//! `cargo xtask`: the commands that the README names. Each finds or installs what it needs, says what it does and how far it
-//! is, and ends with one sentence where it cannot do its job.
+//! `cargo xtask`: the commands that the README names. Each finds or installs the tools that it needs, shows its progress, and fails with
+//! one sentence.
 
 mod bench;
 mod browsers;
 mod build;
+mod cargo_tests;
+mod changed;
 mod compiler;
+mod count;
 mod files;
 mod glue;
 mod languages;
@@ -15,11 +18,14 @@ mod notices;
 mod npm;
 mod ordinary;
 mod package;
+mod plan;
+mod prebuilt;
 mod preview;
 mod readme;
 mod run;
 mod servers;
 mod sizes;
+mod summary;
 mod test;
 mod tools;
 
@@ -47,21 +53,30 @@ enum Command {
         #[arg(last = true)]
         trunk: Vec<String>,
     },
-    /// Runs every test and ends with one summary.
+    /// Tests a change: every promise in one engine, those that engines may decide differently in all of them.
     Test {
         /// Only these kinds.
-        #[arg(long, value_delimiter = ',', value_parser = test::KINDS)]
+        #[arg(long, value_delimiter = ',', value_parser = plan::KINDS)]
         only: Vec<String>,
+        /// Only what the changes since the merge base with main affect.
+        #[arg(long, conflicts_with = "only")]
+        changed: bool,
+        /// Every test, in every engine and in both forms of the widget.
+        #[arg(long)]
+        all: bool,
+        /// One part of the end-to-end files, such as 1/3.
+        #[arg(long)]
+        shard: Option<plan::Shard>,
     },
-    /// Builds the release files into dist/ and holds their sizes against the budgets.
+    /// Builds the release files into dist/ and checks their sizes against the budgets.
     Build {
         /// Writes the sizes into the README.
         #[arg(long)]
         readme: bool,
-        /// Packs the npm package, too, into target/npm.
+        /// Also packs the npm package, into target/npm.
         #[arg(long)]
         npm: bool,
-        /// Packs the crate with the parts inside, and tries what was packed.
+        /// Packs the crate with the parts inside, and tests the packed crate.
         #[arg(long = "crate")]
         package: bool,
         /// Publishes the crate afterwards.
@@ -71,12 +86,12 @@ enum Command {
     /// Packs the npm package from what the last build left (for work on the package).
     #[command(hide = true)]
     Pack,
-    /// Measures this widget beside its peers, and how build and views grow with the site; writes docs/speed.md and the README.
+    /// Compares this widget with its peers, measures how build and views grow with the site, and writes docs/speed.md and the README.
     Bench {
         /// Only these.
         #[arg(long, value_delimiter = ',', value_parser = bench::KINDS)]
         only: Vec<String>,
-        /// How many rounds of visits the comparison with the peers makes; each takes a good minute.
+        /// The number of rounds of visits in the comparison with the peers; each takes more than a minute.
         #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
         rounds: u32,
     },
@@ -93,7 +108,9 @@ fn main() -> ExitCode {
     let root = root();
     let done = match Cli::parse().command {
         Command::Preview { port, trunk } => preview::serve(&root, port, &trunk),
-        Command::Test { only } => test::test(&root, &only),
+        Command::Test { only, changed, all, shard } => {
+            test::test(&root, &plan::Plan::new(&root, &only, changed, all, shard))
+        }
         Command::Build { readme, npm, package, publish } => build::build(&root).and_then(|built| {
             built.check(&root, readme)?;
             if npm {
@@ -125,13 +142,13 @@ fn setup(root: &Path) -> Result<(), String> {
     tools::package_tools(root)?;
     for browser in browsers::all(root) {
         match browser.found {
-            Ok(_) => println!("  {} is there", browser.name),
-            Err(missing) => println!("  {} is not there: {missing}", browser.name),
+            Ok(_) => println!("  {} found", browser.name),
+            Err(missing) => println!("  {} not found: {missing}", browser.name),
         }
     }
     match servers::all() {
-        Ok(()) => println!("  nginx, Apache and Caddy are there"),
-        Err(missing) => println!("  nginx, Apache and Caddy are not all there: {missing}"),
+        Ok(()) => println!("  nginx, Apache and Caddy found"),
+        Err(missing) => println!("  nginx, Apache or Caddy not found: {missing}"),
     }
     Ok(())
 }

@@ -5,14 +5,14 @@ use std::process::Command;
 
 use crate::{build, compiler, files, package, run, tools};
 
-/// More than this takes a minute for two parts in a hundred; the names go, and what a panic says stays.
+/// Higher levels take a minute for two percent. The names are stripped, panic messages are not.
 const WASM_OPT: [&str; 3] = ["-O1", "--strip-debug", "--strip-producers"];
 
 /// Where the wasm for Node is made.
 pub const FOLDER: &str = "target/node-wasm";
 
-/// Makes `courtesy.js` (CommonJS; exports `run(args: string[]): number`), `courtesy_bg.wasm` and, beside them, `parts`; gives their
-/// folder. `target/parts` must have been built.
+/// Makes `courtesy.js` (CommonJS; exports `run(args: string[]): number`), `courtesy_bg.wasm` and `parts`; returns their folder.
+/// `target/parts` must have been built.
 pub fn build(root: &Path) -> Result<PathBuf, String> {
     let compiler = compiler::any(root)?;
     let wasm_bindgen = tools::wasm_bindgen(root)?;
@@ -32,7 +32,7 @@ pub fn build(root: &Path) -> Result<PathBuf, String> {
     Ok(folder)
 }
 
-/// Holds what the wasm builds in Node against what the native command built.
+/// Fails unless the wasm in Node builds the same files as the native command.
 pub fn prove(root: &Path) -> Result<(), String> {
     let program = run::on_path("node").ok_or("Node.js is needed here")?;
     let script = root.join(FOLDER).join("courtesy.js");

@@ -1,6 +1,6 @@
-//! The npm package: `target/npm/courtesy`, a folder ready for `npm publish`, and its tarball beside it, of what a build has left.
+//! The npm package: `target/npm/courtesy`, a folder ready for `npm publish`, and its tarball, made from the files of the last build.
 //!
-//! All of it is of one build: the names of the files that the package's module fetches are those that its command writes.
+//! Everything comes from one build, because the package's module fetches files by the names that its command writes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use crate::{build, files, loader, node, notices, run, tools};
 /// The schemas that editors and receivers read.
 const SCHEMAS: [&str; 4] = ["site.schema.json", "receipt.schema.json", "record.schema.json", "request.schema.json"];
 
-/// Packs the package of the last build; gives its tarball.
+/// Packs the package; returns its tarball.
 pub fn pack(root: &Path) -> Result<PathBuf, String> {
     let tools = tools::node_tools(root)?;
     let (target, www, parts) = (root.join("target/npm"), root.join("www"), root.join("target/parts"));
@@ -27,20 +27,20 @@ pub fn pack(root: &Path) -> Result<PathBuf, String> {
         copy(&from.join(name), &package.join(name))?;
     }
     notices::write(root, &package.join(notices::FILE))?;
-    // One invented site; the others of this repository are somebody's.
+    // The invented site: the others in this repository belong to real companies.
     write_changed(
         &www.join("sites/quillhaven/site.json"),
         &package.join("example/site.json"),
         "../../site.s",
         "../site.s",
     )?;
-    // In a package of modules CommonJS has an ending of its own.
+    // In a package of modules, CommonJS files end in .cjs.
     let node_wasm = node::build(root)?;
     copy(&node_wasm.join("courtesy.js"), &package.join("command/courtesy.cjs"))?;
     copy(&node_wasm.join("courtesy_bg.wasm"), &package.join("command/courtesy_bg.wasm"))?;
     files::copy(&node_wasm.join("parts"), &package.join("command/parts"))?;
 
-    // The command fills the module's slots as it fills the script's: from parts in which the module is the loader.
+    // The command fills the module's slots as it fills the script's, from parts in which the module is the loader.
     let command = build::command(root)?;
     let fill = |parts: &Path, out: &Path| {
         let mut fill = Command::new(&command);

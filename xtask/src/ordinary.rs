@@ -1,4 +1,4 @@
-//! Two ordinary sites, measured: the README's first figure is of a seed, and a site of another kind has another one.
+//! Measures two ordinary sites: the README's first figure is one of the seeds, and other kinds of sites differ.
 
 use std::path::Path;
 use std::process::Command;

@@ -9,12 +9,11 @@ use crate::build::sites;
 use crate::files::{self, name_of};
 use crate::{notices, run};
 
-/// Packs the crate with `target/parts` inside, compiles what was packed, and builds every site with it; then, if that is asked for,
-/// publishes it.
+/// Packs the crate with `target/parts` inside, compiles the packed crate and builds every site with it; publishes it on request.
 pub fn package(root: &Path, publish: bool) -> Result<(), String> {
     let parts = root.join("parts");
     if parts.exists() {
-        return Err(format!("{} is there already; remove it, it is made and removed by this command", parts.display()));
+        return Err(format!("{} already exists; remove it: this command makes and removes it", parts.display()));
     }
     let notices = root.join(notices::FILE);
     let done = notices::write(root, &notices).and_then(|()| packed(root, &parts, publish));
@@ -27,7 +26,7 @@ fn packed(root: &Path, parts: &Path, publish: bool) -> Result<(), String> {
     files::copy(&root.join("target/parts"), parts)?;
     let cargo = |what: &str, command: &str| {
         let mut cargo = Command::new("cargo");
-        // The parts are in no commit; and the dependencies that were compiled before serve again.
+        // The parts are not committed; and this target folder has the compiled dependencies.
         cargo.args([command, "--package", "courtesy", "--allow-dirty", "--target-dir"]).arg(root.join("target"));
         run::run(what, cargo.current_dir(root))
     };
@@ -37,8 +36,8 @@ fn packed(root: &Path, parts: &Path, publish: bool) -> Result<(), String> {
     if publish { cargo("publishing the crate", "publish") } else { Ok(()) }
 }
 
-/// Builds every site with a command where there is nothing but the site's own files: no environment and, where the system can
-/// take it away, no network. What comes out must be the files of `target/sites`, to the byte.
+/// Builds every site with a command that has only the site's files: no environment and, if the system can isolate it, no network. The
+/// result must equal `target/sites`, byte for byte.
 pub fn prove(root: &Path, what: &str, command: &[OsString]) -> Result<(), String> {
     let alone = run::on_path("unshare")
         .filter(|unshare| run::output(Command::new(unshare).args(["--map-root-user", "--net", "true"])).is_some());

@@ -9,14 +9,12 @@ use crate::build::{command, sites};
 use crate::files::name_of;
 use crate::{compiler, run, tools};
 
-/// What the preview adds to a site's pages: letters are shown, and no mail program is opened.
+/// Added to a site's pages in the preview: letters are shown instead of opening a mail program.
 const LETTERS: &str = "<script src=\"/preview/letters.js\"></script>\n</body>";
 
 /// Serves the preview until it is stopped.
 pub fn serve(root: &Path, port: u16, further: &[String]) -> Result<(), String> {
-    println!(
-        "The preview needs a wasm compiler, Trunk, wasm-bindgen and wasm-opt; what is missing is installed first."
-    );
+    println!("The preview needs a wasm compiler, Trunk, wasm-bindgen and wasm-opt; missing tools are installed first.");
     let mut trunk = trunk(root, "serve")?;
     println!(
         "The preview will be at http://127.0.0.1:{port}/ once the app is built (about two minutes the first time)."
@@ -24,17 +22,17 @@ pub fn serve(root: &Path, port: u16, further: &[String]) -> Result<(), String> {
     let status = trunk.arg("--port").arg(port.to_string()).args(further).stdin(Stdio::null()).status();
     match status {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("Trunk ended with {status}; what it said is above")),
+        Ok(status) => Err(format!("Trunk ended with {status}; its output is above")),
         Err(error) => Err(format!("Trunk could not be started: {error}")),
     }
 }
 
-/// Builds the preview once, for the tests, into a folder of its own: the other one may be being served.
+/// Builds the preview once, for the tests, into a separate folder: the other may be in use by `serve`.
 pub fn build(root: &Path) -> Result<(), String> {
     run::run("building the preview", trunk(root, "build")?.args(["--dist", "target/preview-built"]))
 }
 
-/// Trunk with everything it looks for on its path, and no doubt about what to download: nothing.
+/// Trunk with every tool that it needs on its path, so that it downloads nothing.
 fn trunk(root: &Path, command: &str) -> Result<Command, String> {
     let compiler = compiler::any(root)?;
     let program = tools::trunk(root)?;
@@ -44,7 +42,7 @@ fn trunk(root: &Path, command: &str) -> Result<Command, String> {
     let optimises = match tools::node_tools(root) {
         Ok(node) => node.wasm_opt.parent().map(Path::to_owned),
         Err(missing) => {
-            println!("  Served as it is developed, larger and slower: {missing}");
+            println!("  Served without optimisation, larger and slower: {missing}");
             None
         }
     };
@@ -53,7 +51,7 @@ fn trunk(root: &Path, command: &str) -> Result<Command, String> {
     let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
     let mut trunk = Command::new(program);
     trunk.arg(command).current_dir(root).env("PATH", run::path_with(&folders)).env("TRUNK_SKIP_VERSION_CHECK", "true");
-    // Colour settings of the caller's that Trunk takes for its own and refuses.
+    // Trunk reads NO_COLOR as its own option and rejects the usual values.
     trunk.env_remove("NO_COLOR");
     if release {
         trunk.arg("--release");
@@ -64,7 +62,7 @@ fn trunk(root: &Path, command: &str) -> Result<Command, String> {
 /// Writes the loader in its generic form, unminified, and every site's files into Trunk's staging folder.
 pub fn stage(root: &Path) -> Result<(), String> {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
-    let staging = staging.ok_or("TRUNK_STAGING_DIR is not set: Trunk calls this, as Trunk.toml says")?;
+    let staging = staging.ok_or("TRUNK_STAGING_DIR is not set: Trunk calls this, see Trunk.toml")?;
     let courtesy = command(root)?;
     let parts = root.join("target/preview-parts");
     let call = |what: &str, arguments: &[&dyn AsRef<std::ffi::OsStr>]| {

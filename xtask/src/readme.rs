@@ -1,4 +1,4 @@
-//! The README quotes sizes; they come from a build, and a build says when they are no longer true.
+//! The sizes in the README: written by a build, and checked by every build.
 
 use std::fs;
 use std::path::Path;
@@ -9,20 +9,20 @@ const BEGIN: &str = "<!-- sizes: written by cargo xtask build --readme -->\n";
 const END: &str = "<!-- /sizes -->";
 const BEGIN_RANGE: &str = "<!-- range -->";
 const END_RANGE: &str = "<!-- /range -->";
-/// Compilers differ by a little; what the README says may be off by so many hundredths.
+/// By how many percent a quoted size may differ: compilers differ a little.
 const TOLERANCE: usize = 2;
 
-/// Holds the README's sizes against the rows that have a budget, or writes them there.
+/// Checks the README's sizes against the measured ones, or writes them.
 pub fn check(root: &Path, rows: &[Row], write: bool, larger: bool) -> Result<(), String> {
     let path = root.join("README.md");
     let text = fs::read_to_string(&path).map_err(|error| format!("README.md: {error}"))?;
-    let (before, rest) = text.split_once(BEGIN).ok_or("README.md has no place for the sizes")?;
-    let (table, after) = rest.split_once(END).ok_or("README.md has no end of the sizes")?;
+    let (before, rest) = text.split_once(BEGIN).ok_or("README.md has no mark where the sizes begin")?;
+    let (table, after) = rest.split_once(END).ok_or("README.md has no mark where the sizes end")?;
     let quoted: Vec<&Row> = rows.iter().filter(|row| is_quoted(row)).collect();
     let (start, rest_of_range) =
-        before.split_once(BEGIN_RANGE).ok_or("README.md has no place for the range of sizes")?;
+        before.split_once(BEGIN_RANGE).ok_or("README.md has no mark where the range of sizes begins")?;
     let (quoted_range, between) =
-        rest_of_range.split_once(END_RANGE).ok_or("README.md has no end of the range of sizes")?;
+        rest_of_range.split_once(END_RANGE).ok_or("README.md has no mark where the range of sizes ends")?;
     let range = range(rows);
     if write {
         let before = format!("{start}{BEGIN_RANGE}{range}{END_RANGE}{between}");
@@ -31,18 +31,21 @@ pub fn check(root: &Path, rows: &[Row], write: bool, larger: bool) -> Result<(),
         return fs::write(&path, format!("{before}{BEGIN}{head}{lines}{END}{after}"))
             .map_err(|error| error.to_string());
     }
-    let told = |row: &&&Row| {
+    let quoted_size = |row: &&&Row| {
         let number = table.lines().find(|line| line.contains(title(row).0))?.split('|').nth(2)?.trim().replace(',', "");
-        number.parse::<usize>().ok().filter(|told| told.abs_diff(row.brotli) * 100 <= row.brotli * TOLERANCE)
+        number.parse::<usize>().ok().filter(|size| size.abs_diff(row.brotli) * 100 <= row.brotli * TOLERANCE)
     };
-    let stale: Vec<_> =
-        quoted.iter().filter(|row| !(larger && row.of_app) && told(row).is_none()).map(|row| title(row).0).collect();
+    let stale: Vec<_> = quoted
+        .iter()
+        .filter(|row| !(larger && row.of_app) && quoted_size(row).is_none())
+        .map(|row| title(row).0)
+        .collect();
     let stale_range = (!is_near(quoted_range, &range)).then_some("a first visit, in its first paragraph");
     let stale: Vec<_> = stale.into_iter().chain(stale_range).collect();
     if stale.is_empty() {
         return Ok(());
     }
-    Err(format!("the README no longer tells the size of: {}; run `cargo xtask build --readme`", stale.join(", ")))
+    Err(format!("the README quotes stale sizes: {}; run `cargo xtask build --readme`", stale.join(", ")))
 }
 
 /// The first visits of which the README's first paragraph gives the range.

@@ -1,20 +1,20 @@
-//! Runs other programs, with one line that says what happens and how far it is.
+//! Runs other programs, each behind one line of progress.
 
 use std::env;
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
+use std::sync::{LazyLock, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
 /// How many of a failed program's last lines are shown.
 const LAST_LINES: usize = 40;
 
-/// Runs a program to its end behind one line; what it prints is shown only where it fails.
+/// Runs a program behind one line of progress; its output is shown only if it fails.
 pub fn run(what: &str, command: &mut Command) -> Result<(), String> {
     let begun = Instant::now();
     let line = Line::begin(what);
@@ -26,7 +26,7 @@ pub fn run(what: &str, command: &mut Command) -> Result<(), String> {
     }
     let status = child.wait().map_err(|error| error.to_string())?;
     if status.success() {
-        line.end(&format!("✓ {what} ({})", took(begun)));
+        line.end(&format!("✓ {what} ({})", spoken(begun.elapsed())));
         return Ok(());
     }
     line.end(&format!("✗ {what}"));
@@ -36,14 +36,14 @@ pub fn run(what: &str, command: &mut Command) -> Result<(), String> {
     Err(format!("{what} failed: `{}` ended with {status}; its last lines are above", shown(command)))
 }
 
-/// Runs a program to its end behind one line, and gives back what it wrote to its output.
+/// Runs a program behind one line of progress and returns its output.
 pub fn capture(what: &str, command: &mut Command) -> Result<String, String> {
     let begun = Instant::now();
     let line = Line::begin(what);
     let done = command.stdin(Stdio::null()).output();
     let done = done.map_err(|error| format!("`{}` could not be run: {error}", shown(command)))?;
     if done.status.success() {
-        line.end(&format!("✓ {what} ({})", took(begun)));
+        line.end(&format!("✓ {what} ({})", spoken(begun.elapsed())));
         return Ok(String::from_utf8_lossy(&done.stdout).into_owned());
     }
     line.end(&format!("✗ {what}"));
@@ -51,29 +51,29 @@ pub fn capture(what: &str, command: &mut Command) -> Result<String, String> {
     Err(format!("{what} failed: `{}` ended with {}: {why}", shown(command), done.status))
 }
 
-/// Runs a program that may fail, for there is another way.
+/// Runs a program that may fail, because the caller has an alternative.
 pub fn try_run(what: &str, command: &mut Command) {
     let line = Line::begin(what);
     match output(command) {
         Some(_) => line.end(&format!("✓ {what}")),
-        None => line.end(&format!("– {what}: not possible here")),
+        None => line.end(&format!("– {what}: not possible on this machine")),
     }
 }
 
-/// Runs a program to its end, shows what it prints, and gives it back with whether it ended well.
+/// Runs a program and prints its output; returns whether it succeeded, and the output's lines.
 pub fn stream(what: &str, command: &mut Command) -> Result<(bool, Vec<String>), String> {
-    println!("→ {what}");
+    print(&format!("→ {what}"));
     let mut child = start(command)?;
     let mut printed = Vec::new();
     for text in lines(&mut child) {
-        println!("  {text}");
+        print(&format!("  {text}"));
         printed.push(text);
     }
     let status = child.wait().map_err(|error| error.to_string())?;
     Ok((status.success(), printed))
 }
 
-/// What a program prints, where it can be run and ends well.
+/// The output of a program, if it could be run and succeeded.
 pub fn output(command: &mut Command) -> Option<String> {
     let done = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     done.status.success().then(|| String::from_utf8_lossy(&done.stdout).trim().to_owned())
@@ -86,15 +86,15 @@ pub fn on_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&paths).map(|folder| folder.join(&file)).find(|path| path.is_file())
 }
 
-/// The path with folders put before it.
+/// The path with these folders first.
 pub fn path_with(first: &[&Path]) -> std::ffi::OsString {
     let rest = env::var_os("PATH").unwrap_or_default();
     let folders = first.iter().map(|folder| folder.to_path_buf()).chain(env::split_paths(&rest));
-    // A folder with a separator in its name could not have been on the path before.
+    // Joining fails only for a folder with a separator in its name, which cannot be on the path already.
     env::join_paths(folders).unwrap_or(rest.clone())
 }
 
-/// Whether this runs as root, or where nobody is asked.
+/// Whether this may install packages: as root, and in CI.
 pub fn may_install() -> bool {
     in_ci() || output(Command::new("id").arg("-u")).is_some_and(|id| id == "0")
 }
@@ -109,7 +109,7 @@ fn start(command: &mut Command) -> Result<Child, String> {
     command.spawn().map_err(|error| format!("`{}` could not be started: {error}", shown(command)))
 }
 
-/// The lines of both outputs, as they come.
+/// The lines of both outputs, in order of arrival.
 fn lines(child: &mut Child) -> mpsc::Receiver<String> {
     let (send, receive) = mpsc::channel();
     let read = |from: Option<Box<dyn Read + Send>>| {
@@ -132,9 +132,17 @@ fn shown(command: &Command) -> String {
 }
 
 /// A duration in whole seconds and minutes.
-pub fn took(begun: Instant) -> String {
-    let seconds = begun.elapsed().as_secs();
+pub fn spoken(time: Duration) -> String {
+    let seconds = time.as_secs();
     if seconds < 60 { format!("{seconds} s") } else { format!("{} min {} s", seconds / 60, seconds % 60) }
+}
+
+/// The progress lines of programs that run at the same time.
+static LINES: LazyLock<MultiProgress> = LazyLock::new(MultiProgress::new);
+
+/// Prints a line above the progress lines.
+pub fn print(text: &str) {
+    LINES.suspend(|| println!("{text}"));
 }
 
 /// A spinning line on a terminal; elsewhere one line at the beginning and one at the end.
@@ -147,7 +155,7 @@ impl Line {
             return Self(None);
         }
         let style = ProgressStyle::with_template("  {spinner} {wide_msg} {elapsed}");
-        let bar = ProgressBar::new_spinner().with_message(what.to_owned());
+        let bar = LINES.add(ProgressBar::new_spinner().with_message(what.to_owned()));
         if let Ok(style) = style {
             bar.set_style(style);
         }
@@ -165,6 +173,6 @@ impl Line {
         if let Some(bar) = self.0 {
             bar.finish_and_clear();
         }
-        eprintln!("  {text}");
+        LINES.suspend(|| eprintln!("  {text}"));
     }
 }

@@ -1,12 +1,12 @@
-//! The web servers that the tests of docs/serving.md run: found, or installed where that is allowed. Debian starts a server when it installs
-//! it; that is prevented, because the tests start their own, on ports of their own.
+//! The web servers for the tests of docs/serving.md: found, or installed if that is allowed. Debian starts a server when it installs it;
+//! this is prevented, because the tests start the servers themselves.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::{compiler, run};
 
-/// What is needed, as files of Debian's packages, and the packages.
+/// The files that the tests need, and the Debian packages that have them.
 const MODULES: [&str; 4] = [
     "/usr/lib/nginx/modules/ngx_http_brotli_filter_module.so",
     "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
@@ -44,7 +44,7 @@ fn missing() -> Vec<&'static str> {
     programs.chain(MODULES.into_iter().filter(|path| !Path::new(path).is_file())).collect()
 }
 
-/// While this lives, Debian's packages start no service. An administrator's own rule is left as it is.
+/// Until this is dropped, Debian's packages start no service. An administrator's rule is left alone.
 struct NoServices(Option<PathBuf>);
 
 impl NoServices {
@@ -53,7 +53,7 @@ impl NoServices {
         if rule.exists() || !run::may_install() {
             return Self(None);
         }
-        // Where it cannot be written, installing fails for the same reason.
+        // If it cannot be written, installing fails for the same reason.
         let written = fs::write(&rule, "#!/bin/sh\nexit 101\n").and_then(|()| compiler::executable(&rule));
         Self(written.is_ok().then_some(rule))
     }
@@ -62,7 +62,7 @@ impl NoServices {
 impl Drop for NoServices {
     fn drop(&mut self) {
         if let Some(rule) = &self.0 {
-            // What is left over says the same at the next installation.
+            // A rule that remains has the same effect on the next installation.
             let _ = fs::remove_file(rule);
         }
     }

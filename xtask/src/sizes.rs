@@ -1,4 +1,4 @@
-//! How many bytes a visitor fetches, raw and as servers send them, beside what they may be (design.md section 6).
+//! How many bytes a visitor fetches, raw and as servers send them, and the budgets (ARCHITECTURE.md, "Budgets").
 
 use std::fs;
 use std::io::Write;
@@ -10,16 +10,16 @@ use flate2::write::GzEncoder;
 use crate::files::name_of;
 use crate::{files, languages, ordinary};
 
-/// Everything that a first visit needs, brotli, in one request: of a site in one language, whether it asks or informs.
+/// Everything that a first visit needs, in one request, brotli: a site in one language, whether it asks or informs.
 const FIRST_VISIT: usize = 6_600;
-/// What opens and shuts gates, brotli (docs/decisions/019).
+/// The script that opens and closes gates, brotli (docs/decisions/019).
 const GATES: usize = 3_500;
 /// The loader's second half, brotli (docs/decisions/013).
 const LATER: usize = 7_500;
 /// The app with its styles and the words of one language, brotli.
 const APP: usize = 96_000;
 
-/// Names of files hold hashes, which compress by chance (docs/bytes.md).
+/// File names have hashes, whose compressed size varies by chance (docs/bytes.md).
 const CHANCE: usize = 15;
 
 /// A line of the table.
@@ -57,7 +57,7 @@ pub fn rows(root: &Path, sites: &[PathBuf]) -> Result<Vec<Row>, String> {
         let script = root.join(ordinary::FOLDER).join(site).join("courtesy.js");
         rows.push(measure(format!("first visit, a {site}"), &[script])?);
     }
-    // A visitor reads one language, and may pay a tenth for there being others.
+    // A visitor reads one language; the others may add a tenth.
     let (folder, twenty) = (root.join("target/sites/mediux"), root.join(languages::TWENTY_FOLDER));
     let a_tenth_more = |one: &Row| Some(one.brotli * 11 / 10 + CHANCE);
     let budget = rows.iter().find(|row| row.name.ends_with("mediux")).and_then(a_tenth_more);
@@ -79,7 +79,7 @@ pub fn rows(root: &Path, sites: &[PathBuf]) -> Result<Vec<Row>, String> {
     let later = starting(&folder, &["later-"])?;
     rows.push(Row { budget: Some(LATER), ..measure("the loader's second half".into(), &later)? });
     let mut app = starting(&folder, &["app-", "words-en-"])?;
-    // The words of the form come with what the site offers, which is the site's own.
+    // The words of the form are in the same file as the site's rights, which are not counted.
     let words = root.join("target/words-form.json");
     fs::write(&words, form_words(&folder)?).map_err(|error| format!("{}: {error}", words.display()))?;
     app.push(words);
@@ -92,13 +92,13 @@ pub fn rows(root: &Path, sites: &[PathBuf]) -> Result<Vec<Row>, String> {
     Ok(rows)
 }
 
-/// The files of a folder whose names begin so, in order.
+/// The files of a folder whose names begin with one of `starts`, sorted.
 fn starting(folder: &Path, starts: &[&str]) -> Result<Vec<PathBuf>, String> {
     let paths = files::list(folder)?.into_iter();
     Ok(paths.filter(|path| starts.iter().any(|start| name_of(path).starts_with(start))).collect())
 }
 
-/// The words of the form, of the file that brings them.
+/// The words of the form, from the file of the rights.
 fn form_words(folder: &Path) -> Result<String, String> {
     let file = starting(folder, &["rights-en-"])?.pop().ok_or("no rights-en-… was built")?;
     let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
@@ -116,7 +116,7 @@ pub fn print(rows: &[Row]) {
     }
 }
 
-/// The sizes of files that are fetched together, each compressed by itself, as a server does it.
+/// The sizes of files that are fetched together, each compressed separately, as servers do.
 fn measure<P: AsRef<Path>>(name: String, files: &[P]) -> Result<Row, String> {
     let mut row = Row { name, of_app: false, raw: 0, gzip: 0, brotli: 0, budget: None };
     for file in files {

@@ -1,9 +1,10 @@
-//! The tools, each found or installed once into `target/tools`.
+//! The tools: each is found, or installed once into `target/tools`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::prebuilt::Release;
 use crate::run;
 
 const TRUNK: &str = "0.21.14";
@@ -21,51 +22,65 @@ pub fn bin_folder(root: &Path) -> PathBuf {
 
 /// Trunk, which serves the preview.
 pub fn trunk(root: &Path) -> Result<PathBuf, String> {
-    // As released it is optimised for minutes; what it does here is done as fast without.
-    let fast = [("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"), ("CARGO_PROFILE_RELEASE_LTO", "off")];
     let install = ["trunk", "--version", TRUNK, "--locked", "--no-default-features"];
-    cargo_tool(root, "trunk", |found| found.starts_with("trunk 0.21."), &install, &fast, "about 4 minutes")
+    let fits = |found: &str| found.starts_with("trunk 0.21.");
+    cargo_tool(root, "trunk", fits, Release::trunk(TRUNK), &install, "about 3 minutes")
 }
 
-/// wasm-bindgen in exactly the version of Cargo.lock, and its test runner beside it.
+/// wasm-bindgen and its test runner, in exactly the version of Cargo.lock.
 pub fn wasm_bindgen(root: &Path) -> Result<PathBuf, String> {
     let version = locked(root, "wasm-bindgen")?;
     let same = |found: &str| found.split_whitespace().nth(1) == Some(version.as_str());
     let install = ["wasm-bindgen-cli", "--version", &version];
-    cargo_tool(root, "wasm-bindgen", same, &install, &[], "about 2 minutes")
+    cargo_tool(root, "wasm-bindgen", same, Release::wasm_bindgen(&version), &install, "about 2 minutes")
 }
 
 /// The driver of Firefox.
 pub fn geckodriver(root: &Path) -> Result<PathBuf, String> {
     let install = ["geckodriver", "--locked"];
-    cargo_tool(root, "geckodriver", |_| true, &install, &[], "about 2 minutes")
+    // Its releases have no checksums.
+    cargo_tool(root, "geckodriver", |_| true, None, &install, "about 2 minutes")
 }
 
+/// How cargo compiles tools: their release profiles optimise for minutes, more than they save here.
+const FAST: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+];
+
+/// Finds a tool; otherwise installs its release and, if that cannot be had, compiles it.
 fn cargo_tool(
     root: &Path,
     name: &str,
     fits: impl Fn(&str) -> bool,
+    release: Option<Release>,
     install: &[&str],
-    settings: &[(&str, &str)],
     time: &str,
 ) -> Result<PathBuf, String> {
-    let own = bin_folder(root).join(name);
-    let version_of = |path: &Path| run::output(Command::new(path).arg("--version"));
-    for path in [Some(own.clone()), run::on_path(name)].into_iter().flatten() {
-        if version_of(&path).is_some_and(|found| fits(found.lines().next().unwrap_or_default())) {
-            return Ok(path);
+    let installed = bin_folder(root).join(name);
+    let is_usable = |path: &Path| {
+        let version = run::output(Command::new(path).arg("--version"));
+        version.is_some_and(|found| fits(found.lines().next().unwrap_or_default()))
+    };
+    if let Some(path) = [Some(installed.clone()), run::on_path(name)].into_iter().flatten().find(|path| is_usable(path))
+    {
+        return Ok(path);
+    }
+    if let Some(release) = release {
+        match release.install(&bin_folder(root)) {
+            Ok(()) if is_usable(&installed) => {
+                println!("  ✓ installed {name} as its project published it");
+                return Ok(installed);
+            }
+            Ok(()) => println!("  – {name} as published does not run here; compiling it"),
+            Err(why) => println!("  – {name} is not downloaded: {why}; compiling it"),
         }
     }
     let mut cargo = Command::new("cargo");
-    cargo
-        .arg("install")
-        .args(install)
-        .arg("--root")
-        .arg(tools_folder(root))
-        .arg("--force")
-        .envs(settings.iter().copied());
+    cargo.arg("install").args(install).arg("--root").arg(tools_folder(root)).arg("--force").envs(FAST);
     run::run(&format!("installing {name} into target/tools ({time})"), &mut cargo)?;
-    Ok(own)
+    Ok(installed)
 }
 
 /// The version that Cargo.lock has of a package.
@@ -101,19 +116,19 @@ pub fn test_packages(root: &Path) -> Result<(), String> {
     npm_install(root, &folder, &folder, "the packages of the end-to-end tests")
 }
 
-/// What judges and bundles the npm package in its tests.
+/// The tools that check and bundle the npm package in its tests.
 pub fn package_tools(root: &Path) -> Result<(), String> {
     let folder = root.join("tests/packages");
     npm_install(root, &folder, &folder, "publint, attw and webpack")
 }
 
-/// The peers that the comparison measures, in the versions that it names.
+/// The peers of the comparison, in fixed versions.
 pub fn peers(root: &Path) -> Result<(), String> {
     let folder = root.join("tests").join("bench");
     npm_install(root, &folder, &folder, "the peers")
 }
 
-/// Installs what a `package-lock.json` says, unless it is installed already.
+/// Installs the packages of a `package-lock.json`, unless they are already installed.
 fn npm_install(root: &Path, from: &Path, into: &Path, what: &str) -> Result<(), String> {
     node()?;
     let lock = fs::read(from.join("package-lock.json")).map_err(|error| format!("package-lock.json: {error}"))?;
@@ -135,20 +150,20 @@ fn npm_install(root: &Path, from: &Path, into: &Path, what: &str) -> Result<(), 
     fs::write(mark, lock).map_err(io)
 }
 
-/// cargo's formatter and its lints, which rustup's smallest profile leaves out.
+/// rustfmt and clippy, which rustup's minimal profile leaves out.
 pub fn lints() -> Result<(), String> {
-    let are_there =
+    let are_installed =
         || ["fmt", "clippy"].iter().all(|tool| run::output(Command::new("cargo").args([*tool, "--version"])).is_some());
-    if !are_there() && run::on_path("rustup").is_some() {
+    if !are_installed() && run::on_path("rustup").is_some() {
         run::try_run(
             "adding rustfmt and clippy with rustup",
             Command::new("rustup").args(["component", "add", "rustfmt", "clippy"]),
         );
     }
-    if are_there() {
+    if are_installed() {
         return Ok(());
     }
-    Err("rustfmt and clippy are needed here; add them with `rustup component add rustfmt clippy`, or as Debian's rustfmt and rust-clippy".into())
+    Err("rustfmt and clippy are required; add them with `rustup component add rustfmt clippy`, or as Debian's rustfmt and rust-clippy".into())
 }
 
 /// Node, new enough for the tools.
@@ -158,7 +173,7 @@ pub fn node() -> Result<(), String> {
     match major {
         Some(major) if major >= OLDEST_NODE && run::on_path("npm").is_some() => Ok(()),
         _ => Err(format!(
-            "Node.js {OLDEST_NODE} or later with npm is needed here; install it from nodejs.org or with your system's packages"
+            "Node.js {OLDEST_NODE} or later with npm is required; install it from nodejs.org or with your system's packages"
         )),
     }
 }

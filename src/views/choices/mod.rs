@@ -1,7 +1,9 @@
-//! The choices: what the build writes (`prepare`, `model`), and what the app draws of it (`view`) and remembers meanwhile (`draft`).
+//! The choices: what the build writes (`prepare`, `model`), what the app draws of it (`view`), and what is ticked meanwhile (`draft`).
 
-pub(crate) mod draft;
-pub(crate) mod model;
+pub(super) mod draft;
+pub(super) mod model;
 #[cfg(feature = "read")]
-pub(crate) mod prepare;
-pub(crate) mod view;
+pub mod prepare;
+#[cfg(feature = "read")]
+pub(super) mod purpose;
+pub(super) mod view;

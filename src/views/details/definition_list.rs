@@ -1,14 +1,17 @@
-//! A list of facts: what each is called, and its value or "not stated".
+//! A definition list: what each fact is called, and its value or "not stated".
 
 use crate::views::builder::{Declared, text, within};
-use crate::views::element::{Element, FACT, UNSTATED};
+use crate::views::element::{Attribute, Element, FACT, UNSTATED};
 use crate::words::Word;
 
-pub(crate) fn facts(declared: &Declared, rows: impl IntoIterator<Item = (Word, Option<String>)>) -> Element {
-    let row = |(label, value): (Word, Option<String>)| {
+/// A fact: what it is called, and its value where that is stated.
+pub(crate) type Fact = (Word, Option<String>);
+
+pub(crate) fn definition_list(declared: &Declared, facts: impl IntoIterator<Item = Fact>) -> Element {
+    let fact = |(term, value): Fact| {
         let fact =
             value.map_or_else(|| text(UNSTATED, declared.say(Word::DetailsNotStated)), |value| text(FACT, value));
-        Element { to: Some(declared.say(label).to_owned()), ..fact }
+        fact.with(Attribute::Term, declared.say(term))
     };
-    within("dl", rows.into_iter().map(row).collect())
+    within("dl", facts.into_iter().map(fact).collect())
 }

@@ -1,23 +1,23 @@
 //! The list of stored items, the widget's own among them: the same in the details and on the policy page.
 
-use super::definition_list::facts;
+use super::definition_list::definition_list;
 use crate::consent;
 use crate::rights;
 use crate::site::{Duration, Exemption, Id, Item, ItemKind, Match, Mode, Period, Setter, SharedDomain, shared_cookie};
-use crate::views::builder::{Declared, Place, text, within};
-use crate::views::element::{Element, KEPT};
+use crate::views::builder::{Declared, Surface, text, within};
+use crate::views::element::{Attribute, Element, SAVED_REQUESTS};
 use crate::words::Word;
 
 /// How many entries a list has at most: what is out of sight need not be laid out (content-visibility), list by list.
 pub(crate) const LONG: usize = 20;
 
 /// Every declared item, then the widget's own record with what `more` adds to it.
-pub(crate) fn items(declared: &Declared, place: Place, more: Option<Element>) -> Vec<Element> {
-    let mut entries: Vec<_> = declared.site.items.iter().map(|item| declared_entry(declared, place, item)).collect();
+pub(crate) fn items(declared: &Declared, surface: Surface, more: Option<Element>) -> Vec<Element> {
+    let mut entries: Vec<_> = declared.site.items.iter().map(|item| declared_entry(declared, surface, item)).collect();
     // The policy page cannot know what a visitor has chosen to remember.
-    let kept = more.is_some().then(|| within(KEPT, vec![kept_entry(declared, place)]));
-    let shared = declared.site.shares_choices().map(|domain| shared_entry(declared, place, domain));
-    let own = [own_entry(declared, place, more)].into_iter().chain(shared).chain(kept);
+    let saved = more.is_some().then(|| within(SAVED_REQUESTS, vec![saved_requests_entry(declared, surface)]));
+    let shared = declared.site.shares_choices().map(|domain| shared_entry(declared, surface, domain));
+    let own = [own_entry(declared, surface, more)].into_iter().chain(shared).chain(saved);
     if entries.len() > LONG {
         return lists(entries).into_iter().chain([list("entries", own.collect())]).collect();
     }
@@ -31,17 +31,17 @@ pub(crate) fn lists(entries: Vec<Element>) -> Vec<Element> {
 }
 
 pub(crate) fn list(class: &str, entries: Vec<Element>) -> Element {
-    Element { to: Some(class.to_owned()), ..within("ul", entries) }
+    within("ul", entries).with(Attribute::Class, class)
 }
 
 /// An item, as it is declared.
-pub(crate) fn declared_entry(declared: &Declared, place: Place, item: &Item) -> Element {
+pub(crate) fn declared_entry(declared: &Declared, surface: Surface, item: &Item) -> Element {
     let (title, purpose, why) = (title(declared, item), declared.purpose(&item.purpose), why(declared, item));
     let duration = item.lasts().map(|stated| duration(declared, stated));
-    entry(declared, place, item, Shown { title, text: None, purpose, duration, why, more: None })
+    entry(declared, surface, item, Shown { title, text: None, purpose, duration, why, more: None })
 }
 
-fn entry(declared: &Declared, place: Place, item: &Item, shown: Shown) -> Element {
+fn entry(declared: &Declared, surface: Surface, item: &Item, shown: Shown) -> Element {
     let said = |word| declared.say(word).to_owned();
     let rows = [
         (Word::DetailsName, whole(item)),
@@ -53,9 +53,9 @@ fn entry(declared: &Declared, place: Place, item: &Item, shown: Shown) -> Elemen
     ];
     let without = item.without_it.clone().map(|text| (Word::DetailsWithout, Some(text)));
     let (label, reason) = shown.why;
-    let facts = facts(declared, rows.into_iter().chain(without).chain([(label, Some(reason))]));
+    let facts = definition_list(declared, rows.into_iter().chain(without).chain([(label, Some(reason))]));
     let text_below = shown.text.map(|words| text("p", words));
-    let title = text(place.of_entry(), shown.title);
+    let title = text(surface.of_entry(), shown.title);
     within("li", [title].into_iter().chain(text_below).chain([facts]).chain(shown.more).collect())
 }
 
@@ -70,7 +70,7 @@ struct Shown {
 }
 
 /// The widget's own record is an item like any other (CNIL: a tracker that keeps a choice is exempt, and is told of).
-fn own_entry(declared: &Declared, place: Place, more: Option<Element>) -> Element {
+fn own_entry(declared: &Declared, surface: Surface, more: Option<Element>) -> Element {
     let words = match declared.site.mode() {
         Mode::Notice => [Word::OwnTitle, Word::OwnDescription, Word::OwnWhen, Word::OwnPurpose],
         Mode::Consent => {
@@ -85,11 +85,11 @@ fn own_entry(declared: &Declared, place: Place, more: Option<Element>) -> Elemen
     let period = declared.words.period(declared.site.notice.expires_after);
     let duration = declared.words.fill(Word::OwnDuration, &[("period", &period)]);
     let stored = (ItemKind::LocalStorage, consent::key(declared.site.id()));
-    ours(declared, place, stored, texts, duration, more)
+    ours(declared, surface, stored, texts, duration, more)
 }
 
 /// So is the cookie that shows other hosts, and the servers of all of them, what was chosen.
-fn shared_entry(declared: &Declared, place: Place, domain: &SharedDomain) -> Element {
+fn shared_entry(declared: &Declared, surface: Surface, domain: &SharedDomain) -> Element {
     let filled = |word| declared.words.fill(word, &[("domain", domain.as_str())]);
     let said = |word| declared.say(word).to_owned();
     let texts = [
@@ -101,16 +101,16 @@ fn shared_entry(declared: &Declared, place: Place, domain: &SharedDomain) -> Ele
     let period = declared.words.period(Period::months(12));
     let duration = declared.words.fill(Word::OwnSharedDuration, &[("period", &period)]);
     let stored = (ItemKind::Cookie, shared_cookie(declared.site.id()));
-    ours(declared, place, stored, texts, duration, None)
+    ours(declared, surface, stored, texts, duration, None)
 }
 
-/// So is what a visitor chose to remember of their requests.
-fn kept_entry(declared: &Declared, place: Place) -> Element {
+/// So are the requests that a visitor chose to save.
+fn saved_requests_entry(declared: &Declared, surface: Surface) -> Element {
     let words = [Word::RequestOwn, Word::RequestOwnDescription, Word::RequestOwnWhen, Word::RequestOwnPurpose];
     let texts = words.map(|word| declared.say(word).to_owned());
     ours(
         declared,
-        place,
+        surface,
         (ItemKind::LocalStorage, rights::key(declared.site.id())),
         texts,
         declared.say(Word::RequestOwnDuration).to_owned(),
@@ -120,7 +120,7 @@ fn kept_entry(declared: &Declared, place: Place) -> Element {
 
 fn ours(
     declared: &Declared,
-    place: Place,
+    surface: Surface,
     (kind, name): (ItemKind, String),
     [title, text, when, purpose]: [String; 4],
     duration: String,
@@ -141,7 +141,7 @@ fn ours(
     };
     let why = (Word::DetailsWhy, declared.say(Word::OwnWhy).to_owned());
     let shown = Shown { title, text: Some(text), purpose, duration: Some(duration), why, more };
-    entry(declared, place, &item, shown)
+    entry(declared, surface, &item, shown)
 }
 
 /// What an item does is what a visitor looks for; its name is often not stated at all.

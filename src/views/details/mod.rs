@@ -1,6 +1,6 @@
-//! The details: every item and service as declared. Read-only, drawn from elements that the build wrote.
+//! The details: every item and service as declared. Read-only, drawn of elements that the build wrote.
 
-pub(crate) mod definition_list;
-pub(crate) mod items;
-pub(crate) mod prepare;
-pub(crate) mod services;
+pub(super) mod definition_list;
+pub(super) mod items;
+pub mod prepare;
+pub(super) mod services;

@@ -1,25 +1,61 @@
 //! The details: every item and service as declared, and how to remove what is stored.
 
+use serde::Serialize;
+
 use super::items::items;
 use super::services::services;
 use crate::policy::signal;
-use crate::site::{RightKind, Route};
-use crate::views::builder::{Declared, Place, element, text, within};
-use crate::views::element::{Element, OWN, SIGNAL};
+use crate::site::{Period, RightKind, Route};
+use crate::views::builder::{Declared, Source, Surface, element, text, within};
+use crate::views::chunks::cut;
+use crate::views::element::{Attribute, Element, RECORD_CONTROLS, SIGNAL};
 use crate::words::Word;
 
-pub(crate) fn details(declared: &Declared) -> Vec<Element> {
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct File {
+    title: String,
+    expires_after: Period,
+    /// A text, as a number is of another type in JavaScript.
+    record_chunk: Option<String>,
+    elements: Vec<Element>,
+}
+
+/// What the view is drawn of; and how long a decision counts, which the app reads with it.
+#[expect(clippy::unnecessary_wraps, reason = "some views are not on every site")]
+pub(crate) fn file(Source { declared, .. }: &Source) -> Option<impl Serialize> {
+    let (elements, record_chunk) = chunks(declared);
+    Some(File {
+        title: declared.of_site(Word::DetailsTitle),
+        expires_after: declared.site.notice.expires_after,
+        record_chunk: record_chunk.map(|index| index.to_string()),
+        elements,
+    })
+}
+
+/// The chunks of the details, and the index of the one with the visitor's own record in it.
+pub fn chunks(declared: &Declared) -> (Vec<Element>, Option<usize>) {
+    let chunks = cut(details(declared));
+    let record_chunk = chunks.iter().position(has_record_controls);
+    (chunks, record_chunk)
+}
+
+fn has_record_controls(element: &Element) -> bool {
+    element.name == RECORD_CONTROLS || element.inside.iter().any(has_record_controls)
+}
+
+fn details(declared: &Declared) -> Vec<Element> {
     let said = |name, word| text(name, declared.say(word));
     let intro = declared.words.fill(Word::DetailsIntro, &[("notStated", declared.say(Word::DetailsNotStated))]);
-    let signal = Element { to: Some("signal".into()), ..text(SIGNAL, signal(&declared.site, &declared.words)) };
+    let signal = text(SIGNAL, signal(&declared.site, &declared.words)).with(Attribute::Class, "signal");
     let mut blocks = vec![text("p", intro), signal, said("h3", Word::DetailsItems)];
-    blocks.extend(items(declared, Place::Dialog, Some(element(OWN))));
+    blocks.extend(items(declared, Surface::Dialog, Some(element(RECORD_CONTROLS))));
     blocks.extend([said("h3", Word::DetailsRemove), said("p", Word::DetailsRemoveText)]);
     let ways = removal(declared);
     if !ways.is_empty() {
         blocks.extend([said("p", Word::DetailsRemoveSite), within("ul", ways)]);
     }
-    let services = services(declared, Place::Dialog);
+    let services = services(declared, Surface::Dialog);
     if !services.is_empty() {
         blocks.extend([said("h3", Word::DetailsServices), said("p", Word::DetailsServicesIntro)]);
         blocks.extend(services);
@@ -35,7 +71,7 @@ pub(crate) fn links(declared: &Declared) -> Option<Element> {
         if !links.is_empty() {
             links.push(text("", " · "));
         }
-        links.push(Element { to: Some(link.url.to_string()), ..text("a", &link.title) });
+        links.push(text("a", &link.title).with(Attribute::Href, link.url.to_string()));
     }
     (!links.is_empty()).then(|| within("p", links))
 }

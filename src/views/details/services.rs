@@ -1,24 +1,24 @@
 //! The list of services: who else takes part, in which role, and where their own policy is.
 
-use super::definition_list::facts;
+use super::definition_list::definition_list;
 use super::items::lists;
 use crate::site::{Service, ServiceKind};
-use crate::views::builder::{Declared, Place, text, within};
-use crate::views::element::Element;
+use crate::views::builder::{Declared, Surface, text, within};
+use crate::views::element::{Attribute, Element};
 use crate::words::{Word, country};
 
 /// Every declared service; nothing where there is none.
-pub(crate) fn services(declared: &Declared, place: Place) -> Vec<Element> {
-    lists(declared.site.services.iter().map(|service| entry(declared, place, service)).collect())
+pub(crate) fn services(declared: &Declared, surface: Surface) -> Vec<Element> {
+    lists(declared.site.services.iter().map(|service| entry(declared, surface, service)).collect())
 }
 
 /// A service, as it is declared.
-pub(crate) fn entry(declared: &Declared, place: Place, service: &Service) -> Element {
+pub(crate) fn entry(declared: &Declared, surface: Surface, service: &Service) -> Element {
     let said = |word| declared.say(word).to_owned();
     let name = service.name.clone().unwrap_or_else(|| said(Word::DetailsUnnamed));
     let link = service.policy_url.as_ref().map(|url| {
         let words = declared.words.fill(Word::DetailsServicePolicy, &[("service", &name)]);
-        within("p", vec![Element { to: Some(url.to_string()), ..text("a", words) }])
+        within("p", vec![text("a", words).with(Attribute::Href, url.to_string())])
     });
     let unstated = link.is_none().then_some((Word::NoticePolicy, None));
     let rows = [
@@ -26,24 +26,16 @@ pub(crate) fn entry(declared: &Declared, place: Place, service: &Service) -> Ele
         (Word::DetailsKind, service.kind.map(|kind| said(kind_word(kind)))),
     ];
     let country = service.country.as_ref().map(|code| country(code.as_str(), declared.language.as_str()));
-    let known = [(Word::DetailsAddress, in_line(declared, &service.address)), (Word::DetailsCountry, country)];
+    let address = declared.joined(service.address.iter().cloned());
+    let known = [(Word::DetailsAddress, address), (Word::DetailsCountry, country)];
     let known = known.into_iter().filter(|(_, value)| value.is_some());
     // A library receives nothing, so nothing is missing where no data is stated.
     let receives = service.kind != Some(ServiceKind::Library) || service.data.is_some();
     let data = receives.then(|| (Word::DetailsData, service.data.clone()));
-    let joined =
-        |first: String, next: String| declared.words.fill(Word::UnitComma, &[("first", &first), ("second", &next)]);
-    let purposes = service.purposes.iter().map(|id| declared.purpose(id)).reduce(joined);
+    let purposes = declared.joined(service.purposes.iter().map(|id| declared.purpose(id)));
     let purposes = purposes.map(|titles| (Word::DetailsPurpose, Some(titles)));
-    let facts = facts(declared, rows.into_iter().chain(known).chain(data).chain(purposes).chain(unstated));
-    within("li", [text(place.of_entry(), name), facts].into_iter().chain(link).collect())
-}
-
-/// A postal address in one line; nothing where there is none.
-pub(crate) fn in_line(declared: &Declared, lines: &[String]) -> Option<String> {
-    let join =
-        |first: String, next: String| declared.words.fill(Word::UnitComma, &[("first", &first), ("second", &next)]);
-    lines.iter().cloned().reduce(join)
+    let facts = definition_list(declared, rows.into_iter().chain(known).chain(data).chain(purposes).chain(unstated));
+    within("li", [text(surface.of_entry(), name), facts].into_iter().chain(link).collect())
 }
 
 fn kind_word(kind: ServiceKind) -> Word {

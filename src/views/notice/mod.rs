@@ -1,3 +1,3 @@
 //! The first layer, rendered when courtesy is built and shown by the loader without wasm.
 
-pub(crate) mod markup;
+pub(super) mod markup;

@@ -4,25 +4,23 @@ use std::collections::HashSet;
 
 use crate::policy::{Block, Document, Entry, Section, Span, Style};
 use crate::site::Language;
-use crate::views::builder::{Declared, Place, element, text, within};
+use crate::views::builder::{Declared, Surface, element, text, within};
 use crate::views::details::items::items;
 use crate::views::details::services::services;
-use crate::views::element::{ANCHOR, Element};
+use crate::views::element::{ANCHOR, Attribute, Element};
 use crate::words::Word;
 
 /// The elements of a document.
-pub(crate) fn markup(declared: &Declared, document: &Document, place: Place) -> Vec<Element> {
+pub(crate) fn markup(declared: &Declared, document: &Document, surface: Surface) -> Vec<Element> {
     let ids = document.sections.iter().flat_map(|section| section.also.iter().chain([&section.anchor]));
-    let writer = Writer { declared, place, ids: ids.map(String::as_str).collect() };
+    let writer = Writer { declared, surface, ids: ids.map(String::as_str).collect() };
     let parts = document.sections.iter().filter(|section| section.level == 2);
     let list = parts.map(|Section { anchor, title, language, .. }| {
-        let link = Element { to: Some(format!("#{}", writer.id(anchor))), ..text("a", title) };
+        let link = text("a", title).with(Attribute::Href, format!("#{}", writer.id(anchor)));
         within("li", vec![in_language(link, language.as_ref())])
     });
-    let contents = Element {
-        to: Some(declared.say(Word::DetailsContents).to_owned()),
-        ..within("nav", vec![within("ul", list.collect())])
-    };
+    let contents =
+        within("nav", vec![within("ul", list.collect())]).with(Attribute::Label, declared.say(Word::DetailsContents));
     let mut elements = writer.blocks(&document.lead, document.language.as_ref());
     elements.push(contents);
     for section in &document.sections {
@@ -33,30 +31,30 @@ pub(crate) fn markup(declared: &Declared, document: &Document, place: Place) -> 
 }
 
 /// The elements of some blocks that the build composed.
-pub(crate) fn blocks(declared: &Declared, blocks: &[Block], place: Place) -> Vec<Element> {
-    Writer { declared, place, ids: HashSet::new() }.blocks(blocks, None)
+pub(crate) fn blocks(declared: &Declared, blocks: &[Block], surface: Surface) -> Vec<Element> {
+    Writer { declared, surface, ids: HashSet::new() }.blocks(blocks, None)
 }
 
 /// An element of an owner's text that is not in the page's language.
 fn in_language(element: Element, language: Option<&Language>) -> Element {
     match language {
-        Some(language) => Element { to: Some(language.to_string()), ..within("div", vec![element]) },
+        Some(language) => within("div", vec![element]).with(Attribute::Lang, language.to_string()),
         None => element,
     }
 }
 
 struct Writer<'a> {
     declared: &'a Declared,
-    place: Place,
+    surface: Surface,
     /// Where links of the document can lead.
     ids: HashSet<&'a str>,
 }
 
 impl Writer<'_> {
     fn id(&self, anchor: &str) -> String {
-        match self.place {
-            Place::Page => anchor.to_owned(),
-            Place::Dialog => format!("policy-{anchor}"),
+        match self.surface {
+            Surface::Page => anchor.to_owned(),
+            Surface::Dialog => format!("policy-{anchor}"),
         }
     }
 
@@ -65,22 +63,21 @@ impl Writer<'_> {
     fn title(&self, section: &Section) -> Element {
         let heading = element(self.heading(section.level));
         let names = [&section.anchor].into_iter().chain(&section.also);
-        match self.place {
-            Place::Page => {
-                let mut anchors: Vec<_> =
-                    names.map(|name| Element { to: Some(name.clone()), ..element(ANCHOR) }).collect();
+        match self.surface {
+            Surface::Page => {
+                let mut anchors: Vec<_> = names.map(|name| element(ANCHOR).with(Attribute::Anchor, name)).collect();
                 // What has the focus is read out: one of them holds the words, as a link cannot hold another.
                 if let Some(last) = anchors.last_mut() {
                     last.text.clone_from(&section.title);
                 }
                 Element { inside: anchors, ..heading }
             }
-            Place::Dialog => {
+            Surface::Dialog => {
                 let words = text("", &section.title);
                 let named = names
                     .skip(1)
-                    .fold(words, |words, also| Element { id: Some(self.id(also)), ..within("span", vec![words]) });
-                let heading = Element { id: Some(self.id(&section.anchor)), ..heading };
+                    .fold(words, |words, also| within("span", vec![words]).with(Attribute::Id, self.id(also)));
+                let heading = heading.with(Attribute::Id, self.id(&section.anchor));
                 match named.name.as_str() {
                     "" => Element { text: named.text, ..heading },
                     _ => Element { inside: vec![named], ..heading },
@@ -90,7 +87,7 @@ impl Writer<'_> {
     }
 
     fn heading(&self, level: u8) -> &'static str {
-        match level + u8::from(self.place == Place::Dialog) {
+        match level + u8::from(self.surface == Surface::Dialog) {
             2 => "h2",
             3 => "h3",
             4 => "h4",
@@ -108,8 +105,9 @@ impl Writer<'_> {
             Block::Text(text) => self.text("p", text),
             Block::List(entries) => {
                 // A sign that was written is text; it takes the place of the dot.
-                let marked = entries.iter().any(|entry| entry.mark.is_some()).then(|| "marked".to_owned());
-                Element { to: marked, ..within("ul", entries.iter().map(|entry| self.entry(entry)).collect()) }
+                let list = within("ul", entries.iter().map(|entry| self.entry(entry)).collect());
+                let is_marked = entries.iter().any(|entry| entry.mark.is_some());
+                if is_marked { list.with(Attribute::Class, "marked") } else { list }
             }
             Block::Quote(quoted) => within("blockquote", self.blocks(quoted, None)),
             Block::Code(text) => self::text("pre", text),
@@ -119,8 +117,8 @@ impl Writer<'_> {
                 within("figure", vec![within("table", rows)])
             }
             // The declared lists are always in the page's language.
-            Block::Items => return items(self.declared, self.place, None),
-            Block::Services => return services(self.declared, self.place),
+            Block::Items => return items(self.declared, self.surface, None),
+            Block::Services => return services(self.declared, self.surface),
         };
         vec![in_language(written, language)]
     }
@@ -161,8 +159,8 @@ impl Writer<'_> {
             Some(Style::Code) => "code",
             Some(Style::Unstated) => "span",
         };
-        let class = (span.style == Some(Style::Unstated)).then(|| "unstated".to_owned());
-        let styled = Element { to: class, ..text(name, &span.text) };
+        let styled = text(name, &span.text);
+        let styled = if name == "span" { styled.with(Attribute::Class, "unstated") } else { styled };
         let Some(link) = &span.link else { return styled };
         let own = match link.strip_prefix('#') {
             // A link to a heading that is not there is text.
@@ -170,6 +168,6 @@ impl Writer<'_> {
             Some(anchor) => Some(format!("#{}", self.id(anchor))),
             None => None,
         };
-        Element { to: Some(own.unwrap_or_else(|| link.clone())), ..within("a", vec![styled]) }
+        within("a", vec![styled]).with(Attribute::Href, own.unwrap_or_else(|| link.clone()))
     }
 }

@@ -1,3 +1,3 @@
-//! The receipt: the words around the visitor's record, which the loader fills in, and what the site states.
+//! The receipt: the words around the visitor's record, which the loader fills in, and what the site states. Read-only.
 
-pub(crate) mod prepare;
+pub mod prepare;

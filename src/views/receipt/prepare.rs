@@ -1,19 +1,26 @@
-//! What the build prepares of the view of the receipt: its words, and what the site states, as elements. What the visitor did is
-//! said by whoever has the record (`www/loader/recounted.js`).
+//! The receipt as the build prepares it: its words, and what the site states, as elements. The loader adds what the visitor did.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use crate::consent::Method;
 use crate::site::{Exemption, Item, Phone, Purpose, Service};
-use crate::views::builder::{Declared, cut, text, within};
-use crate::views::choices::prepare::{about, how_long, names, told};
-use crate::views::details::definition_list::facts;
+use crate::views::builder::{Declared, Source, text, within};
+use crate::views::choices::purpose::{about, facts_and_lists, how_long, names};
+use crate::views::chunks::cut;
+use crate::views::details::definition_list::definition_list;
 use crate::views::details::items::list;
-use crate::views::details::services::in_line;
 use crate::views::element::Element;
 use crate::words::Word;
 
-/// The title, the words that are said with a record, and what is stated, in pieces.
-pub fn receipt(declared: &Declared) -> Value {
+/// What the view is made of; nothing is left out of the receipt, which says itself what is not stated.
+#[expect(clippy::unnecessary_wraps, reason = "some views are not on every site")]
+pub(crate) fn file(Source { declared, receipt, .. }: &Source) -> Option<impl Serialize> {
+    Some(view(declared, receipt))
+}
+
+/// The title, the words around a record, and what is stated, in chunks; then the receipt itself, and how long a decision counts.
+pub fn view(declared: &Declared, receipt: &Value) -> Value {
     let values = [
         ("site", declared.site.name.as_str()),
         ("host", declared.site.records.as_ref().map_or("", |records| records.host())),
@@ -24,12 +31,14 @@ pub fn receipt(declared: &Declared) -> Value {
         "intro": declared.words.fill(intro, &values),
         "words": words(declared),
         "stated": cut(stated(declared)),
+        "receipt": receipt,
+        "lasts": declared.site.notice.expires_after,
     })
 }
 
-/// What is said of the record; `{date}` is filled in the browser: only there the time zone is known.
+/// The texts around the record; `{date}` is filled in the browser: only there the time zone is known.
 fn words(declared: &Declared) -> Map<String, Value> {
-    let said = [
+    let texts = [
         ("none", Word::ReceiptNone),
         ("decided", Word::ReceiptDecided),
         ("granted", Word::ReceiptGranted),
@@ -41,16 +50,6 @@ fn words(declared: &Declared) -> Map<String, Value> {
         ("closed", Word::ReceiptClosed),
         ("history", Word::ReceiptHistory),
         ("how", Word::ReceiptHow),
-        ("dismiss", Word::ReceiptByDismiss),
-        ("accept-all", Word::ReceiptByAcceptAll),
-        ("reject-all", Word::ReceiptByRejectAll),
-        ("choices", Word::ReceiptByChoices),
-        ("api", Word::ReceiptByApi),
-        ("withdraw", Word::ReceiptByWithdraw),
-        ("object", Word::ReceiptByObject),
-        ("placeholder", Word::ReceiptByPlaceholder),
-        ("gpc", Word::ReceiptByGpc),
-        ("opt-out-request", Word::ReceiptByOptOutRequest),
         ("counts", Word::ReceiptCounts),
         ("until", Word::ReceiptUntil),
         ("lapsed", Word::ReceiptLapsed),
@@ -69,11 +68,39 @@ fn words(declared: &Declared) -> Map<String, Value> {
         ("saved", Word::ReceiptSaved),
         ("erased", Word::OwnErased),
     ];
-    let said = said.into_iter().map(|(name, word)| (name.to_owned(), json!(declared.say(word))));
-    let stated = declared.of_site(Word::ReceiptStated);
-    let shared =
-        declared.site.shares_choices().map(|_| ("shared".to_owned(), json!(declared.say(Word::ReceiptByShared))));
-    said.chain(shared).chain([("stated".to_owned(), json!(stated))]).collect()
+    let methods = METHODS.map(|method| (method.as_str(), by(method)));
+    // The one method that Rust never records: a choice made on another host.
+    let shared = declared.site.shares_choices().map(|_| ("shared", Word::ReceiptByShared));
+    let texts = texts.into_iter().chain(methods).chain(shared);
+    let texts = texts.map(|(name, word)| (name.to_owned(), json!(declared.say(word))));
+    texts.chain([("stated".to_owned(), json!(declared.of_site(Word::ReceiptStated)))]).collect()
+}
+
+const METHODS: [Method; 9] = [
+    Method::Dismiss,
+    Method::AcceptAll,
+    Method::RejectAll,
+    Method::Choices,
+    Method::Api,
+    Method::Withdraw,
+    Method::Placeholder,
+    Method::Gpc,
+    Method::OptOutRequest,
+];
+
+/// By what a visitor decided, in words.
+fn by(method: Method) -> Word {
+    match method {
+        Method::Dismiss => Word::ReceiptByDismiss,
+        Method::AcceptAll => Word::ReceiptByAcceptAll,
+        Method::RejectAll => Word::ReceiptByRejectAll,
+        Method::Choices => Word::ReceiptByChoices,
+        Method::Api => Word::ReceiptByApi,
+        Method::Withdraw => Word::ReceiptByWithdraw,
+        Method::Placeholder => Word::ReceiptByPlaceholder,
+        Method::Gpc => Word::ReceiptByGpc,
+        Method::OptOutRequest => Word::ReceiptByOptOutRequest,
+    }
 }
 
 /// Who is responsible, then each purpose that stores: the same as in the choices.
@@ -83,7 +110,7 @@ fn stated(declared: &Declared) -> Vec<Element> {
     let shown = site.stated_purposes().filter(|purpose| purpose.exemption != Some(Exemption::NoStorage));
     let entries: Vec<_> = shown.map(|purpose| entry(declared, purpose)).collect();
     let purposes = (!entries.is_empty()).then(|| list("entries", entries));
-    [facts(declared, who)].into_iter().chain(purposes).collect()
+    [definition_list(declared, who)].into_iter().chain(purposes).collect()
 }
 
 /// Where questions go, in a line.
@@ -92,7 +119,7 @@ fn reached(declared: &Declared) -> Option<String> {
     let contact = controller.privacy_contact()?;
     let by_form = || contact.url.as_ref().map(ToString::to_string);
     let by_phone = || contact.phone.as_ref().map(Phone::shown);
-    let by_post = || in_line(declared, &contact.post);
+    let by_post = || declared.joined(contact.post.iter().cloned());
     controller.privacy_email().map(ToString::to_string).or_else(by_form).or_else(by_phone).or_else(by_post)
 }
 
@@ -103,6 +130,6 @@ fn entry(declared: &Declared, purpose: &Purpose) -> Element {
     let who = (Word::DetailsServices, names(declared, &services));
     let known = [who].into_iter().chain(how_long(declared, &items)).collect();
     let title = text("h4", declared.purpose(&purpose.id));
-    let parts = [vec![title], about(declared, purpose), told(declared, known, &services, &items)];
+    let parts = [vec![title], about(declared, purpose), facts_and_lists(declared, known, &services, &items)];
     within("li", parts.concat())
 }

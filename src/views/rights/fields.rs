@@ -1,68 +1,46 @@
-//! The fields of a request: who asks, and what the request needs of them. A fault stands in text at its field, tied to it (WCAG 3.3.1).
+//! The fields of a request: who asks, and what the request required of them. A fault stands in text at its field, tied to it (WCAG 3.3.1).
 
 use yew::prelude::*;
 
 use super::model::Rights;
-use crate::rights::{Answers, Asker, Field, Needs};
+use crate::rights::{Asker, Field, FormValues, RequiredFields};
 use crate::views::buttons::plain;
 use crate::words::{Word, Words};
 
 /// The fields that a request of this kind has for whoever asks.
-pub(crate) fn fields(rights: &Rights, needs: Needs, answers: &Answers, faults: &[Field]) -> Html {
-    let fields = Fields { words: &rights.words, faults, is_own: !answers.is_for_another() };
-    let email = match needs {
-        Needs::Nothing => [Word::AskEmailOptional, Word::AskEmailOptionalWhy],
-        _ if answers.is_for_another() => [Word::AskEmailOther, Word::AskEmailOtherWhy],
+pub(crate) fn fields(rights: &Rights, required: RequiredFields, values: &FormValues, invalid: &[Field]) -> Html {
+    let fields = Fields { words: &rights.words, invalid, is_own: !values.is_for_another() };
+    let email = match required {
+        RequiredFields::Nothing => [Word::AskEmailOptional, Word::AskEmailOptionalWhy],
+        _ if values.is_for_another() => [Word::AskEmailOther, Word::AskEmailOtherWhy],
         _ => [Word::AskEmail, Word::AskEmailWhy],
     };
     html! {
         <>
-            { who(&rights.words, rights.under.as_ref(), answers.who) }
-            if answers.who == Asker::Young {
+            { who(&rights.words, rights.under.as_ref(), values.who) }
+            if values.who == Asker::Young {
                 <p class="aside">{ rights.young.clone() }</p>
             } else {
-                if answers.is_for_another() {
-                    { fields.line(Field::Person, Word::AskPerson, None, &answers.person) }
+                if values.is_for_another() {
+                    { fields.line(Field::Person, Word::AskPerson, None, &values.person) }
                 }
-                if answers.who == Asker::Agent {
-                    { fields.permission(!answers.permission.is_empty()) }
+                if values.who == Asker::Agent {
+                    { fields.permission(!values.permission.is_empty()) }
                 }
-                if needs.identity() || answers.is_for_another() {
-                    { fields.line(Field::Name, Word::AskName, None, &answers.name) }
+                if required.identity() || values.is_for_another() {
+                    { fields.line(Field::Name, Word::AskName, None, &values.name) }
                 }
-                if answers.is_for_another() {
-                    { fields.line(Field::Reply, Word::AskReply, None, &answers.reply) }
+                if values.is_for_another() {
+                    { fields.line(Field::Reply, Word::AskReply, None, &values.reply) }
                 }
-                { fields.line(Field::Email, email[0], Some(email[1]), &answers.email) }
-                { fields.line(Field::Text, text_word(needs), Some(Word::AskTextWhy), &answers.text) }
+                { fields.line(Field::Email, email[0], Some(email[1]), &values.email) }
+                { fields.line(Field::Text, text_word(required), Some(Word::AskTextWhy), &values.text) }
             }
         </>
     }
 }
 
-/// All fields, for a page that cannot know which are needed.
-#[cfg(feature = "read")]
-pub(crate) fn blank_fields(words: &Words, young: Option<&String>) -> Html {
-    let fields = Fields { words, faults: &[], is_own: true };
-    html! {
-        <>
-            { who(words, None, Asker::Oneself) }
-            { for young.map(|young| html! { <p class="hint">{ young.clone() }</p> }) }
-            <p class="hint">{ words.say(Word::RequestUnneeded).to_owned() }</p>
-            { fields.line(Field::Name, Word::AskName, None, "") }
-            { fields.line(Field::Email, Word::AskEmail, Some(Word::AskEmailWhy), "") }
-            { fields.line(Field::Text, Word::AskTextMessage, Some(Word::AskTextWhy), "") }
-            <fieldset>
-                <legend>{ words.say(Word::RequestOnlyFor).to_owned() }</legend>
-                { fields.line(Field::Person, Word::AskPerson, None, "") }
-                { fields.permission(false) }
-                { fields.line(Field::Reply, Word::AskReply, None, "") }
-            </fieldset>
-        </>
-    }
-}
-
-fn who(words: &Words, under: Option<&String>, chosen: Asker) -> Html {
+pub(super) fn who(words: &Words, under: Option<&String>, chosen: Asker) -> Html {
     let said = |word| words.say(word).to_owned();
     let label = |asker| match asker {
         Asker::Oneself => Some(said(Word::AskSelf)),
@@ -96,41 +74,41 @@ pub(crate) fn choice(
     }
 }
 
-fn text_word(needs: Needs) -> Word {
-    match needs {
-        Needs::Correction => Word::AskTextCorrection,
-        Needs::Reasons => Word::AskTextReasons,
-        Needs::Complaint => Word::AskTextComplaint,
-        Needs::Message => Word::AskTextMessage,
-        Needs::Person | Needs::Deletion | Needs::Nothing => Word::AskText,
+fn text_word(required: RequiredFields) -> Word {
+    match required {
+        RequiredFields::Correction => Word::AskTextCorrection,
+        RequiredFields::Reasons => Word::AskTextReasons,
+        RequiredFields::Complaint => Word::AskTextComplaint,
+        RequiredFields::Message => Word::AskTextMessage,
+        RequiredFields::Person | RequiredFields::Deletion | RequiredFields::Nothing => Word::AskText,
     }
 }
 
-struct Fields<'a> {
-    words: &'a Words,
-    faults: &'a [Field],
-    /// Whether the address is that of whoever fills it in.
-    is_own: bool,
+pub(super) struct Fields<'a> {
+    pub words: &'a Words,
+    pub invalid: &'a [Field],
+    /// Whether the address is that of the person who fills it in.
+    pub is_own: bool,
 }
 
 impl Fields<'_> {
-    fn invalid(&self, field: Field) -> Option<&'static str> {
-        self.faults.contains(&field).then_some("true")
+    fn aria_invalid(&self, field: Field) -> Option<&'static str> {
+        self.invalid.contains(&field).then_some("true")
     }
 
     fn fault(&self, field: Field) -> Html {
         let (name, word) = named(field);
-        let text = if self.faults.contains(&field) { self.words.say(word) } else { "" };
+        let text = if self.invalid.contains(&field) { self.words.say(word) } else { "" };
         html! { <p class="fault" id={format!("fault-{name}")}>{ text.to_owned() }</p> }
     }
 
-    fn permission(&self, checked: bool) -> Html {
+    pub fn permission(&self, checked: bool) -> Html {
         let said = |word| self.words.say(word).to_owned();
         html! {
             <div class="field">
                 <label class="choice">
                     <input type="checkbox" name="permission" value="true" {checked}
-                        aria-invalid={self.invalid(Field::Permission)} aria-describedby="fault-permission hint-permission" />
+                        aria-invalid={self.aria_invalid(Field::Permission)} aria-describedby="fault-permission hint-permission" />
                     { said(Word::AskPermission) }
                 </label>
                 <p class="hint" id="hint-permission">{ said(Word::AskPermissionWhy) }</p>
@@ -140,13 +118,13 @@ impl Fields<'_> {
     }
 
     /// A line to write in, or several.
-    fn line(&self, field: Field, label: Word, hint: Option<Word>, value: &str) -> Html {
+    pub fn line(&self, field: Field, label: Word, hint: Option<Word>, value: &str) -> Html {
         let name = named(field).0;
         let (id, value) = (format!("field-{name}"), value.to_owned());
         let described = format!("fault-{name} hint-{name}");
         let input = match field {
             Field::Text => html! {
-                <textarea id={id.clone()} {name} {value} rows="4" aria-invalid={self.invalid(field)} aria-describedby={described} />
+                <textarea id={id.clone()} {name} {value} rows="4" aria-invalid={self.aria_invalid(field)} aria-describedby={described} />
             },
             _ => {
                 // Of the person asked for the browser knows nothing.
@@ -158,7 +136,7 @@ impl Fields<'_> {
                 };
                 html! {
                     <input id={id.clone()} {name} {value} type={kind} autocomplete={complete}
-                        aria-invalid={self.invalid(field)} aria-describedby={described} />
+                        aria-invalid={self.aria_invalid(field)} aria-describedby={described} />
                 }
             }
         };

@@ -1,14 +1,17 @@
-//! The rights: what the build writes (`prepare`, `model`), the form for requests, and its page without JavaScript.
+//! The rights: what the build writes (`prepare`, `model`), the form for requests (`form`), and its page without JavaScript (`page`).
 
-pub(crate) mod deadlines;
-pub(crate) mod event;
-pub(crate) mod fields;
-pub(crate) mod form;
-pub(crate) mod model;
+#[cfg(feature = "read")]
+pub(super) mod blank_fields;
+pub(super) mod deadlines;
+pub(super) mod draft;
+pub(super) mod event;
+pub(super) mod fields;
+pub(super) mod form;
+pub(super) mod model;
+pub(super) mod outcome;
 #[cfg(feature = "read")]
 pub mod page;
 #[cfg(feature = "read")]
-pub(crate) mod prepare;
-pub(crate) mod saved_requests;
-pub(crate) mod sending;
-pub(crate) mod steps;
+pub mod prepare;
+pub(super) mod saved_requests;
+pub(super) mod steps;

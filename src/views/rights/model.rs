@@ -1,22 +1,25 @@
-//! What the view of rights shows, as the build wrote it: for each place what can be asked there, and the letters that are written from it.
+//! What the view of rights is drawn of: for each place what can be asked there, and the letters that are written from it. The build
+//! writes it, the app reads it.
 
-use super::event::Delivery;
-use crate::consent::Current;
-use crate::rights::{Offer, Place};
-use crate::site::{Json, authority};
+use serde::{Serialize, Serializer};
+
+use super::draft::Delivery;
+use crate::consent::{Current, Entries};
+use crate::json::Json;
+use crate::rights::{LetterTemplate, Place};
+use crate::site::{Mode, Period, authority};
 use crate::views::element::Element;
 use crate::words::Words;
 
 /// The rights of a site, in one language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Rights {
-    /// The site's id, which the key of remembered requests ends with.
+    /// The site's id, which the key of saved requests ends with.
     pub id: String,
-    /// The words of the form.
-    pub words: Words,
-    /// The language that they are in.
+    /// The language of the words.
     pub language: String,
-    /// What the view is called.
+    /// The title of the view.
     pub title: String,
     /// The site's name.
     pub site: String,
@@ -24,95 +27,121 @@ pub struct Rights {
     pub endpoint: Option<String>,
     /// "I am under 16", where the site states an age.
     pub under: Option<String>,
-    /// What somebody who is younger is told.
-    pub young: String,
-    /// What happens to what is written (11 CCR 7012), beside the button that sends it.
+    /// What somebody who is younger is asked to do.
+    pub young: Option<String>,
+    /// What happens to what is written (11 CCR 7012), near the button that sends it.
     pub collection: Vec<Element>,
-    /// What a request to opt out of sale or sharing turns off on this device; none where nothing of it can be.
-    pub opt_out: Option<OptOut>,
     /// The places to choose from; the last is for those who would rather not say.
-    pub places: Vec<Local>,
-}
-
-/// The purposes that are a sale or sharing, and that the visitor can turn off (11 CCR 7026).
-#[derive(Clone, Debug)]
-pub struct OptOut {
-    /// The site of today, as far as a record of the opt-out depends on it.
-    pub current: Current,
-    /// Said once they are off.
-    pub done: String,
-    /// Said where the browser would not store it.
-    pub unkept: String,
+    pub places: Vec<PlaceRights>,
+    /// The words of the form.
+    pub words: Words,
+    /// What a request to opt out of sale or sharing turns off on this device; `None` where nothing of it can be.
+    pub opt_out: Option<OptOut>,
 }
 
 /// What can be asked from one place.
-#[derive(Clone, Debug)]
-pub struct Local {
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PlaceRights {
     /// Which place.
+    #[serde(skip)]
     pub place: Place,
     /// What it is called.
     pub title: String,
-    /// The rights; a `button` in them bears the number of its offer.
+    /// The rights; a `button` in them has the index of its letter.
     pub elements: Vec<Element>,
     /// The letters.
-    pub offers: Vec<Offer>,
+    pub letters: Vec<LetterTemplate>,
+}
+
+/// The purposes that are a sale or sharing, and that the visitor can turn off (11 CCR 7026).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OptOut {
+    /// Shown once they are off.
+    pub done: String,
+    /// Shown where the browser would not store it.
+    pub unkept: String,
+    /// The site of today, as far as a record of the opt-out depends on it.
+    #[serde(rename = "site", serialize_with = "write_current")]
+    pub current: Current,
 }
 
 impl Rights {
-    /// The rights as the build wrote them, with the words that they came with.
-    pub fn read(json: &impl Json, words: Words) -> Self {
-        Self {
-            id: json.said("id"),
-            words,
-            language: json.said("language"),
-            title: json.said("title"),
-            site: json.said("site"),
+    /// The rights as the build wrote them; `None` where another version wrote them.
+    pub fn read(json: &impl Json) -> Option<Self> {
+        let places = json.field("places")?.list()?;
+        let opt_out = json.field("optOut").map(|opt_out| OptOut::read(&opt_out));
+        Some(Self {
+            id: json.stated("id")?,
+            language: json.stated("language")?,
+            title: json.stated("title")?,
+            site: json.stated("site")?,
             endpoint: json.stated("endpoint"),
             under: json.stated("under"),
-            young: json.said("young"),
-            collection: elements(json, "collection"),
-            opt_out: json.field("optOut").and_then(|opt_out| OptOut::read(&opt_out)),
+            young: json.stated("young"),
+            collection: Element::list(json, "collection"),
             places: Place::ALL
                 .into_iter()
-                .zip(json.listed("places"))
-                .map(|(place, json)| Local::read(place, &json))
-                .collect(),
-        }
+                .zip(&places)
+                .map(|(place, json)| PlaceRights::read(place, json))
+                .collect::<Option<_>>()?,
+            words: Words::read(&json.field("words")?)?,
+            opt_out: match opt_out {
+                Some(opt_out) => Some(opt_out?),
+                None => None,
+            },
+        })
+    }
+
+    /// Whom a request goes to: the declared endpoint by its host, or the address where it goes by mail.
+    pub(super) fn receiver(&self, letter: &LetterTemplate, delivery: &Delivery) -> String {
+        let by_mail = self.endpoint.is_none() || delivery.has_failed();
+        let host = self.endpoint.as_ref().filter(|_| !by_mail).map(|endpoint| authority(endpoint));
+        host.unwrap_or(if letter.to.is_empty() { &letter.elsewhere } else { &letter.to }).to_owned()
+    }
+
+    /// What can be asked from the place of that index; from the last, where none was chosen.
+    pub fn local(&self, index: usize) -> Option<&PlaceRights> {
+        self.places.get(index).or(self.places.last())
     }
 }
 
-impl Rights {
-    /// Whom a request goes to: the declared endpoint by its host, or the address where it goes by mail.
-    pub(crate) fn receiver(&self, offer: &Offer, delivery: &Delivery) -> String {
-        let by_mail = self.endpoint.is_none() || delivery.has_failed();
-        let host = self.endpoint.as_ref().filter(|_| !by_mail).map(|endpoint| authority(endpoint));
-        host.unwrap_or(if offer.to.is_empty() { &offer.elsewhere } else { &offer.to }).to_owned()
-    }
-
-    /// What can be asked from the place of that number; from the last, where none was chosen.
-    pub fn local(&self, place: usize) -> Option<&Local> {
-        self.places.get(place).or(self.places.last())
+impl PlaceRights {
+    fn read(place: Place, json: &impl Json) -> Option<Self> {
+        Some(Self {
+            place,
+            title: json.stated("title")?,
+            elements: Element::list(json, "elements"),
+            letters: json.field("letters")?.list()?.iter().map(LetterTemplate::read).collect(),
+        })
     }
 }
 
 impl OptOut {
     fn read(json: &impl Json) -> Option<Self> {
-        let current = Current::read(&json.field("site")?)?;
-        Some(Self { current, done: json.said("done"), unkept: json.said("unkept") })
+        Some(Self {
+            done: json.stated("done")?,
+            unkept: json.stated("unkept")?,
+            current: Current::read(&json.field("site")?)?,
+        })
     }
 }
 
-impl Local {
-    fn read(place: Place, json: &impl Json) -> Self {
-        Self {
-            place,
-            title: json.said("title"),
-            elements: elements(json, "elements"),
-            offers: json.listed("offers").iter().map(Offer::read).collect(),
-        }
+/// Writes what [`Current::read`] reads, as far as an opt-out depends on it.
+fn write_current<S: Serializer>(current: &Current, serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Site<'a> {
+        mode: Mode,
+        notice: Notice<'a>,
+        facts: &'a Entries<String>,
+        sold: &'a [String],
+        expires_after: Period,
     }
-}
-
-pub(crate) fn elements(json: &impl Json, name: &str) -> Vec<Element> {
-    json.listed(name).iter().map(Element::read).collect()
+    #[derive(Serialize)]
+    struct Notice<'a> {
+        version: &'a str,
+    }
+    let Current { mode, version, facts, sold, expires_after, .. } = current;
+    let notice = Notice { version };
+    Site { mode: *mode, notice, facts, sold, expires_after: *expires_after }.serialize(serializer)
 }

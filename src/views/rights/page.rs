@@ -3,13 +3,14 @@
 
 use yew::prelude::*;
 
-use super::fields::{blank_fields, choice};
+use super::blank_fields::blank_fields;
+use super::fields::choice;
 use super::prepare::{collection, endpoint, list, of_age, place_word};
-use crate::rights::{self, Answers, LONGEST, Offer, Offers, letter, mail, mailto};
-use crate::views::Shared;
-use crate::views::builder::{Declared, Place, text, within};
-use crate::views::element::{Element, Here, draw};
-use crate::views::policy::page::{contact, further};
+use crate::rights::{self, FormValues, LONGEST, LetterTemplate, LetterTemplates, letter, mail, mailto};
+use crate::views::builder::{Declared, Surface, text, within};
+use crate::views::by_address::ByAddress;
+use crate::views::element::{Attribute, Element, Here, draw};
+use crate::views::policy::contact::{contact, further};
 use crate::words::Word;
 
 /// The names of the app's files, beside the page, for those who have JavaScript.
@@ -29,7 +30,7 @@ pub struct FormFiles {
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct RequestProps {
     /// What it shows.
-    pub declared: Shared<Declared>,
+    pub declared: ByAddress<Declared>,
     /// Where the app is, if it is beside the page.
     pub files: Option<FormFiles>,
 }
@@ -40,7 +41,7 @@ pub fn RequestPage(RequestProps { declared, files }: &RequestProps) -> Html {
     let said = |word| declared.say(word).to_owned();
     let here = Here::default();
     let sections = rights::Place::ALL.map(|place| {
-        let elements = list(declared, place, Place::Page, |offer| written(declared, &offer));
+        let elements = list(declared, place, Surface::Page, |offer| written(declared, &offer));
         html! {
             <section class={classes!("local", name_of(place))}>
                 { for elements.iter().map(|element| draw(&declared.pages, &here, element)) }
@@ -59,7 +60,7 @@ pub fn RequestPage(RequestProps { declared, files }: &RequestProps) -> Html {
                 </section>
             }
             <div id="letters">
-                { asked(declared) }
+                { questions(declared) }
                 if endpoint(declared).is_some() {
                     <p>{ said(Word::RequestLettersBelow) }</p>
                 }
@@ -74,7 +75,7 @@ pub fn RequestPage(RequestProps { declared, files }: &RequestProps) -> Html {
 }
 
 /// Where the visitor lives; and, with an endpoint, everything else that it is sent.
-fn asked(declared: &Declared) -> Html {
+fn questions(declared: &Declared) -> Html {
     let said = |word| declared.say(word).to_owned();
     let places = html! {
         <fieldset>
@@ -115,9 +116,12 @@ fn asked(declared: &Declared) -> Html {
 fn titles(declared: &Declared) -> Vec<String> {
     let mut titles: Vec<String> = Vec::new();
     for place in rights::Place::ALL.into_iter().rev() {
-        let Offers { stated, given, general } = Offers::of(&declared.site, &declared.words, place);
-        let given = given.into_iter().map(|(_, offer)| offer);
-        for Offer { right, .. } in stated.into_iter().filter_map(|(_, offer)| offer).chain(given).chain(general) {
+        let LetterTemplates { stated, statutory, general } =
+            LetterTemplates::of(&declared.site, &declared.words, place);
+        let statutory = statutory.into_iter().map(|(_, offer)| offer);
+        for LetterTemplate { right, .. } in
+            stated.into_iter().filter_map(|(_, offer)| offer).chain(statutory).chain(general)
+        {
             if !titles.contains(&right) {
                 titles.push(right);
             }
@@ -127,13 +131,13 @@ fn titles(declared: &Declared) -> Vec<String> {
 }
 
 /// A letter with blanks, to copy or to open.
-fn written(declared: &Declared, offer: &Offer) -> Element {
+fn written(declared: &Declared, offer: &LetterTemplate) -> Element {
     let said = |word| declared.say(word).to_owned();
-    let blanks = Answers {
-        name: if offer.needs.identity() { said(Word::RequestBlankName) } else { String::new() },
-        email: if offer.needs.identity() { said(Word::RequestBlankEmail) } else { String::new() },
-        text: said(if offer.needs.text() { Word::RequestBlankText } else { Word::RequestBlankMore }),
-        ..Answers::default()
+    let blanks = FormValues {
+        name: if offer.required_fields.identity() { said(Word::RequestBlankName) } else { String::new() },
+        email: if offer.required_fields.identity() { said(Word::RequestBlankEmail) } else { String::new() },
+        text: said(if offer.required_fields.text() { Word::RequestBlankText } else { Word::RequestBlankMore }),
+        ..FormValues::default()
     };
     let body = letter(&declared.words, offer, &blanks, declared.say(Word::RequestBlankDate));
     let filled = |word, name, value: &str| declared.words.fill(word, &[(name, value)]);
@@ -142,7 +146,7 @@ fn written(declared: &Declared, offer: &Offer) -> Element {
     let is_long = address.len() > LONGEST;
     let address = if is_long { mailto(&offer.to, Some(&offer.subject)) } else { address };
     let by_mail = !offer.to.is_empty();
-    let open = within("p", vec![Element { to: Some(address), ..text("a", declared.say(Word::ReviewMail)) }]);
+    let open = within("p", vec![text("a", declared.say(Word::ReviewMail)).with(Attribute::Href, address)]);
     let long = (is_long && by_mail).then(|| text("p", declared.say(Word::ReviewLong)));
     let lines = [
         text("summary", declared.say(Word::RequestLetter)),

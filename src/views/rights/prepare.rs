@@ -1,32 +1,48 @@
 //! The rights of a site as the build prepares them: for each place the site's own first, exactly as stated, then what the law
 //! there gives besides. The form's lists are made here, and the page's, which has the letters themselves.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::json;
 
-use crate::consent::Entries;
-use crate::policy::{kept, right_steps};
-use crate::rights::{self, Offer, Offers, law_word};
-use crate::site::{Mode, Regime, Requests, RightKind, Site};
-use crate::views::builder::{Declared, Place, text, within};
-use crate::views::choices::prepare::joined;
-use crate::views::element::{ACT, Element};
+use super::model::{OptOut, PlaceRights, Rights};
+use crate::consent::{Current, Entries};
+use crate::policy::{Pages, kept, right_steps};
+use crate::rights::{self, LetterTemplate, LetterTemplates, law_word};
+use crate::site::{Mode, Regime, Requests, RightKind};
+use crate::views::builder::{Declared, Source, Surface, stated, text, within};
+use crate::views::element::{Attribute, Element};
 use crate::views::policy::markup::blocks;
 use crate::words::Word;
 
-/// What the form is sent: the fields that [`Rights`](super::Rights) reads.
-pub fn rights(declared: &Declared) -> Value {
+/// What the form is drawn of, and what an opt-out removes; nothing where the owner has a page of their own.
+pub(crate) fn file(Source { declared, facts, removable, .. }: &Source) -> Option<impl Serialize> {
+    if !Pages::writes_request(&declared.site) {
+        return None;
+    }
+    let mut file = json!(rights(declared, facts));
+    if !file["optOut"].is_null() {
+        // The page for requests removes them, outside the form (`www/app/request.js`).
+        file["optOut"]["items"] = json!(removable);
+    }
+    Some(stated(file))
+}
+
+/// The rights of a site.
+pub fn rights(declared: &Declared, facts: &Entries<String>) -> Rights {
     let site = &declared.site;
-    json!({
-        "id": site.id(),
-        "language": declared.language,
-        "title": declared.of_site(Word::PageRequest),
-        "site": site.name,
-        "endpoint": endpoint(declared),
-        "under": of_age(declared, Word::RequestUnder),
-        "young": of_age(declared, Word::RequestYoung),
-        "collection": collection(declared),
-        "places": rights::Place::ALL.map(|place| local(declared, place)),
-    })
+    Rights {
+        id: site.id().to_owned(),
+        language: declared.language.to_string(),
+        title: declared.of_site(Word::PageRequest),
+        site: site.name.clone(),
+        endpoint: endpoint(declared).map(str::to_owned),
+        under: of_age(declared, Word::RequestUnder),
+        young: of_age(declared, Word::RequestYoung),
+        collection: collection(declared),
+        places: rights::Place::ALL.map(|place| local(declared, place)).into(),
+        words: declared.words.of_form(),
+        opt_out: opt_out(declared, facts),
+    }
 }
 
 /// The address that takes requests, where the site declares one.
@@ -45,39 +61,39 @@ pub(crate) fn of_age(declared: &Declared, word: Word) -> Option<String> {
     Some(declared.words.fill(word, &[("age", &age), ("site", &declared.site.name), ("email", email)]))
 }
 
-fn local(declared: &Declared, place: rights::Place) -> Value {
+fn local(declared: &Declared, place: rights::Place) -> PlaceRights {
     let mut letters = Vec::new();
-    let elements = list(declared, place, Place::Dialog, |offer: Offer| {
-        letters.push(offer);
-        let number = (letters.len() - 1).to_string();
-        Element { to: Some(number), ..text("button", declared.say(Word::ChooseWrite)) }
+    let elements = list(declared, place, Surface::Dialog, |letter: LetterTemplate| {
+        letters.push(letter);
+        let index = (letters.len() - 1).to_string();
+        text("button", declared.say(Word::ChooseWrite)).with(Attribute::Offer, index)
     });
-    json!({ "title": declared.say(place_word(place)), "elements": elements, "offers": letters })
+    PlaceRights { place, title: declared.say(place_word(place)).to_owned(), elements, letters }
 }
 
-/// The rights of a place; `letter` makes what a letter is written with.
+/// The rights of a place; `write` makes the element that a letter is written with.
 pub(crate) fn list(
     declared: &Declared,
-    local: rights::Place,
-    place: Place,
-    mut letter: impl FnMut(Offer) -> Element,
+    place: rights::Place,
+    surface: Surface,
+    mut write: impl FnMut(LetterTemplate) -> Element,
 ) -> Vec<Element> {
-    let Offers { stated, given, general } = Offers::of(&declared.site, &declared.words, local);
-    let part = |word| text(place.of_part(), declared.say(word));
+    let LetterTemplates { stated, statutory, general } = LetterTemplates::of(&declared.site, &declared.words, place);
+    let part = |word| text(surface.of_part(), declared.say(word));
     let mut elements: Vec<Element> = Vec::new();
     if !stated.is_empty() {
         elements.push(part(Word::RequestStated));
-        let entries = stated.into_iter().map(|(right, offer)| {
+        let entries = stated.into_iter().map(|(right, letter)| {
             let spot = match right.kind {
-                RightKind::Withdrawal => Some(on_the_spot(declared, place)),
+                RightKind::Withdrawal => Some(on_the_spot(declared, surface)),
                 // Without a letter nothing of it is done here.
-                RightKind::OptOutOfSale if offer.is_some() => opts_out(declared, place),
+                RightKind::OptOutOfSale if letter.is_some() => opts_out(declared, surface),
                 _ => None,
             };
-            let steps = blocks(declared, &right_steps(&declared.site, &declared.words, right), place);
-            let more = (right.kind == RightKind::Deletion).then(|| kept_besides(declared, place)).flatten();
+            let steps = blocks(declared, &right_steps(&declared.site, &declared.words, right), surface);
+            let more = (right.kind == RightKind::Deletion).then(|| kept_besides(declared, surface)).flatten();
             let inside = spot.into_iter().chain(steps).chain(more).collect();
-            entry(place, rights::title(right, &declared.words), inside, offer.map(&mut letter))
+            entry(surface, rights::title(right, &declared.words), inside, letter.map(&mut write))
         });
         elements.push(entries_of(entries.collect()));
     }
@@ -85,99 +101,102 @@ pub(crate) fn list(
     let or = |by_email, otherwise| if email.is_some() { by_email } else { otherwise };
     let contact = declared.say(Word::PageContact);
     let values = [("site", declared.site.name.as_str()), ("email", email.unwrap_or_default()), ("contact", contact)];
-    if let (false, Some(law)) = (given.is_empty(), local.law()) {
+    if let (false, Some(law)) = (statutory.is_empty(), place.law()) {
         let word = match declared.site.regimes.contains(&law) {
             true => or(Word::RequestGivenText, Word::RequestGivenOther),
             false => or(Word::RequestGivenUnnamed, Word::RequestGivenUnnamedOther),
         };
         let values = [values[0], values[1], values[2], ("law", declared.say(law_word(law)))];
         elements.extend([part(Word::RequestGiven), text("p", declared.words.fill(word, &values))]);
-        let entries = given.into_iter().map(|(kind, offer)| {
-            let article = offer.article.clone().map(|article| text("p", article));
+        let entries = statutory.into_iter().map(|(kind, letter)| {
+            let article = letter.article.clone().map(|article| text("p", article));
             let more = match kind {
-                RightKind::Deletion => kept_besides(declared, place),
-                RightKind::Withdrawal => Some(on_the_spot(declared, place)),
-                RightKind::OptOutOfSale => opts_out(declared, place),
+                RightKind::Deletion => kept_besides(declared, surface),
+                RightKind::Withdrawal => Some(on_the_spot(declared, surface)),
+                RightKind::OptOutOfSale => opts_out(declared, surface),
                 _ => None,
             };
-            entry(place, offer.right.clone(), article.into_iter().chain(more).collect(), Some(letter(offer)))
+            entry(surface, letter.right.clone(), article.into_iter().chain(more).collect(), Some(write(letter)))
         });
         elements.push(entries_of(entries.collect()));
     }
-    if let Some(offer) = general {
+    if let Some(letter) = general {
         let word = if declared.site.rights.is_empty() {
             or(Word::PageNoRights, Word::PageNoRightsOther)
         } else {
             Word::PageContactText
         };
         elements.extend([part(Word::PageContact), text("p", declared.words.fill(word, &values))]);
-        elements.push(entries_of(vec![entry(place, offer.right.clone(), Vec::new(), Some(letter(offer)))]));
+        elements.push(entries_of(vec![entry(surface, letter.right.clone(), Vec::new(), Some(write(letter)))]));
     }
-    elements.extend(complaints(declared, local, place));
+    elements.extend(complaints(declared, place, surface));
     elements
 }
 
-/// A right: its title, what is said of it, and what a letter is written with.
-fn entry(place: Place, title: String, inside: Vec<Element>, letter: Option<Element>) -> Element {
-    // A button is about the heading of its number.
-    let id = letter.as_ref().and_then(|letter| letter.to.as_ref()).map(|number| format!("right-{number}"));
-    let title = Element { id, ..text(place.of_entry(), title) };
+/// A right: its title, what it is, and the element that a letter is written with.
+fn entry(surface: Surface, title: String, inside: Vec<Element>, letter: Option<Element>) -> Element {
+    let title = text(surface.of_entry(), title);
+    // The heading of a button's index describes it.
+    let title = match letter.as_ref().and_then(|letter| letter.get(Attribute::Offer)) {
+        Some(index) => title.with(Attribute::Id, format!("right-{index}")),
+        None => title,
+    };
     within("li", [title].into_iter().chain(inside).chain(letter).collect())
 }
 
 /// Consent that was given to this widget is withdrawn in it (GDPR Article 7(3): as easily as it was given).
-fn on_the_spot(declared: &Declared, place: Place) -> Element {
-    let told = |word| text("p", declared.say(word));
-    let again = || Element { to: Some("choices".into()), ..text(ACT, declared.say(Word::ChoicesAgain)) };
-    match (declared.site.mode(), place) {
-        (Mode::Notice, _) => told(Word::RequestOnTheSpot),
-        (Mode::Consent, Place::Page) => told(Word::RequestOnTheSpotConsent),
-        (Mode::Consent, Place::Dialog) => within("", vec![told(Word::RequestOnTheSpotConsent), again()]),
+fn on_the_spot(declared: &Declared, surface: Surface) -> Element {
+    let sentence = |word| text("p", declared.say(word));
+    let again = || text("button", declared.say(Word::ChoicesAgain)).with(Attribute::View, "choices");
+    match (declared.site.mode(), surface) {
+        (Mode::Notice, _) => sentence(Word::RequestOnTheSpot),
+        (Mode::Consent, Surface::Page) => sentence(Word::RequestOnTheSpotConsent),
+        (Mode::Consent, Surface::Dialog) => within("", vec![sentence(Word::RequestOnTheSpotConsent), again()]),
     }
 }
 
 /// What a request to opt out of sale or sharing turns off on this device as well (11 CCR 7026); a letter of the page, nothing.
-fn opts_out(declared: &Declared, place: Place) -> Option<Element> {
+fn opts_out(declared: &Declared, surface: Surface) -> Option<Element> {
     let names = sold(declared)?;
-    let word = if place == Place::Page { Word::RequestOptsOutLetter } else { Word::RequestOptsOut };
+    let word = if surface == Surface::Page { Word::RequestOptsOutLetter } else { Word::RequestOptsOut };
     Some(text("p", declared.words.fill(word, &[("names", &names)])))
 }
 
 /// The titles of the purposes that are a sale or sharing and can be turned off.
 fn sold(declared: &Declared) -> Option<String> {
     let sold = declared.site.purposes.iter().filter(|purpose| purpose.is_optional_sale());
-    joined(declared, sold.map(|purpose| declared.purpose(&purpose.id)))
+    declared.joined(sold.map(|purpose| declared.purpose(&purpose.id)))
 }
 
-/// What the form is sent of a site with such purposes: what it says once they are off, and what a record of that depends on.
-pub fn opt_out(declared: &Declared, facts: &Entries<String>) -> Option<Value> {
+/// What the form needs for an opt-out, on a site with such purposes: the sentences, and what a record of it depends on.
+fn opt_out(declared: &Declared, facts: &Entries<String>) -> Option<OptOut> {
     let names = sold(declared)?;
-    let filled = |word| declared.words.fill(word, &[("names", &names)]);
-    let Site { notice, purposes, .. } = &declared.site;
-    let sold = purposes.iter().filter(|purpose| purpose.is_optional_sale()).map(|purpose| &purpose.id);
-    Some(json!({
-        "done": filled(Word::RequestOptedOut),
-        "unkept": filled(Word::RequestOptedOutUnkept),
-        "site": {
-            "mode": declared.site.mode(),
-            "notice": { "version": notice.version },
-            "facts": facts,
-            "sold": sold.collect::<Vec<_>>(),
-            "expiresAfter": notice.expires_after,
-        },
-    }))
+    let fill = |word| declared.words.fill(word, &[("names", &names)]);
+    let sold = declared.site.purposes.iter().filter(|purpose| purpose.is_optional_sale());
+    let current = Current {
+        mode: declared.site.mode(),
+        version: declared.site.notice.version.clone(),
+        facts: facts.clone(),
+        news: Vec::new(),
+        expires_after: declared.site.notice.expires_after,
+        exempt: Vec::new(),
+        uk: Vec::new(),
+        sold: sold.map(|purpose| purpose.id.to_string()).collect(),
+        jurisdiction: None,
+    };
+    Some(OptOut { done: fill(Word::RequestOptedOut), unkept: fill(Word::RequestOptedOutUnkept), current })
 }
 
 /// What a deletion does not reach at once, in the site's own periods.
-fn kept_besides(declared: &Declared, place: Place) -> Option<Element> {
+fn kept_besides(declared: &Declared, surface: Surface) -> Option<Element> {
     let kept = kept(&declared.site, &declared.words)?;
     let summary = text("summary", declared.say(Word::RequestKept));
-    Some(within("details", [summary].into_iter().chain(blocks(declared, &[kept], place)).collect()))
+    Some(within("details", [summary].into_iter().chain(blocks(declared, &[kept], surface)).collect()))
 }
 
 /// Whom to complain to: the site's own words, then the law's, marked where the site has none.
-fn complaints(declared: &Declared, local: rights::Place, place: Place) -> Vec<Element> {
-    let by_law = match local.law() {
+fn complaints(declared: &Declared, place: rights::Place, surface: Surface) -> Vec<Element> {
+    let by_law = match place.law() {
         Some(Regime::Gdpr) => Some(Word::PolicyComplaintLaw),
         Some(Regime::UkGdpr) => Some(Word::PolicyComplaintUk),
         _ => None,
@@ -190,7 +209,7 @@ fn complaints(declared: &Declared, local: rights::Place, place: Place) -> Vec<El
     // What the site says of authorities itself is not to be called unstated.
     let mark = stated.is_none().then(|| text("p", declared.of_site(Word::RequestByLaw)));
     let law = by_law.map(|word| [text("p", declared.say(word))].into_iter().chain(mark).collect());
-    let title = text(place.of_part(), declared.say(Word::PolicyComplaint));
+    let title = text(surface.of_part(), declared.say(Word::PolicyComplaint));
     [title].into_iter().chain(own.into_iter().chain(law).flatten()).collect()
 }
 
@@ -208,7 +227,7 @@ pub(crate) fn collection(declared: &Declared) -> Vec<Element> {
     let page = &declared.pages.policy;
     let is_ours = declared.site.policy.is_none();
     let address = if is_ours { page.clone() + "#retention" } else { page.clone() };
-    let link = Element { to: Some(address), ..text("a", declared.say(Word::PageToPrivacy)) };
+    let link = text("a", declared.say(Word::PageToPrivacy)).with(Attribute::Href, address);
     let kept = if is_ours { declared.say(Word::RequestCollectionKept).to_owned() + " " } else { String::new() };
     vec![
         text("p", format!("{} {goes}", declared.say(Word::RequestCollection))),
@@ -226,5 +245,5 @@ pub(crate) fn place_word(place: rights::Place) -> Word {
 }
 
 fn entries_of(entries: Vec<Element>) -> Element {
-    Element { to: Some("entries".to_owned()), ..within("ul", entries) }
+    within("ul", entries).with(Attribute::Class, "entries")
 }

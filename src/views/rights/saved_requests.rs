@@ -1,87 +1,89 @@
-//! My requests: what the visitor chose to remember, when an answer to it is due, and the way to erase it.
+//! The requests that the visitor chose to save: when an answer to each is due, reminders of it, and the way to erase them.
 
-use yew::html::Scope;
 use yew::prelude::*;
 
-use super::deadlines as due;
-use super::event::{Act, Outcome};
-use super::form::Form;
+use super::deadlines;
+use super::event::{FormEvent, Outcome, click};
 use super::model::Rights;
-use super::steps::click;
-use crate::rights::{Kept, Mine, Reminder, calendar};
+use crate::rights::{self, SavedRequest, SavedRequests, calendar};
 use crate::site::Day;
-use crate::views::browser_port::Desk;
+use crate::views::browser_port::BrowserPort;
 use crate::views::buttons::{button, hint, plain};
 use crate::words::{Word, Words};
 
-/// The list; nothing where nothing is remembered.
-pub(crate) fn mine(form: &Form, rights: &Rights, desk: &dyn Desk, link: &Scope<Form>) -> Html {
+/// The list; nothing where none is saved.
+pub(super) fn saved_requests(
+    rights: &Rights,
+    port: &dyn BrowserPort,
+    saved: &SavedRequests,
+    outcome: Outcome,
+    send: &Callback<FormEvent>,
+) -> Html {
     let say = |word| rights.words.say(word);
-    let is_forgotten = form.outcome == Outcome::Forgotten;
     html! {
         <>
-            if desk.is_kept() {
+            if port.has_saved_requests() {
                 { plain("h3", say(Word::MineTitle)) }
                 { hint(say(Word::MineIntro)) }
-                <ul class="entries">{ for form.mine.0.iter().map(|kept| entry(rights, desk, kept)) }</ul>
+                <ul class="entries">{ for saved.0.iter().map(|saved| entry(rights, port, saved)) }</ul>
                 <div class="ways">
-                    { button(say(Word::MineRemind), click(link, || Act::Remind)) }
-                    { button(say(Word::MineForget), click(link, || Act::Forget)) }
+                    { button(say(Word::MineRemind), click(send, || FormEvent::Remind)) }
+                    { button(say(Word::MineForget), click(send, || FormEvent::Erase)) }
                 </div>
             }
-            if is_forgotten {
+            if outcome == Outcome::Erased {
                 <p role="status" tabindex="-1">{ say(Word::MineForgotten).to_owned() }</p>
             }
         </>
     }
 }
 
-fn entry(rights: &Rights, desk: &dyn Desk, kept: &Kept) -> Html {
-    let word = if kept.received { Word::MineReceived } else { Word::MineWritten };
-    let written = rights.words.fill(word, &[("date", &desk.date(kept.on, &rights.language)), ("to", &kept.to)]);
+fn entry(rights: &Rights, port: &dyn BrowserPort, saved: &SavedRequest) -> Html {
+    let word = if saved.received { Word::MineReceived } else { Word::MineWritten };
+    let written = rights.words.fill(word, &[("date", &port.date(saved.on, &rights.language)), ("to", &saved.to)]);
     html! {
-        <li key={kept.id.clone()}>
-            { plain("h4", &named(&rights.words, kept)) }
+        <li key={saved.id.clone()}>
+            { plain("h4", &summary(&rights.words, saved)) }
             { plain("p", &written) }
-            { due::days(rights, desk, &kept.deadlines()) }
-            if !kept.hedge.is_empty() {
-                { hint(&kept.hedge) }
+            { deadlines::list(rights, port, &saved.deadlines()) }
+            if !saved.applicability.is_empty() {
+                { hint(&saved.applicability) }
             }
         </li>
     }
 }
 
-fn named(words: &Words, kept: &Kept) -> String {
-    words.fill(Word::MineDue, &[("site", &kept.site), ("right", &kept.right)])
+fn summary(words: &Words, saved: &SavedRequest) -> String {
+    words.fill(Word::MineDue, &[("site", &saved.site), ("right", &saved.right)])
 }
 
 /// A day to be reminded of.
-pub(crate) struct Event {
+pub(super) struct Reminder {
     id: String,
     on: Day,
     summary: String,
-    what: String,
+    description: String,
 }
 
-/// Every day on which an answer to a remembered request is due.
-pub(crate) fn events(mine: &Mine, words: &Words) -> Vec<Event> {
-    let of_kept = |kept: &Kept| {
-        let (id, summary, hedge) = (kept.id.clone(), named(words, kept), kept.hedge.clone());
-        kept.deadlines().into_iter().enumerate().map(move |(number, deadline)| Event {
-            id: id.clone() + "-" + &number.to_string(),
+/// Every day on which an answer to a saved request is due.
+pub(super) fn reminders(saved: &SavedRequests, words: &Words) -> Vec<Reminder> {
+    let of_request = |saved: &SavedRequest| {
+        let (id, summary, applicability) = (saved.id.clone(), summary(words, saved), saved.applicability.clone());
+        saved.deadlines().into_iter().enumerate().map(move |(index, deadline)| Reminder {
+            id: id.clone() + "-" + &index.to_string(),
             on: deadline.on,
             summary: summary.clone(),
-            what: [words.say(deadline.clock.word()), &hedge].join(" ").trim_end().to_owned(),
+            description: [words.say(deadline.clock.word()), &applicability].join(" ").trim_end().to_owned(),
         })
     };
-    mine.0.iter().flat_map(of_kept).collect()
+    saved.0.iter().flat_map(of_request).collect()
 }
 
 /// The calendar of them.
-pub(crate) fn calendar_of(stamp: &str, events: &[Event]) -> String {
-    let reminders: Vec<_> = events
+pub(super) fn calendar_of(stamp: &str, reminders: &[Reminder]) -> String {
+    let reminders: Vec<_> = reminders
         .iter()
-        .map(|event| Reminder { uid: &event.id, on: event.on, summary: &event.summary, description: &event.what })
+        .map(|Reminder { id, on, summary, description }| rights::Reminder { uid: id, on: *on, summary, description })
         .collect();
     calendar(stamp, &reminders)
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::event::{Delivery, Draft, Outcome};
 use super::form::{Form, FormProps};
 use super::model::OptOut;
-use crate::rights::Kept;
+use crate::rights::SavedRequest;
 
 /// The right that is done on this device, too, by its name in the site file.
 const OPT_OUT: &str = "opt-out-of-sale";
@@ -52,7 +52,7 @@ impl Form {
         let Draft { id, delivery, .. } = draft.borrow().clone();
         let is_kept = self.written(ctx).zip(self.today).is_some_and(|((offer, ..), today)| {
             let to = rights.receiver(offer, &delivery);
-            desk.keep(Kept::of(offer, &id, &rights.site, &to, today, delivery.is_received()))
+            desk.keep(SavedRequest::of(offer, &id, &rights.site, &to, today, delivery.is_received()))
         });
         self.mine = desk.mine();
         is_kept

@@ -1,167 +1,178 @@
 //! The steps of a request: the list of rights, the fields, and the letter with the ways to send it.
 
-use yew::html::Scope;
 use yew::prelude::*;
 
-use super::event::{Act, Delivery, Outcome, Step};
+use super::deadlines::deadlines_of;
+use super::draft::{Delivery, Draft, Step};
+use super::event::{FormEvent, Outcome, click};
 use super::fields::{choice, fields};
-use super::form::{Form, FormProps};
-use super::model::{Local, Rights};
-use super::{deadlines as due, saved_requests as mine};
-use crate::rights::{Asker, LONGEST, mail, mailto};
+use super::model::{PlaceRights, Rights};
+use super::outcome::outcome;
+use super::saved_requests::saved_requests;
+use crate::policy::Pages;
+use crate::rights::{Asker, LONGEST, SavedRequests, mail, mailto};
+use crate::site::Day;
+use crate::views::browser_port::BrowserPort;
 use crate::views::buttons::{button, hint, plain};
+use crate::views::by_address::ByAddress;
 use crate::views::element::{Here, draw};
 use crate::words::Word;
 
-/// The step that the visitor is at.
-pub(crate) fn step(form: &Form, ctx: &Context<Form>) -> Html {
-    match ctx.props().draft.borrow().step {
-        Step::Choose => choose(form, ctx),
-        Step::Fill(_) => fill(form, ctx),
-        Step::Review(_) => review(form, ctx),
-    }
+/// What a step is drawn of.
+pub(super) struct StepView<'a> {
+    pub rights: &'a Rights,
+    pub pages: &'a Pages,
+    pub port: &'a ByAddress<Box<dyn BrowserPort>>,
+    pub draft: &'a Draft,
+    pub saved: &'a SavedRequests,
+    pub today: Option<Day>,
+    /// The element around it, with the fields in it.
+    pub node: &'a NodeRef,
+    /// Is given what happens.
+    pub send: Callback<FormEvent>,
 }
 
-fn choose(form: &Form, ctx: &Context<Form>) -> Html {
-    let FormProps { rights, pages, desk, draft } = ctx.props();
-    let said = |word| rights.words.say(word).to_owned();
-    let link = ctx.link();
-    let chosen = draft.borrow().place.min(rights.places.len().saturating_sub(1));
-    let place = |(number, local): (usize, &Local)| {
-        choice("place", "", local.title.clone(), number == chosen, link.callback(move |_| Act::Place(number)))
-    };
-    let elements = rights.local(chosen).map(|local| &local.elements);
-    // An event that is over has no target any more, and messages are read later.
-    let offer = {
-        let desk = desk.clone();
-        link.batch_callback(move |click: MouseEvent| desk.chosen(&click).map(Act::Offer))
-    };
-    // Chromium never releases a named radio button of a shadow tree that belongs to no form. Enter would submit this one.
-    let stay = Callback::from(|event: SubmitEvent| event.prevent_default());
-    html! {
-        <form key="choose" onsubmit={stay}>
-            { mine::mine(form, rights, &***desk, link) }
-            <fieldset>
-                <legend><span tabindex="-1">{ said(Word::ChoosePlace) }</span></legend>
-                { hint(rights.words.say(Word::ChoosePlaceWhy)) }
-                { for rights.places.iter().enumerate().map(place) }
-            </fieldset>
-            <div key={chosen} onclick={offer}>
-                { for elements.into_iter().flatten().map(|element| draw(pages, &Here::default(), element)) }
-            </div>
-        </form>
+impl StepView<'_> {
+    /// The step that the visitor is at.
+    pub fn view(&self) -> Html {
+        match self.draft.step {
+            Step::Choose => self.choose(),
+            Step::Fill(_) => self.fill(),
+            Step::Review(_) => self.review(),
+        }
     }
-}
 
-fn fill(form: &Form, ctx: &Context<Form>) -> Html {
-    let FormProps { rights, draft, .. } = ctx.props();
-    let link = ctx.link();
-    let Some(offer) = form.offer(ctx) else { return Html::default() };
-    let answers = &draft.borrow().answers;
-    let filled = link.callback(|event: SubmitEvent| {
-        event.prevent_default();
-        Act::Filled
-    });
-    html! {
-        <form key="fill" novalidate=true onsubmit={filled} oninput={link.callback(|_| Act::Changed)}>
-            <h3 tabindex="-1">{ offer.right.clone() }</h3>
-            { addressed(rights, &rights.receiver(offer, &Delivery::Unsent), &offer.subject) }
-            { fields(rights, offer.needs, answers, &form.faults) }
-            <div class="ways">
-                { back(rights, link) }
-                if answers.who != Asker::Young {
-                    { plain("button", rights.words.say(Word::AskReview)) }
+    fn port(&self) -> &dyn BrowserPort {
+        &***self.port
+    }
+
+    fn say(&self, word: Word) -> &str {
+        self.rights.words.say(word)
+    }
+
+    fn click(&self, event: fn() -> FormEvent) -> Callback<MouseEvent> {
+        click(&self.send, event)
+    }
+
+    fn button(&self, event: fn() -> FormEvent, word: Word) -> Html {
+        button(self.say(word), self.click(event))
+    }
+
+    fn choose(&self) -> Html {
+        let Self { rights, pages, port, draft, saved, send, .. } = self;
+        let chosen = draft.place.min(rights.places.len().saturating_sub(1));
+        let place = |(index, local): (usize, &PlaceRights)| {
+            choice("place", "", local.title.clone(), index == chosen, send.reform(move |_| FormEvent::Place(index)))
+        };
+        let elements = rights.local(chosen).map(|local| &local.elements);
+        let letter = {
+            let (port, send) = ((*port).clone(), send.clone());
+            Callback::from(move |click: MouseEvent| {
+                if let Some(index) = port.letter_index(&click) {
+                    send.emit(FormEvent::Letter(index));
                 }
-            </div>
-        </form>
+            })
+        };
+        // Chromium never releases a named radio button of a shadow tree that belongs to no form. Enter would submit this one.
+        let stay = Callback::from(|event: SubmitEvent| event.prevent_default());
+        html! {
+            <form key="choose" onsubmit={stay}>
+                { saved_requests(rights, self.port(), saved, draft.outcome, send) }
+                <fieldset>
+                    <legend><span tabindex="-1">{ self.say(Word::ChoosePlace).to_owned() }</span></legend>
+                    { hint(self.say(Word::ChoosePlaceWhy)) }
+                    { for rights.places.iter().enumerate().map(place) }
+                </fieldset>
+                <div key={chosen} onclick={letter}>
+                    { for elements.into_iter().flatten().map(|element| draw(pages, &Here::default(), element)) }
+                </div>
+            </form>
+        }
     }
-}
 
-/// What a click leads to.
-pub(crate) fn click(link: &Scope<Form>, act: fn() -> Act) -> Callback<MouseEvent> {
-    link.callback(move |_| act())
-}
-
-fn back(rights: &Rights, link: &Scope<Form>) -> Html {
-    button(rights.words.say(Word::AskBack), click(link, || Act::Back))
-}
-
-fn addressed(rights: &Rights, to: &str, subject: &str) -> Html {
-    let line = |word, text| html! { <div>{ plain("dt", rights.words.say(word)) }{ plain("dd", text) }</div> };
-    html! { <dl>{ line(Word::AskTo, to) }{ line(Word::AskSubject, subject) }</dl> }
-}
-
-fn review(form: &Form, ctx: &Context<Form>) -> Html {
-    let FormProps { rights, pages, draft, .. } = ctx.props();
-    let delivery = &draft.borrow().delivery;
-    let link = ctx.link();
-    let button = |act, word| button(rights.words.say(word), click(link, act));
-    let said = |word| rights.words.say(word).to_owned();
-    let Some((offer, _, letter)) = form.written(ctx) else { return Html::default() };
-    let address = mail(&offer.to, &offer.subject, &letter);
-    // A long letter is pasted into a mail that has address and subject.
-    let is_long = address.len() > LONGEST;
-    let address = if is_long { mailto(&offer.to, Some(&offer.subject)) } else { address };
-    // Without an address for email the letter is copied, and goes where the site says.
-    let by_mail = (rights.endpoint.is_none() || delivery.has_failed()) && !offer.to.is_empty();
-    let busy = (*delivery == Delivery::Sending).then_some("true");
-    html! {
-        <div key="review">
-            <h3 tabindex="-1">{ said(Word::ReviewTitle) }</h3>
-            if form.is_final(ctx) {
-                <p class="warning" id="warning">{ said(Word::ReviewFinal) }</p>
-            }
-            <div class="ways">
-                <button type="button" class="change" aria-disabled={busy} aria-describedby={form.is_final(ctx).then_some("warning")} onclick={click(link, || Act::Back)}>{ said(Word::ReviewChange) }</button>
-            </div>
-            { addressed(rights, &rights.receiver(offer, delivery), &offer.subject) }
-            <h4 id="letter">{ said(Word::ReviewLetter) }</h4>
-            <pre class="letter" oncopy={link.callback(|_: Event| Act::Taken)} tabindex="0" role="region" aria-labelledby="letter">{ letter }</pre>
-            { due::due(form, ctx, offer) }
-            <div class="hint">
-                { for rights.collection.iter().map(|element| draw(pages, &Here::default(), element)) }
-            </div>
-            <div class="ways">
-                if rights.endpoint.is_some() && !delivery.is_received() {
-                    <button type="button" aria-disabled={busy} onclick={click(link, || Act::Send)}>{ said(Word::ReviewSend) }</button>
-                }
-                if by_mail {
-                    <a class="button" href={address} onclick={click(link, || Act::Came(Outcome::Opened))}>{ said(Word::ReviewMail) }</a>
-                }
-                { button(|| Act::Copy, Word::ReviewCopy) }
-                { button(|| Act::Save, Word::ReviewSave) }
-                { button(|| Act::Keep, Word::ReviewKeep) }
-            </div>
-            if by_mail && is_long {
-                { plain("p", rights.words.say(Word::ReviewLong)) }
-            }
-            <p role="status" tabindex="-1">{ outcome(form, delivery, rights) }</p>
-        </div>
+    fn fill(&self) -> Html {
+        let Self { rights, port, draft, node, send, .. } = self;
+        let Some(letter) = draft.letter(rights) else { return Html::default() };
+        let values = {
+            let (port, node, was) = ((*port).clone(), (*node).clone(), draft.values.clone());
+            move || port.form_values(&node, &was)
+        };
+        let edited = {
+            let values = values.clone();
+            send.reform(move |_: InputEvent| FormEvent::Edited(values()))
+        };
+        let filled = send.reform(move |event: SubmitEvent| {
+            event.prevent_default();
+            FormEvent::Filled(values())
+        });
+        html! {
+            <form key="fill" novalidate=true onsubmit={filled} oninput={edited}>
+                <h3 tabindex="-1">{ letter.right.clone() }</h3>
+                { self.addressed(&rights.receiver(letter, &Delivery::Unsent), &letter.subject) }
+                { fields(rights, letter.required_fields, &draft.values, &draft.invalid) }
+                <div class="ways">
+                    { self.button(|| FormEvent::Back, Word::AskBack) }
+                    if draft.values.who != Asker::Young {
+                        { plain("button", self.say(Word::AskReview)) }
+                    }
+                </div>
+            </form>
+        }
     }
-}
 
-/// What came of it last, and what is known of where it is: not a word more.
-fn outcome(form: &Form, delivery: &Delivery, rights: &Rights) -> String {
-    let done = match form.outcome {
-        Outcome::None | Outcome::Forgotten => None,
-        Outcome::Opened => Some(Word::ReviewOpened),
-        Outcome::Copied => Some(Word::ReviewCopied),
-        Outcome::Uncopied => Some(Word::ReviewUncopied),
-        Outcome::Saved => Some(Word::ReviewSaved),
-        Outcome::Kept => Some(Word::ReviewKept),
-        Outcome::Unkept => Some(Word::ReviewUnkept),
-    };
-    let (known, answer) = match delivery {
-        Delivery::Unsent => (Word::ReviewUnsent, ""),
-        Delivery::Sending => (Word::ReviewSending, ""),
-        Delivery::Received(date) => (Word::ReviewReceived, date.as_str()),
-        Delivery::Refused(status) => (Word::ReviewRefused, status.as_str()),
-        Delivery::Unanswered => (Word::ReviewUnanswered, ""),
-    };
-    let values = [("date", answer), ("status", answer), ("mine", rights.words.say(Word::MineTitle))];
-    let said = |word| rights.words.fill(word, &values);
-    let opted_out = rights.opt_out.as_ref().zip(form.opted_out);
-    let opted_out = opted_out.map(|(opt_out, is_stored)| if is_stored { &opt_out.done } else { &opt_out.unkept });
-    let sentences = [done.map(said), Some(said(known)), opted_out.cloned()];
-    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    fn addressed(&self, to: &str, subject: &str) -> Html {
+        let line = |word, text| html! { <div>{ plain("dt", self.say(word)) }{ plain("dd", text) }</div> };
+        html! { <dl>{ line(Word::AskTo, to) }{ line(Word::AskSubject, subject) }</dl> }
+    }
+
+    fn review(&self) -> Html {
+        let Self { rights, pages, port, draft, today, send, .. } = self;
+        let delivery = &draft.delivery;
+        let say = |word| self.say(word).to_owned();
+        let date = today.map(|today| port.date(today, &rights.language)).unwrap_or_default();
+        let Some((template, _, letter)) = draft.written(rights, &date) else { return Html::default() };
+        let address = mail(&template.to, &template.subject, &letter);
+        // A long letter is pasted into a mail that has address and subject.
+        let is_long = address.len() > LONGEST;
+        let address = if is_long { mailto(&template.to, Some(&template.subject)) } else { address };
+        // Without an address for email the letter is copied, and goes where the site says.
+        let by_mail = (rights.endpoint.is_none() || delivery.has_failed()) && !template.to.is_empty();
+        let busy = (*delivery == Delivery::Sending).then_some("true");
+        let is_final = draft.is_final(rights);
+        html! {
+            <div key="review">
+                <h3 tabindex="-1">{ say(Word::ReviewTitle) }</h3>
+                if is_final {
+                    <p class="warning" id="warning">{ say(Word::ReviewFinal) }</p>
+                }
+                <div class="ways">
+                    <button type="button" class="change" aria-disabled={busy} aria-describedby={is_final.then_some("warning")}
+                        onclick={self.click(|| FormEvent::Back)}>{ say(Word::ReviewChange) }</button>
+                </div>
+                { self.addressed(&rights.receiver(template, delivery), &template.subject) }
+                <h4 id="letter">{ say(Word::ReviewLetter) }</h4>
+                <pre class="letter" oncopy={send.reform(|_: Event| FormEvent::CopiedByHand)} tabindex="0" role="region"
+                    aria-labelledby="letter">{ letter }</pre>
+                { deadlines_of(rights, self.port(), *today, template) }
+                <div class="hint">
+                    { for rights.collection.iter().map(|element| draw(pages, &Here::default(), element)) }
+                </div>
+                <div class="ways">
+                    if rights.endpoint.is_some() && !delivery.is_received() {
+                        <button type="button" aria-disabled={busy} onclick={self.click(|| FormEvent::Send)}>{ say(Word::ReviewSend) }</button>
+                    }
+                    if by_mail {
+                        <a class="button" href={address} onclick={self.click(|| FormEvent::Done(Outcome::Opened))}>{ say(Word::ReviewMail) }</a>
+                    }
+                    { self.button(|| FormEvent::Copy, Word::ReviewCopy) }
+                    { self.button(|| FormEvent::Download, Word::ReviewSave) }
+                    { self.button(|| FormEvent::Save, Word::ReviewKeep) }
+                </div>
+                if by_mail && is_long {
+                    { plain("p", self.say(Word::ReviewLong)) }
+                }
+                <p role="status" tabindex="-1">{ outcome(rights, draft) }</p>
+            </div>
+        }
+    }
 }

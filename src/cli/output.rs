@@ -1,0 +1,44 @@
+//! What the command prints, in colour where that is wanted.
+
+use owo_colors::OwoColorize;
+
+use super::host::{Host, Stream};
+
+/// The two streams of a host, and whether each is in colour.
+pub struct Output<'a> {
+    host: &'a dyn Host,
+    out: bool,
+    err: bool,
+}
+
+impl<'a> Output<'a> {
+    /// Decides once whether to use colour: <https://no-color.org>, `FORCE_COLOR`, `CLICOLOR_FORCE`, else the terminal.
+    pub fn new(host: &'a dyn Host) -> Self {
+        let set = |name| host.env_var(name).filter(|value| !value.is_empty());
+        let is_on = |value: String| value != "0" && value != "false";
+        let forced = set("FORCE_COLOR").or_else(|| set("CLICOLOR_FORCE")).map(is_on);
+        let in_colour = |stream| match (set("NO_COLOR"), forced) {
+            (Some(_), _) => false,
+            (None, Some(forced)) => forced,
+            (None, None) => host.is_terminal(stream) && set("TERM").is_none_or(|term| term != "dumb"),
+        };
+        Self { host, out: in_colour(Stream::Out), err: in_colour(Stream::Err) }
+    }
+
+    /// Prints what `text` returns, given whether the stream is in colour.
+    pub fn print(&self, stream: Stream, text: impl FnOnce(bool) -> String) {
+        let in_colour = match stream {
+            Stream::Out => self.out,
+            Stream::Err => self.err,
+        };
+        self.host.write_text(stream, &text(in_colour));
+    }
+
+    /// Prints an error.
+    pub fn error(&self, sentence: &str) {
+        self.print(Stream::Err, |colour| {
+            let word = if colour { "error:".red().bold().to_string() } else { "error:".into() };
+            format!("{word} {sentence}\n")
+        });
+    }
+}
