@@ -73,7 +73,7 @@ fn a_site_has_every_file_that_its_pages_ask_for() {
     let stems: Vec<_> = names.iter().map(|name| name.split(['-', '.']).next().expect("a stem")).collect();
     assert_eq!(
         stems.join(" "),
-        "app app app gates later receipts request courtesy courtesy integrity embed site words details receipt policy rights later \
+        "app app app gates later receipts request courtesy courtesy integrity embed site words details policy rights receipt later \
          privacy request page manifest"
     );
     let manifest = json_of(&files, "manifest.json");
@@ -118,7 +118,7 @@ fn the_app_reads_the_site_of_today_from_what_the_loader_gives_it() {
     let later = json_of(&files, site["later"].as_str().expect("a name"));
     let details = json_of(&files, later["files"]["details"].as_str().expect("a name"));
     assert_eq!(details["title"], "What A stores on your device");
-    // As `www/loader/views.js` joins them; only the details have the period at the top.
+    // As `www/loader/lazy/views.js` joins them; only the details have the period at the top.
     let given = merged(Some(&site), &details);
     let hash = given["facts"]["site"].as_str().expect("a hash").to_owned();
     let day = |text: &str| text.parse().expect("a day");

@@ -140,7 +140,7 @@ fn a_cookie_that_could_grow_too_long_is_refused() {
     assert_eq!(problems(asking(json!({ "purposes": purposes(46) }))), [""; 0]);
     says(
         asking(json!({ "purposes": purposes(60) })),
-        "sharedAcross: the cookie that hosts share would have up to 1852 bytes, and 1500 is the limit; ask for fewer purposes and \
+        "sharedAcross: the shared cookie would have up to 1852 bytes; the limit is 1500; ask for fewer purposes and \
          services, give them shorter ids, or leave this out",
     );
     // Services and the version count, too; what is exempt has no choice.
@@ -148,7 +148,7 @@ fn a_cookie_that_could_grow_too_long_is_refused() {
         (0..60).map(|number| json!({ "id": format!("s{number}"), "purposes": ["analytics"] })).collect();
     assert_eq!(problems(asking(json!({ "services": services }))).len(), 1);
     let version = problems(asking(json!({ "notice": { "version": "ü".repeat(300) } })));
-    assert!(version.iter().any(|problem| problem.contains("the cookie that hosts share")), "{version:?}");
+    assert!(version.iter().any(|problem| problem.contains("the shared cookie")), "{version:?}");
     let exempt = json!([{ "id": "analytics", "exemption": "no-storage" }]);
     assert_eq!(problems(asking(json!({ "services": services, "purposes": exempt }))), [""; 0]);
     // Nothing is reckoned for who does not share.

@@ -3,7 +3,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::draft::Delivery;
+use super::delivery::Delivery;
 use crate::consent::{Current, OrderedMap};
 use crate::json::Json;
 use crate::rights::{LetterTemplate, Place};
@@ -24,10 +24,13 @@ pub struct Rights {
     /// The site's name.
     pub site: String,
     /// The address that takes requests, where one is declared.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub endpoint: Option<String>,
     /// "I am under 16", where the site states an age.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub under: Option<String>,
     /// What somebody who is younger is asked to do.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub young: Option<String>,
     /// What happens to what is written (11 CCR 7012), near the button that sends it.
     pub collection: Vec<Element>,
@@ -36,6 +39,7 @@ pub struct Rights {
     /// The words of the form.
     pub words: Words,
     /// What a request to opt out of sale or sharing turns off on this device; `None` where nothing of it can be.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub opt_out: Option<OptOut>,
 }
 

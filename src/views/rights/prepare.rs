@@ -206,14 +206,14 @@ fn complaints(declared: &Declared, place: rights::Place, surface: Surface) -> Ve
         return Vec::new();
     }
     let own = stated.map(|stated| vec![text("p", declared.of_site(Word::PolicyComplaintIntro)), text("p", stated)]);
-    // What the site says of authorities itself is not to be called unstated.
+    // A site that names authorities itself is not marked.
     let mark = stated.is_none().then(|| text("p", declared.of_site(Word::RequestByLaw)));
     let law = by_law.map(|word| [text("p", declared.say(word))].into_iter().chain(mark).collect());
     let title = text(surface.of_part(), declared.say(Word::PolicyComplaint));
     [title].into_iter().chain(own.into_iter().chain(law).flatten()).collect()
 }
 
-/// What happens to what is written, beside the button that sends it (11 CCR 7012(c) and (e)).
+/// What happens to what is written, shown at the button that sends it (11 CCR 7012(c) and (e)).
 pub(crate) fn collection(declared: &Declared) -> Vec<Element> {
     let words = &declared.words;
     let goes = match endpoint(declared) {
@@ -223,7 +223,7 @@ pub(crate) fn collection(declared: &Declared) -> Vec<Element> {
         }
         None => words.say(Word::RequestCollectionMail).to_owned(),
     };
-    // The composed policy says it under a heading; of an owner's own nobody here knows what it says.
+    // The composed policy has a heading for it; the content of an owner's own policy is unknown here.
     let page = &declared.pages.policy;
     let is_ours = declared.site.policy.is_none();
     let address = if is_ours { page.clone() + "#retention" } else { page.clone() };
