@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(doc)]
+use super::SiteFile;
 use super::{
     Changes, Children, Claim, Collected, ConsentSignal, Controller, Id, Item, Jurisdiction, Language, MicrosoftSignal,
     Mode, Notice, PageLink, Policy, Purpose, Records, Regime, Requests, Retention, Right, Service, SharedDomain,
