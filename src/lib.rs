@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | [`site`] | the site file: types, reading, rules, schema | a field, an item kind (`item.rs`), a right (`right.rs`), an error in a site file |
 //! | [`words`] | texts for visitors, by name and language | how a text gets its numbers and names; the texts are in `www/words/<language>.json` |
-//! | [`consent`] | a visitor's record: reading, what still counts, the next record | states, expiry, Global Privacy Control, what an act makes of a record |
+//! | [`consent`] | a visitor's record: reading, what still counts, the next record | states, expiry, Global Privacy Control (`signals.rs`), the record after an act (`act.rs`, `next_record.rs`) |
 //! | [`rights`] | rights requests | which rights are offered, letters, deadlines |
 //! | [`policy`] | the privacy policy as a document | the order of its parts (`compose.rs`), reading an owner's text |
 //! | `check` | `courtesy check` | a rule: one file per subject, all listed in `check/rules.rs` |

@@ -8,7 +8,7 @@ use super::{
     SiteId, StatedDate, Transfers, Url,
 };
 
-/// A site and everything it declares about privacy, each text a `T`: one `String`, or one per language in [`SiteFile`].
+/// A site and everything it declares about privacy, each text a `T`: one `String`, or one per language in `SiteFile`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(rename = "Site", deny_unknown_fields))]
 #[serde(rename_all = "camelCase", bound(deserialize = "T: Deserialize<'de>"))]

@@ -41,7 +41,8 @@ fn every_list_of_views_is_that_of_the_registry() {
             fs::write(path(file), whole.replace(line, &format!("{begin}{rest};"))).expect("a file to write");
         } else {
             let (mut there, mut wanted) = (quoted(line), quoted(rest));
-            (there.sort_unstable(), wanted.sort_unstable());
+            there.sort_unstable();
+            wanted.sort_unstable();
             assert_eq!(there, wanted, "{file}: {begin}");
         }
     }
@@ -158,7 +159,8 @@ fn the_receipt_has_a_sentence_for_each_method_and_for_no_other() {
     let mut sentences: Vec<String> = words.filter_map(|word| word.strip_prefix("by").map(str::to_owned)).collect();
     let upper = |word: &str| word[..1].to_uppercase() + &word[1..];
     let mut methods: Vec<String> = quoted(union).iter().map(|name| name.split('-').map(upper).collect()).collect();
-    (sentences.sort(), methods.sort());
+    sentences.sort();
+    methods.sort();
     assert_eq!(sentences, methods);
     let receipt =
         courtesy::views::receipt::prepare::view(&declared(json!({ "notice": { "version": "1" } })), &json!({}));
