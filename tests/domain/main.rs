@@ -31,7 +31,6 @@ mod letter_templates;
 mod letters;
 mod literals;
 mod lives;
-mod loader;
 mod mail;
 mod markdown;
 mod names;
