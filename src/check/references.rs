@@ -49,7 +49,7 @@ pub(super) fn missing(context: &Context) -> Vec<Violation> {
         }
     }
     let names: Vec<_> = absent.iter().map(|number| dotted(number)).collect();
-    let sentence = format!("the text refers to a section that it does not have: {}", listed(&names));
+    let sentence = format!("the text refers to a section that does not exist: {}", listed(&names));
     Violation::in_text(text, lines, sentence, "write that section, or refer to the one that is meant")
 }
 

@@ -24,7 +24,7 @@ pub(super) fn problems(file: &Value, found: &mut Vec<Problem>) {
         let path = format!("items[{index}].name");
         let name = Name::of(item);
         if name.matches == Match::Prefix && name.text.trim().is_empty() {
-            let sentence = "an empty beginning would match every name";
+            let sentence = "an empty prefix would match every name";
             let fix = "write how the names begin, or leave \"match\" out";
             found.push(Problem::new("name-overlap", path, sentence, fix));
             continue;

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod addresses_allowed;
+mod almost_valid;
 mod architecture;
 mod as_written;
 mod asking;
@@ -17,6 +18,7 @@ mod clocks;
 mod command;
 mod compiling;
 mod composing;
+mod copied_lists;
 mod determinism;
 mod documents;
 mod fixtures;
@@ -47,6 +49,7 @@ mod owner_facts;
 mod owner_reached;
 mod owner_words;
 mod page;
+mod plain_headings;
 mod policies;
 mod prepared;
 mod problems;
