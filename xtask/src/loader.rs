@@ -47,6 +47,10 @@ pub fn readable(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), Strin
             .args(["--bundle", TARGET, "--log-level=warning"])
             .args(&defined);
         esbuild.arg(format!("--format={format}")).arg(format!("--outfile={}", parts.join(name).display()));
+        if format == "iife" {
+            // Modules are strict; a script is only if it says so.
+            esbuild.arg("--banner:js=\"use strict\";");
+        }
         run::run("joining the loader", &mut esbuild)?;
     }
     Ok(())
