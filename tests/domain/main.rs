@@ -33,7 +33,6 @@ mod letter_templates;
 mod letters;
 mod literals;
 mod lives;
-mod loader;
 mod mail;
 mod markdown;
 mod names;

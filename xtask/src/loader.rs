@@ -26,8 +26,42 @@ const PARTS: [(&str, &str); 4] = [
     ("signals", "__NO_SIGNALS__"),
 ];
 
-/// Writes `loader.js`, `loader-site….js` for each set of needs, `loader-site-shared.js`, `gates.js`, `later.js`, `receipts.js`,
-/// `consent-mode.js`, `microsoft-consent.js` and `integrity.js`.
+/// The scripts: the entry module, the name of the script, and its format.
+const SCRIPTS: [(&str, &str, &str); 7] = [
+    ("start.js", "loader.js", "iife"),
+    ("effects/gates.js", "gates.js", "esm"),
+    ("lazy/lazy.js", "later.js", "esm"),
+    ("lazy/receipt-actions.js", "receipts.js", "esm"),
+    ("effects/consent-mode.js", "consent-mode.js", "iife"),
+    ("effects/microsoft-consent.js", "microsoft-consent.js", "iife"),
+    ("page/integrity.js", "integrity.js", "iife"),
+];
+
+/// Writes the scripts as the preview serves them: joined and readable, with every feature.
+pub fn readable(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String> {
+    let defined: Vec<_> = all_features().map(|name| format!("--define:{name}=undefined")).collect();
+    for (entry, name, format) in SCRIPTS {
+        let mut esbuild = Command::new(&node.esbuild);
+        esbuild
+            .arg(root.join("www/loader").join(entry))
+            .args(["--bundle", TARGET, "--log-level=warning"])
+            .args(&defined);
+        esbuild.arg(format!("--format={format}")).arg(format!("--outfile={}", parts.join(name).display()));
+        if format == "iife" {
+            // Modules are strict; a script is only if it says so.
+            esbuild.arg("--banner:js=\"use strict\";");
+        }
+        run::run("joining the loader", &mut esbuild)?;
+    }
+    Ok(())
+}
+
+/// The names that leave a feature out. All are defined in every build: a page could define one that is not.
+fn all_features() -> impl Iterator<Item = &'static str> {
+    [NOT_GENERIC, NOT_SHARED, ONLY_INFORMS].into_iter().chain(PARTS.map(|(_, left_out)| left_out))
+}
+
+/// Writes each of [`SCRIPTS`], `loader-site….js` for each set of needs, and `loader-site-shared.js`.
 pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String> {
     let loader = root.join("www/loader");
     let work = root.join("target/loader");
@@ -35,13 +69,9 @@ pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String>
     let minify = |entry: &str, name: &str, left_out: &[&str], format| {
         one(node, &loader.join(entry), &work, &parts.join(name), left_out, format)
     };
-    minify("start.js", "loader.js", &[], "iife")?;
-    minify("effects/gates.js", "gates.js", &[], "esm")?;
-    minify("lazy/lazy.js", "later.js", &[], "esm")?;
-    minify("lazy/receipt-actions.js", "receipts.js", &[], "esm")?;
-    minify("effects/consent-mode.js", "consent-mode.js", &[], "iife")?;
-    minify("effects/microsoft-consent.js", "microsoft-consent.js", &[], "iife")?;
-    minify("page/integrity.js", "integrity.js", &[], "iife")?;
+    for (entry, name, format) in SCRIPTS {
+        minify(entry, name, &[], format)?;
+    }
     for needs in 0..1 << PARTS.len() {
         let is_needed = |place: usize| needs >> place & 1 == 1;
         let places = 0..PARTS.len();
@@ -62,8 +92,8 @@ pub fn module(root: &Path, node: &NodeTools, to: &Path) -> Result<(), String> {
     fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
     let stand_in = ["document.currentScript=tag", "HTMLScriptElement=Object", "__COURTESY_IMPORT__=bring"];
     let stand_in = stand_in.map(|defined| format!("--define:{defined}"));
-    let whole = [NOT_GENERIC, NOT_SHARED, ONLY_INFORMS].into_iter().chain(PARTS.map(|(_, left_out)| left_out));
-    let defined: Vec<_> = stand_in.into_iter().chain(whole.map(|name| format!("--define:{name}=undefined"))).collect();
+    let defined: Vec<_> =
+        stand_in.into_iter().chain(all_features().map(|name| format!("--define:{name}=undefined"))).collect();
     let shaken = join(node, &root.join("www/loader/start.js"), &work, &defined)?;
     let script = fs::read_to_string(&shaken).map_err(|error| format!("{}: {error}", shaken.display()))?;
     // esbuild says from which file it came, which is one of a moment ago.
@@ -82,10 +112,8 @@ pub fn one(
     left_out: &[&str],
     format: &str,
 ) -> Result<(), String> {
-    // A name that nothing defines would be read of the page, where anybody can define it.
-    let all = [NOT_GENERIC, NOT_SHARED, ONLY_INFORMS].into_iter().chain(PARTS.map(|(_, left_out)| left_out));
-    let defined =
-        all.map(|name| format!("--define:{name}={}", if left_out.contains(&name) { "1" } else { "undefined" }));
+    let defined = all_features()
+        .map(|name| format!("--define:{name}={}", if left_out.contains(&name) { "1" } else { "undefined" }));
     let shaken = join(node, entry, work, &defined.collect::<Vec<_>>())?;
     let mut terser = Command::new(&node.terser);
     terser.arg(&shaken).args(["--module", "--ecma", "2022", "--mangle", "--compress"]);
