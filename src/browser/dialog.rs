@@ -28,7 +28,7 @@ pub fn rewind(element: &Element) {
     element.set_scroll_top(0);
 }
 
-/// Closes a dialog; one that is closed stays closed, and tells nobody.
+/// Closes a dialog; one that is closed stays closed, without an event.
 pub fn close(element: &Element) {
     if let Some(dialog) = element.dyn_ref::<HtmlDialogElement>() {
         dialog.close();

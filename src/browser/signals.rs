@@ -1,4 +1,4 @@
-//! What the browser says by itself: Global Privacy Control (w3c.github.io/gpc).
+//! The signals of the browser: Global Privacy Control (w3c.github.io/gpc).
 
 use wasm_bindgen::JsValue;
 

@@ -1,5 +1,4 @@
-//! The loader: readable modules joined into a classic script and, for its second half, a module; and the slots in which the build
-//! puts what it knows.
+//! The loader: its slots, which a build fills with what it knows of a site, and how the preview joins its modules into scripts.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -161,7 +160,7 @@ pub enum Joined {
 /// Each module keeps its text but for its `import` lines and the word `export`; so names at the top must differ.
 ///
 /// # Errors
-/// A sentence, where a module is missing or two have the same name at the top.
+/// A sentence, if a module is missing or two have the same name at the top.
 pub fn join(modules: &BTreeMap<String, String>, entry: &str, into: Joined) -> Result<String, String> {
     let (mut seen, mut order) = (BTreeSet::new(), Vec::new());
     visit(modules, entry, &mut seen, &mut order)?;
@@ -175,9 +174,9 @@ pub fn join(modules: &BTreeMap<String, String>, entry: &str, into: Joined) -> Re
             }
         }
         script += &format!("\n// {file}\n");
-        for line in text.lines().filter(|line| imported(file, line).is_none()) {
-            let is_shown = into == Joined::Module && *file == entry;
-            script += &defined(line.strip_prefix("export ").filter(|_| !is_shown).unwrap_or(line));
+        let is_exported = into == Joined::Module && *file == entry;
+        for line in whole_imports(text).iter().filter(|line| imported(file, line).is_none()) {
+            script += &defined(line.strip_prefix("export ").filter(|_| !is_exported).unwrap_or(line));
             script.push('\n');
         }
     }
@@ -192,7 +191,7 @@ fn visit<'a>(
 ) -> Result<(), String> {
     let (name, text) = modules.get_key_value(file).ok_or_else(|| format!("there is no module {file}"))?;
     if seen.insert(name) {
-        for import in text.lines().filter_map(|line| imported(file, line)) {
+        for import in whole_imports(text).iter().filter_map(|line| imported(file, line)) {
             visit(modules, &import, seen, order)?;
         }
         order.push(name);
@@ -200,7 +199,22 @@ fn visit<'a>(
     Ok(())
 }
 
-/// The file that an import line of a file names: beside it, or in another folder.
+/// The lines of a module, with each import in one line.
+fn whole_imports(text: &str) -> Vec<Cow<'_, str>> {
+    let mut lines: Vec<Cow<str>> = Vec::new();
+    for line in text.lines() {
+        match lines.last_mut() {
+            Some(open) if open.starts_with("import ") && !open.ends_with(';') => {
+                open.to_mut().push(' ');
+                open.to_mut().push_str(line.trim());
+            }
+            _ => lines.push(line.into()),
+        }
+    }
+    lines
+}
+
+/// The file that an import of a file names: in the same folder, or in another one.
 fn imported(file: &str, line: &str) -> Option<String> {
     let path = line.strip_prefix("import ")?.split_once(" from \"")?.1.strip_suffix("\";")?;
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -211,7 +225,7 @@ fn imported(file: &str, line: &str) -> Option<String> {
     }
 }
 
-/// A line in which `typeof __NAME__` is what it is where nothing defines the name: read of the page, anybody could define it.
+/// A line with `typeof __NAME__` replaced by its value where nothing defines the name: otherwise a page could define it.
 fn defined(line: &str) -> Cow<'_, str> {
     let Some((before, rest)) = line.split_once("typeof __") else { return line.into() };
     match rest.split_once("__") {
@@ -220,7 +234,7 @@ fn defined(line: &str) -> Cow<'_, str> {
     }
 }
 
-/// The names that a module declares at the top: in these files, those whose line begins at the margin.
+/// The names that a module declares at the top: in these files, the declarations that are not indented.
 fn top_names(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter_map(|line| {
         let line = line.strip_prefix("export ").unwrap_or(line);

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::render::render;
 use crate::site::Link;
-use crate::views::{Notice, NoticeProps, Reopen, Said};
+use crate::views::{LiveRegion, Notice, NoticeProps, Reopen};
 
 /// The notice, the buttons that reopen it and the live region, with named placeholders; `links` are the owner's extra links.
 pub(super) fn notice_tree<'a>(links: impl Iterator<Item = &'a Link>) -> Value {
@@ -15,7 +15,7 @@ pub(super) fn notice_tree<'a>(links: impl Iterator<Item = &'a Link>) -> Value {
     json!([
         element(&render::<Notice>(props.clone())),
         element(&render::<Reopen>(props.clone())),
-        element(&render::<Said>(props)),
+        element(&render::<LiveRegion>(props)),
     ])
 }
 

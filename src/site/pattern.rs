@@ -1,5 +1,5 @@
-//! Names that are patterns: `*` matches any run of characters, including none. The loader's `matches` (www/loader/removal.js) agrees
-//! with [`covers`]; `tests/fixtures/names.json` binds the two.
+//! Names that are patterns: `*` matches any run of characters, including none. The loader's `matches`
+//! (www/loader/effects/removal.js) agrees with [`covers`]; `tests/fixtures/names.json` binds the two.
 
 use serde::{Deserialize, Serialize};
 

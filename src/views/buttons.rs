@@ -1,4 +1,4 @@
-//! What every view draws many times: a button, a line of text. `html!` writes each out where it stands; here it stands once.
+//! What every view draws many times: a button, a line of text. `html!` expands each use in full; here the code is there once.
 
 use yew::prelude::*;
 use yew::virtual_dom::VTag;

@@ -43,8 +43,9 @@ pub use chunks::cut;
 pub use decision::Decision;
 pub use element::{Attribute, Element};
 #[cfg(feature = "read")]
-pub use notice::markup::{FirstLayer, Notice, NoticeProps, Reopen, Said};
-pub use rights::draft::{Delivery, Draft};
+pub use notice::markup::{FirstLayer, LiveRegion, Notice, NoticeProps, Reopen};
+pub use rights::delivery::Delivery;
+pub use rights::draft::Draft;
 pub use rights::event::{Effect, FormEvent, Outcome};
 pub use rights::form::{Form, FormProps};
 pub use rights::model::{OptOut, PlaceRights, Rights};

@@ -1,7 +1,7 @@
 //! The registry: one row per view of the dialog. Whatever lists views is generated from it, or tested against it
 //! (`tests/domain/registry.rs`).
 //!
-//! A new view is a folder beside this file, a row here, and its words in `www/words`.
+//! A new view is a folder next to this file, a row here, and its words in `www/words`.
 
 #[cfg(feature = "read")]
 use serde::Serialize;
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::words::Word;
 
-/// What sets one view apart from another.
+/// What differs from view to view.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
     /// What the loader, the controls of a page and `window.courtesy` call it.

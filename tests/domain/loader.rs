@@ -29,6 +29,16 @@ fn modules_are_joined_behind_what_they_import() {
 }
 
 #[test]
+fn an_import_may_take_several_lines() {
+    let files = modules([
+        ("a.js", "import {\n  b,\n  c,\n} from \"./b.js\";\nb(c);\n"),
+        ("b.js", "export const b = 1;\nexport const c = 2;\n"),
+    ]);
+    let joined = "(() => {\n\"use strict\";\n\n// b.js\nconst b = 1;\nconst c = 2;\n\n// a.js\nb(c);\n})();\n";
+    assert_eq!(join(&files, "a.js", Joined::Script).as_deref(), Ok(joined));
+}
+
+#[test]
 fn a_module_keeps_what_its_entry_exports_and_nothing_else() {
     let files =
         modules([("a.js", "import { b } from \"./b.js\";\nexport const a = b;\n"), ("b.js", "export const b = 1;\n")]);

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod addresses_allowed;
+mod almost_valid;
 mod architecture;
 mod as_written;
 mod asking;

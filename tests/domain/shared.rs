@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::compiling::parts;
 use crate::fixtures::{json as file, problems, says, site};
 use crate::records::stored;
-use crate::tables::{answer, check_statuses, current, lent, merged, moment, patched, signals};
+use crate::tables::{answer, check_statuses, current, merged, moment, patched, readable, signals};
 
 const SUFFIX: &str = "a domain of yours: it is a public suffix, below which anybody can register, and browsers refuse such cookies; \
     write the domain that you registered below it, as in \"example.co.uk\" or \"you.github.io\"";
@@ -32,7 +32,7 @@ fn the_record_that_the_loader_makes_is_answered_alike() {
         let (current, signals, now) = (current(&state["site"]), signals(&state), moment(&state["now"]));
         assert_eq!(answer(&stored, &current, signals, now), row["ask"], "{}", row["name"]);
         let keys: Value = current.facts.0.iter().map(|(key, _)| key.as_str()).collect();
-        let unanswered = json!(current.unanswered(lent(&stored), signals, now));
+        let unanswered = json!(current.unanswered(readable(&stored), signals, now));
         assert_eq!(&unanswered, row.get("unanswered").unwrap_or(&keys), "{}", row["name"]);
         let nothing = current.facts.0.iter().map(|(key, _)| (key.clone(), json!("undecided"))).collect();
         let states = merged(Some(&table["states"]), row.get("states").unwrap_or(&nothing));

@@ -42,10 +42,10 @@ pub(crate) fn declared_entry(declared: &Declared, surface: Surface, item: &Item)
 }
 
 fn entry(declared: &Declared, surface: Surface, item: &Item, shown: Shown) -> Element {
-    let said = |word| declared.say(word).to_owned();
+    let say = |word| declared.say(word).to_owned();
     let rows = [
         (Word::DetailsName, whole(item)),
-        (Word::DetailsKind, item.kind.map(|kind| said(kind_word(kind)))),
+        (Word::DetailsKind, item.kind.map(|kind| say(kind_word(kind)))),
         (Word::DetailsSetBy, item.set_by.as_ref().and_then(|setter| self::setter(declared, setter))),
         (Word::DetailsWhen, item.when.clone()),
         (Word::DetailsPurpose, Some(shown.purpose)),
@@ -69,7 +69,7 @@ struct Shown {
     more: Option<Element>,
 }
 
-/// The widget's own record is an item like any other (CNIL: a tracker that keeps a choice is exempt, and is told of).
+/// The widget's own record is an item like any other (CNIL: a tracker that stores a choice is exempt, and is declared).
 fn own_entry(declared: &Declared, surface: Surface, more: Option<Element>) -> Element {
     let words = match declared.site.mode() {
         Mode::Notice => [Word::OwnTitle, Word::OwnDescription, Word::OwnWhen, Word::OwnPurpose],
@@ -91,12 +91,12 @@ fn own_entry(declared: &Declared, surface: Surface, more: Option<Element>) -> El
 /// So is the cookie that shows other hosts, and the servers of all of them, what was chosen.
 fn shared_entry(declared: &Declared, surface: Surface, domain: &SharedDomain) -> Element {
     let filled = |word| declared.words.fill(word, &[("domain", domain.as_str())]);
-    let said = |word| declared.say(word).to_owned();
+    let say = |word| declared.say(word).to_owned();
     let texts = [
         filled(Word::OwnSharedTitle),
         filled(Word::OwnSharedDescription),
-        said(Word::OwnWhenConsent),
-        said(Word::OwnPurposeConsent),
+        say(Word::OwnWhenConsent),
+        say(Word::OwnPurposeConsent),
     ];
     let period = declared.words.period(Period::months(12));
     let duration = declared.words.fill(Word::OwnSharedDuration, &[("period", &period)]);
@@ -190,7 +190,7 @@ fn why(declared: &Declared, item: &Item) -> (Word, String) {
         Some(Exemption::Transmission) => Word::WhyTransmission,
         Some(Exemption::UkStatistical) => Word::WhyUkStatistical,
         Some(Exemption::UkAppearance) => Word::WhyUkAppearance,
-        // Reading refuses an item whose purpose says that nothing is stored.
+        // Reading refuses an item of a purpose that stores nothing.
         Some(Exemption::NoStorage) | None => return (Word::DetailsConsent, declared.say(Word::WhyOptional).to_owned()),
     };
     (Word::DetailsWhy, declared.of_site(reason))

@@ -45,19 +45,19 @@ fn has_record_controls(element: &Element) -> bool {
 }
 
 fn details(declared: &Declared) -> Vec<Element> {
-    let said = |name, word| text(name, declared.say(word));
+    let say = |name, word| text(name, declared.say(word));
     let intro = declared.words.fill(Word::DetailsIntro, &[("notStated", declared.say(Word::DetailsNotStated))]);
     let signal = text(SIGNAL, signal(&declared.site, &declared.words)).with(Attribute::Class, "signal");
-    let mut blocks = vec![text("p", intro), signal, said("h3", Word::DetailsItems)];
+    let mut blocks = vec![text("p", intro), signal, say("h3", Word::DetailsItems)];
     blocks.extend(items(declared, Surface::Dialog, Some(element(RECORD_CONTROLS))));
-    blocks.extend([said("h3", Word::DetailsRemove), said("p", Word::DetailsRemoveText)]);
+    blocks.extend([say("h3", Word::DetailsRemove), say("p", Word::DetailsRemoveText)]);
     let ways = removal(declared);
     if !ways.is_empty() {
-        blocks.extend([said("p", Word::DetailsRemoveSite), within("ul", ways)]);
+        blocks.extend([say("p", Word::DetailsRemoveSite), within("ul", ways)]);
     }
     let services = services(declared, Surface::Dialog);
     if !services.is_empty() {
-        blocks.extend([said("h3", Word::DetailsServices), said("p", Word::DetailsServicesIntro)]);
+        blocks.extend([say("h3", Word::DetailsServices), say("p", Word::DetailsServicesIntro)]);
         blocks.extend(services);
     }
     blocks.extend(links(declared));

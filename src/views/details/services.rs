@@ -14,17 +14,15 @@ pub(crate) fn services(declared: &Declared, surface: Surface) -> Vec<Element> {
 
 /// A service, as it is declared.
 pub(crate) fn entry(declared: &Declared, surface: Surface, service: &Service) -> Element {
-    let said = |word| declared.say(word).to_owned();
-    let name = service.name.clone().unwrap_or_else(|| said(Word::DetailsUnnamed));
+    let say = |word| declared.say(word).to_owned();
+    let name = service.name.clone().unwrap_or_else(|| say(Word::DetailsUnnamed));
     let link = service.policy_url.as_ref().map(|url| {
         let words = declared.words.fill(Word::DetailsServicePolicy, &[("service", &name)]);
         within("p", vec![text("a", words).with(Attribute::Href, url.to_string())])
     });
     let unstated = link.is_none().then_some((Word::NoticePolicy, None));
-    let rows = [
-        (Word::DetailsRole, service.role.clone()),
-        (Word::DetailsKind, service.kind.map(|kind| said(kind_word(kind)))),
-    ];
+    let rows =
+        [(Word::DetailsRole, service.role.clone()), (Word::DetailsKind, service.kind.map(|kind| say(kind_word(kind))))];
     let country = service.country.as_ref().map(|code| country(code.as_str(), declared.language.as_str()));
     let address = declared.joined(service.address.iter().cloned());
     let known = [(Word::DetailsAddress, address), (Word::DetailsCountry, country)];

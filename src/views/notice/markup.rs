@@ -21,9 +21,9 @@ pub struct FirstLayer {
     pub policy: String,
     pub rights: String,
     pub reopen: String,
-    /// Said by a button while the app arrives.
+    /// The text of a button while the app is loading.
     pub opening: String,
-    /// Said when the visitor has answered; true also where nothing can be kept.
+    /// Announced when the visitor has answered; true also where nothing can be stored.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub saved: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -56,10 +56,10 @@ pub struct FirstLayer {
 impl FirstLayer {
     /// The texts for a site.
     pub fn of(site: &Site, words: &Words) -> Self {
-        let said = |word| words.say(word).to_owned();
+        let say = |word| words.say(word).to_owned();
         let asks = site.mode() == Mode::Consent;
         let informs = site.purposes.iter().any(Purpose::is_uk_exempt);
-        let has = |is_so: bool, word| is_so.then(|| said(word));
+        let has = |is_so: bool, word| is_so.then(|| say(word));
         let either = |notice, consent| if asks { consent } else { notice };
         let text = either(Word::NoticeText, Word::NoticeTextConsent);
         let of_site = |word| words.fill(word, &[("site", &site.name)]);
@@ -70,16 +70,16 @@ impl FirstLayer {
             false => own.clone(),
         });
         let labelled = |usual, own: fn(&Labels) -> Option<&String>| {
-            asks.then(|| labels.as_ref().and_then(own).cloned().unwrap_or_else(|| said(usual)))
+            asks.then(|| labels.as_ref().and_then(own).cloned().unwrap_or_else(|| say(usual)))
         };
         let links = site.links.iter().zip(0..).map(|(link, place): (_, usize)| (hole(place), link.title.clone()));
         Self {
-            title: title.clone().unwrap_or_else(|| said(either(Word::NoticeTitle, Word::NoticeTitleConsent))),
+            title: title.clone().unwrap_or_else(|| say(either(Word::NoticeTitle, Word::NoticeTitleConsent))),
             text: own.unwrap_or_else(|| of_site(text)),
-            policy: said(Word::NoticePolicy),
-            rights: said(Word::NoticeRights),
-            reopen: said(either(Word::NoticeReopen, Word::NoticeReopenConsent)),
-            opening: said(Word::NoticeOpening),
+            policy: say(Word::NoticePolicy),
+            rights: say(Word::NoticeRights),
+            reopen: say(either(Word::NoticeReopen, Word::NoticeReopenConsent)),
+            opening: say(Word::NoticeOpening),
             saved: has(asks, Word::NoticeSaved),
             details: has(!asks, Word::NoticeDetails),
             ok: has(!asks || informs || site.logs_changes(), Word::NoticeOk),
@@ -195,8 +195,8 @@ pub fn Reopen(props: &NoticeProps) -> Html {
     }
 }
 
-/// Where it is said that an answer counts, for those who hear the page (WCAG 2.2, 4.1.3).
+/// Where it is announced that an answer counts, for screen readers (WCAG 2.2, 4.1.3).
 #[component]
-pub fn Said(props: &NoticeProps) -> Html {
+pub fn LiveRegion(props: &NoticeProps) -> Html {
     html! { <p class="said" role="status" lang={&props.language} dir={&props.direction}></p> }
 }

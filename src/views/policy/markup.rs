@@ -144,7 +144,7 @@ impl Writer<'_> {
         element
     }
 
-    /// A run of spans; what stands before the first link or stress is the element's own text.
+    /// A run of spans; the text before the first link or emphasis is the element's own.
     fn text(&self, name: &'static str, spans: &[Span]) -> Element {
         let plain = spans.iter().take_while(|span| span.link.is_none() && span.style.is_none()).count();
         let text = spans[..plain].iter().map(|span| span.text.as_str()).collect();

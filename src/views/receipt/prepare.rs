@@ -13,7 +13,7 @@ use crate::views::details::items::list;
 use crate::views::element::Element;
 use crate::words::Word;
 
-/// What the view is made of; nothing is left out of the receipt, which says itself what is not stated.
+/// What the view is made of. Nothing is left out of the receipt: it names what is not stated.
 #[expect(clippy::unnecessary_wraps, reason = "some views are not on every site")]
 pub(crate) fn file(Source { declared, receipt, .. }: &Source) -> Option<impl Serialize> {
     Some(view(declared, receipt))

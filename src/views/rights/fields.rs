@@ -1,4 +1,4 @@
-//! The fields of a request: who asks, and what the request required of them. A fault stands in text at its field, tied to it (WCAG 3.3.1).
+//! The fields of a request: who asks, and what the request requires. An error is text at its field, tied to it (WCAG 3.3.1).
 
 use yew::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::rights::{Asker, Field, FormValues, RequiredFields};
 use crate::views::buttons::plain;
 use crate::words::{Word, Words};
 
-/// The fields that a request of this kind has for whoever asks.
+/// The fields that a request of this kind has for the person who asks.
 pub(crate) fn fields(rights: &Rights, required: RequiredFields, values: &FormValues, invalid: &[Field]) -> Html {
     let fields = Fields { words: &rights.words, invalid, is_own: !values.is_for_another() };
     let email = match required {
@@ -41,11 +41,11 @@ pub(crate) fn fields(rights: &Rights, required: RequiredFields, values: &FormVal
 }
 
 pub(super) fn who(words: &Words, under: Option<&String>, chosen: Asker) -> Html {
-    let said = |word| words.say(word).to_owned();
+    let say = |word| words.say(word).to_owned();
     let label = |asker| match asker {
-        Asker::Oneself => Some(said(Word::AskSelf)),
-        Asker::Agent => Some(said(Word::AskAgent)),
-        Asker::Guardian => Some(said(Word::AskGuardian)),
+        Asker::Oneself => Some(say(Word::AskSelf)),
+        Asker::Agent => Some(say(Word::AskAgent)),
+        Asker::Guardian => Some(say(Word::AskGuardian)),
         Asker::Young => under.cloned(),
     };
     html! {
@@ -103,15 +103,15 @@ impl Fields<'_> {
     }
 
     pub fn permission(&self, checked: bool) -> Html {
-        let said = |word| self.words.say(word).to_owned();
+        let say = |word| self.words.say(word).to_owned();
         html! {
             <div class="field">
                 <label class="choice">
                     <input type="checkbox" name="permission" value="true" {checked}
                         aria-invalid={self.aria_invalid(Field::Permission)} aria-describedby="fault-permission hint-permission" />
-                    { said(Word::AskPermission) }
+                    { say(Word::AskPermission) }
                 </label>
-                <p class="hint" id="hint-permission">{ said(Word::AskPermissionWhy) }</p>
+                <p class="hint" id="hint-permission">{ say(Word::AskPermissionWhy) }</p>
                 { self.fault(Field::Permission) }
             </div>
         }
@@ -151,7 +151,7 @@ impl Fields<'_> {
     }
 }
 
-/// The name of a field's input, and what is said where it is wrong.
+/// The name of a field's input, and the text shown where it is wrong.
 fn named(field: Field) -> (&'static str, Word) {
     match field {
         Field::Name => ("name", Word::FaultName),

@@ -7,7 +7,8 @@ use std::cell::RefCell;
 
 use yew::prelude::*;
 
-use super::draft::{Delivery, Draft};
+use super::delivery::Delivery;
+use super::draft::Draft;
 use super::event::{Effect, FormEvent, Outcome};
 use super::model::{OptOut, Rights};
 use super::saved_requests::{calendar_of, reminders};

@@ -3,6 +3,7 @@
 #[cfg(feature = "read")]
 pub(super) mod blank_fields;
 pub(super) mod deadlines;
+pub(super) mod delivery;
 pub(super) mod draft;
 pub(super) mod event;
 pub(super) mod fields;

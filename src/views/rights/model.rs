@@ -3,8 +3,8 @@
 
 use serde::{Serialize, Serializer};
 
-use super::draft::Delivery;
-use crate::consent::{Current, Entries};
+use super::delivery::Delivery;
+use crate::consent::{Current, OrderedMap};
 use crate::json::Json;
 use crate::rights::{LetterTemplate, Place};
 use crate::site::{Mode, Period, authority};
@@ -24,10 +24,13 @@ pub struct Rights {
     /// The site's name.
     pub site: String,
     /// The address that takes requests, where one is declared.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub endpoint: Option<String>,
     /// "I am under 16", where the site states an age.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub under: Option<String>,
     /// What somebody who is younger is asked to do.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub young: Option<String>,
     /// What happens to what is written (11 CCR 7012), near the button that sends it.
     pub collection: Vec<Element>,
@@ -36,6 +39,7 @@ pub struct Rights {
     /// The words of the form.
     pub words: Words,
     /// What a request to opt out of sale or sharing turns off on this device; `None` where nothing of it can be.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub opt_out: Option<OptOut>,
 }
 
@@ -133,7 +137,7 @@ fn write_current<S: Serializer>(current: &Current, serializer: S) -> Result<S::O
     struct Site<'a> {
         mode: Mode,
         notice: Notice<'a>,
-        facts: &'a Entries<String>,
+        facts: &'a OrderedMap<String>,
         sold: &'a [String],
         expires_after: Period,
     }
@@ -141,7 +145,7 @@ fn write_current<S: Serializer>(current: &Current, serializer: S) -> Result<S::O
     struct Notice<'a> {
         version: &'a str,
     }
-    let Current { mode, version, facts, sold, expires_after, .. } = current;
+    let Current { mode, version, facts, sale_or_share: sold, expires_after, .. } = current;
     let notice = Notice { version };
     Site { mode: *mode, notice, facts, sold, expires_after: *expires_after }.serialize(serializer)
 }

@@ -1,6 +1,7 @@
 //! What is announced of a request: what came of the last act, and what is known of where it is, not a word more.
 
-use super::draft::{Delivery, Draft};
+use super::delivery::Delivery;
+use super::draft::Draft;
 use super::event::Outcome;
 use super::model::Rights;
 use crate::words::Word;

@@ -13,7 +13,7 @@ use crate::views::element::{Attribute, Element, Here, draw};
 use crate::views::policy::contact::{contact, further};
 use crate::words::Word;
 
-/// The names of the app's files, beside the page, for those who have JavaScript.
+/// The names of the app's files, next to the page, for visitors with JavaScript.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FormFiles {
     /// The glue.
@@ -31,14 +31,14 @@ pub struct FormFiles {
 pub struct RequestProps {
     /// What it shows.
     pub declared: ByAddress<Declared>,
-    /// Where the app is, if it is beside the page.
+    /// The files of the app, if they are next to the page.
     pub files: Option<FormFiles>,
 }
 
 /// The page for requests.
 #[component]
 pub fn RequestPage(RequestProps { declared, files }: &RequestProps) -> Html {
-    let said = |word| declared.say(word).to_owned();
+    let say = |word| declared.say(word).to_owned();
     let here = Here::default();
     let sections = rights::Place::ALL.map(|place| {
         let elements = list(declared, place, Surface::Page, |offer| written(declared, &offer));
@@ -52,23 +52,23 @@ pub fn RequestPage(RequestProps { declared, files }: &RequestProps) -> Html {
     html! {
         <main class="request">
             <h1>{ declared.of_site(Word::PageRequest) }</h1>
-            <p>{ said(intro) }</p>
+            <p>{ say(intro) }</p>
             if let Some(FormFiles { script, wasm, rights, later }) = files {
                 <section id="form" hidden=true data-script={script.clone()} data-wasm={wasm.clone()} data-rights={rights.clone()} data-later={later.clone()}>
-                    <h2>{ said(Word::RequestFill) }</h2>
+                    <h2>{ say(Word::RequestFill) }</h2>
                     <div></div>
                 </section>
             }
             <div id="letters">
                 { questions(declared) }
                 if endpoint(declared).is_some() {
-                    <p>{ said(Word::RequestLettersBelow) }</p>
+                    <p>{ say(Word::RequestLettersBelow) }</p>
                 }
                 { for sections }
             </div>
-            <h2>{ said(Word::PageContact) }</h2>
+            <h2>{ say(Word::PageContact) }</h2>
             { contact(declared) }
-            <p><a href={declared.pages.policy.clone()}>{ said(Word::PageToPrivacy) }</a></p>
+            <p><a href={declared.pages.policy.clone()}>{ say(Word::PageToPrivacy) }</a></p>
             { further(declared) }
         </main>
     }
@@ -76,14 +76,14 @@ pub fn RequestPage(RequestProps { declared, files }: &RequestProps) -> Html {
 
 /// Where the visitor lives; and, with an endpoint, everything else that it is sent.
 fn questions(declared: &Declared) -> Html {
-    let said = |word| declared.say(word).to_owned();
+    let say = |word| declared.say(word).to_owned();
     let places = html! {
         <fieldset>
-            <legend>{ said(Word::ChoosePlace) }</legend>
-            <p class="hint">{ said(Word::ChoosePlaceWhy) }</p>
+            <legend>{ say(Word::ChoosePlace) }</legend>
+            <p class="hint">{ say(Word::ChoosePlaceWhy) }</p>
             { for rights::Place::ALL.map(|place| {
                 let is_chosen = place == rights::Place::Other;
-                choice("place", name_of(place), said(place_word(place)), is_chosen, Callback::noop())
+                choice("place", name_of(place), say(place_word(place)), is_chosen, Callback::noop())
             }) }
         </fieldset>
     };
@@ -95,9 +95,9 @@ fn questions(declared: &Declared) -> Html {
             { hidden("site", declared.site.name.clone()) }
             { hidden("language", declared.language.to_string()) }
             { places }
-            <h2>{ said(Word::RequestFill) }</h2>
+            <h2>{ say(Word::RequestFill) }</h2>
             <div class="field">
-                <label for="field-right">{ said(Word::RequestRight) }</label>
+                <label for="field-right">{ say(Word::RequestRight) }</label>
                 <select id="field-right" name="right">
                     { for titles(declared).into_iter().map(|title| html! { <option>{ title }</option> }) }
                 </select>
@@ -106,8 +106,8 @@ fn questions(declared: &Declared) -> Html {
             <div class="hint">
                 { for collection(declared).iter().map(|element| draw(&declared.pages, &Here::default(), element)) }
             </div>
-            <p class="warning">{ said(Word::ReviewFinal) }</p>
-            <div class="ways"><button>{ said(Word::ReviewSend) }</button></div>
+            <p class="warning">{ say(Word::ReviewFinal) }</p>
+            <div class="ways"><button>{ say(Word::ReviewSend) }</button></div>
         </form>
     }
 }
@@ -132,11 +132,11 @@ fn titles(declared: &Declared) -> Vec<String> {
 
 /// A letter with blanks, to copy or to open.
 fn written(declared: &Declared, offer: &LetterTemplate) -> Element {
-    let said = |word| declared.say(word).to_owned();
+    let say = |word| declared.say(word).to_owned();
     let blanks = FormValues {
-        name: if offer.required_fields.identity() { said(Word::RequestBlankName) } else { String::new() },
-        email: if offer.required_fields.identity() { said(Word::RequestBlankEmail) } else { String::new() },
-        text: said(if offer.required_fields.text() { Word::RequestBlankText } else { Word::RequestBlankMore }),
+        name: if offer.required_fields.identity() { say(Word::RequestBlankName) } else { String::new() },
+        email: if offer.required_fields.identity() { say(Word::RequestBlankEmail) } else { String::new() },
+        text: say(if offer.required_fields.text() { Word::RequestBlankText } else { Word::RequestBlankMore }),
         ..FormValues::default()
     };
     let body = letter(&declared.words, offer, &blanks, declared.say(Word::RequestBlankDate));

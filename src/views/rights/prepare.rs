@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::model::{OptOut, PlaceRights, Rights};
-use crate::consent::{Current, Entries};
+use crate::consent::{Current, OrderedMap};
 use crate::policy::{Pages, kept, right_steps};
 use crate::rights::{self, LetterTemplate, LetterTemplates, law_word};
 use crate::site::{Mode, Regime, Requests, RightKind};
@@ -28,7 +28,7 @@ pub(crate) fn file(Source { declared, facts, removable, .. }: &Source) -> Option
 }
 
 /// The rights of a site.
-pub fn rights(declared: &Declared, facts: &Entries<String>) -> Rights {
+pub fn rights(declared: &Declared, facts: &OrderedMap<String>) -> Rights {
     let site = &declared.site;
     Rights {
         id: site.id().to_owned(),
@@ -169,7 +169,7 @@ fn sold(declared: &Declared) -> Option<String> {
 }
 
 /// What the form needs for an opt-out, on a site with such purposes: the sentences, and what a record of it depends on.
-fn opt_out(declared: &Declared, facts: &Entries<String>) -> Option<OptOut> {
+fn opt_out(declared: &Declared, facts: &OrderedMap<String>) -> Option<OptOut> {
     let names = sold(declared)?;
     let fill = |word| declared.words.fill(word, &[("names", &names)]);
     let sold = declared.site.purposes.iter().filter(|purpose| purpose.is_optional_sale());
@@ -177,11 +177,11 @@ fn opt_out(declared: &Declared, facts: &Entries<String>) -> Option<OptOut> {
         mode: declared.site.mode(),
         version: declared.site.notice.version.clone(),
         facts: facts.clone(),
-        news: Vec::new(),
+        policy_changes: Vec::new(),
         expires_after: declared.site.notice.expires_after,
         exempt: Vec::new(),
-        uk: Vec::new(),
-        sold: sold.map(|purpose| purpose.id.to_string()).collect(),
+        uk_exempt: Vec::new(),
+        sale_or_share: sold.map(|purpose| purpose.id.to_string()).collect(),
         jurisdiction: None,
     };
     Some(OptOut { done: fill(Word::RequestOptedOut), unkept: fill(Word::RequestOptedOutUnkept), current })
@@ -206,14 +206,14 @@ fn complaints(declared: &Declared, place: rights::Place, surface: Surface) -> Ve
         return Vec::new();
     }
     let own = stated.map(|stated| vec![text("p", declared.of_site(Word::PolicyComplaintIntro)), text("p", stated)]);
-    // What the site says of authorities itself is not to be called unstated.
+    // A site that names authorities itself is not marked.
     let mark = stated.is_none().then(|| text("p", declared.of_site(Word::RequestByLaw)));
     let law = by_law.map(|word| [text("p", declared.say(word))].into_iter().chain(mark).collect());
     let title = text(surface.of_part(), declared.say(Word::PolicyComplaint));
     [title].into_iter().chain(own.into_iter().chain(law).flatten()).collect()
 }
 
-/// What happens to what is written, beside the button that sends it (11 CCR 7012(c) and (e)).
+/// What happens to what is written, shown at the button that sends it (11 CCR 7012(c) and (e)).
 pub(crate) fn collection(declared: &Declared) -> Vec<Element> {
     let words = &declared.words;
     let goes = match endpoint(declared) {
@@ -223,7 +223,7 @@ pub(crate) fn collection(declared: &Declared) -> Vec<Element> {
         }
         None => words.say(Word::RequestCollectionMail).to_owned(),
     };
-    // The composed policy says it under a heading; of an owner's own nobody here knows what it says.
+    // The composed policy has a heading for it; the content of an owner's own policy is unknown here.
     let page = &declared.pages.policy;
     let is_ours = declared.site.policy.is_none();
     let address = if is_ours { page.clone() + "#retention" } else { page.clone() };

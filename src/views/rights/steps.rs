@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::deadlines::deadlines_of;
-use super::draft::{Delivery, Draft, Step};
+use super::delivery::Delivery;
+use super::draft::{Draft, Step};
 use super::event::{FormEvent, Outcome, click};
 use super::fields::{choice, fields};
 use super::model::{PlaceRights, Rights};

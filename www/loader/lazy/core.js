@@ -2,7 +2,7 @@
 // first visit 100 bytes; and with `checked` behind it where the tag has integrity. types.d.ts derives the list's type from this.
 
 export const NAMES = /** @type {const} */ ([
-  "site", "host", "answer", "ask", "transitions", "current", "decided", "emit", "isAllowed", "isFixed", "retain", "listen", "nonce", "problem", "reason", "refresh", "remember", "checked",
+  "site", "host", "answer", "ask", "transitions", "current", "decided", "emit", "isAllowed", "isAskable", "isFixed", "retain", "listen", "nonce", "problem", "reason", "refresh", "remember", "checked",
 ]);
 
 /** It, by name; and the key of the visitor's record. */
