@@ -3,7 +3,7 @@
 use super::context::{Context, Violation};
 use crate::site::{Claim, Nature, ServiceKind};
 
-/// Where the claim stands.
+/// The field of the claim.
 fn claimed(context: &Context, claim: Claim) -> Option<Vec<String>> {
     let index = context.site.claims.iter().position(|stated| *stated == claim)?;
     Some(vec![format!("claims[{index}]")])

@@ -1,4 +1,4 @@
-//! What visitors are asked for: whether they are told what it is, whether a no can undo it, and what other programs hear of it.
+//! What visitors are asked for: whether it is explained, whether a refusal can undo it, and which consent signals it sends.
 
 use std::collections::HashSet;
 

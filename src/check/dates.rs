@@ -1,4 +1,4 @@
-//! Dates: how old the policy is, and whether changes were told as early as promised.
+//! Dates: how old the policy is, and whether changes were announced as early as promised.
 
 use super::context::{Context, Violation};
 use crate::policy::{TextDate, dates, is_dated};

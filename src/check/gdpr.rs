@@ -1,4 +1,4 @@
-//! What GDPR Article 13 wants visitors to be told, as far as a site file has a field for it.
+//! What GDPR Article 13 requires sites to tell visitors, as far as a site file has a field for it.
 
 use super::context::{Context, Law, Violation, listed};
 use crate::site::{ContactRole, Ends, LegalBasis, Mode, RightKind, Route, ServiceKind};

@@ -1,4 +1,4 @@
-//! The phrases that problems are made of: what stands somewhere, what is wanted, which name was probably meant.
+//! The phrases of problems: what was found, what was expected, which name was probably meant.
 
 use serde_json::{Map, Value};
 
