@@ -14,7 +14,7 @@ export const observe = () => {
   const look = guarded(() => {
     waiting = 0;
     // Written anew: the listeners of whatever stood there are gone.
-    if (!root?.isConnected) {
+    if (!root.isConnected) {
       lazyModule?.reset();
       root = document.documentElement;
     }
