@@ -161,8 +161,9 @@ pub enum Joined {
 /// # Errors
 /// A sentence, where a module is missing or two have the same name at the top.
 pub fn join(modules: &BTreeMap<String, String>, entry: &str, into: Joined) -> Result<String, String> {
+    let modules: BTreeMap<_, _> = modules.iter().map(|(name, text)| (name.clone(), imports_on_a_line(text))).collect();
     let (mut seen, mut order) = (BTreeSet::new(), Vec::new());
-    visit(modules, entry, &mut seen, &mut order)?;
+    visit(&modules, entry, &mut seen, &mut order)?;
     let mut names = BTreeMap::new();
     let mut script = String::from(if into == Joined::Script { "(() => {\n\"use strict\";\n" } else { "" });
     for file in &order {
@@ -196,6 +197,17 @@ fn visit<'a>(
         order.push(name);
     }
     Ok(())
+}
+
+/// The text with each import on one line: the formatter breaks long ones.
+fn imports_on_a_line(text: &str) -> String {
+    let (mut joined, mut is_open) = (String::with_capacity(text.len()), false);
+    for line in text.lines() {
+        is_open = (is_open || line.starts_with("import ")) && !line.ends_with(';');
+        joined += line;
+        joined.push(if is_open { ' ' } else { '\n' });
+    }
+    joined
 }
 
 /// The file that an import line of a file names: beside it, or in another folder.
