@@ -74,10 +74,7 @@ const courtesy = {
   open: whenReady(open),
   close: whenReady(close),
   decide: viaLazy("decide"),
-  withdraw: whenReady((key) => {
-    if (key) ask("checkKey", key);
-    return withdraw(allowed.filter((on) => !key || on === key || purposeOf(on) === key));
-  }),
+  withdraw: whenReady((key) => withdraw(allowed.filter((on) => !key || on === key || purposeOf(on) === key))),
   on,
 };
 

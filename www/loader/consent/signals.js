@@ -6,4 +6,4 @@ import { purposeOf } from "./keys.js";
 export const readGpc = () => navigator.globalPrivacyControl;
 
 /** Whether the signal blocks a key: its purpose is for a sale, or for sharing. */
-export const isBlockedByGpc = (site, key, gpc) => gpc === true && !!site.sold?.includes(purposeOf(key));
+export const isBlockedByGpc = (site, key, gpc) => gpc === true && site.sold?.includes(purposeOf(key));

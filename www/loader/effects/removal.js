@@ -55,7 +55,7 @@ const stores = {
   __proto__: null,
   cookie: (item) => {
     const names = matching(item, cookies());
-    names.forEach((name) => removeCookie(item, name));
+    for (const name of names) removeCookie(item, name);
     // One that no script can see, because it is HttpOnly or another site's, may be there still.
     return names[0] ? names.every((name) => !cookies().includes(name)) : null;
   },
@@ -75,7 +75,7 @@ const stores = {
 
 const keyed = (store, item) => {
   const names = matching(item, Object.keys(store));
-  names.forEach((name) => store.removeItem(name));
+  for (const name of names) store.removeItem(name);
   return names[0] ? true : undefined;
 };
 

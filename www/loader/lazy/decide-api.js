@@ -6,18 +6,13 @@ import { isBlockedByGpc, readGpc } from "../consent/signals.js";
 /** It, for window.courtesy. */
 export const decisions = ({ site, answer, isAskable, problem }) => {
   const keys = Object.keys(site.facts).filter((key) => isAskable(site, key));
-  const names = keys.join(", ") || "its optional purposes (it has none)";
   /** Whether the signal blocks a key that is not on: a script cannot take the two steps of the choices. */
   const isStopped = (key) => isBlockedByGpc(site, key, readGpc()) && !window.courtesy.allows(key);
   return {
-    /** Reports a key of withdraw() that the site does not ask about. */
-    checkKey: (key) => {
-      if (!keys.includes(key)) problem("withdraw", `withdraw() takes nothing, or one of ${names}`);
-    },
     /** A control of the page's for one key: accept:media. Where the signal blocks it, a yes takes its two steps in the choices. */
     part: (act, key) => {
       const isYes = act === "accept";
-      if (!keys.includes(key) || (!isYes && act !== "reject")) problem(`control "${key}"`, `data-courtesy="${act}:${key}" does nothing; write accept: or reject: with one of ${names}`);
+      if (!keys.includes(key) || (!isYes && act !== "reject")) problem(`control "${key}"`, `data-courtesy="${act}:${key}" does nothing; write accept: or reject: with one of ${keys.join(", ") || "its optional purposes (it has none)"}`);
       else if (isYes && isStopped(key)) window.courtesy.open("choices");
       else answer({ [key]: isYes }, "choices");
     },
