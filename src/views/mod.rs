@@ -29,6 +29,7 @@ pub mod policy;
 pub mod receipt;
 mod record_controls;
 pub mod registry;
+mod required;
 pub mod rights;
 mod state;
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::consent::{self, Record};
 use crate::site::Json;
 use crate::views::element::Element;
+use crate::views::required::Required;
 
 /// The choices of a site, in one language.
 #[derive(Clone, Debug, Serialize)]
@@ -63,35 +64,37 @@ pub struct Row {
 impl Choices {
     /// The choices as the build wrote them; `None` where another version wrote them.
     pub fn read(json: &impl Json) -> Option<Self> {
-        Some(Self {
-            title: json.stated("title")?,
-            intro: json.stated("intro")?,
-            gpc: json.stated("gpc")?,
-            rows: json.field("rows")?.list()?.iter().map(Row::read).collect::<Option<_>>()?,
-            always: json.stated("always")?,
-            uk: json.stated("uk")?,
-            signal: json.stated("signal")?,
-            opted_out: json.stated("optedOut")?,
-            sure: json.stated("sure")?,
-            save: json.stated("save")?,
-            accept: json.stated("accept")?,
-            refuse: json.stated("refuse")?,
-            receipt: json.stated("receipt")?,
+        let required = Required::default();
+        let text = |name| required.text(json, name);
+        required.complete(Self {
+            title: text("title"),
+            intro: text("intro"),
+            gpc: text("gpc"),
+            rows: required.list(json, "rows").iter().map(|row| Row::read(row, &required)).collect(),
+            always: text("always"),
+            uk: text("uk"),
+            signal: text("signal"),
+            opted_out: text("optedOut"),
+            sure: text("sure"),
+            save: text("save"),
+            accept: text("accept"),
+            refuse: text("refuse"),
+            receipt: text("receipt"),
             record: json.field("record").and_then(|record| consent::read(&record).ok()),
         })
     }
 }
 
 impl Row {
-    fn read(json: &impl Json) -> Option<Self> {
-        Some(Self {
-            id: json.stated("id")?,
-            title: json.stated("title")?,
+    fn read(json: &impl Json, required: &Required) -> Self {
+        Self {
+            id: required.text(json, "id"),
+            title: required.text(json, "title"),
             is_always: json.field("always").is_some(),
             about: Element::list(json, "about"),
             elements: Element::list(json, "elements"),
             each: json.stated("each"),
-            services: json.listed("services").iter().map(Self::read).collect::<Option<_>>()?,
-        })
+            services: json.listed("services").iter().map(|service| Self::read(service, required)).collect(),
+        }
     }
 }

@@ -79,21 +79,20 @@ impl Draft {
 
     /// The draft after an event, and what is to be done then.
     pub fn after(&self, rights: &Rights, event: FormEvent) -> (Self, Vec<Effect>) {
-        let mut next = self.clone();
-        let effects = next.apply(rights, event);
+        let (mut next, mut effects) = (self.clone(), Vec::new());
+        next.apply(rights, event, &mut effects);
         (next, effects)
     }
 
-    fn apply(&mut self, rights: &Rights, event: FormEvent) -> Vec<Effect> {
+    fn apply(&mut self, rights: &Rights, event: FormEvent, effects: &mut Vec<Effect>) {
         match event {
             FormEvent::Place(index) => self.place = index,
             FormEvent::Letter(index) => {
                 self.invalid.clear();
-                let focus = self.go(Step::Fill(index), TITLE);
+                self.go(Step::Fill(index), TITLE, effects);
                 if let Some(letter) = self.letter(rights) {
                     self.turn_to(letter);
                 }
-                return focus;
             }
             FormEvent::Edited(values) => {
                 self.values = values;
@@ -104,9 +103,9 @@ impl Draft {
             }
             FormEvent::Back => match self.step {
                 _ if self.delivery == Delivery::Sending => {}
-                Step::Review(letter) => return self.go(Step::Fill(letter), TITLE),
+                Step::Review(letter) => self.go(Step::Fill(letter), TITLE, effects),
                 Step::Fill(letter) => {
-                    return self.go(Step::Choose, &("[data-offer=\"".to_owned() + &letter.to_string() + "\"]"));
+                    self.go(Step::Choose, &("[data-offer=\"".to_owned() + &letter.to_string() + "\"]"), effects);
                 }
                 Step::Choose => {}
             },
@@ -115,68 +114,71 @@ impl Draft {
             FormEvent::Filled(values) => {
                 self.values = values;
                 self.invalid = self.invalid_fields(rights);
-                return match self.step {
-                    Step::Fill(letter) if self.invalid.is_empty() => self.review(rights, letter),
-                    _ => vec![Effect::Focus("[aria-invalid]".to_owned())],
-                };
+                match self.step {
+                    Step::Fill(letter) if self.invalid.is_empty() => self.review(rights, letter, effects),
+                    _ => effects.push(Effect::Focus("[aria-invalid]".to_owned())),
+                }
             }
             FormEvent::Keyed(id) => (self.id, self.delivery) = (id, Delivery::Unsent),
             FormEvent::Done(outcome) => {
                 self.outcome = outcome;
-                let leaves = matches!(outcome, Outcome::Opened | Outcome::Copied);
-                return if leaves { self.opt_out(rights) } else { Vec::new() };
+                if matches!(outcome, Outcome::Opened | Outcome::Copied) {
+                    self.opt_out(rights, effects);
+                }
             }
             FormEvent::OptedOut(is_stored) => self.opted_out = Some(is_stored),
             FormEvent::Answered => {
                 self.outcome = Outcome::None;
                 // The button that had the focus may be gone.
-                return vec![Effect::MarkReceived, Effect::Focus(STATUS.to_owned())];
+                effects.extend([Effect::MarkReceived, Effect::Focus(STATUS.to_owned())]);
             }
-            FormEvent::Copy => return vec![Effect::Copy],
-            FormEvent::CopiedByHand => return self.opt_out(rights),
+            FormEvent::Copy => effects.push(Effect::Copy),
+            FormEvent::CopiedByHand => self.opt_out(rights, effects),
             FormEvent::Download => {
                 self.outcome = Outcome::Downloaded;
-                return [vec![Effect::Download], self.opt_out(rights)].concat();
+                effects.push(Effect::Download);
+                self.opt_out(rights, effects);
             }
             FormEvent::Send => {
                 // It is sent once.
                 if rights.endpoint.is_some() && self.delivery != Delivery::Sending && !self.delivery.is_received() {
                     (self.delivery, self.outcome) = (Delivery::Sending, Outcome::None);
-                    return [vec![Effect::Send], self.opt_out(rights)].concat();
+                    effects.push(Effect::Send);
+                    self.opt_out(rights, effects);
                 }
             }
-            FormEvent::Save => return vec![Effect::Save],
-            FormEvent::Remind => return vec![Effect::Remind],
+            FormEvent::Save => effects.push(Effect::Save),
+            FormEvent::Remind => effects.push(Effect::Remind),
             FormEvent::Erase => {
                 self.outcome = Outcome::Erased;
-                return vec![Effect::Erase, Effect::Focus(STATUS.to_owned())];
+                effects.extend([Effect::Erase, Effect::Focus(STATUS.to_owned())]);
             }
         }
-        Vec::new()
     }
 
-    fn go(&mut self, step: Step, focus: &str) -> Vec<Effect> {
+    fn go(&mut self, step: Step, focus: &str, effects: &mut Vec<Effect>) {
         (self.step, self.outcome, self.opted_out) = (step, Outcome::None, None);
-        vec![Effect::Focus(focus.to_owned())]
+        effects.push(Effect::Focus(focus.to_owned()));
     }
 
     /// Another request has another key; the same one, looked at again, is still the same.
-    fn review(&mut self, rights: &Rights, letter: usize) -> Vec<Effect> {
+    fn review(&mut self, rights: &Rights, letter: usize, effects: &mut Vec<Effect>) {
         let focus = if self.is_final(rights) { ".change" } else { TITLE };
-        let mut effects = self.go(Step::Review(letter), focus);
+        self.go(Step::Review(letter), focus, effects);
         let keyed = Some((self.place, self.step, self.values.clone()));
         if keyed != self.keyed {
             self.keyed = keyed;
             effects.push(Effect::NewKey);
         }
-        effects
     }
 
     /// What a request to opt out asks for is done here, too, at once (11 CCR 7026): the first time that it leaves the form.
-    fn opt_out(&self, rights: &Rights) -> Vec<Effect> {
+    fn opt_out(&self, rights: &Rights, effects: &mut Vec<Effect>) {
         let is_opt_out = self.letter(rights).is_some_and(|letter| letter.kind == OPT_OUT);
         let is_first = self.opted_out.is_none() && rights.opt_out.is_some();
-        if is_opt_out && is_first { vec![Effect::OptOut] } else { Vec::new() }
+        if is_opt_out && is_first {
+            effects.push(Effect::OptOut);
+        }
     }
 
     /// Turns to a right: who asks stays, what was written about another right waits for it.

@@ -9,6 +9,7 @@ use crate::json::Json;
 use crate::rights::{LetterTemplate, Place};
 use crate::site::{Mode, Period, authority};
 use crate::views::element::Element;
+use crate::views::required::Required;
 use crate::words::Words;
 
 /// The rights of a site, in one language.
@@ -72,27 +73,23 @@ pub struct OptOut {
 impl Rights {
     /// The rights as the build wrote them; `None` where another version wrote them.
     pub fn read(json: &impl Json) -> Option<Self> {
-        let places = json.field("places")?.list()?;
-        let opt_out = json.field("optOut").map(|opt_out| OptOut::read(&opt_out));
-        Some(Self {
-            id: json.stated("id")?,
-            language: json.stated("language")?,
-            title: json.stated("title")?,
-            site: json.stated("site")?,
+        let required = Required::default();
+        let text = |name| required.text(json, name);
+        let words = Words::read(&json.field("words")?)?;
+        let places = required.list(json, "places");
+        let places = Place::ALL.into_iter().zip(&places).map(|(place, json)| PlaceRights::read(place, json, &required));
+        required.complete(Self {
+            id: text("id"),
+            language: text("language"),
+            title: text("title"),
+            site: text("site"),
             endpoint: json.stated("endpoint"),
             under: json.stated("under"),
             young: json.stated("young"),
             collection: Element::list(json, "collection"),
-            places: Place::ALL
-                .into_iter()
-                .zip(&places)
-                .map(|(place, json)| PlaceRights::read(place, json))
-                .collect::<Option<_>>()?,
-            words: Words::read(&json.field("words")?)?,
-            opt_out: match opt_out {
-                Some(opt_out) => Some(opt_out?),
-                None => None,
-            },
+            places: places.collect(),
+            words,
+            opt_out: json.field("optOut").and_then(|opt_out| OptOut::read(&opt_out, &required)),
         })
     }
 
@@ -110,23 +107,21 @@ impl Rights {
 }
 
 impl PlaceRights {
-    fn read(place: Place, json: &impl Json) -> Option<Self> {
-        Some(Self {
+    fn read(place: Place, json: &impl Json, required: &Required) -> Self {
+        Self {
             place,
-            title: json.stated("title")?,
+            title: required.text(json, "title"),
             elements: Element::list(json, "elements"),
-            letters: json.field("letters")?.list()?.iter().map(LetterTemplate::read).collect(),
-        })
+            letters: required.list(json, "letters").iter().map(LetterTemplate::read).collect(),
+        }
     }
 }
 
 impl OptOut {
-    fn read(json: &impl Json) -> Option<Self> {
-        Some(Self {
-            done: json.stated("done")?,
-            unkept: json.stated("unkept")?,
-            current: Current::read(&json.field("site")?)?,
-        })
+    fn read(json: &impl Json, required: &Required) -> Option<Self> {
+        let (done, unkept) = (required.text(json, "done"), required.text(json, "unkept"));
+        let current = required.some(json.field("site").and_then(|site| Current::read(&site)));
+        Some(Self { done, unkept, current: current? })
     }
 }
 
