@@ -159,7 +159,9 @@ export class Widget {
 
   /** What the console of this page has said, and of those before it that were left by reload(). */
   async said() {
-    return [...this.saidBefore, ...(await this.run("return window.said ?? []"))];
+    // As one text: a page may change how its lists are turned into JSON, and the drivers hand over what comes of it.
+    const text = await this.run("return (window.said ?? []).join('\\0')");
+    return [...this.saidBefore, ...text.split("\0").filter(Boolean)];
   }
 
   async reload() {
