@@ -43,13 +43,13 @@ pub(crate) fn json(text: &str) -> Result<Value, Problem> {
                 "repeated-field",
                 place,
                 said.split(" at line ").next().unwrap_or(&said),
-                "put both into one, or remove one",
+                "merge the two, or remove one",
             ),
             _ => Problem::new(
                 "not-json",
                 place,
-                "the text is not JSON from here on",
-                "look for a missing comma, bracket or quotation mark, a comma too many, or a comment",
+                "this is not valid JSON",
+                "look for a missing comma, bracket or quotation mark, an extra comma, or a comment",
             ),
         };
         Problem { line: Some(error.line()), ..problem }
