@@ -73,7 +73,7 @@ fn a_site_has_every_file_that_its_pages_ask_for() {
     let stems: Vec<_> = names.iter().map(|name| name.split(['-', '.']).next().expect("a stem")).collect();
     assert_eq!(
         stems.join(" "),
-        "app app app gates later receipts request courtesy courtesy integrity embed site words details receipt policy rights later \
+        "app app app gates later receipts request courtesy courtesy integrity embed site words details policy rights receipt later \
          privacy request page manifest"
     );
     let manifest = json_of(&files, "manifest.json");
