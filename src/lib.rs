@@ -6,15 +6,15 @@
 //! |---|---|---|
 //! | [`site`] | the site file: types, reading, rules, schema | a field, an item kind (`item.rs`), a right (`right.rs`), an error in a site file |
 //! | [`words`] | texts for visitors, by name and language | how a text gets its numbers and names; the texts are in `www/words/<language>.json` |
-//! | [`consent`] | a visitor's record: reading, what still counts, the next record | states, expiry, Global Privacy Control; `record.rs` composes what is stored |
+//! | [`consent`] | a visitor's record: reading, what still counts, the next record | states, expiry, Global Privacy Control (`signals.rs`), the record after an act (`act.rs`, `next_record.rs`) |
 //! | [`rights`] | rights requests | which rights are offered, letters, deadlines |
 //! | [`policy`] | the privacy policy as a document | the order of its parts (`compose.rs`), reading an owner's text |
 //! | `check` | `courtesy check` | a rule: one file per subject, all listed in `check/rules.rs` |
-//! | `views` | Yew components, one folder per view, listed in `views/registry.rs` | the notice's markup (`views/notice`), details, choices, rights, policy page, receipt |
+//! | `views` | Yew components, one folder per view, listed in `views/registry.rs` | a view of the dialog; the notice's markup (`views/notice`); the pages |
 //! | `browser` | browser APIs, each returning an error instead of panicking | storing the record (`storage.rs`) |
 //! | `app` | the WebAssembly app: opens a view, returns the visitor's decision | which view a name opens |
 //! | `compile` | a site in, files out | `courtesy.js`, pages, `manifest.json`, `gpc.json`, receipts |
-//! | `cli` | the command on a terminal and in Node | arguments, questions, everything that is printed |
+//! | `cli` | the command on a terminal and in Node | arguments, questions, everything that is printed (`output.rs`) |
 //! | [`json`] | JSON as the app and the command both read it | |
 //!
 //! What happens on a visitor's page is JavaScript, in `www/loader`: the record and Global Privacy Control in `consent/`, the notice's

@@ -1,5 +1,5 @@
-// How `cargo xtask test` reads Node's tests: a line for each group of a file, every failure in full, and at the end a summary in JSON, in the
-// file that COURTESY_REPORT names.
+// The reporter of Node's tests for `cargo xtask test`: a line for each group of a file, every failure in full, and a summary in JSON, written
+// to the file that COURTESY_REPORT names.
 
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -8,13 +8,13 @@ import { inspect } from "node:util";
 const tests = fileURLToPath(new URL(".", import.meta.url));
 const seconds = (time) => `${(time / 1000).toFixed(1)} s`;
 
-/** Where a test is, as its file in tests/. */
+/** A test's file, relative to tests/. */
 const place = ({ file = "?" }) => file.replace(tests, "");
 
 export default async function* report(events) {
   const files = {};
   const run = [];
-  // The tests of a group come before it, and only its name tells their file.
+  // The tests of a group are reported before it, and only the group's name has their file.
   let waiting = [];
   for await (const { type, data } of events) {
     if (type === "test:stdout" || type === "test:stderr") yield data.message;
@@ -25,7 +25,7 @@ export default async function* report(events) {
     const count = (files[file] ??= { passed: 0, failed: 0 });
     for (const { name, isFailure, details: { duration_ms: took, type: kind, error } } of waiting) {
       const isGroup = kind === "suite";
-      // A group fails with its tests, which are counted; one whose preparation failed has none that did.
+      // A failed group is counted only if none of its tests failed, which means that its preparation did.
       if (isGroup && (!isFailure || error?.failureType === "subtestsFailed")) continue;
       count[isFailure ? "failed" : "passed"]++;
       if (!isGroup) run.push({ file, name, took });

@@ -1,7 +1,7 @@
 //! The browser, as the components need it.
 
 use crate::browser::{clock, form, signals, storage};
-use crate::consent::{Choice, Current, Entries, Record};
+use crate::consent::{Choice, Current, OrderedMap, Record};
 use crate::rights::{FormValues, Request, SavedRequest, SavedRequests};
 use crate::site::Day;
 use crate::views::BrowserPort;
@@ -70,8 +70,8 @@ impl BrowserPort for Browser {
         form::send(address, request, move |answer| done.emit(answer));
     }
 
-    fn choices(&self, current: &Current, record: Option<&Record>) -> Entries<Choice> {
-        clock::now().map(|now| current.counting(record.map(Ok), signals::signals(), now)).unwrap_or_default()
+    fn choices(&self, current: &Current, record: Option<&Record>) -> OrderedMap<Choice> {
+        clock::now().map(|now| current.valid_choices(record, signals::signals(), now)).unwrap_or_default()
     }
 
     fn opt_out(&self, current: &Current, language: &str) -> bool {

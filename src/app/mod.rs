@@ -12,7 +12,8 @@ use wasm_bindgen::prelude::*;
 use yew::{Callback, MouseEvent};
 
 use crate::browser::{Parsed, clock, dialog, signals, storage, task};
-use crate::consent::{self, Current, Method, Record};
+use crate::consent::act::{after_act, after_opt_out};
+use crate::consent::{self, Current};
 use crate::json::Json;
 use crate::policy::Pages;
 use crate::rights;
@@ -117,11 +118,7 @@ fn port(site: &str, hooks: Rc<Hooks>) -> ByAddress<Box<dyn BrowserPort>> {
 fn opt_out(current: &Current, language: &str, hooks: &Hooks, key: &str) -> bool {
     let signals = signals::signals();
     let before = consent::read(&Parsed::from(hooks.current())).ok();
-    let record = clock::now().and_then(|now| {
-        let counted = current.counting(before.as_ref().map(Ok), signals, now);
-        let (chosen, method) = (current.opted_out(), Method::OptOutRequest);
-        Record::written(before, current, counted, chosen, method, language, signals, now)
-    });
+    let record = clock::now().and_then(|now| after_opt_out(before, current, language, signals, now));
     let Some(record) = record.and_then(|record| storage::value(&record).ok()) else { return false };
     let is_stored = storage::write(key, &record).is_ok();
     hooks.opted(&record, is_stored);
@@ -208,14 +205,14 @@ fn show(Screen { dialog, is_open, is_other }: Screen) {
 }
 
 /// Writes the record of what was decided, and passes it on.
-fn decide(context: &AppContext, Decision { answers, method, assent }: &Decision, hooks: &Hooks) {
+fn decide(context: &AppContext, Decision { answers, method, confirmation }: &Decision, hooks: &Hooks) {
     let AppContext { current, signals, language, .. } = context;
     // Not what is stored: the browser may store nothing, or a script of the page may have garbled it.
     let before = consent::read(&Parsed::from(hooks.current())).ok();
     let record = clock::now().and_then(|now| {
-        let kept = current.counting(before.as_ref().map(Ok), *signals, now);
-        let chosen = current.chosen(answers, &kept, *signals, *assent);
-        Record::written(before, current, kept, chosen, *method, language, *signals, now)
+        let (method, confirmation, signals) = (*method, *confirmation, *signals);
+        let act = consent::Act { answers, confirmation, is_informed: true, method, language, signals, now };
+        after_act(before, current, &act)
     });
     match record.and_then(|record| storage::value(&record).ok()) {
         Some(record) => hooks.decided(&record, KEY.with_borrow(|key| storage::write(key, &record)).is_ok()),

@@ -27,7 +27,7 @@ pub(super) fn rights(context: &Context) -> Vec<Violation> {
         wanted.insert(3, (RightKind::OptOutOfSale, "opt out (\"opt-out-of-sale\")"));
     }
     let names = unstated(context, Law::Ccpa, &wanted);
-    let sentence = format!("these rights of Californians are not stated: {}", listed(&names));
+    let sentence = format!("these rights of Californians are missing: {}", listed(&names));
     missing(!names.is_empty(), "rights", &sentence, "add each (11 CCR 7011(e))")
 }
 
@@ -60,19 +60,19 @@ pub(super) fn way_back(context: &Context) -> Vec<Violation> {
 
 /// Only who uses sensitive data for more than the law allows owes it, and no field says so.
 pub(super) fn limit(context: &Context) -> Vec<Violation> {
-    let sentence = "the right to limit the use of sensitive data is not stated";
+    let sentence = "the right to limit the use of sensitive data is missing";
     let fix = "add \"limit-sensitive\" only if sensitive data serves more than 11 CCR 7027(m) allows";
     missing(!context.states(Law::Ccpa, RightKind::LimitSensitive), "rights", sentence, fix)
 }
 
 pub(super) fn collected(context: &Context) -> Vec<Violation> {
     let fix = "add \"collected\": the kinds of data of the last 12 months (Civil Code 1798.130(a)(5)(B))";
-    missing(context.site.collected.is_empty(), "collected", "it is not said which data is collected", fix)
+    missing(context.site.collected.is_empty(), "collected", "the collected data is not listed", fix)
 }
 
 pub(super) fn retention(context: &Context) -> Vec<Violation> {
     let fix = "add \"retention\": for each kind of data how long, or by what rule (Civil Code 1798.100(a)(3))";
-    missing(context.site.retention.is_empty(), "retention", "Californians are not told how long data is kept", fix)
+    missing(context.site.retention.is_empty(), "retention", "no retention period is given for Californians", fix)
 }
 
 /// Two ways to ask, one of them a toll-free number; email alone is enough for who deals with consumers online only.

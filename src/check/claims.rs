@@ -3,7 +3,7 @@
 use super::context::{Context, Violation};
 use crate::site::{Claim, Nature, ServiceKind};
 
-/// Where the claim stands.
+/// The field of the claim.
 fn claimed(context: &Context, claim: Claim) -> Option<Vec<String>> {
     let index = context.site.claims.iter().position(|stated| *stated == claim)?;
     Some(vec![format!("claims[{index}]")])
@@ -38,12 +38,8 @@ pub(super) fn not_shared(context: &Context) -> Vec<Violation> {
     Violation::contradicting(
         claim,
         given.chain(sold(context)).chain(for_sale(context)),
-        |names| {
-            format!(
-                "the site claims that data is not shared, and declares recipients of data, sale or sharing: {names}"
-            )
-        },
-        "take the claim out and say who gets what, or correct what stands against it",
+        |names| format!("the site claims that data is not shared, but lists recipients, sale or sharing: {names}"),
+        "remove the claim and say who receives what, or correct what contradicts it",
     )
 }
 
@@ -52,8 +48,8 @@ pub(super) fn no_analytics(context: &Context) -> Vec<Violation> {
     Violation::contradicting(
         claim,
         of_nature(context, Nature::Analytics),
-        |ids| format!("the site claims to use no analytics, and declares analytics: {ids}"),
-        "take the claim out, or correct the nature of the purpose",
+        |ids| format!("the site claims to use no analytics, but has analytics: {ids}"),
+        "remove the claim, or correct the nature of the purpose",
     )
 }
 
@@ -62,10 +58,8 @@ pub(super) fn no_tracking(context: &Context) -> Vec<Violation> {
     Violation::contradicting(
         claim,
         of_nature(context, Nature::Advertising).chain(sold(context)),
-        |names| {
-            format!("the site claims that nothing tracks visitors, and declares advertising, sale or sharing: {names}")
-        },
-        "take the claim out, or correct what stands against it",
+        |names| format!("the site claims not to track visitors, but has advertising, sale or sharing: {names}"),
+        "remove the claim, or correct what contradicts it",
     )
 }
 
@@ -77,7 +71,7 @@ pub(super) fn sale_denied(context: &Context) -> Vec<Violation> {
     Violation::contradicting(
         vec!["sells".into(), "shares".into()],
         for_sale(context),
-        |ids| format!("the site says that it neither sells nor shares data, and that this purpose does: {ids}"),
+        |ids| format!("the site says that it neither sells nor shares data, but this purpose does: {ids}"),
         "correct \"sells\" or \"shares\", or \"saleOrShare\" of the purpose",
     )
 }

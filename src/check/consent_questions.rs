@@ -1,4 +1,4 @@
-//! What visitors are asked for: whether they are told what it is, whether a no can undo it, and what other programs hear of it.
+//! What visitors are asked for: whether it is explained, whether a refusal can undo it, and which consent signals it sends.
 
 use std::collections::HashSet;
 
@@ -19,7 +19,7 @@ pub(super) fn unexplained(context: &Context) -> Vec<Violation> {
     let law = context.cited("Article 4(11), Recital 42", "Civil Code 1798.140(h)");
     Violation::of(
         bare.map(|purpose| (format!("purposes[{}].title", purpose.id), format!("\"{}\"", purpose.id))),
-        |ids| format!("visitors are asked for this without being told what it is: {ids}"),
+        |ids| format!("visitors are asked for this without an explanation: {ids}"),
         format!("add a title, and a description of what is done{law}"),
     )
 }

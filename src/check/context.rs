@@ -35,7 +35,7 @@ impl Violation {
         Self::contradicting(Vec::new(), found, sentence, fix)
     }
 
-    /// The same, where what was found stands against something at other places.
+    /// The same, where what was found contradicts something at these other places.
     pub fn contradicting(
         mut places: Vec<String>,
         found: impl Iterator<Item = (String, String)>,
@@ -117,10 +117,10 @@ impl<'a> Context<'a> {
 /// The law that a rule or a right is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Law {
-    /// The GDPR, as it stands in the EU or in the UK.
+    /// The GDPR, of the EU or of the UK.
     Gdpr,
     Ccpa,
-    /// What the UK alone has beside its GDPR: the Data Protection Act 2018.
+    /// What the UK has in addition to its GDPR: the Data Protection Act 2018.
     UkGdpr,
 }
 

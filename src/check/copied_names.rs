@@ -2,7 +2,7 @@
 
 use crate::site::{ItemKind, Match};
 
-/// What was copied: names in which `*` stands for what changes.
+/// What was copied: names in which `*` marks what varies.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Copied {
     One(String),

@@ -13,7 +13,7 @@ pub(super) fn exemption(context: &Context) -> Vec<Violation> {
     });
     Violation::of(
         doubtful.map(|purpose| (format!("purposes[{}].exemption", purpose.id), format!("\"{}\"", purpose.id))),
-        |ids| format!("analytics or advertising that is said to be necessary for what the visitor asked for: {ids}"),
+        |ids| format!("analytics or advertising is marked as necessary for what the visitor asked for: {ids}"),
         "leave the exemption out, so that visitors are asked (ePrivacy Directive Article 5(3)), or correct the nature",
     )
 }
@@ -34,7 +34,7 @@ pub(super) fn unserved(context: &Context) -> Vec<Violation> {
     });
     Violation::of(
         named,
-        |names| format!("data is collected automatically, and no item or service is said to do it: {names}"),
+        |names| format!("data is collected automatically, but no item or service is given that collects it: {names}"),
         "declare the item or the service that collects it; if your own server does, give its host that purpose",
     )
 }
@@ -45,7 +45,7 @@ pub(super) fn on_request(context: &Context) -> Vec<Violation> {
         (Some(Kept::For(period)), Some(Ends::OnRequest)) => {
             let what = context.say(&kept.what);
             let period = context.period(period);
-            let sentence = format!("\"{what}\" is kept for {period}, and is then deleted only when somebody asks");
+            let sentence = format!("\"{what}\" is kept for {period}, but is then deleted only on request");
             let fix = "write \"by-itself\" if it is deleted at the end, else leave the period out";
             Some(Violation::at(period_and_end(index), sentence, format!("{fix}{}", limited(context))))
         }
@@ -59,7 +59,7 @@ pub(super) fn endless(context: &Context) -> Vec<Violation> {
     let is_endless =
         |kept: &Retention<Translated>| (kept.period, kept.ends) == (Some(Kept::Indefinitely), Some(Ends::ByItself));
     let found = context.site.retention.iter().enumerate().filter(|(_, kept)| is_endless(kept)).map(|(index, kept)| {
-        let sentence = format!("\"{}\" is kept without end, and is deleted by itself", context.say(&kept.what));
+        let sentence = format!("\"{}\" is kept indefinitely, but is also deleted by itself", context.say(&kept.what));
         let fix = "write the period after which it is deleted, or leave \"ends\" out";
         Violation::at(period_and_end(index), sentence, format!("{fix}{}", limited(context)))
     });
@@ -89,7 +89,7 @@ pub(super) fn two_periods(context: &Context) -> Vec<Violation> {
                 Kept::Indefinitely => "\"indefinite\"".into(),
                 Kept::For(period) => context.period(period),
             };
-            let sentence = format!("\"{what}\" has two times: {} and {}", said(other), said(period));
+            let sentence = format!("\"{what}\" has two retention periods: {} and {}", said(other), said(period));
             found.push(Violation::at(places, sentence, "keep the one that is true, or say which data each is about"));
         }
     }

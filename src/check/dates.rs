@@ -1,4 +1,4 @@
-//! Dates: how old the policy is, and whether changes were told as early as promised.
+//! Dates: how old the policy is, and whether changes were announced as early as promised.
 
 use super::context::{Context, Violation};
 use crate::policy::{TextDate, dates, is_dated};
@@ -86,27 +86,26 @@ pub(super) fn lead_time(context: &Context) -> Vec<Violation> {
         (effective.days_since_1970() < promised).then(|| {
             let places = vec!["changes.leadTime".into(), format!("changes.log[{index}].effective")];
             let (on, lead) = (change.on, context.period(lead));
-            let sentence = format!(
-                "changes are promised to be told {lead} before, and the one of {on} takes effect on {effective}"
-            );
+            let sentence =
+                format!("changes are promised {lead} in advance, but the one of {on} takes effect on {effective}");
             Violation::at(places, sentence, "correct the dates, or promise what you keep")
         })
     });
     early.collect()
 }
 
-/// Where no lead time is promised: a change still cannot hold before it is told.
+/// Where no lead time is promised: a change still cannot hold before it is announced.
 pub(super) fn backdated(context: &Context) -> Vec<Violation> {
     let changes = context.site.changes.as_ref().filter(|changes| changes.lead_time.is_none());
     let log = changes.map_or(&[][..], |changes| &changes.log).iter().enumerate();
     let early = log.filter_map(|(index, change)| {
         let (on, effective) = (change.on, change.effective.filter(|effective| *effective < change.on)?);
         let places = vec![format!("changes.log[{index}].on"), format!("changes.log[{index}].effective")];
-        let sentence = format!("the change of {on} takes effect on {effective}, before it is told");
+        let sentence = format!("the change of {on} takes effect on {effective}, before it is announced");
         Some(Violation::at(
             places,
             sentence,
-            "correct the dates, or let it take effect when it is told at the earliest",
+            "correct the dates, or let it take effect on the day it is announced or later",
         ))
     });
     early.collect()

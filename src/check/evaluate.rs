@@ -57,7 +57,7 @@ fn importance(finding: &Finding) -> usize {
         return 1 + index;
     }
     let rule = RULES.iter().position(|rule| rule.code == code);
-    // What stands in the table behind the laws is about the form of a text.
+    // The rules after those of the laws are about the form of a text.
     let laws =
         RULES.iter().rposition(|rule| rule.law.is_some() && rule.severity == Severity::Warning).unwrap_or_default();
     match rule.map(|index| (&RULES[index], index)) {

@@ -15,7 +15,7 @@ pub struct Finding {
     pub severity: Severity,
     /// Every place that it is about, in the order of the file; none for the file as a whole.
     pub places: Vec<Location>,
-    /// What stands where.
+    /// What is wrong.
     pub sentence: String,
     /// What to do about it.
     pub fix: String,
@@ -33,7 +33,7 @@ pub enum Severity {
     Note,
 }
 
-/// Where a finding is. A purpose goes by its id, as `essential` exists without standing in the file; all else by its number.
+/// Where a finding is. A purpose goes by its id, because `essential` exists undeclared; everything else goes by its index.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Location {

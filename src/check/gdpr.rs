@@ -1,4 +1,4 @@
-//! What GDPR Article 13 wants visitors to be told, as far as a site file has a field for it.
+//! What GDPR Article 13 requires sites to tell visitors, as far as a site file has a field for it.
 
 use super::context::{Context, Law, Violation, listed};
 use crate::site::{ContactRole, Ends, LegalBasis, Mode, RightKind, Route, ServiceKind};
@@ -19,7 +19,7 @@ pub(super) fn identity(context: &Context) -> Vec<Violation> {
     missing(
         context.site.controller.legal_name.is_none(),
         "controller.legalName",
-        "it is not said who is responsible",
+        "the site does not say who is responsible",
         fix,
     )
 }
@@ -36,7 +36,7 @@ pub(super) fn purposes(context: &Context) -> Vec<Violation> {
     let groups = context.site.collected.iter().enumerate().filter(|(_, group)| group.purposes.is_empty());
     Violation::of(
         groups.map(|(index, group)| (format!("collected[{index}].purposes"), context.group(group))),
-        |names| format!("it is not said what this data is for: {names}"),
+        |names| format!("no purpose is given for this data: {names}"),
         format!("add the purposes (Article 13(1)(c) {law})"),
     )
 }
@@ -44,7 +44,8 @@ pub(super) fn purposes(context: &Context) -> Vec<Violation> {
 pub(super) fn legal_basis(context: &Context) -> Vec<Violation> {
     let law = context.gdpr();
     let without = context.site.stated_purposes().filter(|purpose| purpose.legal_basis.is_none());
-    let in_general = if context.site.legal_bases.is_empty() { "" } else { " (\"legalBases\" says it only in general)" };
+    let in_general =
+        if context.site.legal_bases.is_empty() { "" } else { " (\"legalBases\" gives it only in general)" };
     Violation::of(
         without.map(|purpose| (format!("purposes[{}].legalBasis", purpose.id), format!("\"{}\"", purpose.id))),
         |ids| format!("these purposes have no legal basis: {ids}{in_general}"),
@@ -61,7 +62,7 @@ pub(super) fn interests(context: &Context) -> Vec<Violation> {
         silent
             .filter(|_| context.site.legal_bases.is_empty())
             .map(|purpose| (format!("purposes[{}].description", purpose.id), format!("\"{}\"", purpose.id))),
-        |ids| format!("it is not said which legitimate interests these purposes serve: {ids}"),
+        |ids| format!("no legitimate interest is named for these purposes: {ids}"),
         format!("name them in the description, or in \"legalBases\" (Article 13(1)(d) {law})"),
     )
 }
@@ -84,7 +85,7 @@ pub(super) fn transfers(context: &Context) -> Vec<Violation> {
     let fix = format!(
         "if data leaves the country, or a service is elsewhere, say where to and what protects it (Article 13(1)(f) {law})"
     );
-    missing(context.site.transfers.is_none(), "transfers", "nothing is said about transfers to other countries", fix)
+    missing(context.site.transfers.is_none(), "transfers", "transfers to other countries are not mentioned", fix)
 }
 
 pub(super) fn safeguard(context: &Context) -> Vec<Violation> {
@@ -99,7 +100,7 @@ pub(super) fn retention(context: &Context) -> Vec<Violation> {
     let law = context.gdpr();
     let fix = format!("say for each kind of data how long, or by what rule (Article 13(2)(a) {law})");
     if context.site.retention.is_empty() {
-        return missing(true, "retention", "it is not said how long data is kept", fix);
+        return missing(true, "retention", "no retention period is given", fix);
     }
     let bare = context
         .site
@@ -109,7 +110,7 @@ pub(super) fn retention(context: &Context) -> Vec<Violation> {
         .filter(|(_, kept)| kept.period.is_none() && kept.rule.is_none() && kept.ends != Some(Ends::OnRequest));
     Violation::of(
         bare.map(|(index, kept)| (format!("retention[{index}].period"), format!("\"{}\"", context.say(&kept.what)))),
-        |names| format!("it is not said how long this is kept: {names}"),
+        |names| format!("no retention period is given for this: {names}"),
         fix,
     )
 }
@@ -125,7 +126,7 @@ pub(super) fn rights(context: &Context) -> Vec<Violation> {
         (RightKind::Portability, "portability"),
     ];
     let names = unstated(context, Law::Gdpr, &wanted);
-    let sentence = format!("these rights are not stated: {}", listed(&names));
+    let sentence = format!("these rights are missing: {}", listed(&names));
     missing(
         !names.is_empty(),
         "rights",
@@ -139,7 +140,7 @@ pub(super) fn withdrawal(context: &Context) -> Vec<Violation> {
     let asks = context.site.mode() == Mode::Consent
         || context.site.stated_purposes().any(|purpose| purpose.legal_basis == Some(LegalBasis::Consent));
     let silent = !context.states(Law::Gdpr, RightKind::Withdrawal);
-    let sentence = "something rests on consent, and it is not said that consent can be withdrawn";
+    let sentence = "something relies on consent, but the right to withdraw it is missing";
     missing(
         asks && silent,
         "rights",
@@ -154,7 +155,7 @@ pub(super) fn complaint(context: &Context) -> Vec<Violation> {
     let fix = format!(
         "add \"complaint\": a visitor may turn to a data protection authority (Articles 13(2)(d) and 77 {law})"
     );
-    missing(silent, "complaint", "nothing is said about complaints to an authority", fix)
+    missing(silent, "complaint", "complaints to an authority are not mentioned", fix)
 }
 
 /// Since 19 June 2026 a controller has to make complaints to itself easy, for example by a form (Data Protection Act 2018, section 164A).
@@ -170,5 +171,5 @@ pub(super) fn uk_complaint(context: &Context) -> Vec<Violation> {
         });
     let fix = "add a right \"complaint\" with \"regimes\": [\"uk-gdpr\"] and a route, such as an email address or a form \
                (Data Protection Act 2018, section 164A)";
-    missing(!has_way, "rights", "nothing says how visitors in the United Kingdom can complain to the site itself", fix)
+    missing(!has_way, "rights", "visitors in the United Kingdom are given no way to complain to the site itself", fix)
 }

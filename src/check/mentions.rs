@@ -1,4 +1,4 @@
-//! The owner's own text against the site file: what is declared should stand in the text that visitors read.
+//! The owner's own text against the site file: what is declared should be in the text that visitors read.
 
 use super::context::{Context, Violation};
 use crate::site::{ServiceKind, Translated};
@@ -32,7 +32,7 @@ pub(super) fn services(context: &Context) -> Vec<Violation> {
     )
 }
 
-/// A name in every language, as it stands and without what explains it: "Stripe, Inc." and "Meta (Facebook)" go by their beginning.
+/// A name in every language, as declared and without what explains it: "Stripe, Inc." and "Meta (Facebook)" go by their beginning.
 fn forms(name: &Translated) -> Vec<&str> {
     let names: Vec<&str> = match name {
         Translated::Same(name) => vec![name],

@@ -1,8 +1,8 @@
 //! What a site's declaration contradicts, in itself, in a law or in the owner's own text, and what it leaves out.
 //!
 //! [`check`] asks every rule of one table, once. Findings come by severity, then in the order of the table, then in that of the
-//! file. They are for the owner alone: no visitor is shown one as a fact, and nothing is fixed by itself. [`since`] holds the
-//! site against its last build. docs/check.md explains every code and lists what a person must read for.
+//! file. They are for the owner alone: no visitor is shown one as a fact, and nothing is fixed by itself. [`reprompts`] compares the
+//! site with its last build. docs/check.md explains every code and lists what a person must read for.
 
 mod addresses;
 mod answer_deadlines;

@@ -19,7 +19,7 @@ pub(super) fn dotted(number: &[u32]) -> String {
     number.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
 }
 
-/// Gaps in the numbers, per parent; said where the text goes on.
+/// Gaps in the numbers, per parent; reported at the heading after the gap.
 pub(super) fn missing(context: &Context) -> Vec<Violation> {
     let Some(text) = context.text else { return Vec::new() };
     // The numbers under each parent, and the line of the first heading that has each. "3.1" shows that there is a 3.

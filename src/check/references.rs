@@ -24,7 +24,7 @@ const SECTION: [&str; 12] = [
 const OF: [&str; 8] = ["of", "der", "des", "von", "vom", "unserer", "unseres", "من"];
 /// What brings it back to this one: "section 5 of this policy".
 const THIS: [&str; 5] = ["this", "dieser", "dieses", "هذه", "هذا"];
-/// What stands before the name of a document: "in our Terms, section 4", "section 4 in our Terms".
+/// What comes before the name of a document: "in our Terms, section 4", "section 4 in our Terms".
 const OUR: [&str; 9] = ["our", "the", "their", "your", "unsere", "unseren", "unserer", "den", "der"];
 /// What goes on to one more number: "sections 3, 9 and 12".
 const AND: [&str; 6] = ["and", "or", "&", "und", "oder", "و"];
@@ -49,14 +49,14 @@ pub(super) fn missing(context: &Context) -> Vec<Violation> {
         }
     }
     let names: Vec<_> = absent.iter().map(|number| dotted(number)).collect();
-    let sentence = format!("the text refers to a section that it does not have: {}", listed(&names));
+    let sentence = format!("the text refers to a section that does not exist: {}", listed(&names));
     Violation::in_text(text, lines, sentence, "write that section, or refer to the one that is meant")
 }
 
 /// A word of a text, and its line.
 type Word<'a> = (usize, &'a str);
 
-/// The numbers that stand behind a word for "section", and the lines of that word. Sections of laws are left out.
+/// The numbers after a word for "section", and the lines of that word. Sections of laws are left out.
 fn references(source: &str) -> Vec<(usize, Vec<u32>)> {
     let lines = source.lines().enumerate();
     let words: Vec<Word> =
@@ -124,7 +124,7 @@ fn names_a_law(first: &str, second: &str) -> bool {
         || first == "in" && OUR.contains(&second.as_str())
 }
 
-/// Whether the name of another document stands before the last of these words: "under our Terms of Service, section".
+/// Whether the name of another document comes before the last of these words: "under our Terms of Service, section".
 fn follows_a_name(words: &[Word]) -> bool {
     const MOST: usize = 5;
     let mut behind: Option<Word> = None;

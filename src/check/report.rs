@@ -100,7 +100,7 @@ impl Report<'_> {
     }
 }
 
-/// The same for JSON, in which such a character stands in a text and may be written as its number.
+/// The same for JSON, where such a character may be written as an escape.
 fn escaped(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len());
     for c in json.chars() {

@@ -9,7 +9,7 @@ use crate::site::Mode;
 /// What can be found here.
 pub(super) const CODES: [&str; 2] = ["asked-again", "told-again"];
 
-const LEAVE: &str = "leave \"notice.version\" as it is: another one would do no more";
+const LEAVE: &str = "leave \"notice.version\" as it is: raising it would change nothing more";
 
 /// What a build tells of its notice, and a decision is held against.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub fn reprompts(before: &MaterialFacts, now: &MaterialFacts) -> Option<Finding>
     let told = |sentence: &str, fix: &str| Some(finding("told-again", Vec::new(), sentence, fix));
     match (before.mode, now.mode) {
         (Mode::Notice, Mode::Notice) => told(
-            "material facts changed since the last build and \"notice.version\" did not: everybody is told again",
+            "material facts changed since the last build and \"notice.version\" did not: every visitor sees the notice again",
             LEAVE,
         ),
         (Mode::Consent, Mode::Notice) => told(
@@ -51,7 +51,7 @@ pub fn reprompts(before: &MaterialFacts, now: &MaterialFacts) -> Option<Finding>
         (Mode::Notice, Mode::Consent) => Some(finding(
             "asked-again",
             places(now.keys()),
-            "the site asked for nothing when it was last built, and now asks for consent: everybody is asked",
+            "the site asked for nothing when it was last built, and now asks for consent: every visitor is asked",
             LEAVE,
         )),
         (Mode::Consent, Mode::Consent) => keys(before, now),
@@ -73,9 +73,9 @@ fn keys(before: &MaterialFacts, now: &MaterialFacts) -> Option<Finding> {
         return None;
     }
     let who = match (new.is_empty() && changed.is_empty(), new.len() + changed.len() == now.facts.len()) {
-        (true, _) => "nobody is asked again, and what was decided on the rest stands",
+        (true, _) => "nobody is asked again, and decisions on the rest stay valid",
         (_, true) => "every visitor is asked again about all of it",
-        (_, false) => "visitors are asked about exactly what is new or changed, and all else that they decided stands",
+        (_, false) => "visitors are asked about exactly what is new or changed, and their other decisions stay valid",
     };
     let sentence = format!(
         "material facts changed since the last build and \"notice.version\" did not ({}): {who}",

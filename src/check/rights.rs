@@ -28,7 +28,7 @@ pub(super) fn without_route(context: &Context) -> Vec<Violation> {
     let closed = rights.filter(|(_, right)| right.routes.is_empty() && right.needs_route());
     Violation::of(
         closed.map(|(index, right)| (format!("rights[{index}].routes"), titled(context, right))),
-        |names| format!("no way is named to use this right: {names}"),
+        |names| format!("this right has no way to use it: {names}"),
         format!("add an address, a page, or the place in the account{}", context.cited("Article 12(2)", "11 CCR 7020")),
     )
 }

@@ -26,7 +26,7 @@ pub(super) fn repeated_words(context: &Context) -> Vec<Violation> {
                 text,
                 [earlier, heading.line],
                 sentence,
-                "say how they differ, or join them",
+                "reword one of them, or merge the sections",
             ));
         }
     }
@@ -39,6 +39,6 @@ pub(super) fn empty(context: &Context) -> Vec<Violation> {
     let named = |heading: &Heading| [dotted(&heading.number), heading.words.clone()].join(" ").trim().to_owned();
     let (lines, names): (Vec<_>, Vec<_>) =
         empty.map(|heading| (heading.line, format!("\"{}\"", named(heading)))).unzip();
-    let sentence = format!("nothing stands under this heading: {}", listed(&names));
+    let sentence = format!("this heading has no text under it: {}", listed(&names));
     Violation::in_text(text, lines, sentence, "write what belongs there, or remove the heading")
 }

@@ -1,11 +1,10 @@
-//! Hidden commands for this repository's build: the parts before they are minified, and the generic `courtesy.js`.
+//! Hidden commands for this repository's build: the parts that are not scripts of the loader, and the generic `courtesy.js`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::compile::loader::{self, AppFiles, Joined};
 use crate::compile::output::with_path;
-use crate::compile::{File, Parts, generic, generic_loader};
+use crate::compile::{AppFiles, File, Parts, generic, generic_loader};
 use clap::Subcommand;
 
 use super::host::Host;
@@ -13,10 +12,10 @@ use super::site_files::{Snapshot, read_text};
 
 #[derive(Subcommand)]
 pub(super) enum InternalCommand {
-    /// Joins the loader and copies the styles: the parts, before they are minified (for this repository's own build).
+    /// Writes the styles and the request page's script, not minified (for this repository's own build).
     #[command(hide = true)]
     Parts {
-        /// The folder with `loader` and `styles`.
+        /// The folder with `app` and `styles`.
         #[arg(long, value_name = "DIR", default_value = "www")]
         from: PathBuf,
         #[arg(long, value_name = "DIR")]
@@ -55,17 +54,7 @@ impl InternalCommand {
 }
 
 fn parts(host: &dyn Host, from: &Path) -> Result<Vec<File>, String> {
-    let modules = modules(host, &from.join("loader"))?;
-    let mut files = vec![
-        file("loader.js", loader::join(&modules, "start.js", Joined::Script)?),
-        file("gates.js", loader::join(&modules, "effects/gates.js", Joined::Module)?),
-        file("later.js", loader::join(&modules, "lazy/lazy.js", Joined::Module)?),
-        file("receipts.js", loader::join(&modules, "lazy/receipt-actions.js", Joined::Module)?),
-        file("consent-mode.js", loader::join(&modules, "effects/consent-mode.js", Joined::Script)?),
-        file("microsoft-consent.js", loader::join(&modules, "effects/microsoft-consent.js", Joined::Script)?),
-        file("integrity.js", loader::join(&modules, "page/integrity.js", Joined::Script)?),
-        file("request.js", text(host, &from.join("app/request.js"))?),
-    ];
+    let mut files = vec![file("request.js", text(host, &from.join("app/request.js"))?)];
     let styles = texts(host, &from.join("styles"), "css")?;
     let shared = |name: &str| styles.get(name).ok_or_else(|| format!("{} has no {name}", from.display()));
     let (facts, form, choices) = (shared("facts.css")?, shared("form.css")?, shared("choices.css")?);
@@ -93,16 +82,6 @@ fn write(host: &dyn Host, out: &Path, files: &[File]) -> Result<(), String> {
 
 fn text(host: &dyn Host, path: &Path) -> Result<String, String> {
     read_text(host.files(), path, &mut Snapshot::new()).map_err(|why| format!("{}: {why}", path.display()))
-}
-
-/// The loader's modules, by their paths inside its folder.
-fn modules(host: &dyn Host, loader: &Path) -> Result<BTreeMap<String, String>, String> {
-    let mut modules = texts(host, loader, "js")?;
-    for folder in ["consent", "notice", "effects", "lazy", "page"] {
-        let texts = texts(host, &loader.join(folder), "js")?;
-        modules.extend(texts.into_iter().map(|(name, text)| (format!("{folder}/{name}"), text)));
-    }
-    Ok(modules)
 }
 
 /// The text files of a folder with that extension, by name.

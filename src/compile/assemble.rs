@@ -15,7 +15,7 @@ use super::parts::{MissingPart, Parts};
 use super::policies::Policies;
 use super::previous_build;
 use super::well_known::gpc;
-use crate::consent::Entries;
+use crate::consent::OrderedMap;
 use crate::policy::Pages;
 use crate::site::SiteFile;
 
@@ -56,7 +56,7 @@ fn loader_files(
     site: &SiteFile,
     all: &[NamedSite],
     parts: &Parts,
-    material: &Entries<String>,
+    material: &OrderedMap<String>,
 ) -> Result<(Vec<File>, Option<PageFiles>), MissingPart> {
     let mut files = Vec::new();
     let app = app_files(parts, &mut files)?;

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::loader::fill;
 use super::parts::{MissingPart, Parts};
-use crate::consent::Entries;
+use crate::consent::OrderedMap;
 use crate::site::{ConsentSignal, Id, MicrosoftSignal, Mode, SiteFile};
 
 /// The signals that version 2 of Google's consent mode requires; one that is not mapped stays denied.
@@ -26,7 +26,7 @@ const ALWAYS: [ConsentSignal; 4] = [
 const ALWAYS_MICROSOFT: [MicrosoftSignal; 1] = [MicrosoftSignal::AdStorage];
 
 /// The lines before the loader, none if the site declares no signals. `material` has the keys that visitors decide on.
-pub(super) fn prefix(site: &SiteFile, material: &Entries<String>, parts: &Parts) -> Result<String, MissingPart> {
+pub(super) fn prefix(site: &SiteFile, material: &OrderedMap<String>, parts: &Parts) -> Result<String, MissingPart> {
     let mut before = String::new();
     if !site.consent_mode.is_empty() {
         let choices = material.0.iter().filter(|_| site.mode() == Mode::Consent);

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::file::File;
 use super::opt_out_link::opt_out_link;
-use crate::consent::Entries;
+use crate::consent::OrderedMap;
 use crate::policy::signal;
 use crate::site::{Item, ItemKind, Match, Setter, Site, overlap};
 use crate::views::builder::{Declared, stated};
@@ -13,7 +13,7 @@ use crate::words::Word;
 /// The facts, by the names that the lazy module reads.
 pub(super) fn lazy_facts(
     declared: &Declared,
-    material: &Entries<String>,
+    material: &OrderedMap<String>,
     view_files: &[(&'static str, File)],
 ) -> Value {
     let Declared { site, .. } = declared;
@@ -33,7 +33,7 @@ pub(super) fn lazy_facts(
 }
 
 /// The items to remove when their purpose is turned off.
-pub(super) fn removable_items(declared: &Declared, material: &Entries<String>) -> Vec<Value> {
+pub(super) fn removable_items(declared: &Declared, material: &OrderedMap<String>) -> Vec<Value> {
     declared.site.items.iter().filter_map(|item| removable(declared, material, item)).collect()
 }
 
@@ -49,7 +49,7 @@ fn name(declared: &Declared, key: &str) -> String {
 
 /// An item to remove with its purpose, or with the service of that purpose that sets it; `kind` and `name` only if the site states
 /// them. An exempt item is never removed; it is listed if a pattern may match its name, so that it is spared.
-fn removable(declared: &Declared, material: &Entries<String>, item: &Item) -> Option<Value> {
+fn removable(declared: &Declared, material: &OrderedMap<String>, item: &Item) -> Option<Value> {
     let Declared { site, .. } = declared;
     let purpose = site.purpose(&item.purpose)?;
     if purpose.is_exempt() && !is_at_risk(site, item) {

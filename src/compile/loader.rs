@@ -1,8 +1,4 @@
-//! The loader: readable modules joined into a classic script and, for its second half, a module; and the slots in which the build
-//! puts what it knows.
-
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+//! The loader's scripts: their slots, which a build fills with what it knows of a site.
 
 use serde_json::{Value, json};
 
@@ -145,86 +141,4 @@ fn ascii(json: &str) -> String {
         }
     }
     text
-}
-
-/// What ES modules are joined into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Joined {
-    /// A classic script that leaves no name behind.
-    Script,
-    /// A module that exports what its entry does.
-    Module,
-}
-
-/// Joins ES modules, by file name, into one that runs `entry` last.
-///
-/// Each module keeps its text but for its `import` lines and the word `export`; so names at the top must differ.
-///
-/// # Errors
-/// A sentence, where a module is missing or two have the same name at the top.
-pub fn join(modules: &BTreeMap<String, String>, entry: &str, into: Joined) -> Result<String, String> {
-    let (mut seen, mut order) = (BTreeSet::new(), Vec::new());
-    visit(modules, entry, &mut seen, &mut order)?;
-    let mut names = BTreeMap::new();
-    let mut script = String::from(if into == Joined::Script { "(() => {\n\"use strict\";\n" } else { "" });
-    for file in &order {
-        let text = &modules[*file];
-        for name in top_names(text) {
-            if let Some(other) = names.insert(name, *file) {
-                return Err(format!("{file} and {other} both have `{name}` at the top; rename one"));
-            }
-        }
-        script += &format!("\n// {file}\n");
-        for line in text.lines().filter(|line| imported(file, line).is_none()) {
-            let is_shown = into == Joined::Module && *file == entry;
-            script += &defined(line.strip_prefix("export ").filter(|_| !is_shown).unwrap_or(line));
-            script.push('\n');
-        }
-    }
-    Ok(if into == Joined::Script { script + "})();\n" } else { script })
-}
-
-fn visit<'a>(
-    modules: &'a BTreeMap<String, String>,
-    file: &str,
-    seen: &mut BTreeSet<&'a str>,
-    order: &mut Vec<&'a str>,
-) -> Result<(), String> {
-    let (name, text) = modules.get_key_value(file).ok_or_else(|| format!("there is no module {file}"))?;
-    if seen.insert(name) {
-        for import in text.lines().filter_map(|line| imported(file, line)) {
-            visit(modules, &import, seen, order)?;
-        }
-        order.push(name);
-    }
-    Ok(())
-}
-
-/// The file that an import line of a file names: beside it, or in another folder.
-fn imported(file: &str, line: &str) -> Option<String> {
-    let path = line.strip_prefix("import ")?.split_once(" from \"")?.1.strip_suffix("\";")?;
-    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    match path.strip_prefix("../") {
-        Some(path) => Some(path.into()),
-        None if folder.is_empty() => path.strip_prefix("./").map(Into::into),
-        None => path.strip_prefix("./").map(|path| format!("{folder}/{path}")),
-    }
-}
-
-/// A line in which `typeof __NAME__` is what it is where nothing defines the name: read of the page, anybody could define it.
-fn defined(line: &str) -> Cow<'_, str> {
-    let Some((before, rest)) = line.split_once("typeof __") else { return line.into() };
-    match rest.split_once("__") {
-        Some((_, after)) => format!("{before}\"undefined\"{after}").into(),
-        None => line.into(),
-    }
-}
-
-/// The names that a module declares at the top: in these files, those whose line begins at the margin.
-fn top_names(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter_map(|line| {
-        let line = line.strip_prefix("export ").unwrap_or(line);
-        let rest = ["const ", "let "].into_iter().find_map(|word| line.strip_prefix(word))?;
-        Some(rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or(rest))
-    })
 }

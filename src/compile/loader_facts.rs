@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::localized_site::LocalizedSite;
 use super::policy_changes::policy_changes;
-use crate::consent::Entries;
+use crate::consent::OrderedMap;
 use crate::policy::Pages;
 use crate::site::{
     Exemption, Id, Jurisdiction, Language, Mode, Notice, Period, Position, Purpose, Reopen, SharedDomain,
@@ -23,14 +23,14 @@ pub(super) struct LoaderFacts<'a, N> {
     language: &'a Language,
     direction: Direction,
     mode: Mode,
-    facts: &'a Entries<String>,
+    facts: &'a OrderedMap<String>,
     pub notice: N,
     /// The purposes that need no consent. One that stores nothing is never asked about, and no gate may name it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     exempt: Vec<&'a Id>,
     /// The titles of the purposes that need consent.
     #[serde(rename = "optional", skip_serializing_if = "is_empty")]
-    titles: Entries<String>,
+    titles: OrderedMap<String>,
     #[serde(rename = "uk", skip_serializing_if = "Vec::is_empty")]
     uk_exempt: Vec<&'a Id>,
     #[serde(rename = "sold", skip_serializing_if = "Vec::is_empty")]
@@ -53,7 +53,7 @@ pub(super) struct LoaderFacts<'a, N> {
     external_pages: Vec<&'static str>,
     /// The file to fetch for each other language.
     #[serde(rename = "others", skip_serializing_if = "is_empty")]
-    other_languages: Entries<String>,
+    other_languages: OrderedMap<String>,
     /// The file of the lazy facts.
     #[serde(rename = "later")]
     lazy_facts: &'a str,
@@ -115,7 +115,7 @@ impl<'a> InlinedSettings<'a> {
 
 impl<'a, N: Serialize> LoaderFacts<'a, N> {
     /// The facts of a site; `others` are the other languages with the file to fetch for each.
-    pub fn new(localized: &'a LocalizedSite, others: Entries<String>, notice: N) -> Self {
+    pub fn new(localized: &'a LocalizedSite, others: OrderedMap<String>, notice: N) -> Self {
         let Declared { site, words, pages, .. } = &*localized.declared;
         let purposes = &site.purposes;
         let ids = |wanted: fn(&Purpose) -> bool| -> Vec<&Id> {
@@ -132,7 +132,7 @@ impl<'a, N: Serialize> LoaderFacts<'a, N> {
             facts: localized.material,
             notice,
             exempt: ids(|purpose| purpose.is_exempt() && purpose.exemption != Some(Exemption::NoStorage)),
-            titles: Entries(titles.collect()),
+            titles: OrderedMap(titles.collect()),
             uk_exempt: ids(Purpose::is_uk_exempt),
             sale_or_share: ids(Purpose::is_optional_sale),
             jurisdiction: site.jurisdiction,
@@ -156,7 +156,7 @@ impl<'a, N: Serialize> LoaderFacts<'a, N> {
     }
 }
 
-fn is_empty(entries: &Entries<String>) -> bool {
+fn is_empty(entries: &OrderedMap<String>) -> bool {
     entries.0.is_empty()
 }
 

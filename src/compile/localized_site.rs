@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::file::File;
 use super::lazy_facts::{lazy_facts, removable_items};
 use super::receipt::skeleton;
-use crate::consent::Entries;
+use crate::consent::OrderedMap;
 use crate::policy::{Document, Pages};
 use crate::site::{Language, SiteFile};
 use crate::views::ByAddress;
@@ -18,7 +18,7 @@ use crate::words::Words;
 pub(super) struct LocalizedSite<'a> {
     file: &'a SiteFile,
     /// The hashes of the material facts.
-    pub material: &'a Entries<String>,
+    pub material: &'a OrderedMap<String>,
     pub language: &'a Language,
     /// The declaration in the language, its words, and the addresses of its pages.
     pub declared: ByAddress<Declared>,
@@ -37,7 +37,7 @@ impl<'a> LocalizedSite<'a> {
         file: &'a SiteFile,
         (language, words): (&'a Language, &Words),
         policy: Option<&'a Document>,
-        material: &'a Entries<String>,
+        material: &'a OrderedMap<String>,
     ) -> Self {
         let site = file.in_language(language);
         let address = |stem| in_language(file, language, stem, "html");

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::file::{File, integrity};
 use crate::check::MaterialFacts;
-use crate::consent::Entries;
+use crate::consent::OrderedMap;
 
 /// The manifest of these files.
 pub(super) fn manifest(material: MaterialFacts, files: &[File]) -> File {
@@ -15,7 +15,7 @@ pub(super) fn manifest(material: MaterialFacts, files: &[File]) -> File {
         .collect();
     let manifest = json!({
         "courtesy": env!("CARGO_PKG_VERSION"),
-        "notice": { "mode": mode, "version": version, "facts": Entries(facts) },
+        "notice": { "mode": mode, "version": version, "facts": OrderedMap(facts) },
         "files": listed,
     });
     File::new("manifest.json".into(), format!("{manifest:#}\n"))

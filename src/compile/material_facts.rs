@@ -3,14 +3,14 @@
 use serde_json::{Value, json};
 
 use super::file::short_hash;
-use crate::consent::Entries;
+use crate::consent::OrderedMap;
 use crate::site::{Item, Mode, Purpose, Service, Setter, Site, SiteFile};
 
 /// The hash of `site` in notice mode; else of each optional purpose (`analytics`) and each of its services (`analytics/plausible`).
-pub(super) fn hashes(file: &SiteFile) -> Entries<String> {
+pub(super) fn hashes(file: &SiteFile) -> OrderedMap<String> {
     // Any language will do: of the translated texts only the controller's name is material.
     let site = file.in_language(&file.languages[0]);
-    Entries(match site.mode() {
+    OrderedMap(match site.mode() {
         Mode::Notice => vec![("site".into(), hash(&site, &site.purposes.iter().collect::<Vec<_>>(), &[], None))],
         Mode::Consent => {
             site.purposes.iter().filter(|purpose| !purpose.is_exempt()).flat_map(|purpose| of(&site, purpose)).collect()

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::file::short_hash;
 use super::loader_facts::{AllSettings, InlinedSettings, LoaderFacts};
 use super::localized_site::LocalizedSite;
-use crate::consent::Entries;
+use crate::consent::OrderedMap;
 use crate::views::builder::stated;
 
 /// A site in one language, with its notice file.
@@ -24,7 +24,7 @@ impl<'a> NamedSite<'a> {
     pub fn all(languages: Vec<LocalizedSite<'a>>) -> Vec<Self> {
         let fields = |localized: &LocalizedSite| {
             let settings = AllSettings::of(&localized.declared.site.notice);
-            LoaderFacts::new(localized, Entries::default(), settings).fields()
+            LoaderFacts::new(localized, OrderedMap::default(), settings).fields()
         };
         let fields: Vec<_> = languages.iter().map(fields).collect();
         let differs = |name: &String| fields.iter().any(|others| others.get(name) != fields[0].get(name));
@@ -71,8 +71,8 @@ impl<'a> NamedSite<'a> {
     }
 
     /// The other languages, and a file of each.
-    fn others(&self, all: &[Self], file: fn(&Self) -> String) -> Entries<String> {
+    fn others(&self, all: &[Self], file: fn(&Self) -> String) -> OrderedMap<String> {
         let others = all.iter().filter(|other| other.localized.language != self.localized.language);
-        Entries(others.map(|other| (other.localized.language.to_string(), file(other))).collect())
+        OrderedMap(others.map(|other| (other.localized.language.to_string(), file(other))).collect())
     }
 }

@@ -8,6 +8,10 @@ use std::path::{Path, PathBuf};
 use super::file_system::{FileSystem, Native};
 use crate::site::{Mode, Purpose, SiteFile};
 
+/// What a site may do without, in the order of the loaders' names, each with the constant that leaves it out: the one table for this
+/// file, for xtask and for `www/loader/page/features.js`.
+const VARIANTS: &str = include_str!("../../www/loader/variants.json");
+
 /// `loader.js`, `gates.js`, `later.js` and `receipts.js` (joined, their slots open), the loader without what a site may do without
 /// (`loader-…js`), `consent-mode.js`, `microsoft-consent.js`, `integrity.js`, `notice.css`, `position.css`, `app.css`, `page.css`, `request.js`, `app.js` and `app.wasm`.
 #[derive(Clone, Debug)]
@@ -46,22 +50,30 @@ impl Parts {
         self.files.is_empty()
     }
 
-    /// The loader with what a site needs of it; the whole one where no other was made.
+    /// The loader with what a site needs of it; the whole one where no variant was made.
     pub(super) fn loader(&self, site: &SiteFile) -> Result<String, MissingPart> {
         if site.shares_choices().is_some() {
-            return self.text("loader-site-shared.js").or_else(|_| self.text("loader.js"));
+            return self.variant("-shared");
         }
         // An endpoint for records comes with the signals, and so does California's way back (www/loader/page/features.js).
         let is_spoken_to = |purpose: &Purpose<_>| purpose.is_uk_exempt();
         let signals = site.records.is_some() || site.sells_or_shares() || site.purposes.iter().any(is_spoken_to);
-        let needs = [
-            ("notice", site.mode() == Mode::Notice),
-            ("languages", site.languages.len() > 1),
-            ("news", site.logs_changes()),
-            ("signals", signals),
-        ];
-        let needed: String = needs.iter().filter(|(_, needed)| *needed).map(|(name, _)| format!("-{name}")).collect();
-        self.text(&format!("loader-site{needed}.js")).or_else(|_| self.text("loader.js"))
+        let is_needed = |part: &str| match part {
+            "notice" => site.mode() == Mode::Notice,
+            "languages" => site.languages.len() > 1,
+            "news" => site.logs_changes(),
+            "signals" => signals,
+            other => panic!("www/loader/variants.json has `{other}`, which nothing here decides on"),
+        };
+        let parts: Vec<[String; 2]> = serde_json::from_str(VARIANTS).expect("pairs of names");
+        let needed: String =
+            parts.iter().filter(|[part, _]| is_needed(part)).map(|[part, _]| format!("-{part}")).collect();
+        self.variant(&needed)
+    }
+
+    fn variant(&self, needed: &str) -> Result<String, MissingPart> {
+        let has_variants = self.files.keys().any(|name| name.starts_with("loader-site"));
+        if has_variants { self.text(&format!("loader-site{needed}.js")) } else { self.text("loader.js") }
     }
 
     pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, MissingPart> {

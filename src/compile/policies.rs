@@ -71,7 +71,7 @@ impl Policies {
         let placing = PageContext { site: &site, words: &words, foreign, sections };
         let document = merge_own_text(written, placing).map_err(|UnknownHeading { field, known }| {
             let sentence = format!("no heading of \"{source}\" has this anchor");
-            let fix = format!("known are {}", known.join(", "));
+            let fix = format!("expected one of {}", known.join(", "));
             Problem::new("unknown-heading", format!("policy.sections.{field}"), sentence, fix)
         })?;
         Ok(Some(document))

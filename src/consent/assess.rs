@@ -1,90 +1,66 @@
-//! Honour or ask: whether what a visitor decided still counts for the site of today.
+//! The reference for `www/loader/consent/assess.js`: whether a record is honoured or the visitor is asked. Ships to nobody.
 //!
-//! The loader answers the same question in `www/loader/assess.js`; `tests/fixtures/assess.json` binds the two.
+//! `tests/fixtures/assess.json` and `states.json` bind the two.
 
-use super::{Current, Method, Moment, News, Record, Signals, Unread};
+use super::{Current, Method, Moment, PolicyChange, Reason, Record, Signals, Status, Unread};
 use crate::site::Mode;
 
 /// The answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Assessment {
-    /// What was decided counts.
+    /// The record counts.
     Honour,
-    /// It does not, or there is nothing, or not everything was answered.
+    /// There is none, it does not count, or something is unanswered.
     Ask(Reason),
 }
 
-/// Why a visitor is asked, or told again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// There is no record.
-    FirstVisit,
-    /// What stands there is no record.
-    Unreadable,
-    /// Another version of Courtesy wrote it.
-    Newer,
-    /// The site asks for consent, and something was not decided, or was refused too long ago.
-    Undecided,
-    /// It was written when the site asked and now it only informs, or the other way round.
-    OtherMode,
-    /// The owner gave the notice another version.
-    OtherVersion,
-    /// What is material has changed, or it is another site of the same origin.
-    OtherFacts,
-    /// Its newest event is dated more than a day ahead. What is older was perhaps written by a clock that has been set right.
-    FutureDated,
-    /// It has expired, or its newest event is as old as the site lets a decision be.
-    Expired,
-    /// The policy has changed since; what was decided stands.
-    Changes,
-}
-
-impl Reason {
-    /// Its name in fixtures and in `courtesy:ready`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::FirstVisit => "first-visit",
-            Self::Unreadable => "unreadable",
-            Self::Newer => "newer",
-            Self::Undecided => "undecided",
-            Self::OtherMode => "other-mode",
-            Self::OtherVersion => "other-version",
-            Self::OtherFacts => "other-facts",
-            Self::FutureDated => "future-dated",
-            Self::Expired => "expired",
-            Self::Changes => "changes",
-        }
-    }
-}
-
-/// Whether a record (`None`: there is none) counts for the site of today.
+/// Whether a record (`None`: nothing is stored) is honoured by the present site.
 ///
-/// Where the site asks for nothing, no signal changes anything: there is nothing that could be sold, shared or refused.
+/// Where the site asks for nothing, no signal changes anything: there is nothing to sell, share or refuse.
 pub fn assess(record: Option<Result<&Record, Unread>>, current: &Current, signals: Signals, now: Moment) -> Assessment {
-    let standing = current.standing(record, now);
+    let (record, reason) = match record {
+        None => (None, Some(Reason::FirstVisit)),
+        Some(Err(Unread::Unreadable)) => (None, Some(Reason::Unreadable)),
+        Some(Err(Unread::Newer)) => (None, Some(Reason::Newer)),
+        Some(Ok(record)) => (Some(record), current.stale(record, now)),
+    };
     let is_asked = match current.mode {
-        Mode::Notice => standing.is_err(),
+        Mode::Notice => reason.is_some(),
         Mode::Consent => !current.unanswered(record, signals, now).is_empty(),
     };
-    match standing {
-        Err(reason) if is_asked => Assessment::Ask(reason),
-        Ok(_) if is_asked => Assessment::Ask(Reason::Undecided),
-        Ok(record) if has_news_for(current, record, now) => Assessment::Ask(Reason::Changes),
+    match (reason, record) {
+        (reason, _) if is_asked => Assessment::Ask(reason.unwrap_or(Reason::Undecided)),
+        (None, Some(record)) if has_unseen_changes(current, record, now) => Assessment::Ask(Reason::Changes),
         _ => Assessment::Honour,
     }
 }
 
-/// Whether the time of a change has come since the visitor last acted; on that very day `seen` tells which were there. What a
-/// signal did, nobody saw; and who sent a request to opt out has seen no notice.
-fn has_news_for(current: &Current, record: &Record, now: Moment) -> bool {
-    let acts = record.events.iter().rfind(|event| !is_unseen(&event.method));
+impl Current {
+    /// The keys that a visitor has not answered, has not been informed of, or refused too long ago.
+    pub fn unanswered(&self, record: Option<&Record>, signals: Signals, now: Moment) -> Vec<String> {
+        let choices = self.valid_choices(record, signals, now);
+        let valid = record.filter(|record| self.stale(record, now).is_none());
+        let is_open = |key: &&String| match self.status(key, &choices, signals) {
+            Status::Undecided => true,
+            Status::NotRequired => !valid.is_some_and(|record| self.has_same_facts(record, key)),
+            _ => record
+                .is_some_and(|record| choices.get(key).is_some() && self.is_asked_again(record, key, signals, now)),
+        };
+        self.askable().filter(is_open).cloned().collect()
+    }
+}
+
+/// Whether the notice has begun to show a change since the visitor's last act; on the very day of the act, `seen` says which were shown.
+/// Acts without a notice do not count: those of a signal, and requests to opt out.
+fn has_unseen_changes(current: &Current, record: &Record, now: Moment) -> bool {
+    let acts = record.events.iter().rfind(|event| !is_without_notice(&event.method));
     let Some(last) = acts.or(record.events.first()).map(|event| event.at.day()) else { return false };
-    current.news.iter().any(|News { on, told_from }| {
-        *told_from <= now.day()
-            && (*told_from > last || *told_from == last && record.notice.seen.is_none_or(|seen| *on > seen))
+    current.policy_changes.iter().any(|PolicyChange { published, shown_from }| {
+        *shown_from <= now.day()
+            && (*shown_from > last || *shown_from == last && record.notice.seen.is_none_or(|seen| *published > seen))
     })
 }
 
-fn is_unseen(method: &str) -> bool {
-    [Method::Gpc, Method::OptOutRequest].iter().any(|unseen| unseen.as_str() == method)
+fn is_without_notice(method: &str) -> bool {
+    [Method::Gpc, Method::OptOutRequest].iter().any(|other| other.as_str() == method)
 }

@@ -1,8 +1,8 @@
-//! What can be decided about a purpose, and what its state is when nothing was.
+//! A choice about a purpose, the state that an event records, and the status that the page sees.
 
 use serde::Serialize;
 
-/// What a visitor decided about one purpose or service. A grant has an end, the other three have none.
+/// What a visitor decided about a purpose or service. Only a grant expires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Choice {
@@ -16,12 +16,12 @@ pub enum Choice {
     Objected,
 }
 
-/// What an event of the record says: a choice, or that none was needed.
+/// The state that an event records: a choice, or that none was needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the four are Choice's")]
 pub enum State {
-    /// The visitor closed a notice and answered nothing.
+    /// The visitor closed a notice without an answer.
     NotRequired,
     Granted,
     Refused,
@@ -29,14 +29,14 @@ pub enum State {
     Objected,
 }
 
-/// The state of a purpose, as the page's own scripts are told.
+/// The status of a purpose or service, as the page's scripts see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the last four are Choice's")]
 pub enum Status {
-    /// Exempt: nothing to decide, or in the United Kingdom nothing but an objection.
+    /// Exempt: there is nothing to decide, or in the United Kingdom only something to object to.
     NotRequired,
-    /// Not decided, so not granted.
+    /// Undecided, so not granted.
     Undecided,
     Granted,
     Refused,
@@ -45,7 +45,7 @@ pub enum Status {
 }
 
 impl Choice {
-    /// All of them, in the order in which the events of one act are written.
+    /// All of them, in the order of the events of one act.
     pub(super) const ALL: [Self; 4] = [Self::Granted, Self::Refused, Self::Withdrawn, Self::Objected];
 
     /// The choice of that name in a record.

@@ -1,25 +1,46 @@
-//! By which act something was decided, as the record's events name it.
+//! An act of the visitor, or of their browser for them, and its name in the record's events.
 
-/// By which act something was decided.
+use super::{Answers, Confirmation, Moment, Signals};
+
+/// An act.
+#[derive(Clone, Copy, Debug)]
+pub struct Act<'a> {
+    /// What it answers; nothing where a notice was closed.
+    pub answers: &'a Answers,
+    /// How each yes was confirmed.
+    pub confirmation: Confirmation,
+    /// Whether it closes a notice or a dialog. Such an act is recorded even if it answers nothing: the visitor has been informed.
+    pub is_informed: bool,
+    /// Its name.
+    pub method: Method,
+    /// The language of the texts, as a BCP 47 tag.
+    pub language: &'a str,
+    /// The browser's signals at that moment.
+    pub signals: Signals,
+    /// When.
+    pub now: Moment,
+}
+
+/// The name of an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
-    /// A notice was closed, and nothing answered.
+    /// A notice was closed without an answer.
     Dismiss,
-    /// Everything that was asked was accepted in one act.
+    /// Everything was accepted at once.
     AcceptAll,
-    /// Everything that was asked was refused in one act.
+    /// Everything was refused at once.
     RejectAll,
-    /// The choices were set one by one and saved.
+    /// Single choices were saved.
     Choices,
     /// A script of the page decided.
     Api,
-    /// Everything that was on was turned off: consent withdrawn, and objected to what needs none in the United Kingdom.
+    /// Everything that was on was turned off: consent was withdrawn, and what needs none in the United Kingdom was objected to.
     Withdraw,
     /// "Always" on a placeholder.
     Placeholder,
-    /// Global Privacy Control met a grant that was given without it.
+    /// Global Privacy Control met a grant that was made without it.
     Gpc,
-    /// A request to opt out of sale or sharing left the form: it counts on this device, too (11 CCR 7026).
+    /// A request to opt out of sale or sharing was sent; it counts on this device as well (11 CCR 7026).
     OptOutRequest,
 }
 

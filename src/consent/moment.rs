@@ -1,4 +1,4 @@
-//! Moments: UTC to the second, in the one form that a record has.
+//! Moments in UTC, to the second, in the only form that a record contains.
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,25 +1,30 @@
-//! Named values in an order that is kept: JSON objects that two writers must write alike.
+//! A map in insertion order, so that the loader and Rust write the same JSON object.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-/// Named values in a given order, written as a JSON object.
+/// Named values in insertion order, written as a JSON object.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entries<V>(pub Vec<(String, V)>);
+pub struct OrderedMap<V>(pub Vec<(String, V)>);
 
-impl<V> Entries<V> {
-    /// The value of that name; of several, the last, as in JSON.
+impl<V> OrderedMap<V> {
+    /// The value of that name; the last of several, as in JSON.
     pub fn get(&self, name: &str) -> Option<&V> {
         self.0.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value)
     }
+
+    /// The names, in order.
+    pub fn keys(&self) -> impl Iterator<Item = &String> {
+        self.0.iter().map(|(name, _)| name)
+    }
 }
 
-impl<V> Default for Entries<V> {
+impl<V> Default for OrderedMap<V> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<V: Serialize> Serialize for Entries<V> {
+impl<V: Serialize> Serialize for OrderedMap<V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for (name, value) in &self.0 {

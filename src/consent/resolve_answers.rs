@@ -1,45 +1,48 @@
-//! What a visitor's answers come to: choices by key, in the site's order.
+//! What a visitor's answers become: choices by key, in the site's order.
 //!
-//! The loader does the same in `www/loader/assess.js` (`chosen`); `tests/fixtures/decisions.json` binds the two.
+//! The loader has the same in `www/loader/consent/assess.js` (`resolveAnswers`); `tests/fixtures/decisions.json` binds the two.
 
-use super::current::{has, purpose_of};
-use super::{Choice, Current, Entries, Signals, Status};
+use super::keys::{has_purpose_of, purpose_of};
+use super::{Choice, Current, OrderedMap, Signals, Status};
 
-/// Yes or no, by key (`analytics/plausible`) or by purpose, which answers for its services too.
-pub type Answers = Entries<bool>;
+/// Yes or no, by key (`analytics/plausible`) or by purpose, which includes its services.
+pub type Answers = OrderedMap<bool>;
 
-/// How plainly a yes was said.
+/// How a yes was confirmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Assent {
-    /// In one step. A signal stands against it.
-    Plain,
-    /// In two steps, in view of the signal: only in the dialog of choices.
-    Explicit,
+pub enum Confirmation {
+    /// In one step. Global Privacy Control overrides it.
+    OneStep,
+    /// In two steps that show the signal, which only the dialog of choices has.
+    TwoSteps,
 }
 
 impl Current {
-    /// What a request to opt out of sale or sharing comes to on this device: an objection to each purpose that is one, whatever
-    /// was answered before, so that it stays off (11 CCR 7026).
-    pub fn opted_out(&self) -> Entries<Choice> {
-        Entries(self.asked().filter(|key| has(&self.sold, key)).map(|key| (key.clone(), Choice::Objected)).collect())
+    /// What a request to opt out of sale or sharing means on this device: an objection to each purpose of that kind, whatever was
+    /// answered before, so that it stays off (11 CCR 7026).
+    pub fn opt_out_choices(&self) -> OrderedMap<Choice> {
+        let keys = self.askable().filter(|key| has_purpose_of(&self.sale_or_share, key));
+        OrderedMap(keys.map(|key| (key.clone(), Choice::Objected)).collect())
     }
 
-    /// What answers come to, held against the choices that count until now. Another no leaves a no what it was.
-    pub fn chosen(
+    /// The choices that answers make, given those that count until now. A no after a refusal keeps the kind of that refusal.
+    pub fn resolve_answers(
         &self,
         answers: &Answers,
-        choices: &Entries<Choice>,
+        choices: &OrderedMap<Choice>,
         signals: Signals,
-        assent: Assent,
-    ) -> Entries<Choice> {
-        let chosen = |key: &String| {
+        confirmation: Confirmation,
+    ) -> OrderedMap<Choice> {
+        let resolve = |key: &String| {
             let answer = answers.get(key).or_else(|| answers.get(purpose_of(key)))?;
             let was = self.status(key, choices, signals);
             let choice = match (answer, was) {
-                // What is on without being asked for needs no yes: where consent is asked for it, it is asked.
+                // What is on without consent needs no yes; where consent is required, the visitor is asked.
                 (true, Status::NotRequired) => return None,
                 (true, _) => {
-                    let is_heard = assent == Assent::Explicit || was == Status::Granted || !self.is_off(key, signals);
+                    let is_heard = confirmation == Confirmation::TwoSteps
+                        || was == Status::Granted
+                        || !self.is_blocked_by_gpc(key, signals);
                     return is_heard.then(|| (key.clone(), Choice::Granted));
                 }
                 (false, Status::Granted | Status::Withdrawn) => Choice::Withdrawn,
@@ -48,6 +51,6 @@ impl Current {
             };
             Some((key.clone(), choice))
         };
-        Entries(self.asked().filter_map(chosen).collect())
+        OrderedMap(self.askable().filter_map(resolve).collect())
     }
 }

@@ -89,7 +89,7 @@ pub(super) fn purposes(phrases: &Phrases) -> Vec<Section> {
     vec![phrases.section("purposes", Word::PolicyPurposes, blocks)]
 }
 
-/// What is said of a legal basis.
+/// The word for a legal basis.
 pub fn basis_word(basis: LegalBasis) -> Word {
     match basis {
         LegalBasis::Contract => Word::PolicyBasisContract,

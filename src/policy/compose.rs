@@ -1,6 +1,6 @@
 //! The policy that is composed of the declared facts alone: the sections and their order.
 //!
-//! Every section opens with a sentence. What is not stated is left out, or said to be not stated where a law that the site names
+//! Every section opens with a sentence. What is not declared is left out, or named as missing where a law that the site names
 //! asks for it (GDPR Article 13; CCPA 1798.130(a)(5)); nothing is invented, and no sentence is an owner's but those that they declared.
 
 use super::phrases::Phrases;

@@ -1,4 +1,4 @@
-//! The policy as a document: sections of blocks, whoever wrote it. The build makes it, once per language; the page and the dialog
+//! The policy as a document: sections of blocks, composed or written by the owner. The build makes it, once per language; the page and the dialog
 //! only draw it, so that a policy is read in no browser and looks the same in both places.
 
 use crate::site::Language;
@@ -10,13 +10,13 @@ pub struct Document {
     pub language: Option<Language>,
     /// The heading of the whole, where the text has one.
     pub title: Option<String>,
-    /// What stands before the first section.
+    /// What comes before the first section.
     pub lead: Vec<Block>,
     /// The sections, in their order.
     pub sections: Vec<Section>,
 }
 
-/// A heading and what stands under it, up to the next heading of any level.
+/// A heading and what follows it, up to the next heading of any level.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Section {
     /// The id of its heading, without `#`; no other section has it.
@@ -29,7 +29,7 @@ pub struct Section {
     pub title: String,
     /// The heading's level: 2 for a part of the document, 3 for a part of that, up to 6. No level is left out on the way down.
     pub level: u8,
-    /// What stands under it.
+    /// What follows it.
     pub blocks: Vec<Block>,
 }
 

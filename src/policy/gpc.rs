@@ -1,5 +1,5 @@
-//! What a visitor is told where their browser sends Global Privacy Control: what it turns off here, or what the site states
-//! (11 CCR 7025). "Honoured" is said only where there is something that the signal keeps off, and nothing that it cannot.
+//! What a visitor reads if their browser sends Global Privacy Control: what it turns off here, or what the site states
+//! (11 CCR 7025). "Honoured" appears only where there is something that the signal keeps off, and nothing that it cannot.
 
 use crate::site::Site;
 use crate::words::{Word, Words};

@@ -15,7 +15,7 @@ pub(super) fn outline(found: Vec<SourceBlock>) -> Outline {
             _ => None,
         })
     };
-    // Or it has the fewest of all, alone, and several others stand under it.
+    // Or it has the fewest of all, alone, and several others are below it.
     let fewest = signed().map(|(signs, _)| signs).min();
     let of_fewest = signed().filter(|(signs, _)| Some(*signs) == fewest).count();
     let is_top = |signs: usize| signs == 1 || Some(signs) == fewest && signed().count() > 2;
@@ -23,7 +23,7 @@ pub(super) fn outline(found: Vec<SourceBlock>) -> Outline {
         && matches!(&found[0], SourceBlock::Heading { signs: Some(signs), title, .. } if is_top(*signs) && number_parts(title).is_none());
     // What has no signs of its own is no higher than the parts that have.
     let highest_part = signed().skip(usize::from(has_title)).map(|(signs, _)| signs).min().unwrap_or(0);
-    // The signs that stand above a number of one part, where both are used.
+    // The signs of the level above a number of one part, where both are used.
     let numbered = || signed().filter_map(|(signs, number_parts)| Some((signs, number_parts?)));
     let highest = numbered().map(|(signs, _)| signs).min().zip(numbered().map(|(_, number_parts)| number_parts).min());
     let above = highest.map(|(signs, number_parts)| signs.saturating_sub(number_parts));

@@ -11,11 +11,11 @@ const DASHES: [char; 5] = ['-', '–', '—', '−', '*'];
 /// A line that is not empty.
 #[derive(Debug)]
 pub(super) struct Line<'a> {
-    /// Its place in the source, from 1.
+    /// Its number in the source, from 1.
     pub at: usize,
     /// The width of the space before it.
     pub indent: usize,
-    /// Whether an empty line stands before it.
+    /// Whether an empty line precedes it.
     pub is_apart: bool,
     /// The line itself, without the space around it.
     pub text: &'a str,
@@ -28,7 +28,7 @@ pub(super) struct Line<'a> {
 /// How a line begins.
 #[derive(Debug)]
 pub(super) enum Start<'a> {
-    /// With a bullet or a letter such as "a)", and what stands after it.
+    /// With a bullet or a letter such as "a)", and what follows it.
     Sign(&'a str, &'a str),
     /// With a number.
     Number(Number<'a>),

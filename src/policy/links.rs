@@ -1,4 +1,4 @@
-//! Where the owner's text leads: addresses that stand in it, and the destinations of Markdown's links that are safe to follow.
+//! Where the owner's text leads: the addresses in it, and the destinations of Markdown's links that are safe to follow.
 
 use std::fmt::Write as _;
 

@@ -171,7 +171,7 @@ impl Reader<'_> {
         self.builder.heading_of(line + 1, signs, spans);
     }
 
-    /// An entry begins with the number that is written there; Markdown would count anew.
+    /// An entry begins with the number that is written there; Markdown would renumber it.
     fn mark(&self, range: Range<usize>) -> Option<String> {
         let item = &self.source[range.start..];
         let digits = item.bytes().take_while(u8::is_ascii_digit).count();

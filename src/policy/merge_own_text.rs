@@ -1,8 +1,8 @@
-//! The owner's own text takes its place: `#storage`, `#rights` and `#contact` are found in it, or added to it.
+//! The owner's own text becomes the policy: `#storage`, `#rights` and `#contact` are found in it, or added to it.
 //!
 //! A link of the notice must land on what it is about (11 CCR 7012(c)(2)), whatever the text's own numbering; so a part that the
 //! text has no recognized heading for is made of the declared facts, and shows where the text mentions the matter. That the text
-//! lacks it is not said: it may be there under other words. `check` tells the owner which parts were added.
+//! lacks it is not shown: it may be there under other words. `check` tells the owner which parts were added.
 
 use super::compose::storage;
 use super::phrases::Phrases;
@@ -21,7 +21,7 @@ pub struct UnknownHeading {
     pub known: Vec<String>,
 }
 
-/// An owner's text, and how it stands on a page.
+/// The page that an owner's text is shown on.
 #[derive(Clone, Copy, Debug)]
 pub struct PageContext<'a> {
     /// The declaration, in the page's language.
@@ -176,7 +176,7 @@ fn words_of(title: &str) -> usize {
     title.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count()
 }
 
-/// Whether words stand in a text, and not in the middle of another word: "rights" not in "copyrights". Arabic joins "and" to a word.
+/// Whether words are in a text, and not in the middle of another word: "rights" not in "copyrights". Arabic joins "and" to a word.
 fn begins_a_word(text: &str, words: &str) -> bool {
     let joins = words.starts_with(|first: char| first > '\u{5FF}');
     text.match_indices(words).any(|(index, _)| joins || !text[..index].ends_with(char::is_alphabetic))

@@ -67,6 +67,8 @@ mod paragraph;
 #[cfg(feature = "read")]
 mod phrases;
 #[cfg(feature = "read")]
+mod plain_headings;
+#[cfg(feature = "read")]
 mod plain_text;
 #[cfg(feature = "read")]
 mod remarks;

@@ -1,4 +1,4 @@
-//! Text that was pasted into a Markdown file, set apart for Markdown: headings of number and title, bullets that it does not know.
+//! Text pasted into a Markdown file, made Markdown: headings of number and title, bullets that it does not know.
 
 use std::collections::HashSet;
 
@@ -13,7 +13,7 @@ use super::remarks::{Remarks, Treatment};
 
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);
 
-/// Markdown whose lines stand where they stood.
+/// Markdown whose lines are where they were.
 #[derive(Debug)]
 pub(super) struct NormalizedMarkdown<'a> {
     /// The text.
@@ -73,7 +73,7 @@ impl<'a> NormalizedMarkdown<'a> {
     }
 }
 
-/// The lines, where those that Markdown has set apart begin with nothing, and a number may be bold.
+/// The lines, where those that Markdown already takes as a block begin with nothing, and a number may be bold.
 fn lines(source: &str) -> Vec<Line<'_>> {
     let closed = closed(source);
     let mut lines = Line::all(source);
@@ -94,7 +94,7 @@ fn is_foreign(sign: &str) -> bool {
     !sign.is_ascii() && !["–", "—", "−"].contains(&sign)
 }
 
-/// For each line, whether Markdown has set it apart already.
+/// For each line, whether it is already a block of Markdown.
 fn closed(source: &str) -> Vec<bool> {
     let lines: Vec<_> = source.split('\n').collect();
     let places = Places::of(&lines);

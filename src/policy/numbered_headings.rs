@@ -10,7 +10,7 @@ use super::numbers::{begins_small, is_short};
 ///
 /// A line of number and short title is a heading, unless it is an entry of a list: numbers of one part that count up with nothing
 /// between them are a list where they begin with 1 after a colon, or where they are written "1)"; in Markdown always. A line is
-/// also an entry where it stands once more further down, as in a table of contents, or deeper than the entry directly before it.
+/// also an entry where it appears once more further down, as in a table of contents, or deeper than the entry directly before it.
 pub(super) fn headings(lines: &[Line], form: TextFormat) -> Vec<bool> {
     let mut headings = vec![false; lines.len()];
     let mut start = 0;
@@ -70,13 +70,13 @@ fn can_be_heading(lines: &[Line], at: usize, form: TextFormat) -> bool {
     let before = at.checked_sub(1).map(|before| &lines[before]);
     let is_inside = !line.is_apart
         && before.is_some_and(|before| !matches!(before.start, Start::Words) && before.indent < line.indent);
-    // In Markdown, what is indented belongs to the entry above it, if it stands as deep as that entry's words.
+    // In Markdown, what is indented belongs to the entry above it, if it is indented as deep as that entry's words.
     let has_more = number.is_single() && next.is_some_and(|next| next.indent > number.mark.chars().count());
     let is_entry = form == TextFormat::Markdown && (line.indent > 0 || has_more);
     !is_cut && !is_inside && !is_entry
 }
 
-/// Whether this is the next entry of a list of Markdown: only what is indented stands between it and an entry.
+/// Whether this is the next entry of a list of Markdown: only indented lines are between it and an entry.
 fn goes_on_a_list(lines: &[Line], headings: &[bool], at: usize, form: TextFormat) -> bool {
     let before = lines[..at].iter().rposition(|line| line.indent < 2);
     form == TextFormat::Markdown

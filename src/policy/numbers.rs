@@ -1,4 +1,4 @@
-//! The number that a line begins with, such as "1.", "2.1" or "3)": it is read as written, and never counted anew.
+//! The number that a line begins with, such as "1.", "2.1" or "3)": it is kept as written, never renumbered.
 
 /// What ends a sentence or leads over to what follows, in the scripts that have signs of their own for it.
 pub(super) const ENDS: [char; 13] = ['.', ':', ';', '!', '?', '。', '：', '；', '！', '？', '؟', '؛', '۔'];
@@ -15,7 +15,7 @@ pub(super) struct Number<'a> {
     pub mark: &'a str,
     /// Its parts: `[2, 1]` for "2.1".
     pub parts: Vec<u32>,
-    /// What stands after it.
+    /// What follows it.
     pub words: &'a str,
 }
 
@@ -67,12 +67,12 @@ pub(super) fn is_short(text: &str, most: usize) -> bool {
     text.chars().count() <= most && !text.ends_with(goes_on) && !has_address
 }
 
-/// Whether four digits stand in it alone: a year.
+/// Whether it contains four digits by themselves: a year.
 pub(super) fn has_year(text: &str) -> bool {
     text.split(|c| digit(c).is_none()).any(|digits| digits.chars().count() == 4)
 }
 
-/// Whether a date with digits alone ("4.5.31"), or a year, stands in it.
+/// Whether it contains a date in digits ("4.5.31") or a year.
 pub(super) fn has_date(text: &str) -> bool {
     let is_date = |word: &str| {
         word.split(['.', '/', '-']).filter(|part| !part.is_empty() && part.chars().all(|c| digit(c).is_some())).count()

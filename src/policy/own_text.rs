@@ -22,12 +22,12 @@ pub struct ParsedText {
     pub remarks: Vec<Remark>,
 }
 
-/// A text of the owner's: the file, what stands in it, and what the reader made of it.
+/// A text of the owner's: the file, its source, and what the reader made of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnText {
     /// The file's name, as the site file has it.
     pub file: String,
-    /// What stands in it.
+    /// The text itself.
     pub source: String,
     /// What it says.
     pub parsed: ParsedText,
@@ -36,13 +36,13 @@ pub struct OwnText {
 /// A heading as it was written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heading {
-    /// The line of the source that it stands on, from 1.
+    /// Its line in the source, from 1.
     pub line: usize,
     /// Its number, such as `[2, 1]` for "2.1"; empty where it has none.
     pub number: Vec<u32>,
     /// Its words, without the number.
     pub words: String,
-    /// Whether neither text nor a heading of a lower level stands under it.
+    /// Whether neither text nor a heading of a lower level follows it.
     pub is_empty: bool,
 }
 
@@ -74,7 +74,7 @@ impl ParsedText {
                 }
                 OutlineEntry::Heading { at, depth, title, ids } => {
                     named.push(ids);
-                    // A level is how many headings it stands under, so that none is left out when numbers are.
+                    // A level is the number of headings above it, so that none is left out when numbers are.
                     depths.truncate(depths.iter().take_while(|above| **above < depth).count());
                     depths.push(depth);
                     let level = u8::try_from(depths.len() + 1).unwrap_or(6).min(6);
@@ -132,7 +132,7 @@ fn accept_bare_numbers(ParsedText { document, headings, .. }: &mut ParsedText) {
     }
 }
 
-/// Whether the second of two headings stands under the first: "4.1" is no part of "3.", even where it follows it directly.
+/// Whether the second of two headings belongs to the first: "4.1" is no part of "3.", even where it follows it directly.
 fn is_parent((headings, sections): (&[Heading], &[Section])) -> bool {
     let (own, next) = (&headings[0].number, &headings[1].number);
     sections[1].level > sections[0].level && (next.len() <= own.len() || next.starts_with(own))

@@ -84,7 +84,7 @@ pub(super) fn strong(text: String) -> Span {
     Span { style: Some(Style::Strong), ..Span::plain(text) }
 }
 
-/// What stands in a sentence for the words that lead somewhere: a character that no text has (private use).
+/// The placeholder of a link in a sentence: a character that no text has (private use).
 pub(super) const LINK: &str = "\u{E000}";
 
 /// A sentence with [`LINK`] in it, in whose place these words lead there.

@@ -21,7 +21,7 @@ pub(super) fn rights(phrases: &Phrases) -> Vec<Section> {
         let laws = named(phrases, &site.regimes);
         blocks.push(Block::text(phrases.fill(Word::PolicyLaws, &[("laws", &laws)])));
     }
-    // The right to object is told of by itself (GDPR Article 21(4)).
+    // The right to object is presented separately (GDPR Article 21(4)).
     let (objections, others): (Vec<&Right>, Vec<&Right>) =
         stated.into_iter().partition(|right| right.kind == RightKind::Objection);
     blocks.extend(groups(phrases, &others));
@@ -55,7 +55,7 @@ fn groups(phrases: &Phrases, rights: &[&Right]) -> Vec<Block> {
             laws => Some(phrases.fill(Word::PageRegimes, &[("regimes", &named(phrases, laws))])),
         };
         let of_set: Vec<&Right> = rights.iter().copied().filter(|right| are_same(laws, &right.regimes)).collect();
-        // One promise for all is told once.
+        // One promise for all is written once.
         let promise = of_set[0]
             .respond_within
             .filter(|promise| of_set.len() > 1 && of_set.iter().all(|right| right.respond_within == Some(*promise)));

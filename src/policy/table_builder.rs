@@ -54,7 +54,7 @@ impl Builder {
             rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
             match &mut rows[..] {
                 [] => {}
-                // A table of one cell only sets its text apart.
+                // A table of one cell is only layout.
                 [row] if row.len() == 1 => self.add(Block::Text(take(&mut row[0]))),
                 _ => self.add(Block::Table(rows)),
             }

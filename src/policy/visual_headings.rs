@@ -119,7 +119,7 @@ pub(super) fn with_visual_headings(found: Vec<SourceBlock>) -> Vec<SourceBlock> 
     found.into_iter().enumerate().map(head).collect()
 }
 
-/// Which lines can be headings: something follows them, and they do not stand in a row, as the lines of an address do.
+/// Which lines can be headings: something follows them, and they are not in a row, as the lines of an address are.
 fn heads(found: &[SourceBlock], can: impl Fn(&TopParagraph) -> bool) -> Vec<bool> {
     const ROW: usize = 4;
     let mut heads: Vec<bool> =

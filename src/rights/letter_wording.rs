@@ -1,9 +1,10 @@
-//! How a letter is worded: whom it goes to, what it asks for, by which article, and by when an answer is due.
+//! How a letter is worded: what it asks for, by which article, and by when an answer is due.
 
+use super::recipient::Recipient;
 use super::statutory_rights::{article, dpv_concept, exercise};
 use super::titles::{law_word, right_words, title};
 use super::{Clock, LetterTemplate, Place, RequiredFields};
-use crate::site::{Email, Phone, Regime, Right, RightKind, Route, Site};
+use crate::site::{Regime, Right, RightKind, Site};
 use crate::words::{Word, Words};
 
 /// A letter before it is worded.
@@ -50,7 +51,7 @@ impl<'a> Letter<'a> {
     /// The template that the form fills in.
     pub(super) fn template(self) -> LetterTemplate {
         let law = self.citation.as_ref().map(|citation| citation.law);
-        let to = self.email();
+        let Recipient { email, subject, elsewhere } = Recipient::of(self.site, self.words, self.right);
         LetterTemplate {
             kind: name_of(&self.kind),
             law: law.map(|law| name_of(&law)),
@@ -58,9 +59,9 @@ impl<'a> Letter<'a> {
             exercise: exercise(self.kind).map(str::to_owned),
             // The vocabulary has concepts for the EU's regulation only.
             dpv: law.filter(|law| *law == Regime::Gdpr).and_then(|_| dpv_concept(self.kind)).map(str::to_owned),
-            to: to.map(ToString::to_string).unwrap_or_default(),
-            elsewhere: if to.is_some() { String::new() } else { self.elsewhere() },
-            subject: self.subject(),
+            to: email.map(ToString::to_string).unwrap_or_default(),
+            elsewhere,
+            subject: subject.map_or_else(|| self.filled(right_words(self.kind)[1], ""), str::to_owned),
             request_text: self.request_text(),
             deadline_text: self.deadline_text(),
             clocks: self.clocks.to_vec(),
@@ -70,57 +71,6 @@ impl<'a> Letter<'a> {
             required_fields: required_fields(self.kind),
             right: self.title,
         }
-    }
-
-    fn routes(&self) -> impl Iterator<Item = &'a Route> {
-        self.right.into_iter().flat_map(|right| &right.routes)
-    }
-
-    fn email_route(&self) -> Option<(&'a Email, Option<&'a str>)> {
-        self.routes().find_map(|route| match route {
-            Route::Email { email, subject } => Some((email, subject.as_deref())),
-            _ => None,
-        })
-    }
-
-    fn post_route(&self) -> Option<&'a [String]> {
-        self.routes().find_map(|route| match route {
-            Route::Post(lines) => Some(lines.as_slice()),
-            _ => None,
-        })
-    }
-
-    /// The address for a letter by email. A right that is used by post goes there, even where the site has an email address.
-    fn email(&self) -> Option<&'a Email> {
-        match (self.email_route(), self.post_route()) {
-            (Some((email, _)), _) => Some(email),
-            (None, Some(_)) => None,
-            (None, None) => self.site.controller.privacy_email(),
-        }
-    }
-
-    /// Where a letter goes without an email address: the right's postal address, else the privacy contact's address, form or number.
-    fn elsewhere(&self) -> String {
-        if let Some(lines) = self.post_route() {
-            return self.in_line(lines);
-        }
-        let Some(contact) = self.site.controller.privacy_contact() else { return String::new() };
-        let by_post = (!contact.post.is_empty()).then(|| self.in_line(&contact.post));
-        let by_form = contact.url.as_ref().map(ToString::to_string);
-        by_post.or(by_form).or(contact.phone.as_ref().map(Phone::shown)).unwrap_or_default()
-    }
-
-    fn in_line(&self, lines: &[String]) -> String {
-        let join =
-            |first: String, second: &String| self.words.fill(Word::UnitComma, &[("first", &first), ("second", second)]);
-        let mut lines = lines.iter();
-        let first = lines.next().cloned().unwrap_or_default();
-        lines.fold(first, join)
-    }
-
-    fn subject(&self) -> String {
-        let of_site = self.email_route().and_then(|(_, subject)| subject);
-        of_site.map_or_else(|| self.filled(right_words(self.kind)[1], ""), str::to_owned)
     }
 
     /// What the letter asks for, with the article; and the site's own title for the right, where it has one.

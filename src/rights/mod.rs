@@ -12,6 +12,8 @@ mod letter_templates;
 mod letter_wording;
 mod mailto;
 mod place;
+#[cfg(feature = "read")]
+mod recipient;
 mod request;
 mod saved_requests;
 #[cfg(feature = "read")]

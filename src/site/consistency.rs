@@ -34,7 +34,7 @@ fn duplicates(file: &Value, found: &mut Vec<Problem>) {
         for (index, entry) in entries(file, list) {
             let Some(id) = entry["id"].as_str() else { continue };
             if !seen.insert(id) {
-                let sentence = format!("another entry of this list has the id \"{id}\"");
+                let sentence = format!("another entry in this list has the id \"{id}\"");
                 found.push(Problem::new(
                     "repeated-entry",
                     format!("{list}[{index}].id"),
@@ -51,12 +51,12 @@ fn duplicates(file: &Value, found: &mut Vec<Problem>) {
         }
     }
     for (index, service) in entries(file, "services").filter(|(_, service)| service["id"] == "site") {
-        let sentence = "the id \"site\" stands for the site itself";
+        let sentence = "the id \"site\" is reserved for the site itself";
         found.push(Problem::new(
             "bad-value",
             format!("services[{index}].id"),
             sentence,
-            format!("call {} otherwise", service["id"]),
+            format!("give {} another id", service["id"]),
         ));
     }
 }
@@ -70,7 +70,7 @@ fn purposes(file: &Value, found: &mut Vec<Problem>) {
     let mut named = |path: String, purpose: Option<&str>| {
         if let Some(id) = purpose.filter(|id| !known.contains(id)) {
             let fix = suggestion(id, known.iter().copied());
-            found.push(Problem::new("unknown-purpose", path, format!("no purpose is called \"{id}\""), fix));
+            found.push(Problem::new("unknown-purpose", path, format!("no purpose has the id \"{id}\""), fix));
         }
     };
     for (index, item) in entries(file, "items") {
@@ -92,8 +92,8 @@ fn purposes(file: &Value, found: &mut Vec<Problem>) {
         let Some(id) = item["purpose"].as_str().filter(|id| exemption(file, id) == Some("no-storage")) else {
             continue;
         };
-        let sentence = format!("the purpose \"{id}\" says that nothing is stored, and here something is");
-        let fix = "name another purpose, or give that one another exemption or none";
+        let sentence = format!("the purpose \"{id}\" is declared to store nothing, but this item is stored for it");
+        let fix = "name another purpose, or change or remove the exemption of that one";
         found.push(Problem::new("stores-nothing", format!("items[{index}].purpose"), sentence, fix));
     }
 }
@@ -115,7 +115,7 @@ fn setters(file: &Value, found: &mut Vec<Problem>) {
         let Some(id) = item["setBy"].as_str() else { continue };
         if id != "site" && !ids.contains(id) {
             let fix = suggestion(id, known.iter().copied().chain(["site"]));
-            let sentence = format!("no service is called \"{id}\"");
+            let sentence = format!("no service has the id \"{id}\"");
             found.push(Problem::new("unknown-service", format!("items[{index}].setBy"), sentence, fix));
         }
     }
@@ -142,7 +142,7 @@ fn languages(file: &Value, found: &mut Vec<Problem>) {
         found.push(Problem::new(
             "empty-value",
             "languages",
-            "this list is empty",
+            "the list is empty",
             "name one language, or leave the field out",
         ));
     }
@@ -155,7 +155,7 @@ fn languages(file: &Value, found: &mut Vec<Problem>) {
             continue;
         }
         let fix = format!(
-            "choose from {known}, or bring your own: \"words\": {{\"{language}\": \"words.{language}.json\"}}, a file that `courtesy words {language}` begins"
+            "choose from {known}, or bring your own: \"words\": {{\"{language}\": \"words.{language}.json\"}}, a file that `courtesy words {language}` creates"
         );
         let sentence = format!("courtesy has no words in \"{language}\"");
         found.push(Problem::new("unknown-language", format!("languages[{index}]"), sentence, fix));
@@ -174,12 +174,12 @@ fn own_words(file: &Value, found: &mut Vec<Problem>) {
     for tag in files.keys() {
         let path = format!("words.{tag}");
         if is_built_in(tag) {
-            let sentence = format!("courtesy has words in \"{tag}\" already");
+            let sentence = format!("\"{tag}\" is built in");
             found.push(Problem::new("bad-value", path, sentence, "remove this entry"));
         } else if !entries(file, "languages").filter_map(|(_, language)| language.as_str()).any(|language| {
             language == tag || (!files.contains_key(language) && language.split('-').next() == Some(tag))
         }) {
-            let sentence = format!("\"{tag}\" is not among the site's languages");
+            let sentence = format!("\"{tag}\" is not one of the site's languages");
             let fix = format!("add \"{tag}\" to \"languages\", or remove this entry");
             found.push(Problem::new("unknown-language", path, sentence, fix));
         }
@@ -190,7 +190,7 @@ fn own_words(file: &Value, found: &mut Vec<Problem>) {
 fn reopen(file: &Value, found: &mut Vec<Problem>) {
     let asks = ids(file, "purposes").into_iter().any(|id| !is_exempt(file, id));
     if asks && file["notice"]["reopen"] == "never" {
-        let sentence = "a site that asks for consent must leave a way back to the question";
+        let sentence = "a site that asks for consent must let visitors change their answer";
         found.push(Problem::new("no-way-back", "notice.reopen", sentence, "write \"auto\" or \"always\""));
     }
 }
@@ -212,7 +212,7 @@ fn shared(file: &Value, found: &mut Vec<Problem>) {
     let version = file["notice"]["version"].as_str().unwrap_or("1");
     let longest = longest_shared(&derived_id(file), version, keys.iter().map(String::as_str));
     if longest > MOST {
-        let sentence = format!("the cookie that hosts share would have up to {longest} bytes, and {MOST} is the limit");
+        let sentence = format!("the shared cookie would have up to {longest} bytes; the limit is {MOST}");
         let fix = "ask for fewer purposes and services, give them shorter ids, or leave this out";
         found.push(Problem::new("bad-value", "sharedAcross", sentence, fix));
     }

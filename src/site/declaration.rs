@@ -8,7 +8,7 @@ use super::{
     SiteId, StatedDate, Transfers, Url,
 };
 
-/// A site and everything it declares about privacy, each text a `T`: one `String`, or one per language in [`SiteFile`].
+/// A site and everything it declares about privacy, each text a `T`: one `String`, or one per language in `SiteFile`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(rename = "Site", deny_unknown_fields))]
 #[serde(rename_all = "camelCase", bound(deserialize = "T: Deserialize<'de>"))]
@@ -20,7 +20,7 @@ pub struct Site<T = String> {
     pub name: T,
     /// The site's own address, such as `https://example.com`.
     pub url: Option<Url>,
-    /// What tells this site from others on the same origin: a visitor's choice is stored under `courtesy:<id>`. Absent, it is made
+    /// Distinguishes this site from others on the same origin: a visitor's choice is stored under `courtesy:<id>`. Absent, it is made
     /// from `url`, or else from `name`. With another id, every visitor is asked again.
     pub id: Option<SiteId>,
     /// The languages that the site's texts are declared in; the first is the one shown where no other is asked for.
@@ -82,7 +82,7 @@ pub struct Site<T = String> {
     /// Each security measure that is stated.
     #[serde(default)]
     pub security: Vec<T>,
-    /// How changes of the policy are told, and the log of them.
+    /// How changes of the policy are announced, and the log of them.
     pub changes: Option<Changes<T>>,
     /// Where the policy comes from: the owner's text, the owner's page, or (absent) composed from this file.
     pub policy: Option<Policy<T>>,

@@ -1,4 +1,4 @@
-//! Items: every cookie and storage entry, the thing that the visitor has a right to be told about.
+//! Items: every cookie and storage entry, what a visitor has a right to be informed about.
 
 use std::str::FromStr;
 
@@ -24,7 +24,7 @@ pub struct Item<T = String> {
     #[cfg_attr(feature = "read", schemars(length(min = 1)))]
     pub name: Option<String>,
     /// How `name` is meant: the whole name (`exact`, unless you say otherwise), its beginning (`prefix`), or a pattern in which `*`
-    /// stands for any run of characters (`pattern`). Capital and small letters differ.
+    /// matches any run of characters (`pattern`). Names are case-sensitive.
     #[serde(rename = "match")]
     pub matches: Option<Match>,
     /// The path of a cookie, for removing it.

@@ -4,7 +4,7 @@
 //! Everything the owner left out is `None` or empty and is shown as "not stated"; nothing is ever invented.
 //!
 //! [`Site`] is the file in *one* language (`Site<String>`), of which details and pages are made. The owner's own file,
-//! where a text may stand once per language, is [`SiteFile`]; [`read`](read::read) makes it from JSON and reports every
+//! where a text may be given once per language, is [`SiteFile`]; [`read`](read::read) makes it from JSON and reports every
 //! problem at once, and [`SiteFile::in_language`] turns it into a `Site`.
 //!
 //! Units: periods are ISO 8601 durations (`P90D`), dates ISO 8601 (`2026-03` or `2026-03-21`), languages BCP 47 tags.

@@ -24,7 +24,7 @@ pub(super) fn problems(file: &Value, found: &mut Vec<Problem>) {
         let path = format!("items[{index}].name");
         let name = Name::of(item);
         if name.matches == Match::Prefix && name.text.trim().is_empty() {
-            let sentence = "an empty beginning would match every name";
+            let sentence = "an empty prefix would match every name";
             let fix = "write how the names begin, or leave \"match\" out";
             found.push(Problem::new("name-overlap", path, sentence, fix));
             continue;
@@ -104,7 +104,7 @@ impl<'a> Names<'a> {
         Self { by_name, patterns }
     }
 
-    /// The items that go when that name is removed, or some of what they may stand for. Where a pattern shares only some of its
+    /// The items that removing that name would remove, or some of what they match. Where a pattern shares only some of its
     /// names with an exempt item, the removal itself spares those.
     fn reached(&self, name: &Name<'a>) -> impl Iterator<Item = Placed<'a>> {
         let (is_beginning, is_pattern) = (name.matches == Match::Prefix, name.matches == Match::Pattern);

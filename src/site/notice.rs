@@ -1,4 +1,4 @@
-//! How the notice behaves: when it shows, where it stands, how long it stays quiet.
+//! How the notice behaves: when it shows, where, and for how long it stays away once closed.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,7 @@ pub struct Notice<T = String> {
     pub version: String,
     /// Shows the notice on the first visit. Essential storage asks for no notice, only for the information to be there.
     pub auto_show: bool,
-    /// Where the card stands on wide screens.
+    /// Where the notice is placed on wide screens.
     pub position: Position,
     /// Your own heading in place of the usual one; 60 characters at most.
     pub title: Option<T>,
@@ -57,7 +57,7 @@ pub struct Labels<T = String> {
     pub choose: Option<T>,
 }
 
-/// Where the card stands on wide screens.
+/// Where the notice is placed on wide screens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]

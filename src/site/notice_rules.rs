@@ -62,7 +62,7 @@ fn lasting(file: &Value, found: &mut Vec<Problem>) {
     for (index, item) in entries(file, "items").filter(|(_, item)| item["duration"] == "until-erased") {
         let (sentence, fix) = match item["kind"].as_str() {
             Some("cookie") => (
-                "browsers end every cookie, after 400 days at most",
+                "browsers delete every cookie after 400 days at most",
                 "write how long it is set for, such as \"P400D\", or \"session\"",
             ),
             Some("session-storage") => ("session storage ends with its tab", "write \"session\", or leave this out"),

@@ -1,6 +1,6 @@
 //! The schema of a type of which exactly one field is written.
 
-/// The schema of a type that is written with exactly one of several fields; the others may need one of them beside them.
+/// The schema of a type that is written with exactly one of several fields; others may require one of them.
 macro_rules! one_of {
     ($type:ty, $fields:ty, [$($field:literal),+], $needs:tt $(, where $($generic:tt)+)?) => {
         impl$(<$($generic)+>)? schemars::JsonSchema for $type {

@@ -1,5 +1,5 @@
-//! Names that are patterns: `*` stands for any run of characters, also for none. The loader's `matches` (www/loader/removal.js) agrees
-//! with [`covers`]; `tests/fixtures/names.json` binds the two.
+//! Names that are patterns: `*` matches any run of characters, including none. The loader's `matches`
+//! (www/loader/effects/removal.js) agrees with [`covers`]; `tests/fixtures/names.json` binds the two.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,18 +13,18 @@ pub enum Match {
     Exact,
     /// Its beginning.
     Prefix,
-    /// A pattern, for a name that changes before its end: `*` stands for any run of characters, also for none.
+    /// A pattern, for a name that varies before its end: `*` matches any run of characters, including none.
     Pattern,
 }
 
-/// What stands for any run of characters.
+/// What matches any run of characters.
 pub(crate) const ANY: char = '*';
 
 /// The most of them in one pattern: names that change in more places than this are listed one by one.
 #[cfg(feature = "read")]
 const MOST: usize = 4;
 
-/// What of a name does not change, piece by piece: anything may stand between two pieces, nothing before the first or after the
+/// What of a name does not change, piece by piece: anything may be between two pieces, nothing before the first or after the
 /// last. `None` for a whole name.
 pub fn parts(name: &str, matches: Match) -> Option<Vec<&str>> {
     match matches {
@@ -60,7 +60,7 @@ pub(crate) fn overlap(first: (&str, Match), second: (&str, Match)) -> bool {
     let (Some(one), Some(other)) = (parts(first.0, first.1), parts(second.0, second.1)) else {
         return covers(first, second) || covers(second, first);
     };
-    // Whatever stands between has room in the other's runs of anything.
+    // What is between two pieces fits into a `*` of the other pattern.
     let ends = |pieces: &[&str]| -> (String, String) {
         (pieces.first().map_or("", |piece| piece).into(), pieces.last().map_or("", |piece| piece).into())
     };

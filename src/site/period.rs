@@ -15,7 +15,7 @@ pub struct Period {
     units: [u16; 7],
 }
 
-/// The letter of each unit of a [`Period`]; hours and what follows stand behind the `T`.
+/// The letter of each unit of a [`Period`]; hours and smaller units follow the `T`.
 const LETTERS: [char; 7] = ['Y', 'M', 'W', 'D', 'H', 'M', 'S'];
 const FIRST_OF_TIME: usize = 4;
 const NO_PERIOD: Malformed =

@@ -1,4 +1,4 @@
-//! The phrases that problems are made of: what stands somewhere, what is wanted, which name was probably meant.
+//! The phrases of problems: what was found, what was expected, which name was probably meant.
 
 use serde_json::{Map, Value};
 
@@ -6,9 +6,9 @@ use serde_json::{Map, Value};
 pub(super) fn named(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
-        Value::Bool(_) => "true or false",
+        Value::Bool(_) => "a boolean",
         Value::Number(_) => "a number",
-        Value::String(_) => "a text",
+        Value::String(_) => "a string",
         Value::Array(_) => "a list",
         Value::Object(_) => "an object",
     }
@@ -17,11 +17,11 @@ pub(super) fn named(value: &Value) -> &'static str {
 /// What a kind of the schema is, with its article.
 pub(super) fn wanted(kind: &str) -> &'static str {
     match kind {
-        "object" => "an object in { }",
-        "array" => "a list in [ ]",
+        "object" => "an object ({ })",
+        "array" => "a list ([ ])",
         "integer" => "a whole number",
         "boolean" => "true or false",
-        _ => "a text in quotation marks",
+        _ => "a string",
     }
 }
 
@@ -41,7 +41,7 @@ pub(super) fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str>) -
     match near {
         Some((distance, nearest)) if distance * 2 < name.chars().count() => format!("did you mean \"{nearest}\"?"),
         _ if known.is_empty() => "remove it".into(),
-        _ => format!("known are {}", list(&known)),
+        _ => format!("expected one of {}", list(&known)),
     }
 }
 

@@ -70,7 +70,7 @@ pub struct Records {
 }
 
 impl Records {
-    /// The server that it is on, as visitors are told it.
+    /// The server that it is on, as visitors read it.
     pub fn host(&self) -> &str {
         self.endpoint.host()
     }

@@ -59,7 +59,7 @@ pub enum Exemption {
     UkAppearance,
 }
 
-/// The file that a build of a site which sells or shares writes beside the others: California's icon for the way back.
+/// California's opt-out icon, which the build writes for a site that sells or shares.
 pub const ICON_FILE: &str = "privacy-choices.svg";
 
 /// A legal basis of GDPR Article 6(1).

@@ -26,7 +26,7 @@ pub struct Right<T = String> {
 }
 
 impl<T> Right<T> {
-    /// Whether a visitor needs to be told a way: nobody has to ask for being treated fairly, an authority has its own door, and a
+    /// Whether it needs a way to use it: nobody has to ask to be treated fairly, an authority has its own door, and a
     /// note says what to do in the browser.
     pub fn needs_route(&self) -> bool {
         match self.kind {
@@ -37,7 +37,7 @@ impl<T> Right<T> {
     }
 }
 
-/// Which right it is. Each name stands for the same right in every law that has it.
+/// Which right it is. Each name means the same right in every law that has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -83,7 +83,7 @@ pub enum RightKind {
 pub enum Regime {
     /// Regulation (EU) 2016/679.
     Gdpr,
-    /// The GDPR as it stands in UK law.
+    /// The GDPR as retained in UK law.
     UkGdpr,
     /// The California Consumer Privacy Act, as amended by the CPRA.
     Ccpa,

@@ -64,12 +64,10 @@ impl Walk<'_> {
             ("string", Value::String(text)) => self.string(schema, text, path),
             ("integer", Value::Number(number)) => self.number(schema, number.as_i64(), path),
             ("boolean", Value::Bool(_)) => {}
-            (kind, _) => self.report(
-                "wrong-type",
-                path,
-                format!("here stands {}", named(value)),
-                format!("write {}", wanted(kind)),
-            ),
+            (kind, _) => {
+                let sentence = format!("expected {}, found {}", wanted(kind), named(value));
+                self.report("wrong-type", path, sentence, format!("write {}", wanted(kind)));
+            }
         }
     }
 
@@ -84,18 +82,23 @@ impl Walk<'_> {
                 None => {
                     let fix =
                         meant(field, known).unwrap_or_else(|| suggestion(field, known.keys().map(String::as_str)));
-                    self.report("unknown-field", &at(field), format!("there is no field \"{field}\" here"), fix);
+                    self.report("unknown-field", &at(field), format!("unknown field \"{field}\""), fix);
                 }
             }
         }
         let stated = |field: &str| fields.get(field).is_some_and(|value| !value.is_null());
         for field in texts(&schema["required"]).filter(|field| !stated(field)) {
-            self.report("missing-field", &at(field), "this is required and not there", format!("add \"{field}\""));
+            self.report("missing-field", &at(field), "required field is missing", format!("add \"{field}\""));
         }
         let ways: Vec<_> =
             schema["oneOf"].as_array().into_iter().flatten().flat_map(|way| texts(&way["required"])).collect();
         if !ways.is_empty() && ways.iter().filter(|way| stated(way)).count() != 1 {
-            self.report("bad-value", path, "exactly one way is needed here", format!("give one of {}", list(&ways)));
+            self.report(
+                "bad-value",
+                path,
+                "expected exactly one of these fields",
+                format!("give one of {}", list(&ways)),
+            );
         }
         let any: Vec<_> =
             schema["anyOf"].as_array().into_iter().flatten().flat_map(|way| texts(&way["required"])).collect();
@@ -106,21 +109,21 @@ impl Walk<'_> {
             self.report(
                 "missing-field",
                 path,
-                "nothing says how to reach it",
+                "no way of contact is given",
                 format!("give at least one of {}", list(&any)),
             );
         }
         for (field, needed) in schema["dependentRequired"].as_object().into_iter().flatten() {
             for needed in texts(needed).filter(|needed| stated(field) && !stated(needed)) {
-                let sentence = format!("\"{field}\" means nothing without \"{needed}\"");
-                self.report("missing-field", &at(field), sentence, format!("add \"{needed}\", or leave this out"));
+                let sentence = format!("\"{field}\" requires \"{needed}\"");
+                self.report("missing-field", &at(field), sentence, format!("add \"{needed}\", or remove \"{field}\""));
             }
         }
     }
 
     fn array(&mut self, schema: &Value, entries: &[Value], path: &str) {
         if entries.len() < schema["minItems"].as_u64().unwrap_or(0) as usize {
-            self.report("empty-value", path, "this list is empty", "give at least one");
+            self.report("empty-value", path, "the list is empty", "give at least one");
         }
         if let Some(most) = schema["maxItems"].as_u64().filter(|most| entries.len() as u64 > *most) {
             self.report(
@@ -155,7 +158,7 @@ impl Walk<'_> {
             self.report(
                 "bad-value",
                 path,
-                "this number is not possible here",
+                "this number is out of range",
                 format!("write a whole number from {least} to {most}"),
             );
         }
@@ -166,11 +169,11 @@ impl Walk<'_> {
             Some(text) if options.contains(&text) => {}
             Some(text) => {
                 let fix = suggestion(text, options.iter().copied());
-                self.report("bad-value", path, format!("\"{text}\" is not known here"), fix);
+                self.report("bad-value", path, format!("unknown value \"{text}\""), fix);
             }
             None => {
                 let fix = format!("write one of {}", list(options));
-                self.report("wrong-type", path, format!("here stands {}", named(value)), fix);
+                self.report("wrong-type", path, format!("expected a string, found {}", named(value)), fix);
             }
         }
     }
@@ -192,8 +195,8 @@ impl Walk<'_> {
                 None => self.report(
                     "wrong-type",
                     path,
-                    format!("here stands {}", named(value)),
-                    "write a text, or one per language as in {\"en\": \"…\", \"de\": \"…\"}",
+                    format!("expected a string, found {}", named(value)),
+                    "write a string, or one per language as in {\"en\": \"…\", \"de\": \"…\"}",
                 ),
             };
         };
@@ -208,7 +211,7 @@ impl Walk<'_> {
             }
         }
         for language in texts.keys().filter(|language| !self.languages.contains(&language.as_str())) {
-            let sentence = format!("\"{language}\" is not among the site's languages");
+            let sentence = format!("\"{language}\" is not one of the site's languages");
             self.problems.push(Problem::new(
                 "unknown-language",
                 path,

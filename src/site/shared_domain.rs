@@ -1,6 +1,6 @@
 //! The domain whose hosts share one choice, and the cookie that carries it (docs/decisions/020).
 //!
-//! The loader writes that cookie in `www/loader/shared.js`; `tests/fixtures/shared.json` binds the two.
+//! The loader writes that cookie in `www/loader/consent/shared-choices.js`; `tests/fixtures/shared.json` binds the two.
 
 use super::checked_text::{Malformed, checked_text};
 

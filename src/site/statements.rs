@@ -28,7 +28,7 @@ pub struct Transfers<T = String> {
     pub safeguard: Option<T>,
 }
 
-/// How changes of the policy are told.
+/// How changes of the policy are announced.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(rename = "Changes", deny_unknown_fields))]
 #[serde(rename_all = "camelCase", bound(deserialize = "T: Deserialize<'de>"))]
@@ -38,9 +38,9 @@ pub struct Changes<T = String> {
     pub channels: Vec<Channel>,
     /// Whether all the channels are used, or any of them.
     pub channels_mean: Option<ChannelsMean>,
-    /// What the site says counts as acceptance. It is told, and never recorded as one.
+    /// What the site says counts as acceptance. Visitors read it; it is never recorded as acceptance.
     pub acceptance: Option<Acceptance>,
-    /// How long before a change takes effect it is told.
+    /// How long before it takes effect a change is announced.
     pub lead_time: Option<Period>,
     /// The changes themselves, newest first or last.
     #[serde(default)]

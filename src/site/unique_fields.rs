@@ -59,7 +59,7 @@ impl<'de> Visitor<'de> for Whole {
         let mut object = Map::new();
         while let Some(name) = fields.next_key::<String>()? {
             if object.contains_key(&name) {
-                return Err(A::Error::custom(format!("the field \"{name}\" stands here a second time")));
+                return Err(A::Error::custom(format!("the field \"{name}\" appears twice")));
             }
             object.insert(name, fields.next_value::<Distinct>()?.0);
         }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::consent::{Choice, Current, Entries, Record};
+use crate::consent::{Choice, Current, OrderedMap, Record};
 use crate::rights::{FormValues, Request, SavedRequest, SavedRequests};
 use crate::site::Day;
 
@@ -29,7 +29,7 @@ pub trait BrowserPort: std::fmt::Debug {
     /// Sends a request once, and calls back with the answer: `2xx`, another status, or an empty text.
     fn send(&self, address: &str, request: &Request, done: Callback<String>);
     /// What the visitor decided that counts for the site of today, of the record that holds on this page.
-    fn choices(&self, current: &Current, record: Option<&Record>) -> Entries<Choice>;
+    fn choices(&self, current: &Current, record: Option<&Record>) -> OrderedMap<Choice>;
     /// Turns off on this device whatever is a sale or sharing, and records it in that language; whether that is stored.
     fn opt_out(&self, current: &Current, language: &str) -> bool;
     /// The requests that are saved in this browser.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::element::Element;
-use crate::consent::Entries;
+use crate::consent::OrderedMap;
 use crate::policy::{Document, Pages};
 use crate::site::{Id, Language, Site};
 use crate::words::{Word, Words};
@@ -29,7 +29,7 @@ pub struct Source<'a> {
     /// The policy, where the owner has no page of their own.
     pub policy: Option<&'a Document>,
     /// The hashes of what is material, which a record refers to.
-    pub facts: &'a Entries<String>,
+    pub facts: &'a OrderedMap<String>,
     /// What an opt-out removes from the device.
     pub removable: &'a [Value],
     /// The receipt of ISO/IEC TS 27560, before the record is put into it.

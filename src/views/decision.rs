@@ -1,6 +1,6 @@
 //! What a visitor decides in the dialog, in one act.
 
-use crate::consent::{Answers, Assent, Method};
+use crate::consent::{Answers, Confirmation, Method};
 
 /// What a visitor decided.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,12 +10,12 @@ pub struct Decision {
     /// By which act.
     pub method: Method,
     /// How plainly.
-    pub assent: Assent,
+    pub confirmation: Confirmation,
 }
 
 impl Decision {
     /// The notice was closed, and nothing answered.
     pub fn dismissal() -> Self {
-        Self { answers: Answers::default(), method: Method::Dismiss, assent: Assent::Plain }
+        Self { answers: Answers::default(), method: Method::Dismiss, confirmation: Confirmation::OneStep }
     }
 }

@@ -130,7 +130,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A text that is said one way.
+    /// A text without plural forms.
     fn text(&mut self, path: &str, value: &Value, original: &str) {
         let Value::String(text) = value else {
             return self.report(
@@ -148,7 +148,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A text that is said once for each way in which the language counts.
+    /// A text with one form per plural category of the language.
     fn forms(&mut self, path: &str, value: &Value, original: &[&str]) {
         let other = original[CATEGORIES.len() - 1];
         let needed = self.plural.needed();
@@ -188,7 +188,7 @@ impl Reader<'_> {
                 None => {}
             }
         }
-        // A form that the language does not use for whole numbers is never said.
+        // A form that the language does not use for whole numbers is never shown.
         let spare = said("other").or_else(|| needed.first().and_then(|form| said(form))).and_then(Value::as_str);
         self.texts.extend(
             CATEGORIES.iter().map(|form| level(said(form).and_then(Value::as_str).or(spare).unwrap_or_default())),

@@ -18,7 +18,7 @@ pub(super) fn placeholders(text: &str) -> Option<BTreeSet<&str>> {
     Some(names)
 }
 
-/// Whether there is something to translate beside the placeholders.
+/// Whether there is something to translate besides the placeholders.
 pub(super) fn has_letters(text: &str) -> bool {
     text.split('{').any(|part| part.split_once('}').map_or(part, |(_, rest)| rest).contains(char::is_alphabetic))
 }

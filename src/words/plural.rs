@@ -18,7 +18,7 @@ pub enum Plural {
     Table(String),
 }
 
-/// How many numbers a table lists; its last digit is for whole millions, which some languages count apart.
+/// How many numbers a table lists; its last digit is for whole millions, which some languages count differently.
 pub(super) const LISTED: u32 = 200;
 
 /// How many categories CLDR has.

@@ -65,7 +65,7 @@ impl Words {
         self.texts.get(word as usize).map_or("", String::as_str)
     }
 
-    /// The text with its `{placeholders}` filled. A value is text, whatever stands in it: it is never filled again.
+    /// The text with its `{placeholders}` filled. A value is plain text: placeholders in it are not filled again.
     pub fn fill(&self, word: Word, values: &[(&str, &str)]) -> String {
         fill(self.say(word), values)
     }

@@ -179,5 +179,14 @@ fn a_site_gets_the_loader_with_what_it_needs_and_the_whole_one_where_there_is_no
     much["languages"] = json!(["en", "de"]);
     much["changes"] = json!({ "log": [{ "on": "2026-03-01", "what": "Tea." }] });
     assert_eq!(of(much), "\"loader-site-languages-news-signals\"");
-    assert_eq!(of(json!({ "languages": ["en", "de"] })), "\"loader\"", "no other was made for this one");
+    let two = site(json!({ "languages": ["en", "de"] }));
+    let policies = Policies::of(&two, |name| Err(format!("no {name} here"))).expect("no text of the owner's");
+    let missing = compile(&two, &policies, &parts, Form::Built).expect_err("its variant was not made").to_string();
+    assert!(missing.contains("loader-site-notice-languages.js cannot be read"), "{missing}");
+    // Without Node there is one loader for every site.
+    for name in ["loader-site-notice", "loader-site-signals", "loader-site-languages-news-signals"] {
+        fs::remove_file(folder.join(format!("{name}.js"))).expect("a part");
+    }
+    let whole = text(&built(json!({ "languages": ["en", "de"] }), &Parts::in_folder(&folder)), "courtesy.js");
+    assert_eq!(whole, "\"loader\"");
 }

@@ -38,7 +38,7 @@ fn a_question_says_what_it_is_about() {
     assert_eq!(
         said(&bare),
         [
-            "visitors are asked for this without being told what it is: \"tests\"; add a title, and a description of what is done (GDPR Article 4(11), Recital 42)"
+            "visitors are asked for this without an explanation: \"tests\"; add a title, and a description of what is done (GDPR Article 4(11), Recital 42)"
         ]
     );
     for enough in [

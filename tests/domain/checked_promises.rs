@@ -114,7 +114,7 @@ fn a_change_does_not_hold_before_it_is_told() {
     assert_eq!(
         said(&log(json!("P14D"), "2026-12-09")),
         [
-            "changes are promised to be told 14 days before, and the one of 2026-12-10 takes effect on 2026-12-09; correct the dates, or promise what you keep"
+            "changes are promised 14 days in advance, but the one of 2026-12-10 takes effect on 2026-12-09; correct the dates, or promise what you keep"
         ]
     );
 }
@@ -134,15 +134,15 @@ fn periods_are_said_in_words_and_the_code_to_write_in_quotes() {
         ),
         (
             kept(json!({ "what": "letters", "period": "P1D" })),
-            "has two times: 1 year and 6 months and 1 day; keep the one that is true, or say which data each is about",
+            "has two retention periods: 1 year and 6 months and 1 day; keep the one that is true, or say which data each is about",
         ),
         (
             kept(json!({ "what": "letters", "period": "indefinite" })),
-            "has two times: 1 year and 6 months and \"indefinite\"; keep the one that is true, or say which data each is about",
+            "has two retention periods: 1 year and 6 months and \"indefinite\"; keep the one that is true, or say which data each is about",
         ),
         (
             kept(json!({ "what": "Cards", "period": "P90D", "ends": "on-request" })),
-            "\"Cards\" is kept for 90 days, and is then deleted only when somebody asks; write \"by-itself\" if it is deleted at the end, else leave the period out (GDPR Article 5(1)(e))",
+            "\"Cards\" is kept for 90 days, but is then deleted only on request; write \"by-itself\" if it is deleted at the end, else leave the period out (GDPR Article 5(1)(e))",
         ),
     ] {
         let said = said(&fault);

@@ -74,7 +74,7 @@ fn a_text_without_numbers_has_no_faults_of_numbers() {
 #[test]
 fn a_heading_without_anything_under_it_is_named() {
     let text = "# 1 Storage\nx\n# 2 Rights\n## 2.1 Yours\nx\n# 3 Contact\n";
-    assert_eq!(found(text), ["section-empty @7: nothing stands under this heading: \"3 Contact\""]);
+    assert_eq!(found(text), ["section-empty @7: this heading has no text under it: \"3 Contact\""]);
 }
 
 #[test]
@@ -107,13 +107,13 @@ fn a_reference_to_a_section_that_is_not_there_is_said_with_its_line() {
         ("In our shop Section 44 applies", "44"),
     ] {
         let text = format!("# 1 Storage\nx\n## 1.1 Cookies\n{reference}\n# 2 Rights\nx\n");
-        let said = format!("reference-missing @5: the text refers to a section that it does not have: {number}");
+        let said = format!("reference-missing @5: the text refers to a section that does not exist: {number}");
         let found = found(&text).into_iter().filter(|line| !line.starts_with("policy-left-out"));
         assert_eq!(found.collect::<Vec<_>>(), [said], "{reference}");
     }
     assert_eq!(
         found("# 1. Storage\nSee section\n3 below.\n"),
-        ["reference-missing @3: the text refers to a section that it does not have: 3"]
+        ["reference-missing @3: the text refers to a section that does not exist: 3"]
     );
 }
 
@@ -215,8 +215,8 @@ fn a_real_texts_gaps_are_all_named() {
             "section-missing: there is no section 5 and 13",
             "section-missing: there is no section 3.3 to 3.5",
             "section-out-of-order: out of order: section 3",
-            "section-empty: nothing stands under this heading: \"3.7 What Holds for All Neighbours\"",
-            "reference-missing: the text refers to a section that it does not have: 13",
+            "section-empty: this heading has no text under it: \"3.7 What Holds for All Neighbours\"",
+            "reference-missing: the text refers to a section that does not exist: 13",
         ]
     );
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use crate::literals::first;
 use courtesy::compile::{File, Form, Parts, Policies, compile};
-use courtesy::consent::{Current, Entries, News};
+use courtesy::consent::{Current, OrderedMap, PolicyChange};
 use courtesy::site::{Mode, SiteFile};
 use serde_json::{Value, json};
 
@@ -58,7 +58,7 @@ fn text(files: &[File], name: &str) -> String {
     String::from_utf8(file.bytes.clone()).expect("text")
 }
 
-fn json_of(files: &[File], name: &str) -> Value {
+pub fn json_of(files: &[File], name: &str) -> Value {
     serde_json::from_str(&text(files, name)).expect("JSON")
 }
 
@@ -118,19 +118,19 @@ fn the_app_reads_the_site_of_today_from_what_the_loader_gives_it() {
     let later = json_of(&files, site["later"].as_str().expect("a name"));
     let details = json_of(&files, later["files"]["details"].as_str().expect("a name"));
     assert_eq!(details["title"], "What A stores on your device");
-    // As `www/loader/views.js` joins them; only the details have the period at the top.
+    // As `www/loader/lazy/views.js` joins them; only the details have the period at the top.
     let given = merged(Some(&site), &details);
     let hash = given["facts"]["site"].as_str().expect("a hash").to_owned();
     let day = |text: &str| text.parse().expect("a day");
     let current = Current {
         mode: Mode::Notice,
         version: "2".into(),
-        facts: Entries(vec![("site".into(), hash)]),
-        news: vec![News { on: day("2026-03-01"), told_from: day("2026-03-22") }],
+        facts: OrderedMap(vec![("site".into(), hash)]),
+        policy_changes: vec![PolicyChange { published: day("2026-03-01"), shown_from: day("2026-03-22") }],
         expires_after: "P90D".parse().expect("a period"),
         exempt: vec!["essential".into()],
-        uk: Vec::new(),
-        sold: Vec::new(),
+        uk_exempt: Vec::new(),
+        sale_or_share: Vec::new(),
         jurisdiction: None,
     };
     assert_eq!(Current::read(&given), Some(current));

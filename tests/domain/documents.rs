@@ -56,6 +56,27 @@ fn every_path_that_a_document_names_exists() {
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
+/// Code and comments name files of the other language, of tests and of fixtures; these must exist, too.
+#[test]
+fn every_file_that_code_names_exists() {
+    let mut missing = Vec::new();
+    for file in ["src", "www/loader", "www/app", "www/npm", "tests/domain", "tests/loader", "tests/e2e", "xtask/src"]
+        .into_iter()
+        .flat_map(crate::architecture::files)
+        // These two test themselves with files that do not exist.
+        .filter(|file| !["imports.rs", "circles.rs"].iter().any(|name| file.ends_with(name)))
+    {
+        let text = crate::architecture::source(&file);
+        let names = text.split(|c: char| !(c.is_ascii_alphanumeric() || ['/', '.', '_', '-'].contains(&c)));
+        let named = names.map(|name| name.trim_end_matches('.')).filter(|name| {
+            ["src/", "www/", "tests/", "xtask/"].iter().any(|root| name.starts_with(root))
+                && [".rs", ".js", ".mjs", ".css", ".json"].iter().any(|ending| name.ends_with(ending))
+        });
+        missing.extend(named.filter(|name| !path(name).exists()).map(|name| format!("{}: {name}", file.display())));
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
 /// A heading's anchor, as GitHub makes it.
 fn anchor(heading: &str) -> String {
     let kept = heading.trim().to_lowercase();

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::fixtures::{json as file, path};
 use crate::records::stored;
-use crate::tables::{answer, current, lent, moment};
+use crate::tables::{answer, current, moment, readable};
 
 /// Texts that nobody thought of, kept, so that the loader and the reader that ships are held against the same ones.
 /// `UPDATE_CORPUS=1 cargo test` makes others.
@@ -217,7 +217,7 @@ proptest! {
             }
         }
         let (stored, signals) = (stored(Some(&record.to_string())), Signals { gpc });
-        let choices = site.counting(lent(&stored), signals, moment(&now.into()));
+        let choices = site.valid_choices(readable(&stored), signals, moment(&now.into()));
         for name in ["analytics", "analytics/plausible", "ads", "ads/adco", "stats", "site", "__proto__", "essential", "essentials"] {
             let status = site.status(name, &choices, signals);
             prop_assert!(status != Status::NotRequired || name == "essential");

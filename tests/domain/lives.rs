@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use courtesy::consent::{Current, Entries, Moment, Record, Signals, Status};
+use courtesy::consent::{Current, Moment, OrderedMap, Record, Signals, Status};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::fixtures::{json as file, path};
 use crate::records::stored;
-use crate::tables::{Stored, acted, current, lent, met, moment, signals};
+use crate::tables::{Stored, acted, current, moment, readable, signals};
 use crate::visits::{Page, life, names, purpose_of};
 
 /// A yes, as somebody who stands by remembers it.
@@ -33,7 +33,7 @@ impl Witness {
             return;
         }
         for (key, hash) in &current.facts.0 {
-            let is_off = act["gpc"] == true && current.sold.iter().any(|sold| sold == purpose_of(key));
+            let is_off = act["gpc"] == true && current.sale_or_share.iter().any(|sold| sold == purpose_of(key));
             let answers = &act["answers"];
             let answer = answers.get(key).or(answers.get(purpose_of(key))).and_then(Value::as_bool);
             let in_view = self.0.get(key).is_some_and(|yes| yes.in_view);
@@ -60,7 +60,7 @@ impl Witness {
 
     fn allows(&self, key: &str, current: &Current, gpc: bool, now: Moment) -> bool {
         self.0.get(key).is_some_and(|yes| {
-            let is_off = gpc && current.sold.iter().any(|sold| sold == purpose_of(key));
+            let is_off = gpc && current.sale_or_share.iter().any(|sold| sold == purpose_of(key));
             yes.version == current.version
                 && current.facts.get(key) == Some(&yes.hash)
                 && now < yes.until
@@ -70,7 +70,7 @@ impl Witness {
 }
 
 fn statuses(stored: &Stored, current: &Current, signals: Signals, now: Moment) -> BTreeMap<String, Status> {
-    let choices = current.counting(lent(stored), signals, now);
+    let choices = current.valid_choices(readable(stored), signals, now);
     names().into_iter().map(|name| (name.clone(), current.status(&name, &choices, signals))).collect()
 }
 
@@ -81,12 +81,8 @@ pub fn lived(sites: &[Value], pages: Vec<Page>, mut look: impl FnMut(&Value, &St
         seconds += jump;
         act["now"] = Moment::from_seconds_since_1970(seconds).expect("near").to_string().into();
         let (site, before) = (&sites[site], stored(text.as_deref()));
-        let current = current(site);
-        let kept = current.counting(lent(&before), signals(&act), moment(&act["now"]));
-        let nothing =
-            act["method"] == "gpc" && met(&kept, before.as_ref().and_then(|read| read.as_ref().ok())).0.is_empty();
-        let after =
-            if act["method"] == "" || nothing { None } else { acted(before.clone(), &(current, "en".into()), &act) };
+        let is_look = act["method"] == "";
+        let after = if is_look { None } else { acted(before.clone(), &(current(site), "en".into()), &act) };
         look(site, &before, &act, after.as_ref());
         text = after.map(|record| json!(record).to_string()).or(text);
     }
@@ -120,7 +116,7 @@ fn the_corpus_of_lives_ends_with_the_same_bytes_everywhere() {
 fn answers(sites: &[Value], pages: Vec<Page>) -> (Value, Option<String>) {
     let (mut asked, mut text) = (Vec::new(), None);
     lived(sites, pages, |site, before, act, after| {
-        asked.push(current(site).unanswered(lent(before), signals(act), moment(&act["now"])));
+        asked.push(current(site).unanswered(readable(before), signals(act), moment(&act["now"])));
         text = after.map(|record| json!(record).to_string()).or(text.take());
     });
     (asked.into(), text)
@@ -143,7 +139,7 @@ proptest! {
                     }
                     if status == Status::NotRequired {
                         let (purpose, is_uk) = (purpose_of(&name).to_owned(), site["jurisdiction"] == "uk");
-                        let is_known = current.exempt.contains(&purpose) || is_uk && current.facts.get(&name).is_some() && current.uk.contains(&purpose);
+                        let is_known = current.exempt.contains(&purpose) || is_uk && current.facts.get(&name).is_some() && current.uk_exempt.contains(&purpose);
                         assert!(is_known, "{name} {site}");
                     }
                 }
@@ -181,7 +177,7 @@ proptest! {
                 assert!(after.expires <= before.expires, "{act}");
             }
             assert!(after.expires <= now.plus(current.expires_after).expect("near"));
-            assert!(current.mode == courtesy::site::Mode::Consent || after.choices == Entries::default());
+            assert!(current.mode == courtesy::site::Mode::Consent || after.choices == OrderedMap::default());
             let order: Vec<_> = current.facts.0.iter().map(|(key, _)| key).filter(|key| after.choices.get(key).is_some()).collect();
             assert_eq!(after.choices.0.iter().map(|(key, _)| key).collect::<Vec<_>>(), order);
         });

@@ -1,6 +1,6 @@
 //! What the form is sent: a button for each letter of a place, and texts that are never markup.
 
-use courtesy::consent::Entries;
+use courtesy::consent::OrderedMap;
 use courtesy::rights::{LetterTemplate, Place};
 use courtesy::views::builder::Declared;
 use courtesy::views::rights::prepare::rights;
@@ -12,7 +12,7 @@ use crate::prepared::{all, declared, of};
 
 /// What is sent, as the form reads it.
 pub fn sent(declared: &Declared) -> Rights {
-    Rights::read(&json!(rights(declared, &Entries::default()))).expect("what the build wrote")
+    Rights::read(&json!(rights(declared, &OrderedMap::default()))).expect("what the build wrote")
 }
 
 /// All that is said in an element.
@@ -56,7 +56,7 @@ fn each_button_is_the_one_way_to_a_letter_of_its_place_and_stands_under_its_titl
 fn what_the_form_reads_is_what_the_build_made() {
     for name in SITES {
         let declared = of(&seed(name));
-        let (sent, json) = (sent(&declared), json!(rights(&declared, &Entries::default())));
+        let (sent, json) = (sent(&declared), json!(rights(&declared, &OrderedMap::default())));
         assert_eq!((sent.language.as_str(), &sent.site, &sent.endpoint), ("en", &declared.site.name, &None));
         let places: Vec<_> = sent.places.iter().map(|local| local.place).collect();
         assert_eq!(places, [Place::Eu, Place::Uk, Place::UsCa, Place::Other], "the last is for whoever says nothing");

@@ -1,6 +1,7 @@
 //! A request to opt out of sale or sharing is done on this device, too (11 CCR 7026): what the record says then, and what the form is sent.
 
-use courtesy::consent::{Choice, Current, Entries, Method, Record, Signals};
+use courtesy::consent::act::after_opt_out;
+use courtesy::consent::{Choice, Current, OrderedMap, Record, Signals};
 use courtesy::views::rights::prepare::rights;
 use serde_json::{Value, json};
 
@@ -8,17 +9,14 @@ use crate::compiling::built;
 use crate::fixtures::{json as file, site};
 use crate::prepared::{all, declared};
 use crate::records::stored;
-use crate::tables::{current, lent, merged, moment};
+use crate::tables::{current, merged, moment};
 
 const NOW: &str = "2026-12-01T08:00:00Z";
 
 /// The record after a request to opt out.
 fn opted_out(before: &Value, site: &Current, now: &str) -> Record {
     let (stored, now) = (stored((!before.is_null()).then(|| before.to_string()).as_deref()), moment(&json!(now)));
-    let counted = site.counting(lent(&stored), Signals::default(), now);
-    let before = stored.and_then(Result::ok);
-    let signals = Signals::default();
-    Record::written(before, site, counted, site.opted_out(), Method::OptOutRequest, "en", signals, now).expect("near")
+    after_opt_out(stored.and_then(Result::ok), site, "en", Signals::default(), now).expect("near")
 }
 
 fn base() -> (Value, Value) {
@@ -27,7 +25,7 @@ fn base() -> (Value, Value) {
 }
 
 fn states(record: &Record, site: &Current, now: &str) -> Vec<(String, String)> {
-    let counted = site.counting(Some(Ok(record)), Signals::default(), moment(&json!(now)));
+    let counted = site.valid_choices(Some(record), Signals::default(), moment(&json!(now)));
     let name = |(key, choice): &(String, Choice)| (key.clone(), json!(choice).as_str().expect("a name").to_owned());
     counted.0.iter().map(name).collect()
 }
@@ -71,7 +69,7 @@ fn nothing_is_taken_for_answered_or_shown_that_was_not() {
     for before in [Value::Null, version, expired, notice, unreadable] {
         for site in [&plain, &uk] {
             let after = opted_out(&before, site, NOW);
-            let open = site.unanswered(Some(Ok(&after)), Signals::default(), moment(&json!(NOW)));
+            let open = site.unanswered(Some(&after), Signals::default(), moment(&json!(NOW)));
             // An objection in the United Kingdom is never asked about again.
             let is_refused = after.choices.get("stats").is_some() && site.jurisdiction.is_some();
             let expected: Vec<_> = rest.into_iter().filter(|key| !(is_refused && *key == "stats")).collect();
@@ -89,7 +87,7 @@ fn for_twelve_months_it_is_not_asked_for_again() {
     for (now, is_asked) in
         [("2026-12-02T00:00:00Z", false), ("2027-11-30T00:00:00Z", false), ("2027-12-02T00:00:00Z", true)]
     {
-        let open = site.unanswered(Some(Ok(&after)), Signals::default(), moment(&json!(now)));
+        let open = site.unanswered(Some(&after), Signals::default(), moment(&json!(now)));
         assert_eq!(open.iter().any(|key| key == "ads"), is_asked, "{now}");
         assert!(
             states(&after, &site, now).contains(&("ads".into(), "objected".into())),
@@ -102,7 +100,7 @@ fn for_twelve_months_it_is_not_asked_for_again() {
 fn a_site_without_an_optional_sale_has_nothing_to_turn_off() {
     let (_, facts) = base();
     for patch in [json!({ "sold": [] }), json!({ "sold": ["other"] }), json!({ "mode": "notice" })] {
-        assert!(current(&merged(Some(&facts), &patch)).opted_out().0.is_empty(), "{patch}");
+        assert!(current(&merged(Some(&facts), &patch)).opt_out_choices().0.is_empty(), "{patch}");
     }
     for patch in [
         json!({ "sells": true, "purposes": [{ "id": "ads" }] }),
@@ -139,7 +137,7 @@ fn the_form_is_sent_what_it_turns_off_and_says() {
     assert!(opt_out["unkept"].as_str().expect("a sentence").ends_with("Advertising, Films & more."));
     assert_eq!(opt_out["items"].as_array().expect("items").len(), 2, "also what another purpose shares a name with");
     let site_of_page = Current::read(&opt_out["site"]).expect("a site");
-    let keys: Vec<_> = site_of_page.opted_out().0.into_iter().map(|(key, _)| key).collect();
+    let keys: Vec<_> = site_of_page.opt_out_choices().0.into_iter().map(|(key, _)| key).collect();
     assert_eq!(keys, ["ads", "films"]);
     let page = files.iter().find(|file| file.name == "request.html").expect("the page");
     let page = String::from_utf8_lossy(&page.bytes);
@@ -165,12 +163,12 @@ fn the_form_says_beforehand_what_is_turned_off_here() {
         (json!({ "rights": [{ "kind": "opt-out-of-sale", "routes": [{ "url": "/out" }] }] }), vec![]),
         (json!({ "rights": [{ "kind": "limit-sensitive" }] }), vec![2]),
     ] {
-        let rights = json!(rights(&declared(selling(more.clone())), &Entries::default()));
+        let rights = json!(rights(&declared(selling(more.clone())), &OrderedMap::default()));
         let found: Vec<usize> = (0..4).filter(|place| rights["places"][*place].to_string().contains(also)).collect();
         assert_eq!(found, places, "{more}");
     }
     let silent =
-        json!(rights(&declared(json!({ "purposes": [{ "id": "analytics" }], "sells": true })), &Entries::default()));
+        json!(rights(&declared(json!({ "purposes": [{ "id": "analytics" }], "sells": true })), &OrderedMap::default()));
     assert!(!silent.to_string().contains("on this device, at once"));
     assert_eq!(all(&[], "p").len(), 0);
 }

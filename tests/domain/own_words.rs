@@ -33,15 +33,15 @@ fn finds(words: &Value, code: &str, path: &str, sentence: &str) {
 fn a_language_without_words_says_how_to_bring_them() {
     says(
         json!({ "languages": ["fr"] }),
-        "languages[0]: courtesy has no words in \"fr\"; choose from en, ar, de, or bring your own: \"words\": {\"fr\": \"words.fr.json\"}, a file that `courtesy words fr` begins",
+        "languages[0]: courtesy has no words in \"fr\"; choose from en, ar, de, or bring your own: \"words\": {\"fr\": \"words.fr.json\"}, a file that `courtesy words fr` creates",
     );
     says_only(
         json!({ "languages": ["en"], "words": { "fr": "words.fr.json" } }),
-        "words.fr: \"fr\" is not among the site's languages; add \"fr\" to \"languages\", or remove this entry",
+        "words.fr: \"fr\" is not one of the site's languages; add \"fr\" to \"languages\", or remove this entry",
     );
     says_only(
         json!({ "languages": ["de-AT"], "words": { "de": "words.de.json" } }),
-        "words.de: courtesy has words in \"de\" already; remove this entry",
+        "words.de: \"de\" is built in; remove this entry",
     );
 }
 

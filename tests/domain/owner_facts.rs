@@ -63,7 +63,7 @@ fn what_has_no_end_stays_until_it_is_erased() {
     }
     says(
         item("cookie", Some("until-erased")),
-        "items[0].duration: browsers end every cookie, after 400 days at most; write how long it is set for, such as \"P400D\", or \"session\"",
+        "items[0].duration: browsers delete every cookie after 400 days at most; write how long it is set for, such as \"P400D\", or \"session\"",
     );
     says(
         item("session-storage", Some("until-erased")),

@@ -60,7 +60,7 @@ fn heading_and_labels_are_the_owners_within_bounds() {
     );
     says(
         asks(json!({ "labels": { "accept": "OK" } })),
-        "notice.labels.reject: this is required and not there; add \"reject\"",
+        "notice.labels.reject: required field is missing; add \"reject\"",
     );
     says(
         asks(json!({ "labels": { "accept": "OK", "reject": " ok" } })),
@@ -150,12 +150,12 @@ fn a_link_is_one_that_visitors_can_follow_and_they_are_few() {
     );
     for field in ["imprint", "imprintUrl", "impressum", "termsUrl"] {
         let sentence = format!(
-            "{field}: there is no field \"{field}\" here; add it to \"links\", as in {{\"title\": \"Imprint\", \"url\": \"/imprint\"}}"
+            "{field}: unknown field \"{field}\"; add it to \"links\", as in {{\"title\": \"Imprint\", \"url\": \"/imprint\"}}"
         );
         says(json!({ field: "/imprint" }), &sentence);
     }
     says(
         json!({ "controller": { "contacts": [{ "email": "a@b.example", "telephone": "+1 555 0100" }] } }),
-        "controller.contacts[0].telephone: there is no field \"telephone\" here; write \"phone\", with the country code",
+        "controller.contacts[0].telephone: unknown field \"telephone\"; write \"phone\", with the country code",
     );
 }

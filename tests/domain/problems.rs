@@ -17,11 +17,11 @@ fn all_problems_are_reported_at_once() {
     assert_eq!(
         found,
         [
-            "nmae: there is no field \"nmae\" here; did you mean \"name\"?",
+            "nmae: unknown field \"nmae\"; did you mean \"name\"?",
             "lastUpdated: \"21.3.2026\" is not a date; write the day like \"2026-03-21\", or only the month like \"2026-03\"",
             "services[0].policyUrl: \"javascript:alert(1)\" is not a link that a visitor can follow; write a web address that begins with \"https://\" or a path that begins with \"/\"",
-            "services[0].purposes[0]: no purpose is called \"analitics\"; did you mean \"analytics\"?",
-            "notice.reopen: a site that asks for consent must leave a way back to the question; write \"auto\" or \"always\"",
+            "services[0].purposes[0]: no purpose has the id \"analitics\"; did you mean \"analytics\"?",
+            "notice.reopen: a site that asks for consent must let visitors change their answer; write \"auto\" or \"always\"",
         ]
     );
 }
@@ -30,19 +30,19 @@ fn all_problems_are_reported_at_once() {
 fn unknown_fields_and_words_name_the_nearest() {
     says_only(
         json!({ "items": [{ "purpos": "essential", "purpose": "essential" }] }),
-        "items[0].purpos: there is no field \"purpos\" here; did you mean \"purpose\"?",
+        "items[0].purpos: unknown field \"purpos\"; did you mean \"purpose\"?",
     );
     says_only(
         json!({ "rights": [{ "kind": "deltion" }] }),
-        "rights[0].kind: \"deltion\" is not known here; did you mean \"deletion\"?",
+        "rights[0].kind: unknown value \"deltion\"; did you mean \"deletion\"?",
     );
     says_only(
         json!({ "jurisdiction": "uk" }),
-        "jurisdiction: \"uk\" is not known here; known are \"eu\", \"us-ca\", \"us\", \"other\"",
+        "jurisdiction: unknown value \"uk\"; expected one of \"eu\", \"us-ca\", \"us\", \"other\"",
     );
     says(
         json!({ "items": [{ "purpose": "x" }] }),
-        "items[0].purpose: no purpose is called \"x\"; known are \"essential\"",
+        "items[0].purpose: no purpose has the id \"x\"; expected one of \"essential\"",
     );
 }
 
@@ -52,16 +52,13 @@ fn what_is_required_is_asked_for() {
     assert_eq!(
         problems,
         [
-            "name: this is required and not there; add \"name\"",
-            "controller: this is required and not there; add \"controller\"",
-            "items: this is required and not there; add \"items\"",
+            "name: required field is missing; add \"name\"",
+            "controller: required field is missing; add \"controller\"",
+            "items: required field is missing; add \"items\"",
         ]
     );
-    says_only(json!({ "items": [] }), "items: this list is empty; give at least one");
-    says_only(
-        json!({ "controller": { "contacts": [] } }),
-        "controller.contacts: this list is empty; give at least one",
-    );
+    says_only(json!({ "items": [] }), "items: the list is empty; give at least one");
+    says_only(json!({ "controller": { "contacts": [] } }), "controller.contacts: the list is empty; give at least one");
     says_only(json!({ "name": " " }), "name: this text is empty; write something, or remove the entry");
 }
 
@@ -102,15 +99,18 @@ fn dates_periods_addresses_and_ids_are_checked() {
 
 #[test]
 fn the_wrong_kind_of_value_is_named() {
-    says_only(json!({ "sells": "no" }), "sells: here stands a text; write true or false");
-    says_only(json!({ "items": { "purpose": "essential" } }), "items: here stands an object; write a list in [ ]");
+    says_only(json!({ "sells": "no" }), "sells: expected true or false, found a string; write true or false");
+    says_only(
+        json!({ "items": { "purpose": "essential" } }),
+        "items: expected a list ([ ]), found an object; write a list ([ ])",
+    );
     says_only(
         json!({ "children": { "minimumAge": 13.5 } }),
-        "children.minimumAge: this number is not possible here; write a whole number from 1 to 21",
+        "children.minimumAge: this number is out of range; write a whole number from 1 to 21",
     );
     says_only(
         json!({ "complaint": ["x"] }),
-        "complaint: here stands a list; write a text, or one per language as in {\"en\": \"…\", \"de\": \"…\"}",
+        "complaint: expected a string, found a list; write a string, or one per language as in {\"en\": \"…\", \"de\": \"…\"}",
     );
 }
 
@@ -118,10 +118,7 @@ fn the_wrong_kind_of_value_is_named() {
 fn a_field_that_is_written_twice_is_not_lost() {
     let text = "{\n  \"name\": \"A\",\n  \"controller\": { \"contacts\": [{ \"email\": \"a@b.c\", \"email\": \"d@e.f\" }] }\n}";
     let problems: Vec<String> = read(text).expect_err("twice").iter().map(ToString::to_string).collect();
-    assert_eq!(
-        problems,
-        ["line 3, column 58: the field \"email\" stands here a second time; put both into one, or remove one"]
-    );
+    assert_eq!(problems, ["line 3, column 58: the field \"email\" appears twice; merge the two, or remove one"]);
 }
 
 #[test]
@@ -146,11 +143,11 @@ fn every_text_is_there_in_every_declared_language() {
     );
     says_only(
         json!({ "complaint": { "en": "x", "fr": "y" } }),
-        "complaint: \"fr\" is not among the site's languages; declare it in \"languages\", or remove \"fr\"",
+        "complaint: \"fr\" is not one of the site's languages; declare it in \"languages\", or remove \"fr\"",
     );
     says(
         json!({ "languages": ["xx"] }),
-        "languages[0]: courtesy has no words in \"xx\"; choose from en, ar, de, or bring your own: \"words\": {\"xx\": \"words.xx.json\"}, a file that `courtesy words xx` begins",
+        "languages[0]: courtesy has no words in \"xx\"; choose from en, ar, de, or bring your own: \"words\": {\"xx\": \"words.xx.json\"}, a file that `courtesy words xx` creates",
     );
 }
 
@@ -159,11 +156,11 @@ fn a_route_goes_exactly_one_way() {
     let route = |route: Value| json!({ "rights": [{ "kind": "access", "routes": [route] }] });
     says_only(
         route(json!({ "email": "a@b.c", "account": "x" })),
-        "rights[0].routes[0]: exactly one way is needed here; give one of \"email\", \"url\", \"phone\", \"post\", \"account\", \"inApp\", \"signOut\", \"browser\"",
+        "rights[0].routes[0]: expected exactly one of these fields; give one of \"email\", \"url\", \"phone\", \"post\", \"account\", \"inApp\", \"signOut\", \"browser\"",
     );
     says_only(
         route(json!({ "account": "x", "subject": "y" })),
-        "rights[0].routes[0].subject: \"subject\" means nothing without \"email\"; add \"email\", or leave this out",
+        "rights[0].routes[0].subject: \"subject\" requires \"email\"; add \"email\", or remove \"subject\"",
     );
 }
 
@@ -172,6 +169,6 @@ fn a_text_that_is_no_json_says_where_it_breaks_off() {
     let problems = read("{\n  \"name\": \"A\",\n}").expect_err("a comma too many");
     assert_eq!(
         problems[0].to_string(),
-        "line 3, column 1: the text is not JSON from here on; look for a missing comma, bracket or quotation mark, a comma too many, or a comment"
+        "line 3, column 1: this is not valid JSON; look for a missing comma, bracket or quotation mark, an extra comma, or a comment"
     );
 }

@@ -142,6 +142,7 @@ fn what_the_fixtures_say_is_built_is_built() {
     }
 }
 
+/// `made.json` is what the loader makes; tests/loader holds it to the byte, and only here is a validator of JSON Schema.
 #[test]
 fn every_receipt_that_the_loader_makes_has_the_published_shape() {
     let shape = shape("receipt");

@@ -3,7 +3,7 @@
 use std::env;
 use std::fs;
 
-use courtesy::consent::Entries;
+use courtesy::consent::OrderedMap;
 use courtesy::rights::FormValues;
 use courtesy::views::builder::Source;
 use courtesy::views::registry::{Content, View};
@@ -41,7 +41,8 @@ fn every_list_of_views_is_that_of_the_registry() {
             fs::write(path(file), whole.replace(line, &format!("{begin}{rest};"))).expect("a file to write");
         } else {
             let (mut there, mut wanted) = (quoted(line), quoted(rest));
-            (there.sort_unstable(), wanted.sort_unstable());
+            there.sort_unstable();
+            wanted.sort_unstable();
             assert_eq!(there, wanted, "{file}: {begin}");
         }
     }
@@ -109,11 +110,11 @@ fn an_opt_out_is_read_as_it_was_written() {
     let ads =
         json!({ "purposes": [{ "id": "ads", "title": "Ads", "saleOrShare": true }], "items": [{ "purpose": "ads" }] });
     let declared = declared(ads);
-    let facts = Entries(vec![("ads".to_owned(), "hash".to_owned())]);
+    let facts = OrderedMap(vec![("ads".to_owned(), "hash".to_owned())]);
     let written = courtesy::views::rights::prepare::rights(&declared, &facts);
     let read = Rights::read(&json!(written)).expect("what the build wrote");
     assert_eq!((&read.opt_out, &read.places), (&written.opt_out, &written.places));
-    assert_eq!(read.opt_out.expect("a sale").current.sold, ["ads"]);
+    assert_eq!(read.opt_out.expect("a sale").current.sale_or_share, ["ads"]);
 }
 
 /// Every button that opens a view names one, or one of the acts of the receipt.
@@ -124,7 +125,7 @@ fn a_button_opens_a_view_of_the_registry() {
         let source = Source {
             declared: &declared,
             policy: None,
-            facts: &Entries::default(),
+            facts: &OrderedMap::default(),
             removable: &[],
             receipt: &json!({}),
         };
@@ -158,7 +159,8 @@ fn the_receipt_has_a_sentence_for_each_method_and_for_no_other() {
     let mut sentences: Vec<String> = words.filter_map(|word| word.strip_prefix("by").map(str::to_owned)).collect();
     let upper = |word: &str| word[..1].to_uppercase() + &word[1..];
     let mut methods: Vec<String> = quoted(union).iter().map(|name| name.split('-').map(upper).collect()).collect();
-    (sentences.sort(), methods.sort());
+    sentences.sort();
+    methods.sort();
     assert_eq!(sentences, methods);
     let receipt =
         courtesy::views::receipt::prepare::view(&declared(json!({ "notice": { "version": "1" } })), &json!({}));
@@ -171,7 +173,7 @@ fn the_receipt_has_a_sentence_for_each_method_and_for_no_other() {
 #[test]
 fn a_request_is_sent_once_and_keeps_its_key_until_it_changes() {
     let declared = declared(json!({ "requests": { "endpoint": "https://api.b.example/requests" } }));
-    let rights = courtesy::views::rights::prepare::rights(&declared, &Entries::default());
+    let rights = courtesy::views::rights::prepare::rights(&declared, &OrderedMap::default());
     let filled = |text: &str| {
         let (name, email) = ("Jane".to_owned(), "jane@example.com".to_owned());
         FormEvent::Filled(FormValues { name, email, text: text.to_owned(), ..FormValues::default() })

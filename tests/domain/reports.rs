@@ -80,7 +80,7 @@ fn a_file_that_cannot_be_read_has_an_error_for_each_problem() {
     };
     let said = found("{\n  \"name\": 1,\n}");
     assert_eq!(said["findings"][0]["places"], json!([{ "file": "a.json", "line": 3 }]));
-    assert_eq!(said["findings"][0]["sentence"], "the text is not JSON from here on (line 3, column 1)");
+    assert_eq!(said["findings"][0]["sentence"], "this is not valid JSON (line 3, column 1)");
     assert_eq!(found("[]")["findings"][0]["places"], json!([]));
     let said = found("{ \"nam\": 1 }");
     assert_eq!((&said["mode"], &said["errors"], &said["warnings"]), (&Value::Null, &json!(4), &json!(0)));
@@ -88,7 +88,7 @@ fn a_file_that_cannot_be_read_has_an_error_for_each_problem() {
         said["findings"][0],
         json!({
             "code": "unknown-field", "severity": "error", "places": [{ "field": "nam" }],
-            "sentence": "there is no field \"nam\" here", "fix": "did you mean \"name\"?"
+            "sentence": "unknown field \"nam\"", "fix": "did you mean \"name\"?"
         })
     );
 }

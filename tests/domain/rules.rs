@@ -8,11 +8,11 @@ use crate::fixtures::{problems, says_only};
 fn ids_are_given_once_and_site_is_taken() {
     says_only(
         json!({ "services": [{ "id": "a" }, { "id": "a" }] }),
-        "services[1].id: another entry of this list has the id \"a\"; give each its own id",
+        "services[1].id: another entry in this list has the id \"a\"; give each its own id",
     );
     says_only(
         json!({ "services": [{ "id": "site" }] }),
-        "services[0].id: the id \"site\" stands for the site itself; call \"site\" otherwise",
+        "services[0].id: the id \"site\" is reserved for the site itself; give \"site\" another id",
     );
 }
 
@@ -20,7 +20,7 @@ fn ids_are_given_once_and_site_is_taken() {
 fn an_item_is_set_by_the_site_or_a_declared_service() {
     says_only(
         json!({ "services": [{ "id": "stripe" }], "items": [{ "purpose": "essential", "setBy": "strpe" }] }),
-        "items[0].setBy: no service is called \"strpe\"; did you mean \"stripe\"?",
+        "items[0].setBy: no service has the id \"strpe\"; did you mean \"stripe\"?",
     );
 }
 
@@ -28,7 +28,7 @@ fn an_item_is_set_by_the_site_or_a_declared_service() {
 fn storage_never_names_a_purpose_that_stores_nothing() {
     says_only(
         json!({ "purposes": [{ "id": "a", "exemption": "no-storage" }], "items": [{ "purpose": "a" }] }),
-        "items[0].purpose: the purpose \"a\" says that nothing is stored, and here something is; name another purpose, or give that one another exemption or none",
+        "items[0].purpose: the purpose \"a\" is declared to store nothing, but this item is stored for it; name another purpose, or change or remove the exemption of that one",
     );
 }
 
@@ -36,7 +36,7 @@ fn storage_never_names_a_purpose_that_stores_nothing() {
 fn a_signal_is_of_a_purpose_that_there_is() {
     says_only(
         json!({ "purposes": [{ "id": "analytics" }], "consentMode": { "anlytics": ["analytics_storage"] } }),
-        "consentMode.anlytics: no purpose is called \"anlytics\"; did you mean \"analytics\"?",
+        "consentMode.anlytics: no purpose has the id \"anlytics\"; did you mean \"analytics\"?",
     );
 }
 
@@ -53,7 +53,7 @@ fn a_prefix_is_never_empty_and_never_reaches_what_is_exempt() {
     let items = |own: Value| json!({ "purposes": [{ "id": "a" }], "items": [{ "purpose": "essential", "kind": "cookie", "name": "session_id" }, own] });
     says_only(
         items(json!({ "purpose": "a", "kind": "cookie", "match": "prefix" })),
-        "items[1].name: an empty beginning would match every name; write how the names begin, or leave \"match\" out",
+        "items[1].name: an empty prefix would match every name; write how the names begin, or leave \"match\" out",
     );
     says_only(
         items(json!({ "purpose": "a", "kind": "cookie", "match": "prefix", "name": "sess" })),

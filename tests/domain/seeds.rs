@@ -1,4 +1,7 @@
-//! The four seed sites: every fact of their policies stands in its field, row by row, and nothing is invented.
+//! The four seed sites: every fact of their policies is in its field, row by row, and nothing is invented.
+//!
+//! The tables in tests/fixtures/facts are made from the owners' own policies, not from the site files: each row names its source, and a
+//! quarter of them hold that something is absent. `policies.rs` looks for the same facts on the page.
 
 use courtesy::site::Mode;
 use serde_json::Value;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::compiling::parts;
 use crate::fixtures::{json as file, problems, says, site};
 use crate::records::stored;
-use crate::tables::{answer, check_statuses, current, lent, merged, moment, patched, signals};
+use crate::tables::{answer, check_statuses, current, merged, moment, patched, readable, signals};
 
 const SUFFIX: &str = "a domain of yours: it is a public suffix, below which anybody can register, and browsers refuse such cookies; \
     write the domain that you registered below it, as in \"example.co.uk\" or \"you.github.io\"";
@@ -32,7 +32,7 @@ fn the_record_that_the_loader_makes_is_answered_alike() {
         let (current, signals, now) = (current(&state["site"]), signals(&state), moment(&state["now"]));
         assert_eq!(answer(&stored, &current, signals, now), row["ask"], "{}", row["name"]);
         let keys: Value = current.facts.0.iter().map(|(key, _)| key.as_str()).collect();
-        let unanswered = json!(current.unanswered(lent(&stored), signals, now));
+        let unanswered = json!(current.unanswered(readable(&stored), signals, now));
         assert_eq!(&unanswered, row.get("unanswered").unwrap_or(&keys), "{}", row["name"]);
         let nothing = current.facts.0.iter().map(|(key, _)| (key.clone(), json!("undecided"))).collect();
         let states = merged(Some(&table["states"]), row.get("states").unwrap_or(&nothing));
@@ -140,7 +140,7 @@ fn a_cookie_that_could_grow_too_long_is_refused() {
     assert_eq!(problems(asking(json!({ "purposes": purposes(46) }))), [""; 0]);
     says(
         asking(json!({ "purposes": purposes(60) })),
-        "sharedAcross: the cookie that hosts share would have up to 1852 bytes, and 1500 is the limit; ask for fewer purposes and \
+        "sharedAcross: the shared cookie would have up to 1852 bytes; the limit is 1500; ask for fewer purposes and \
          services, give them shorter ids, or leave this out",
     );
     // Services and the version count, too; what is exempt has no choice.
@@ -148,7 +148,7 @@ fn a_cookie_that_could_grow_too_long_is_refused() {
         (0..60).map(|number| json!({ "id": format!("s{number}"), "purposes": ["analytics"] })).collect();
     assert_eq!(problems(asking(json!({ "services": services }))).len(), 1);
     let version = problems(asking(json!({ "notice": { "version": "ü".repeat(300) } })));
-    assert!(version.iter().any(|problem| problem.contains("the cookie that hosts share")), "{version:?}");
+    assert!(version.iter().any(|problem| problem.contains("the shared cookie")), "{version:?}");
     let exempt = json!([{ "id": "analytics", "exemption": "no-storage" }]);
     assert_eq!(problems(asking(json!({ "services": services, "purposes": exempt }))), [""; 0]);
     // Nothing is reckoned for who does not share.

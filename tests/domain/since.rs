@@ -147,7 +147,7 @@ fn the_command_holds_a_site_against_its_last_build_and_a_build_against_the_one_b
     ));
     let expected = "note asked-again: purposes[media], notice.version\n    material facts changed since the last build and \
         \"notice.version\" did not (changed: \"media\", \"media/films\"): visitors are asked about exactly what is new or \
-        changed, and all else that they decided stands; raise \"notice.version\" only if all are to be asked about everything again\n";
+        changed, and their other decisions stay valid; raise \"notice.version\" only if all are to be asked about everything again\n";
     for built in [&out, &out.join("manifest.json")] {
         let (said, code) = check(built);
         assert!(code == Some(0) && said.contains(expected), "{said}");

@@ -1,4 +1,4 @@
-// A certificate for the tests' https servers, made by openssl when it is first needed, that is worth nothing to anybody.
+// A self-signed certificate for the tests' https servers, made by openssl when it is first needed and never stored.
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 
 let made;
 
-/** Its key and itself, as Node's https server takes them. */
+/** The key and the certificate, as options of Node's https server. */
 export const certificate = () => {
   if (made) return made;
   const work = mkdtempSync(join(tmpdir(), "courtesy-certificate-"));

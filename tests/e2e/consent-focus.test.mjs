@@ -67,7 +67,7 @@ test("Esc in the choices decides nothing and gives the focus back to the button 
 
 const saved = (widget) => widget.until("it is said", `
   const said = document.querySelector("courtesy-host").shadowRoot.querySelector(".said");
-  return said.role === "status" && said.textContent === "Your choice counts from now on." && getComputedStyle(said).display !== "none"`);
+  return said.role === "status" && said.textContent === "Your choice is now in effect." && getComputedStyle(said).display !== "none"`);
 
 for (const act of ["accept-all", "reject-all"]) {
   const control = { body: `<button id="ours" data-courtesy="choices">Privacy choices</button>` };

@@ -107,7 +107,7 @@ for (const [how, state, method] of [["accept", "granted", "accept-all"], ["refus
     assert.ok(Math.abs(Date.parse(expires) - end) < 4 * 86_400_000, `${expires}, not six months after ${moment}`);
     assert.equal(rest.schema + rest.mode + ("id" in rest), "courtesy/1consentfalse");
     await widget.hasFocus("BODY", "the next key is the page's");
-    assert.equal(await widget.inside(`return root.querySelector(".said").textContent`), "Your choice counts from now on.");
+    assert.equal(await widget.inside(`return root.querySelector(".said").textContent`), "Your choice is now in effect.");
     await widget.reload();
     await widget.shows(PILL.back);
     assert.equal(await widget.visible(".notice"), false);

@@ -200,10 +200,11 @@ const hydrating = () => {
         h("head", null, h("meta", { charSet: "utf-8" }), h("title", null, "Hydrated"), h("script", { async: true, src: "/courtesy/courtesy.js" })),
         h("body", null, h("h1", null, "Hydrated"), h("button", { id: "count", onClick: () => setCount(count + 1) }, "Clicked " + count)));
     };`;
+  const PAGE = '"./page.mjs"';
   writeFileSync(join(work, "page.mjs"), app);
-  writeFileSync(join(work, "server.mjs"), `import { renderToString } from "react-dom/server"; import { createElement } from "react"; import { Page } from "./page.mjs"; process.stdout.write("<!doctype html>" + renderToString(createElement(Page)));`);
+  writeFileSync(join(work, "server.mjs"), `import { renderToString } from "react-dom/server"; import { createElement } from "react"; import { Page } from ${PAGE}; process.stdout.write("<!doctype html>" + renderToString(createElement(Page)));`);
   writeFileSync(join(work, "client.mjs"), `
-    import { hydrateRoot } from "react-dom/client"; import { createElement } from "react"; import { Page } from "./page.mjs";
+    import { hydrateRoot } from "react-dom/client"; import { createElement } from "react"; import { Page } from ${PAGE};
     const hydrate = () => { hydrateRoot(document, createElement(Page), { onRecoverableError: (error) => console.error("recovered: " + error.message) }); document.documentElement.dataset.hydrated = ""; };
     setTimeout(hydrate, new URLSearchParams(location.search).get("after") ?? 0);`);
   const esbuild = (entry, out, ...more) =>

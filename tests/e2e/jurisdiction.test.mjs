@@ -7,7 +7,7 @@ import { run, settled, test } from "./suite.mjs";
 
 const INFORMS = "We don't need to ask you for these where you are. They are on until you object; you can turn them off at any time.";
 const ASKED = ["Accept", "Refuse", "Choose"];
-const TOLD_OF = ["Turn off optional", "Choose", "OK"];
+const TOLD_OF = ["Turn off optional storage", "Choose", "OK"];
 
 const visit = (purposes, jurisdiction, { fields = {}, at = "/" } = {}) => ({
   made: () => ({

@@ -1,8 +1,8 @@
-// What a change is tested in. Every promise is held in Chromium, in the form that is built for a site. A row adds, with a reason:
-//   engines: the file's promises that are held in Firefox and WebKit as well, because there a browser may decide otherwise than Chromium;
-//   generic: those that are held in the generic form as well, because it reads its site file from an address, or has none of the build's names.
-// Both are ALL or a pattern of names. `cargo xtask test --all` runs every file in every engine, and in both forms. matrix.test.mjs fails on a
-// file without a row and on a row without a file; suite.mjs on a pattern that no promise of its file has.
+// Where a change is tested. Every promise is tested in Chromium, in the form that is built for a site. A row adds, with a reason:
+//   engines: the promises that are also tested in Firefox and WebKit, because an engine may decide differently than Chromium;
+//   generic: the promises that are also tested in the generic form, because it reads its site file from an address, or lacks the built names.
+// Both are ALL or a pattern of names. `cargo xtask test --all` runs every file in every engine and in both forms. matrix.test.mjs fails if a
+// file has no row or a row no file, suite.mjs if a pattern matches no promise of its file.
 
 const ALL = /(?:)/;
 
@@ -67,7 +67,7 @@ export const MATRIX = {
   "signal-words": { why: "words" },
   "signals": { why: "the widget's own rules; the signal is set by the test" },
   "storage": { engines: ALL, why: "storage that is blocked, null or full" },
-  "storage-fixed": { engines: /throw/, why: "storage that cannot be written or removed any more" },
+  "storage-fixed": { engines: /where writing and removing throw/, why: "storage that cannot be written or removed any more" },
   "switzerland": { why: "rules and words" },
   "tabs": { engines: ALL, why: "storage events, and pages that come back from the browser's memory" },
   "two-sites": { generic: ALL, why: "two tags on a page, which each form tells apart in its own way" },

@@ -1,5 +1,5 @@
-// What a site file says of its notice, as a visitor sees it: whether it comes by itself, where, and when the widget keeps a button for coming
-// back; the five tokens; and a browser that is too old for the widget.
+// The notice's options as a visitor sees them: whether it shows by itself, in which corner, and when the widget has a button for reopening it;
+// the five tokens; and browsers that are too old.
 
 import assert from "node:assert/strict";
 import { STATISTICS, early, gated, site, tag } from "./optional.mjs";
@@ -71,7 +71,7 @@ test("the five tokens are seen in the notice and in the dialog", informs({}, { h
   assert.deepEqual(await seen("dialog"), expected);
 });
 
-// Each of them is missing in some browser that is older than those that the README names.
+// Browsers older than those in the README lack one or the other.
 for (const [what, removes] of [
   ["constructed style sheets", "delete window.CSSStyleSheet"],
   ["style sheets that can be adopted", "delete Document.prototype.adoptedStyleSheets; delete ShadowRoot.prototype.adoptedStyleSheets; window.CSSStyleSheet = function () { throw new TypeError('Illegal constructor') }"],

@@ -13,7 +13,7 @@ const LANGUAGE = ["get", "set", "value", "writable", "enumerable", "configurable
 
 /** Every word of the loader's files, and every name that a site's facts have. */
 const words = () => {
-  const sources = readdirSync(folder("www/loader")).filter((name) => name.endsWith(".js")).map((name) => readFileSync(folder("www/loader/" + name), "utf8"));
+  const sources = readdirSync(folder("www/loader"), { recursive: true }).filter((name) => name.endsWith(".js")).map((name) => readFileSync(folder("www/loader/" + name), "utf8"));
   const text = sources.join("\n").replaceAll(/\/\*[^]*?\*\/|(?<=^|\s)\/\/.*/g, "");
   const all = new Set([...text.matchAll(/[A-Za-z_$][\w$-]*/g)].map(([word]) => word.replace(/-+$/, "")));
   return [...all, ...KEYS, "site", "0", "1"].filter((name) => !(name in {}) && !LANGUAGE.includes(name));

@@ -1,4 +1,4 @@
-// Removal over https: cookies that only a secure page can set, with the prefixes of their names and in partitions, go with a withdrawal, too.
+// Removal over https: a withdrawal also removes cookies that only a secure page can set, those with name prefixes and partitioned ones.
 
 import assert from "node:assert/strict";
 import { accepted, afterwards, garden, gatedPage } from "./gated.mjs";

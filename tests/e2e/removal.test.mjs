@@ -37,7 +37,7 @@ inShop("what was declared goes, from every path and store; what no script reache
   assert.deepEqual(Object.keys(left).filter((key) => key !== "cookie").sort(), ["localStorage.basket", "localStorage.courtesy", "localStorage.films", "localStorage.mapped", "sessionStorage.other"]);
   if (await widget.run("return !!indexedDB.databases")) assert.deepEqual(await widget.run("return indexedDB.databases().then((all) => all.map(({ name }) => name))"), ["theirs"]);
   const [off, removed, stays] = said;
-  assert.equal(off, "From now on this is off: Figures.");
+  assert.equal(off, "Turned off: Figures.");
   for (const name of ["cookie here", "cookie _fig", "cookie deep", "local-storage counts", "local-storage map.", "session-storage visit", "indexed-db figures"]) assert.ok(removed.includes(name + "."), `${name}: ${removed}`);
   for (const name of ["film", "basket", "session.", "never-there"]) assert.ok(!removed.includes(name) || name === "session.", `${name}: ${removed}`);
   for (const name of ["cookie hidden.", "Some cookie."]) assert.ok(stays.includes(name), stays);

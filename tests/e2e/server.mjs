@@ -105,7 +105,7 @@ export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = 
     log,
     /** What was posted: path, headers and text. */
     posts,
-    /** Waits until nothing that was asked for is being answered, but for what a rule has wait. */
+    /** Waits until every request is answered, except those that a rule delays. */
     idle: async () => {
       do await new Promise((resolve) => setImmediate(resolve)); while (open > 0);
     },

@@ -31,7 +31,7 @@ export const rebuilt = (out, fields) => {
 /** The loader and the app that sites are built with: another folder than the build's own, to try a change of theirs. */
 const PARTS = process.env.COURTESY_PARTS ?? folder("target/parts");
 
-/** The command: cargo may be writing its own meanwhile, so `cargo xtask test` names a copy. */
+/** The command; `cargo xtask test` names a copy, because cargo may overwrite the original meanwhile. */
 const COMMAND = process.env.COURTESY_COMMAND ?? folder("target/debug/courtesy");
 
 const build = (file, out) =>

@@ -1,4 +1,4 @@
-// test(): a promise, held in every engine, on a page and a server of its own, with a console that says only what is named.
+// test() declares a promise: each has its own page and server, and a console with only the lines that it names. run() tests the file.
 
 import assert from "node:assert/strict";
 import { basename, relative } from "node:path";
@@ -32,7 +32,7 @@ export const may = (pattern) => {
 /** What a page is fetching when it is left fails, in WebKit with a line on the page that comes back. */
 export const LEFT = may(/courtesy: (Load failed|Importing a module script failed)/);
 
-/** A page whose policy allows no picture is blamed for its icon, but not by a Chromium without a screen, which asks for none. */
+/** A page whose policy allows no images violates it with its icon, except in headless Chromium, which requests none. */
 export const FAVICON = may(/violation: img-src .*\/favicon\.ico/);
 
 const TAG = /src="\/courtesy\/courtesy.js"(?![^>]*data-site)/g;
@@ -58,8 +58,8 @@ const HANGS = 180_000;
 export const test = (name, { console: lines = [], ...options }, check) => promises.push({ name, lines, options, check });
 
 /**
- * The cells of this file: an engine, a form, and which promises are held there. COURTESY_CELLS says how many: "all", or those of a "change",
- * as the matrix has them; without it every promise is held in each engine that is named, in the form of COURTESY_FORM.
+ * The cells of this file: an engine, a form, and the promises that are tested there. COURTESY_CELLS chooses "all" of them or those of a
+ * "change", which are in the matrix; without it, every promise is tested in each engine of COURTESY_ENGINES, in the form of COURTESY_FORM.
  */
 const cells = () => {
   const { COURTESY_CELLS: which, COURTESY_FORM: form = "built" } = process.env;
@@ -81,14 +81,14 @@ const cells = () => {
   ];
 };
 
-/** Runs what was declared; every test file ends with it. Without `scripts` the pages' own do not run. */
+/** Runs the declared promises; every test file ends with it. Without `scripts`, pages run no JavaScript. */
 export const run = ({ scripts = true } = {}) => {
   for (const { engine, form, pattern } of cells()) {
     const held = promises.filter(({ name, options: { only, form: its = form } }) =>
       (!only || only.includes(engine)) && its === form && (!pattern || pattern.test(name)));
     if (!held.length) continue;
     const named = new Set(held.flatMap(({ lines }) => lines).filter((pattern) => !uncertain.has(pattern)).map(String));
-    // A report of Node's names the file in which a test was made, which is this one.
+    // Node reports the file that calls describe(), which is always this one.
     describe(`${relative(folder("tests"), process.argv[1])}, ${engine}${form === "built" ? "" : `, ${form}`}`, () => {
       let started;
       before(async () => (started = { ...(await startEngine(engine, { scripts })), leave: () => {} }));
@@ -97,7 +97,7 @@ export const run = ({ scripts = true } = {}) => {
         await started?.leave();
       });
       for (const promise of held) it(promise.name, { timeout: HANGS }, () => hold(promise, { engine, form, started }));
-      // Only Chromium's driver gives the lines of pages that were left, and those that are the browser's own.
+      // Only Chromium's driver also reports the lines of earlier pages and of the browser itself.
       if (engine === "chromium" && form === "built" && named.size) {
         it("every line of the console that is named here occurs", () => assert.deepEqual([...named].filter((pattern) => !occurred.has(pattern)), []));
       }
@@ -105,17 +105,17 @@ export const run = ({ scripts = true } = {}) => {
   }
 };
 
-/** The patterns of this file's promises that a line of the console has matched. */
+/** The named patterns that have matched a line of the console. */
 const occurred = new Set();
 
-/** What the loader has begun is done, or has begun the next step, within this time of the page's own: it follows a page five times a second. */
+/** The loader takes its next step within this time: it follows the changes of a page five times a second. */
 const STEP = 250;
 let current;
 
 /**
- * Waits until the page has done whatever it had begun, so that what did not happen is not to come: a timer of the page's own, which runs after
- * all that were due before it however busy the machine is, two frames, and the server's answers; twice, for what came of those. `time` is
- * longer where the product itself waits longer.
+ * Waits until the page has finished what it began: what has not happened by then will not happen. A timer in the page fires after every timer
+ * that was due before it, on a loaded machine too; two frames and the server's answers follow; then the same again, for their consequences.
+ * Pass a longer `time` where the product waits longer.
  */
 export const settled = async (time = STEP) => {
   const { widget, server } = current;
@@ -126,10 +126,7 @@ export const settled = async (time = STEP) => {
   }
 };
 
-/**
- * The page of a test stays until the next test's page takes its place, and its servers as long: an empty page in between would cost more than
- * the two pages.
- */
+/** A page and its servers stay until the page of the next test replaces it: an empty page in between would cost more than both pages. */
 const hold = async ({ lines, options, check }, { engine, form, started }) => {
   const { session } = started;
   const { site = "mazoon", pages = { "/": page() }, at = "/", size = [1280, 720], beside = [], ...rest } = options.made ? await options.made() : options;
@@ -142,8 +139,7 @@ const hold = async ({ lines, options, check }, { engine, form, started }) => {
   if (engine === "chromium") await session.manage().logs().get("browser");
   const widget = new Widget(session);
   const go = (path) => session.get(server.origin + path);
-  await go(at);
-  await leave();
+  await go(at).finally(leave);
   current = { widget, server };
   await check({ widget, server, session, engine, go });
   const said = await widget.said();

@@ -14,7 +14,7 @@ test("in Switzerland it is the same: on at once, told once, and one press object
   await widget.noticeShows();
   await widget.until("both gates are open", "return window.ran?.length === 2");
   const { text, buttons } = await notice(widget);
-  assert.deepEqual([text, buttons], [INFORMS, ["Turn off optional", "Choose", "OK"]]);
+  assert.deepEqual([text, buttons], [INFORMS, ["Turn off optional storage", "Choose", "OK"]]);
   await widget.click('.notice [data-act="withdraw"]');
   await becomes(widget, "counting", "objected");
   assert.deepEqual((await widget.record()).choices, { counting: "objected", colours: "objected" });

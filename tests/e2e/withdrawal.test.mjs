@@ -38,7 +38,7 @@ for (const [what, [body, does, method]] of Object.entries(ways)) {
     await isOff(widget, method);
     assert.deepEqual(await widget.run("return heard"), [["decided", method], ["changed", KEYS.join()]]);
     const { title, said, buttons } = await afterwards(widget);
-    assert.deepEqual([title, said[0], buttons], ["Turned off", "From now on this is off: Figures and Films.", ["Load the page again", "Close"]]);
+    assert.deepEqual([title, said[0], buttons], ["Turned off", "Turned off: Figures and Films.", ["Load the page again", "Close"]]);
     assert.match(said.at(-1), /stops when the page is loaded again/);
     assert.equal(await widget.visible(PILL.withdraw), false);
     server.log.length = 0;
@@ -62,7 +62,7 @@ test("one box less in the choices is one purpose less, and the rest stays", at(p
   await widget.until("it is decided", "return courtesy.status('media') === 'withdrawn'");
   const { choices } = await widget.record();
   assert.deepEqual(choices, { analytics: "granted", "analytics/counter": "granted", "analytics/maps": "granted", media: "withdrawn", "media/films": "withdrawn" });
-  assert.equal((await afterwards(widget)).said[0], "From now on this is off: Films.");
+  assert.equal((await afterwards(widget)).said[0], "Turned off: Films.");
   await widget.click('.afterwards [data-do="close"]');
   await widget.click(PILL.back);
   await widget.shows("dialog[open] .choices");
@@ -74,7 +74,7 @@ test("one service by window.courtesy: its own, and nothing of another", at(`<scr
   await accepted(widget);
   assert.equal(await widget.run("return courtesy.withdraw('analytics/counter')"), true);
   assert.deepEqual(await widget.run("return ['analytics/counter', 'analytics/maps', 'media'].map(courtesy.status)"), ["withdrawn", "granted", "granted"]);
-  assert.equal((await afterwards(widget)).said[0], "From now on this is off: Counter.");
+  assert.equal((await afterwards(widget)).said[0], "Turned off: Counter.");
   assert.equal(await widget.run("return courtesy.withdraw('analytics/counter')"), false, "it is off already");
   assert.equal(await widget.run("return courtesy.withdraw('nothing')"), false);
 });

@@ -96,5 +96,5 @@ const isWanted = ([name]) => wanted.some((start) => name.toLowerCase().startsWit
 /** Those whose names begin as COURTESY_FRAMEWORKS says, with commas between them; all where it says nothing. */
 const all = Object.entries(APPS).filter(isWanted);
 
-/** A change is tested with each app in the first of its engines; all of them are `cargo xtask test --all`. */
+/** A change is tested with each app in the first of its engines; `cargo xtask test --all` uses all of them. */
 export const chosen = process.env.COURTESY_CELLS === "change" ? all.map(([name, app]) => [name, { ...app, engines: app.engines.slice(0, 1) }]) : all;

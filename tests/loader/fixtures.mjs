@@ -24,17 +24,9 @@ export const storedText = ({ raw }, { stored }) => raw ?? (stored === undefined 
 /** A row's site as the loader is sent it. */
 export const current = ({ version, lasts = [6, 0], ...site }) => ({ exempt: [], ...site, notice: { version, lasts } });
 
-/** The record that an act of decisions.json leads to, as text, from the text that was stored; unchanged where the signal met nothing. */
+/** The record that an act of decisions.json leads to, as text, from the text that was stored; unchanged where nothing is recorded. */
 export const acted = (before, site, { answers = {}, explicit = false, method, gpc, now }) => {
   const [record, at] = [readRecord(before), Date.parse(now)];
-  if (method === "gpc") {
-    const met = afterSignal(record, site, gpc, at);
-    return met ? JSON.stringify(met) : before;
-  }
-  const next = afterAct(record, site, gpc, at, answers, method, explicit);
-  if (next) return JSON.stringify(next);
-  // The loader records nothing where nothing was answered; the tables have what the app writes then: an event without keys.
-  const dismissed = afterAct(record, site, gpc, at, {}, "dismiss");
-  dismissed.events.at(-1).method = method;
-  return JSON.stringify(dismissed);
+  const next = method === "gpc" ? afterSignal(record, site, gpc, at) : afterAct(record, site, gpc, at, answers, method, explicit);
+  return next ? JSON.stringify(next) : before;
 };

@@ -97,6 +97,8 @@ test("a clock that gives NaN grants nothing, and throws nothing", () => {
 test("what is done by a clock that gives NaN has expired", () => {
   for (const [before, site, act] of acts.filter(([, , { method }]) => method !== "gpc")) {
     const text = acted(before, site, { ...act, now: "never" });
+    // Nothing was done where nothing is recorded.
+    if (text === before) continue;
     const record = readRecord(text);
     assert.equal(typeof record, "object", text);
     assert.ok(assess(record, site, act.gpc, Date.parse(act.now)) ?? !Object.keys(site.facts).some((key) => record.choices[key] === "granted"));

@@ -1,6 +1,6 @@
 //! The choices: nothing ticked that was not granted, a draft until a button decides, and labels that stay what they are.
 
-use courtesy::consent::{Assent, Choice, Method, Signals};
+use courtesy::consent::{Choice, Confirmation, Method, Signals};
 use courtesy::views::choices::prepare;
 use courtesy::views::{AppEvent, Choices, Decision, OpenView, RecordState};
 use serde_json::json;
@@ -67,11 +67,11 @@ async fn tick(stage: &Stage, label: &str) {
 }
 
 /// Presses a button, and gives what it decided.
-async fn decided(stage: &Stage, button: &str) -> (Vec<(String, bool)>, Method, Assent) {
+async fn decided(stage: &Stage, button: &str) -> (Vec<(String, bool)>, Method, Confirmation) {
     stage.click(button).await;
     assert!(!stage.is_open(), "a decision closes the dialog");
     match stage.heard(1).await.as_slice() {
-        [AppEvent::Decided(Decision { answers, method, assent })] => (answers.0.clone(), *method, *assent),
+        [AppEvent::Decided(Decision { answers, method, confirmation })] => (answers.0.clone(), *method, *confirmation),
         other => panic!("{other:?}"),
     }
 }
@@ -171,8 +171,8 @@ async fn under_the_signal_a_yes_takes_two_steps() {
     assert_eq!(stage.texts(".told"), [status]);
     tick(&stage, "Advertising").await;
     assert_eq!((ticked(&stage), stage.texts(".told")), (vec!["Advertising".to_owned()], vec![status.to_owned()]));
-    let (said, _, assent) = decided(&stage, "Save the choice").await;
-    assert_eq!((&said[0], assent), (&("ads".to_owned(), false), Assent::Explicit), "one step is no yes");
+    let (said, _, confirmation) = decided(&stage, "Save the choice").await;
+    assert_eq!((&said[0], confirmation), (&("ads".to_owned(), false), Confirmation::TwoSteps), "one step is no yes");
 
     let stage = choosing(SEVERAL, visit()).await;
     tick(&stage, "Advertising").await;
@@ -182,12 +182,12 @@ async fn under_the_signal_a_yes_takes_two_steps() {
     tick(&stage, "Advertising").await;
     assert_eq!(ticked(&stage), ["Advertising"], "the second step is to be taken again");
     tick(&stage, SURE).await;
-    let (said, _, assent) = decided(&stage, "Save the choice").await;
-    assert_eq!((&said[0], assent), (&("ads".to_owned(), true), Assent::Explicit));
+    let (said, _, confirmation) = decided(&stage, "Save the choice").await;
+    assert_eq!((&said[0], confirmation), (&("ads".to_owned(), true), Confirmation::TwoSteps));
 
     let stage = choosing(SEVERAL, visit()).await;
-    let (.., assent) = decided(&stage, "Accept all").await;
-    assert_eq!(assent, Assent::Plain, "one word for all is no second step");
+    let (.., confirmation) = decided(&stage, "Accept all").await;
+    assert_eq!(confirmation, Confirmation::OneStep, "one word for all is no second step");
 }
 
 #[wasm_bindgen_test]

@@ -73,7 +73,7 @@ async fn a_record_can_be_erased_and_the_result_is_announced() {
     assert!(!stage.texts(".foot button").contains(&"OK".to_owned()), "what is closed already need not be closed");
     stage.click("Erase this record").await;
     assert_eq!(stage.heard(1).await, [AppEvent::Erased]);
-    assert_eq!(stage.texts("[role=status]"), ["The record is erased. For the next page this is a first visit again."]);
+    assert_eq!(stage.texts("[role=status]"), ["The record is erased. Your next page counts as a first visit."]);
     assert!(stage.texts("button").iter().all(|name| name != "Erase this record"));
 }
 

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use courtesy::browser::form;
-use courtesy::consent::{Choice, Current, Entries, Record};
+use courtesy::consent::{Choice, Current, OrderedMap, Record};
 use courtesy::policy::Pages;
 use courtesy::rights::{FormValues, Request, SavedRequest, SavedRequests};
 use courtesy::site::Day;
@@ -35,9 +35,9 @@ pub struct Done {
     /// What is remembered.
     pub mine: SavedRequests,
     /// What was decided.
-    pub choices: Entries<Choice>,
+    pub choices: OrderedMap<Choice>,
     /// What was turned off by a request, in which language.
-    pub opted_out: Vec<(Entries<Choice>, String)>,
+    pub opted_out: Vec<(OrderedMap<Choice>, String)>,
     /// Whether the browser stores nothing.
     pub is_fixed: bool,
     /// How many keys were given.
@@ -98,12 +98,12 @@ impl BrowserPort for Fake {
         self.0.borrow_mut().sent.push((address.to_owned(), json!(request), done));
     }
 
-    fn choices(&self, _: &Current, _: Option<&Record>) -> Entries<Choice> {
+    fn choices(&self, _: &Current, _: Option<&Record>) -> OrderedMap<Choice> {
         self.0.borrow().choices.clone()
     }
 
     fn opt_out(&self, current: &Current, language: &str) -> bool {
-        self.0.borrow_mut().opted_out.push((current.opted_out(), language.to_owned()));
+        self.0.borrow_mut().opted_out.push((current.opt_out_choices(), language.to_owned()));
         !self.0.borrow().is_fixed
     }
 
@@ -151,7 +151,7 @@ impl Filled {
         let (shadow, root) = root();
         let port = Fake::default();
         port.0.borrow_mut().copies = true;
-        let rights = json!(rights(&declared(site, "en"), &Entries::default()));
+        let rights = json!(rights(&declared(site, "en"), &OrderedMap::default()));
         let rights = Rights::read(&rights).expect("what the build wrote");
         let props = FormProps { rights: rights.into(), pages: Pages::default(), port: port.clone().into_port(), draft };
         yew::Renderer::<Form>::with_root_and_props(root, props).render();

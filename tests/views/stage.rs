@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use courtesy::consent::{Choice, Current, Entries, Signals};
+use courtesy::consent::{Choice, Current, OrderedMap, Signals};
 use courtesy::policy::Pages;
 use courtesy::site::read::read;
 use courtesy::site::{Exemption, Language, Purpose};
@@ -89,12 +89,14 @@ fn current(declared: &Declared, visit: &Visit) -> Current {
     Current {
         mode: site.mode(),
         version: site.notice.version.clone(),
-        facts: Entries(keys.map(|key| (key, "hash".into())).collect()),
-        news: Vec::new(),
+        facts: OrderedMap(keys.map(|key| (key, "hash".into())).collect()),
+        policy_changes: Vec::new(),
         expires_after: site.notice.expires_after,
         exempt: ids(&Purpose::is_exempt),
-        uk: ids(&|purpose| matches!(purpose.exemption, Some(Exemption::UkStatistical | Exemption::UkAppearance))),
-        sold: ids(&|purpose| purpose.sale_or_share == Some(true)),
+        uk_exempt: ids(&|purpose| {
+            matches!(purpose.exemption, Some(Exemption::UkStatistical | Exemption::UkAppearance))
+        }),
+        sale_or_share: ids(&|purpose| purpose.sale_or_share == Some(true)),
         jurisdiction: visit.jurisdiction.map(str::to_owned),
     }
 }
@@ -128,7 +130,7 @@ impl Stage {
     pub async fn visited(site: &str, language: &str, visit: Visit) -> Self {
         let port = Fake::default();
         port.0.borrow_mut().choices =
-            Entries(visit.choices.iter().map(|(key, choice)| ((*key).to_owned(), *choice)).collect());
+            OrderedMap(visit.choices.iter().map(|(key, choice)| ((*key).to_owned(), *choice)).collect());
         let (shadow, root) = root();
         let acts = Rc::new(RefCell::new(Vec::new()));
         let dispatcher = Rc::new(RefCell::new(None));

@@ -1,5 +1,6 @@
 // The page view: find the site, read the record, honour or ask; and window.courtesy, which is there from the first line on.
 
+import { isAskable } from "./consent/assess.js";
 import { allowed, answer, decided, decision, refresh, subscribe, withdraw } from "./consent/decide.js";
 import { purposeOf } from "./consent/keys.js";
 import { current, gpc, isAllowed, reason, remember, stateOf } from "./consent/state.js";
@@ -86,7 +87,7 @@ if (window.courtesy?.on?.call) {
   else window.courtesy.ready.then((is) => !is || is.site === inlined.id || problem("start", inlined.id + " came after the site " + is.site));
 } else {
   provide(() => [
-    site, host, answer, ask, transitions, current, decided, emit, isAllowed, isFixed, retain, listen, nonce, problem, reason, refresh, remember,
+    site, host, answer, ask, transitions, current, decided, emit, isAllowed, isAskable, isFixed, retain, listen, nonce, problem, reason, refresh, remember,
   ]);
   subscribe(transitions);
   // Where nothing can start, `ready` resolves to undefined: what awaits it goes on, and nobody has an error to catch.

@@ -64,7 +64,7 @@ pub fn build(root: &Path) -> Result<Built, String> {
     let parts = root.join("target/parts");
     files::empty(&parts)?;
 
-    run::run("joining the loader", Command::new(&command).arg("parts").arg("--out").arg(&parts).current_dir(root))?;
+    run::run("copying the styles", Command::new(&command).arg("parts").arg("--out").arg(&parts).current_dir(root))?;
     run::run("building the app", compiler.build_app().current_dir(root))?;
     let glue = root.join("target/glue");
     let mut bind = Command::new(wasm_bindgen);

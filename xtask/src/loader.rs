@@ -15,19 +15,54 @@ pub const TARGET: &str = "--target=es2022,safari16.4";
 
 /// What `www/loader/page/features.js` asks for, each by the name that leaves it out.
 const NOT_GENERIC: &str = "__NOT_GENERIC__";
-/// What leaves out what only sites that ask need; it is for the scripts that have the first of `PARTS`.
+/// What leaves out what only sites that ask need; it is for the scripts that have the first of the variants.
 const ONLY_INFORMS: &str = "__ONLY_INFORMS__";
 /// Few sites share a choice with other hosts: for them there is one script, which has everything else that a site that asks may need.
 const NOT_SHARED: &str = "__NOT_SHARED__";
-const PARTS: [(&str, &str); 4] = [
-    ("notice", "__ONLY_ASKS__"),
-    ("languages", "__ONE_LANGUAGE__"),
-    ("news", "__NO_NEWS__"),
-    ("signals", "__NO_SIGNALS__"),
+/// What a site may do without: the part of the loader's name, and the constant that leaves it out.
+const VARIANTS: &str = include_str!("../../www/loader/variants.json");
+
+fn variants() -> Vec<[String; 2]> {
+    serde_json::from_str(VARIANTS).expect("pairs of names")
+}
+
+/// Every constant that `www/loader/page/features.js` asks for. All are defined in every build: a page could define one that is not.
+fn constants() -> Vec<String> {
+    let variants = variants().into_iter().map(|[_, constant]| constant);
+    [NOT_GENERIC, NOT_SHARED, ONLY_INFORMS].map(String::from).into_iter().chain(variants).collect()
+}
+
+/// The scripts: the entry module, the name of the script, and its format.
+const SCRIPTS: [(&str, &str, &str); 7] = [
+    ("start.js", "loader.js", "iife"),
+    ("effects/gates.js", "gates.js", "esm"),
+    ("lazy/lazy.js", "later.js", "esm"),
+    ("lazy/receipt-actions.js", "receipts.js", "esm"),
+    ("effects/consent-mode.js", "consent-mode.js", "iife"),
+    ("effects/microsoft-consent.js", "microsoft-consent.js", "iife"),
+    ("page/integrity.js", "integrity.js", "iife"),
 ];
 
-/// Writes `loader.js`, `loader-site….js` for each set of needs, `loader-site-shared.js`, `gates.js`, `later.js`, `receipts.js`,
-/// `consent-mode.js`, `microsoft-consent.js` and `integrity.js`.
+/// Writes the scripts as the preview serves them: joined and readable, with every feature.
+pub fn readable(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String> {
+    let defined: Vec<_> = constants().iter().map(|name| format!("--define:{name}=undefined")).collect();
+    for (entry, name, format) in SCRIPTS {
+        let mut esbuild = Command::new(&node.esbuild);
+        esbuild
+            .arg(root.join("www/loader").join(entry))
+            .args(["--bundle", TARGET, "--log-level=warning"])
+            .args(&defined);
+        esbuild.arg(format!("--format={format}")).arg(format!("--outfile={}", parts.join(name).display()));
+        if format == "iife" {
+            // Modules are strict; a script is only if it says so.
+            esbuild.arg("--banner:js=\"use strict\";");
+        }
+        run::run("joining the loader", &mut esbuild)?;
+    }
+    Ok(())
+}
+
+/// Writes each of [`SCRIPTS`], `loader-site….js` for each set of needs, and `loader-site-shared.js`.
 pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String> {
     let loader = root.join("www/loader");
     let work = root.join("target/loader");
@@ -35,24 +70,21 @@ pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String>
     let minify = |entry: &str, name: &str, left_out: &[&str], format| {
         one(node, &loader.join(entry), &work, &parts.join(name), left_out, format)
     };
-    minify("start.js", "loader.js", &[], "iife")?;
-    minify("effects/gates.js", "gates.js", &[], "esm")?;
-    minify("lazy/lazy.js", "later.js", &[], "esm")?;
-    minify("lazy/receipt-actions.js", "receipts.js", &[], "esm")?;
-    minify("effects/consent-mode.js", "consent-mode.js", &[], "iife")?;
-    minify("effects/microsoft-consent.js", "microsoft-consent.js", &[], "iife")?;
-    minify("page/integrity.js", "integrity.js", &[], "iife")?;
-    for needs in 0..1 << PARTS.len() {
+    for (entry, name, format) in SCRIPTS {
+        minify(entry, name, &[], format)?;
+    }
+    let variants = variants();
+    for needs in 0..1 << variants.len() {
         let is_needed = |place: usize| needs >> place & 1 == 1;
-        let places = 0..PARTS.len();
-        let name: String =
-            places.clone().filter(|place| is_needed(*place)).map(|place| format!("-{}", PARTS[place].0)).collect();
-        let left_out = places.filter(|place| !is_needed(*place)).map(|place| PARTS[place].1);
+        let (needed, left_out): (Vec<_>, Vec<_>) =
+            variants.iter().enumerate().partition(|(place, _)| is_needed(*place));
+        let name: String = needed.iter().map(|(_, [part, _])| format!("-{part}")).collect();
+        let left_out = left_out.iter().map(|(_, [_, constant])| constant.as_str());
         let informs = is_needed(0).then_some(ONLY_INFORMS);
         let left_out: Vec<_> = [NOT_GENERIC, NOT_SHARED].into_iter().chain(informs).chain(left_out).collect();
         minify("start.js", &format!("loader-site{name}.js"), &left_out, "iife")?;
     }
-    minify("start.js", "loader-site-shared.js", &[NOT_GENERIC, PARTS[0].1], "iife")
+    minify("start.js", "loader-site-shared.js", &[NOT_GENERIC, &variants[0][1]], "iife")
 }
 
 /// Writes the generic first half as the package's module: a function of what stands in for the script tag, and of what brings the
@@ -62,8 +94,9 @@ pub fn module(root: &Path, node: &NodeTools, to: &Path) -> Result<(), String> {
     fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
     let stand_in = ["document.currentScript=tag", "HTMLScriptElement=Object", "__COURTESY_IMPORT__=bring"];
     let stand_in = stand_in.map(|defined| format!("--define:{defined}"));
-    let whole = [NOT_GENERIC, NOT_SHARED, ONLY_INFORMS].into_iter().chain(PARTS.map(|(_, left_out)| left_out));
-    let defined: Vec<_> = stand_in.into_iter().chain(whole.map(|name| format!("--define:{name}=undefined"))).collect();
+    let whole = constants();
+    let defined: Vec<_> =
+        stand_in.into_iter().chain(whole.iter().map(|name| format!("--define:{name}=undefined"))).collect();
     let shaken = join(node, &root.join("www/loader/start.js"), &work, &defined)?;
     let script = fs::read_to_string(&shaken).map_err(|error| format!("{}: {error}", shaken.display()))?;
     // esbuild says from which file it came, which is one of a moment ago.
@@ -82,10 +115,8 @@ pub fn one(
     left_out: &[&str],
     format: &str,
 ) -> Result<(), String> {
-    // A name that nothing defines would be read of the page, where anybody can define it.
-    let all = [NOT_GENERIC, NOT_SHARED, ONLY_INFORMS].into_iter().chain(PARTS.map(|(_, left_out)| left_out));
-    let defined =
-        all.map(|name| format!("--define:{name}={}", if left_out.contains(&name) { "1" } else { "undefined" }));
+    let defined = constants().into_iter()
+        .map(|name| format!("--define:{name}={}", if left_out.contains(&name.as_str()) { "1" } else { "undefined" }));
     let shaken = join(node, entry, work, &defined.collect::<Vec<_>>())?;
     let mut terser = Command::new(&node.terser);
     terser.arg(&shaken).args(["--module", "--ecma", "2022", "--mangle", "--compress"]);

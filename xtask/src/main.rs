@@ -20,6 +20,8 @@ mod ordinary;
 mod package;
 mod plan;
 mod prebuilt;
+#[cfg(test)]
+mod prebuilt_tests;
 mod preview;
 mod readme;
 mod run;

@@ -50,16 +50,14 @@ impl Plan {
     pub fn files(&self, root: &Path, kind: &str) -> Result<Vec<PathBuf>, String> {
         let files = files::list(&root.join("tests").join(kind))?.into_iter();
         let mut files: Vec<_> = files.filter(|path| name_of(path).ends_with(".test.mjs")).collect();
-        if kind == "e2e" {
-            if let Some(affected) = &self.e2e {
-                files.retain(|path| affected.contains(&name_of(path)));
-            }
-            if let Some(Shard { number, of }) = self.shard {
-                files = files.into_iter().skip(number - 1).step_by(of).collect();
-            }
+        if let Some(affected) = self.e2e.as_ref().filter(|_| kind == "e2e") {
+            files.retain(|path| affected.contains(&name_of(path)));
         }
         files.sort_by_key(|path| std::cmp::Reverse(path.metadata().map_or(0, |found| found.len())));
-        Ok(files)
+        match self.shard.filter(|_| kind == "e2e") {
+            Some(Shard { number, of }) => Ok(files.into_iter().skip(number - 1).step_by(of).collect()),
+            None => Ok(files),
+        }
     }
 }
 

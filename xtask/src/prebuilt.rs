@@ -104,7 +104,8 @@ fn download(address: &str, to: &Path) -> Result<PathBuf, String> {
     Err(why.lines().last().unwrap_or("curl failed").trim().to_owned())
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -114,6 +115,3 @@ fn find(folder: &Path, name: &str) -> Option<PathBuf> {
     let direct = paths.iter().find(|path| path.is_file() && files::name_of(path) == name).cloned();
     direct.or_else(|| paths.iter().filter(|path| path.is_dir()).find_map(|path| find(path, name)))
 }
-
-#[cfg(test)]
-mod tests;

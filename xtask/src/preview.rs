@@ -7,14 +7,16 @@ use std::process::{Command, Stdio};
 
 use crate::build::{command, sites};
 use crate::files::name_of;
-use crate::{compiler, run, tools};
+use crate::{compiler, loader, run, tools};
 
 /// Added to a site's pages in the preview: letters are shown instead of opening a mail program.
 const LETTERS: &str = "<script src=\"/preview/letters.js\"></script>\n</body>";
 
 /// Serves the preview until it is stopped.
 pub fn serve(root: &Path, port: u16, further: &[String]) -> Result<(), String> {
-    println!("The preview needs a wasm compiler, Trunk, wasm-bindgen and wasm-opt; missing tools are installed first.");
+    println!(
+        "The preview needs a wasm compiler, Trunk, wasm-bindgen, wasm-opt and esbuild; missing tools are installed first."
+    );
     let mut trunk = trunk(root, "serve")?;
     println!(
         "The preview will be at http://127.0.0.1:{port}/ once the app is built (about two minutes the first time)."
@@ -39,23 +41,16 @@ fn trunk(root: &Path, command: &str) -> Result<Command, String> {
     let wasm_bindgen = tools::wasm_bindgen(root)?;
     let mut folders: Vec<PathBuf> = compiler.path.into_iter().collect();
     folders.extend(wasm_bindgen.parent().map(Path::to_owned));
-    let optimises = match tools::node_tools(root) {
-        Ok(node) => node.wasm_opt.parent().map(Path::to_owned),
-        Err(missing) => {
-            println!("  Served without optimisation, larger and slower: {missing}");
-            None
-        }
-    };
-    let release = optimises.is_some();
-    folders.extend(optimises);
+    folders.extend(tools::node_tools(root)?.wasm_opt.parent().map(Path::to_owned));
     let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
     let mut trunk = Command::new(program);
-    trunk.arg(command).current_dir(root).env("PATH", run::path_with(&folders)).env("TRUNK_SKIP_VERSION_CHECK", "true");
+    trunk
+        .args([command, "--release"])
+        .current_dir(root)
+        .env("PATH", run::path_with(&folders))
+        .env("TRUNK_SKIP_VERSION_CHECK", "true");
     // Trunk reads NO_COLOR as its own option and rejects the usual values.
     trunk.env_remove("NO_COLOR");
-    if release {
-        trunk.arg("--release");
-    }
     Ok(trunk)
 }
 
@@ -70,7 +65,8 @@ pub fn stage(root: &Path) -> Result<(), String> {
         command.args(arguments.iter().map(AsRef::as_ref)).current_dir(root);
         run::run(what, &mut command)
     };
-    call("joining the loader", &[&"parts", &"--out", &parts])?;
+    call("copying the styles", &[&"parts", &"--out", &parts])?;
+    loader::readable(root, &tools::node_tools(root)?, &parts)?;
     let names = ["app.js", "app_bg.wasm", "app.css"];
     call(
         "writing courtesy.js",

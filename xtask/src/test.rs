@@ -8,21 +8,22 @@ use std::thread;
 use std::time::Instant;
 
 use crate::browsers::{self, Browser};
+use crate::build::{self, Built};
 use crate::count::Count;
 use crate::node_tests::{self, Ran};
 use crate::plan::Plan;
 use crate::summary::{self, Outcome, Timed};
-use crate::{build, cargo_tests, preview, run, tools};
+use crate::{cargo_tests, preview, run, tools};
 
 /// Runs what the plan names.
 pub fn test(root: &Path, plan: &Plan) -> Result<(), String> {
     let begun = Instant::now();
     let browsers = browsers::all(root);
     let mut results = Results::default();
-    results.run(plan, "budgets", || {
-        build::build(root)?.check(root, false).map(|()| Count { passed: 1, ..Count::default() })
-    });
-    prepare(root, plan)?;
+    if plan.needs_build() {
+        let built = prepare(root, plan)?;
+        results.run(plan, "budgets", || built.check(root, false).map(|()| Count { passed: 1, ..Count::default() }));
+    }
     let (of_cargo, of_node) = thread::scope(|scope| {
         let of_node = scope.spawn(|| in_node(root, plan, &browsers));
         (with_cargo(root, plan, &browsers), of_node.join())
@@ -36,15 +37,14 @@ pub fn test(root: &Path, plan: &Plan) -> Result<(), String> {
 }
 
 /// Builds everything that several kinds read, so that none of them writes it while another reads it.
-fn prepare(root: &Path, plan: &Plan) -> Result<(), String> {
-    if plan.needs_build() {
-        if !plan.has("budgets") {
-            build::build(root)?;
-        }
-        tools::test_packages(root)?;
-        build::copy_command(root)?;
+fn prepare(root: &Path, plan: &Plan) -> Result<Built, String> {
+    let built = build::build(root)?;
+    build::copy_command(root)?;
+    tools::test_packages(root)?;
+    if plan.has("e2e") {
+        preview::build(root)?;
     }
-    if plan.has("e2e") { preview::build(root) } else { Ok(()) }
+    Ok(built)
 }
 
 fn with_cargo(root: &Path, plan: &Plan, browsers: &[Browser]) -> Results {

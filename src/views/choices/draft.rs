@@ -1,7 +1,7 @@
 //! The draft of the choices: what is ticked, and what that answers.
 
 use super::model::{Choices, Row};
-use crate::consent::{Answers, Choice, Entries, Method, Status};
+use crate::consent::{Answers, Choice, Method, OrderedMap, Status};
 use crate::views::app_context::AppContext;
 
 /// What the visitor does: to a row, or to a service of one.
@@ -34,7 +34,7 @@ struct Checkbox {
 
 impl PurposeDraft {
     /// What is on already, and no more: nothing is ticked that was not granted, or needs no consent.
-    fn of(row: &Row, AppContext { current, signals, .. }: &AppContext, before: &Entries<Choice>) -> Self {
+    fn of(row: &Row, AppContext { current, signals, .. }: &AppContext, before: &OrderedMap<Choice>) -> Self {
         let checkbox = |key: &str| {
             let was = current.status(key, before, *signals);
             Checkbox { was, is_checked: matches!(was, Status::Granted | Status::NotRequired) }
@@ -45,8 +45,8 @@ impl PurposeDraft {
             services => services.iter().map(|service| checkbox(&key(row, service))).collect(),
         };
         Self {
-            is_sold: signals.gpc == Some(true) && current.sold.contains(&row.id),
-            is_opted_out: current.sold.contains(&row.id)
+            is_sold: current.is_blocked_by_gpc(&row.id, *signals),
+            is_opted_out: current.sale_or_share.contains(&row.id)
                 && !boxes.is_empty()
                 && boxes.iter().all(|checkbox| checkbox.was == Status::Objected),
             is_sure: false,
@@ -84,7 +84,7 @@ impl PurposeDraft {
 }
 
 /// The draft that a view begins with, from what the visitor decided before.
-pub(crate) fn initial(choices: &Choices, context: &AppContext, before: &Entries<Choice>) -> Vec<PurposeDraft> {
+pub(crate) fn initial(choices: &Choices, context: &AppContext, before: &OrderedMap<Choice>) -> Vec<PurposeDraft> {
     choices.rows.iter().map(|row| PurposeDraft::of(row, context, before)).collect()
 }
 
@@ -124,7 +124,7 @@ pub(super) fn answers(choices: &Choices, draft: &[PurposeDraft], method: Method)
         let each = row.services.iter().zip(&purpose.boxes);
         answers.extend(each.map(|(service, checkbox)| (key(row, service), is_yes(checkbox))));
     }
-    Entries(answers)
+    OrderedMap(answers)
 }
 
 /// The key of a service in the record.

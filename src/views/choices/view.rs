@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::draft::{Change, PurposeDraft, after, answers, key};
 use super::model::{Choices, Row};
-use crate::consent::{Assent, Method};
+use crate::consent::{Confirmation, Method};
 use crate::views::app_context::AppContext;
 use crate::views::buttons::{button, plain};
 use crate::views::by_address::ByAddress;
@@ -57,10 +57,10 @@ impl ChoicesView<'_> {
 
     fn button(&self, method: Method, text: &str) -> Html {
         // A saved choice is answered box by box, in view of the signal; the other two are one answer for all.
-        let assent = if method == Method::Choices { Assent::Explicit } else { Assent::Plain };
+        let confirmation = if method == Method::Choices { Confirmation::TwoSteps } else { Confirmation::OneStep };
         let (choices, draft) = (self.choices.clone(), self.draft.clone());
         let decide = self.dispatch.reform(move |_: MouseEvent| {
-            let decision = Decision { answers: answers(&choices, &draft, method), method, assent };
+            let decision = Decision { answers: answers(&choices, &draft, method), method, confirmation };
             Action::Close(CloseReason::Decided(decision))
         });
         button(text, decide)

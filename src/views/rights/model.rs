@@ -4,7 +4,7 @@
 use serde::{Serialize, Serializer};
 
 use super::delivery::Delivery;
-use crate::consent::{Current, Entries};
+use crate::consent::{Current, OrderedMap};
 use crate::json::Json;
 use crate::rights::{LetterTemplate, Place};
 use crate::site::{Mode, Period, authority};
@@ -132,7 +132,7 @@ fn write_current<S: Serializer>(current: &Current, serializer: S) -> Result<S::O
     struct Site<'a> {
         mode: Mode,
         notice: Notice<'a>,
-        facts: &'a Entries<String>,
+        facts: &'a OrderedMap<String>,
         sold: &'a [String],
         expires_after: Period,
     }
@@ -140,7 +140,7 @@ fn write_current<S: Serializer>(current: &Current, serializer: S) -> Result<S::O
     struct Notice<'a> {
         version: &'a str,
     }
-    let Current { mode, version, facts, sold, expires_after, .. } = current;
+    let Current { mode, version, facts, sale_or_share: sold, expires_after, .. } = current;
     let notice = Notice { version };
     Site { mode: *mode, notice, facts, sold, expires_after: *expires_after }.serialize(serializer)
 }

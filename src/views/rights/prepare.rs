@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::model::{OptOut, PlaceRights, Rights};
-use crate::consent::{Current, Entries};
+use crate::consent::{Current, OrderedMap};
 use crate::policy::{Pages, kept, right_steps};
 use crate::rights::{self, LetterTemplate, LetterTemplates, law_word};
 use crate::site::{Mode, Regime, Requests, RightKind};
@@ -28,7 +28,7 @@ pub(crate) fn file(Source { declared, facts, removable, .. }: &Source) -> Option
 }
 
 /// The rights of a site.
-pub fn rights(declared: &Declared, facts: &Entries<String>) -> Rights {
+pub fn rights(declared: &Declared, facts: &OrderedMap<String>) -> Rights {
     let site = &declared.site;
     Rights {
         id: site.id().to_owned(),
@@ -169,7 +169,7 @@ fn sold(declared: &Declared) -> Option<String> {
 }
 
 /// What the form needs for an opt-out, on a site with such purposes: the sentences, and what a record of it depends on.
-fn opt_out(declared: &Declared, facts: &Entries<String>) -> Option<OptOut> {
+fn opt_out(declared: &Declared, facts: &OrderedMap<String>) -> Option<OptOut> {
     let names = sold(declared)?;
     let fill = |word| declared.words.fill(word, &[("names", &names)]);
     let sold = declared.site.purposes.iter().filter(|purpose| purpose.is_optional_sale());
@@ -177,11 +177,11 @@ fn opt_out(declared: &Declared, facts: &Entries<String>) -> Option<OptOut> {
         mode: declared.site.mode(),
         version: declared.site.notice.version.clone(),
         facts: facts.clone(),
-        news: Vec::new(),
+        policy_changes: Vec::new(),
         expires_after: declared.site.notice.expires_after,
         exempt: Vec::new(),
-        uk: Vec::new(),
-        sold: sold.map(|purpose| purpose.id.to_string()).collect(),
+        uk_exempt: Vec::new(),
+        sale_or_share: sold.map(|purpose| purpose.id.to_string()).collect(),
         jurisdiction: None,
     };
     Some(OptOut { done: fill(Word::RequestOptedOut), unkept: fill(Word::RequestOptedOutUnkept), current })

@@ -1,5 +1,5 @@
 // One choice for several hosts (docs/decisions/020): what the cookie says, and what counts of it and of the host's own record.
-// Only a site that has sharedAcross gets this. tests/fixtures/shared.json binds it to src/site/shared.rs.
+// Only a site that has sharedAcross gets this. tests/fixtures/shared.json binds it to src/site/shared_domain.rs.
 
 import { askable } from "./assess.js";
 import { bare } from "../page/null-prototype.js";

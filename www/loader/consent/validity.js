@@ -1,5 +1,5 @@
 // How long what is stored counts: a yes has an end, a no does not.
-// The same rules as src/consent/standing.rs, with the same answers: tests/fixtures/states.json.
+// The same rules as src/consent/validity.rs, with the same answers: tests/fixtures/states.json.
 // A comparison with NaN is false, so each is written to find nothing valid where the page's clock is broken.
 
 import { onlyAsks } from "../page/features.js";

@@ -72,7 +72,7 @@ const shutFrame = (frame, say) => {
   // Out of the page, where a frame asks for nothing, whatever is changed. WebKit may call listeners while it is taken out.
   unload(frame, () => {
     if (addressOf(frame) === null) frame.setAttribute("data-courtesy-src", src);
-    names.forEach((name) => frame.removeAttribute(name));
+    for (const name of names) frame.removeAttribute(name);
   });
 };
 

@@ -28,7 +28,7 @@ export const copyOf = (record, events, site) => {
   const { sent, ...kept } = record;
   const key = `${record.id}/${events.at(-1).at}/${events.length}`;
   const whole = { schema: SHAPE, key, site, events, record: kept };
-  const size = (text) => new TextEncoder().encode(text).length;
+  const size = (text) => new Blob([text]).size;
   const text = JSON.stringify(whole);
   if (size(text) <= OUTLIVES) return { key, text, keepalive: true };
   // The old events have been sent; what is still too long is sent by a page that stays.

@@ -1,6 +1,6 @@
 // What is said once in the console about a page's gates: what is wrong, and how to fix it.
 
-import { GATE, NAMED, keyOf, purposeOf } from "../consent/keys.js";
+import { GATE, NAMED, keyOf } from "../consent/keys.js";
 import { isOpened } from "./opened-mark.js";
 
 /** Sentences for whoever looks into the console: what is wrong, and how to fix it. */
@@ -23,7 +23,7 @@ const mistakeOf = (element) => {
 };
 
 /** Says them. */
-export const mistakes = ({ site, problem }) => ({
+export const mistakes = ({ site, problem, isAllowed, isAskable }) => ({
   say: (code, ...about) => problem(`${code} ${about.map(String)}`, SENTENCES[code](...about), code === "live" ? "error" : "warn"),
   /** Looks for mistakes in the page's gates. */
   inspect: () => {
@@ -31,7 +31,7 @@ export const mistakes = ({ site, problem }) => ({
       const key = keyOf(element);
       const mistake = isOpened(element) ? undefined : mistakeOf(element);
       if (mistake) problem(`mistake "${key}" ${element.localName}`, `<${element.localName}> for "${key}" is no gate: ${mistake}`);
-      else if (!site.exempt.includes(purposeOf(key)) && !(site.optional && key in site.facts)) problem(`gate "${key}"`, `the site file asks for no purpose or service "${key}", so the ${element.localName} that names it stays shut`);
+      else if (!isAllowed(key) && !isAskable(site, key)) problem(`gate "${key}"`, `the site file asks for no purpose or service "${key}", so the ${element.localName} that names it stays shut`);
     }
   },
 });

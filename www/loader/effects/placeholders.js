@@ -2,6 +2,7 @@
 // "Show it once" loads this one and stores nothing; "always" is a choice for its service, or its purpose.
 
 import { addressOf, allGates, keyOf, purposeOf } from "../consent/keys.js";
+import { isBlockedByGpc, readGpc } from "../consent/signals.js";
 import { isShut } from "./close-gates.js";
 import { fill, make } from "../page/dom.js";
 
@@ -59,7 +60,6 @@ export const frames = (core, facts) => {
   let once;
   let open;
   const { site, problem } = core;
-  const isKnown = (key) => site.optional && Object.hasOwn(site.facts, key);
 
   /** Where a frame would ask, or what a template says that it holds. */
   const about = (gate) => (gate.content ? gate.getAttribute("data-placeholder") : new URL(addressOf(gate), document.baseURI).host);
@@ -80,9 +80,8 @@ export const frames = (core, facts) => {
     root.adoptedStyleSheets = [sheet];
     const { words, names } = known;
     const name = names[key] ?? names[purposeOf(key)];
-    // A signal stands against this purpose: it is granted in the choices, in two steps, or not at all.
-    const isOff = navigator.globalPrivacyControl === true && site.sold?.includes(purposeOf(key));
-    const acts = isOff ? [["choose", words.choose]] : [["once", words.once], ["always", words.always]];
+    // The signal blocks this purpose: it is granted in the choices, in two steps, or not at all.
+    const acts = isBlockedByGpc(site, key, readGpc()) ? [["choose", words.choose]] : [["once", words.once], ["always", words.always]];
     root.append(make([
       "div", { role: "group", "aria-label": fill(words.frame, { name }), lang: site.language, dir: site.direction },
       ["p", { class: "title" }, fill(words.frame, { name })],
@@ -123,7 +122,7 @@ export const frames = (core, facts) => {
       // Shown once, and granted since, it goes with the grant.
       if (once.has(gate) && window.courtesy.allows(key)) once.delete(gate);
       try {
-        if (isWaiting && isKnown(key) && !isOn(gate) && !placeholders.has(gate)) put(gate, known);
+        if (isWaiting && core.isAskable(site, key) && !isOn(gate) && !placeholders.has(gate)) put(gate, known);
       } catch (error) {
         problem("frame", `the frame for "${key}": ${error.message}`);
       }

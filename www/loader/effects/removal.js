@@ -52,9 +52,10 @@ const removeCookie = (item, name) => {
 };
 
 const stores = {
+  __proto__: null,
   cookie: (item) => {
     const names = matching(item, cookies());
-    names.forEach((name) => removeCookie(item, name));
+    for (const name of names) removeCookie(item, name);
     // One that no script can see, because it is HttpOnly or another site's, may be there still.
     return names[0] ? names.every((name) => !cookies().includes(name)) : null;
   },
@@ -74,7 +75,7 @@ const stores = {
 
 const keyed = (store, item) => {
   const names = matching(item, Object.keys(store));
-  names.forEach((name) => store.removeItem(name));
+  for (const name of names) store.removeItem(name);
   return names[0] ? true : undefined;
 };
 
@@ -86,7 +87,9 @@ export const remove = async (items, keys, allows) => {
   for (const item of items.filter(({ key }) => keys.includes(key))) {
     const title = item.title ?? item.name ?? item.key;
     try {
-      const isGone = item.name && item.kind ? await stores[item.kind]({ ...item, kept }) : false;
+      // Of an item without a name, or of a kind that is not among the stores, nothing can be removed here.
+      const removeFrom = item.name && stores[item.kind];
+      const isGone = removeFrom ? await removeFrom({ ...item, kept }) : false;
       if (isGone) removed.push(title);
       else if (isGone !== undefined) left.push(title);
     } catch {

@@ -1,21 +1,22 @@
 // courtesy.decide: what a page's own scripts answer for the visitor, checked before anything is recorded.
 
 import { purposeOf } from "../consent/keys.js";
+import { isBlockedByGpc, readGpc } from "../consent/signals.js";
 
 /** It, for window.courtesy. */
-export const decisions = ({ site, answer, problem }) => {
-  const keys = site.optional ? Object.keys(site.facts) : [];
-  /** Whether a signal stands against a key that is not on: a script cannot take the two steps of the choices. */
-  const isStopped = (key) => navigator.globalPrivacyControl === true && site.sold?.includes(purposeOf(key)) && !window.courtesy.allows(key);
+export const decisions = ({ site, answer, isAskable, problem }) => {
+  const keys = Object.keys(site.facts).filter((key) => isAskable(site, key));
+  /** Whether the signal blocks a key that is not on: a script cannot take the two steps of the choices. */
+  const isStopped = (key) => isBlockedByGpc(site, key, readGpc()) && !window.courtesy.allows(key);
   return {
-    /** A control of the page's for one key: accept:media. Against a signal a yes takes its two steps in the choices. */
+    /** A control of the page's for one key: accept:media. Where the signal blocks it, a yes takes its two steps in the choices. */
     part: (act, key) => {
       const isYes = act === "accept";
       if (!keys.includes(key) || (!isYes && act !== "reject")) problem(`control "${key}"`, `data-courtesy="${act}:${key}" does nothing; write accept: or reject: with one of ${keys.join(", ") || "its optional purposes (it has none)"}`);
       else if (isYes && isStopped(key)) window.courtesy.open("choices");
       else answer({ [key]: isYes }, "choices");
     },
-    /** Whether it was recorded. Nothing is, where one part of it cannot be; "accept-all" leaves out what a signal stands against. */
+    /** Whether it was recorded. Nothing is, where one part of it cannot be; "accept-all" leaves out what the signal blocks. */
     decide: (what) => {
       if (!keys[0]) {
         problem("nothing-to-decide", "this site asks for nothing");

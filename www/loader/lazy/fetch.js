@@ -17,5 +17,15 @@ export const get = async (address) => {
 /** Fetches JSON. */
 export const getJson = async (address) => bare(await (await get(address)).json());
 
+/** Loads something once; again, when it is next needed, where it did not come. */
+export const loadOnce = (load) => {
+  let loading;
+  return () =>
+    (loading ??= load().catch((error) => {
+      loading = undefined;
+      throw error;
+    }));
+};
+
 /** Imports a module. */
 export const load = (address) => checked?.load(address) ?? import(address);

@@ -5,7 +5,7 @@ import { closing } from "./withdrawal-message.js";
 import { brandTokens } from "./brand-tokens.js";
 import { coreOf } from "./core.js";
 import { endpoint } from "../effects/endpoint.js";
-import { fetchBy, getJson, load } from "./fetch.js";
+import { fetchBy, getJson, load, loadOnce } from "./fetch.js";
 import { frames } from "../effects/placeholders.js";
 import { keepClear } from "./focus-not-obscured.js";
 import { remove } from "../effects/removal.js";
@@ -28,24 +28,16 @@ const assemble = (core) => {
   mistakes(core);
   const checkBrand = brandTokens(core);
   checkBrand();
-  let loading;
-  /** What the build knows of the site for this half; asked for again where it did not come. */
-  const facts = () =>
-    (loading ??= getJson(core.site.later).catch((error) => {
-      loading = undefined;
-      throw error;
-    }));
+  /** What the build knows of the site for this half. */
+  const facts = loadOnce(() => getJson(core.site.later));
   /** What else is fetched is checked by what the facts say of it. */
   const ready = async () => core.checked && facts();
-  let fetching;
   /** What receipts are made with: a module of its own, for the few who ask for one. */
-  const receipts = () =>
-    (fetching ??= ready().then(() => load(resolve(files.receipts))).then(
-      (module) => module.receipts({ ...core, getJson }, facts, () => shown.open("receipt", undefined, () => false)),
-    ).catch((error) => {
-      fetching = undefined;
-      throw error;
-    }));
+  const receipts = loadOnce(async () => {
+    await ready();
+    const module = await load(resolve(files.receipts));
+    return module.receipts({ ...core, getJson }, facts, () => shown.open("receipt", undefined, () => false));
+  });
   const shown = views(core, facts, ready, async () => (await receipts()).record());
   const [after, said] = [closing(core, facts), sayings(core, facts)];
   return {

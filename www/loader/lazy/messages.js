@@ -1,5 +1,6 @@
 // What is said to the few visitors whose browser says or keeps something.
 
+import { readGpc } from "../consent/signals.js";
 import { make } from "../page/dom.js";
 
 /** The sayings. */
@@ -34,7 +35,7 @@ export const sayings = (core, facts) => {
     /** Fills the place below the notice's text: what the signal comes to here, and whether anything can be remembered. */
     aside: async (place) => {
       const { words } = await facts();
-      const sentences = [navigator.globalPrivacyControl === true && words.gpc, isForgotten() && words.unremembered];
+      const sentences = [readGpc() === true && words.gpc, isForgotten() && words.unremembered];
       place.textContent = sentences.filter(Boolean).join(" ");
       place.lang = site.language;
     },

@@ -1,6 +1,6 @@
 // The views of the app (Yew, compiled to wasm): fetched when one is asked for, once, and shown over the first layer.
 
-import { get, getJson, load } from "./fetch.js";
+import { get, getJson, load, loadOnce } from "./fetch.js";
 
 /** The files that are fetched from beside this module: the app's { script, wasm, styles }, and { receipts }. */
 export const files = __COURTESY_FILES__;
@@ -23,7 +23,6 @@ const fix = (error) =>
 /** Opens and closes views. The app can be fetched when it is `ready()`; `record` makes the view of the receipt. */
 export const views = (core, facts, ready, record) => {
   const { shadowRoot } = core.host;
-  let loading;
   let root; // the app's
   let opener; // what opened the dialog
   let shown = false; // the view that it shows
@@ -78,20 +77,13 @@ export const views = (core, facts, ready, record) => {
   };
 
   /** Fetches and starts the app. It can be tried again when it failed. */
-  const app = () =>
-    (loading ??= start().catch((error) => {
-      loading = undefined;
-      throw error;
-    }));
+  let app = loadOnce(start);
 
   const prepared = {};
 
   /** What the build prepared for a view: fetched when the view is approached, and again only where it did not come. */
   const prepare = (view) =>
-    (prepared[view] ??= beside(view).then(getJson).catch((error) => {
-      prepared[view] = undefined;
-      throw error;
-    }));
+    (prepared[view] ??= loadOnce(() => beside(view).then(getJson)))();
 
   /** The view that there is for what is asked. */
   const viewOf = async (asked) => (asked !== "words" && Object.hasOwn((await facts()).files, asked) ? asked : "details");
@@ -127,7 +119,7 @@ export const views = (core, facts, ready, record) => {
     /** The page was written anew: the app hears nothing any more, so its dialog goes, and another one is started when it is asked for. */
     reset: () => {
       root?.remove();
-      loading = undefined;
+      app = loadOnce(start);
       if (shown) hooks.closed();
     },
   };

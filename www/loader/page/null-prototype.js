@@ -1,7 +1,7 @@
 // Objects that come from outside, without what they would inherit.
 
 /** An object of some keys, without a prototype. */
-export const objectOf = (keys, valueOf) => bare(Object.fromEntries(keys.map((key) => [key, valueOf(key)])));
+export const objectOf = (keys, valueFor) => bare(Object.fromEntries(keys.map((key) => [key, valueFor(key)])));
 
 /** The value, no object of which has a prototype: a page that adds to `Object.prototype` adds nothing to what was read. */
 export const bare = (value) => {

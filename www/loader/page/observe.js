@@ -14,7 +14,7 @@ export const observe = () => {
   const look = guarded(() => {
     waiting = 0;
     // Written anew: the listeners of whatever stood there are gone.
-    if (!root?.isConnected) {
+    if (!root.isConnected) {
       lazyModule?.reset();
       root = document.documentElement;
     }
@@ -27,7 +27,7 @@ export const observe = () => {
     // Whoever empties a page sees the notice at once.
     if (!host.isConnected) place();
     gatesModule?.shutAdded(records);
-    waiting ||= setTimeout(look, 200);
+    if (!waiting) waiting = setTimeout(look, 200);
   });
   new MutationObserver(changed).observe(document, { childList: true, subtree: true, attributeFilter: ["src", "open"] });
   listen(document, "readystatechange", look);

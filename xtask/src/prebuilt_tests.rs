@@ -9,7 +9,7 @@ use std::thread;
 
 use sha2::{Digest, Sha256};
 
-use super::{Release, hex};
+use crate::prebuilt::{Release, hex};
 
 /// Serves these files, and 404 for every other path; returns the address.
 fn serve(files: Vec<(&'static str, Vec<u8>)>) -> String {
