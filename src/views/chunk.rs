@@ -7,7 +7,8 @@ use yew::prelude::*;
 use super::app_context::AppContext;
 use super::by_address::ByAddress;
 use super::chunks::Chunks;
-use super::element::{Element, Here, draw};
+use super::draw::{Here, draw};
+use super::element::Element;
 use super::record_controls::{RecordControls, record_controls};
 
 /// The first so many chunks.

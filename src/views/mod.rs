@@ -19,6 +19,7 @@ mod decision;
 #[cfg(feature = "read")]
 pub mod details;
 mod dialog;
+mod draw;
 mod element;
 mod layout;
 #[cfg(feature = "read")]

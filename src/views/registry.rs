@@ -16,7 +16,7 @@ use super::{
 use crate::words::Word;
 
 /// What differs from view to view.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Row {
     /// What the loader, the controls of a page and `window.courtesy` call it.
     pub name: &'static str,
@@ -56,9 +56,9 @@ macro_rules! views {
             pub const ALL: &'static [Self] = &[$(Self::$view),+];
 
             /// Its row.
-            pub const fn row(self) -> Row {
+            pub const fn row(self) -> &'static Row {
                 match self {
-                    $(Self::$view => $row,)+
+                    $(Self::$view => &$row,)+
                 }
             }
 

@@ -115,7 +115,8 @@ pub fn one(
     left_out: &[&str],
     format: &str,
 ) -> Result<(), String> {
-    let defined = constants().into_iter()
+    let defined = constants()
+        .into_iter()
         .map(|name| format!("--define:{name}={}", if left_out.contains(&name.as_str()) { "1" } else { "undefined" }));
     let shaken = join(node, entry, work, &defined.collect::<Vec<_>>())?;
     let mut terser = Command::new(&node.terser);

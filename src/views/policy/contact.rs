@@ -6,7 +6,7 @@ use crate::rights::mailto;
 use crate::site::{Contact, ContactRole};
 use crate::views::builder::Declared;
 use crate::views::details::prepare::links;
-use crate::views::element::{Here, draw};
+use crate::views::draw::{Here, draw};
 use crate::words::{Word, country};
 
 /// The owner's further links, at the end of a page.

@@ -7,7 +7,7 @@ use super::markup::markup;
 use crate::policy::Document;
 use crate::views::builder::{Declared, Surface};
 use crate::views::by_address::ByAddress;
-use crate::views::element::{Here, draw};
+use crate::views::draw::{Here, draw};
 use crate::words::Word;
 
 /// What the policy page is given.

@@ -9,7 +9,8 @@ use super::prepare::{collection, endpoint, list, of_age, place_word};
 use crate::rights::{self, FormValues, LONGEST, LetterTemplate, LetterTemplates, letter, mail, mailto};
 use crate::views::builder::{Declared, Surface, text, within};
 use crate::views::by_address::ByAddress;
-use crate::views::element::{Attribute, Element, Here, draw};
+use crate::views::draw::{Here, draw};
+use crate::views::element::{Attribute, Element};
 use crate::views::policy::contact::{contact, further};
 use crate::words::Word;
 

@@ -16,7 +16,7 @@ use crate::site::Day;
 use crate::views::browser_port::BrowserPort;
 use crate::views::buttons::{button, hint, plain};
 use crate::views::by_address::ByAddress;
-use crate::views::element::{Here, draw};
+use crate::views::draw::{Here, draw};
 use crate::words::Word;
 
 /// What a step is drawn of.
