@@ -8,7 +8,6 @@ export const NAMES =
 
 /** It, by name; and the key of the visitor's record. */
 export const coreOf = (values) => ({
-  __proto__: null,
   ...Object.fromEntries(NAMES.map((name, index) => [name, values[index]])),
   key: "courtesy:" + values[0].id,
 });
