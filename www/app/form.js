@@ -15,14 +15,23 @@ export const today = () => {
 
 /** A day as a language writes it, in the calendar and the digits of the laws that are quoted beside it. */
 export const date = (language, day) =>
-  new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC", calendar: "gregory", numberingSystem: "latn" }).format(new Date(day));
+  new Intl.DateTimeFormat(language, {
+    dateStyle: "long",
+    timeZone: "UTC",
+    calendar: "gregory",
+    numberingSystem: "latn",
+  }).format(new Date(day));
 
 /** 32 random digits; crypto.randomUUID is there for https alone. */
-export const key = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+export const key = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** Copies a text. */
 export const copy = async (text, done) => {
-  const copied = await navigator.clipboard?.writeText(text).then(() => "copied", () => "");
+  const copied = await navigator.clipboard?.writeText(text).then(
+    () => "copied",
+    () => "",
+  );
   done(copied ?? "");
 };
 

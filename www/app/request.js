@@ -13,7 +13,9 @@ const hooks = ({ id, optOut }) => ({
   current: () => {
     try {
       return JSON.parse(localStorage.getItem("courtesy:" + id));
-    } catch { /* blocked, or not what was written */ }
+    } catch {
+      /* blocked, or not what was written */
+    }
   },
   opted: async ({ choices }) => {
     try {
@@ -37,4 +39,6 @@ const start = async ({ script, wasm, rights }) => {
   letters.remove();
 };
 
-start(form.dataset).catch((error) => console.warn(`courtesy: the form did not load (${error?.message ?? error}); the letters on this page do the same`));
+start(form.dataset).catch((error) =>
+  console.warn(`courtesy: the form did not load (${error?.message ?? error}); the letters on this page do the same`),
+);

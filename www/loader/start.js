@@ -56,7 +56,12 @@ const whenReady = (act) => (what) => {
 };
 
 /** The same where the lazy half answers; where it cannot be loaded, that is reported. */
-const viaLazy = (act) => whenReady((what) => loadLazy().then((lazy) => lazy[act](what)).catch(reportFailure));
+const viaLazy = (act) =>
+  whenReady((what) =>
+    loadLazy()
+      .then((lazy) => lazy[act](what))
+      .catch(reportFailure),
+  );
 
 /** window.courtesy. */
 const courtesy = {
@@ -82,12 +87,39 @@ const courtesy = {
 // is no widget.
 if (window.courtesy?.on?.call) {
   // Written twice, because a function for both would cost every first visit ten bytes.
-  const other = (id) => window.courtesy.ready.then((is) => is && is.site !== id && problem("start", id + " came after the site " + is.site));
-  if (isGeneric && !inlined) named().then(({ id }) => other(id), () => {});
-  else window.courtesy.ready.then((is) => !is || is.site === inlined.id || problem("start", inlined.id + " came after the site " + is.site));
+  const other = (id) =>
+    window.courtesy.ready.then(
+      (is) => is && is.site !== id && problem("start", id + " came after the site " + is.site),
+    );
+  if (isGeneric && !inlined)
+    named().then(
+      ({ id }) => other(id),
+      () => {},
+    );
+  else
+    window.courtesy.ready.then(
+      (is) => !is || is.site === inlined.id || problem("start", inlined.id + " came after the site " + is.site),
+    );
 } else {
   provide(() => [
-    site, host, answer, ask, transitions, current, decided, emit, isAllowed, isAskable, isFixed, retain, listen, nonce, problem, reason, refresh, remember,
+    site,
+    host,
+    answer,
+    ask,
+    transitions,
+    current,
+    decided,
+    emit,
+    isAllowed,
+    isAskable,
+    isFixed,
+    retain,
+    listen,
+    nonce,
+    problem,
+    reason,
+    refresh,
+    remember,
   ]);
   subscribe(transitions);
   // Where nothing can start, `ready` resolves to undefined: what awaits it goes on, and nobody has an error to catch.

@@ -5,7 +5,9 @@ import { load } from "./loader.js";
 /** The second half of the loader, from beside the site file: bundlers are told to leave it there. */
 const bring = (address) =>
   import(/* @vite-ignore */ /* webpackIgnore: true */ /* turbopackIgnore: true */ address).catch(({ message }) => {
-    throw new Error(`what this package fetches is not beside the site file; run npx courtesy build again, of this package's version (${message})`);
+    throw new Error(
+      `what this package fetches is not beside the site file; run npx courtesy build again, of this package's version (${message})`,
+    );
   });
 
 /** The site files that this page was started with. */
@@ -24,7 +26,9 @@ export const start = async (options) => {
   try {
     src = new URL(site, document.baseURI).href;
   } catch {
-    console.warn(`courtesy: start() needs the address of a site.json, such as "/courtesy/site.json", and "${site}" is none`);
+    console.warn(
+      `courtesy: start() needs the address of a site.json, such as "/courtesy/site.json", and "${site}" is none`,
+    );
     return undefined;
   }
   // Stands in for the script tag: what the loader fetches by itself is fetched from beside the site file. Where there is a widget

@@ -29,9 +29,11 @@ const kinds = {
     open: () => `Open: ran at ${clock(window.standIn.ranAt)}. ${clicks(window.standIn)}.`,
     left: () => "Was running; shut at the next load.",
     shut: (at) =>
-      node.type !== "text/plain" ? "Let through, and it has not run."
-      : at ? `Shut; it was fetched at ${clock(at)}.`
-      : "Shut: nothing was fetched.",
+      node.type !== "text/plain"
+        ? "Let through, and it has not run."
+        : at
+          ? `Shut; it was fetched at ${clock(at)}.`
+          : "Shut: nothing was fetched.",
   }),
   TEMPLATE: (node) => {
     const part = node.content.firstElementChild;
@@ -71,7 +73,13 @@ export const follow = (node) => {
     if (!kind.isOpen()) return { status: "shut", key, text: kind.shut(fetched(link), since) };
     since ??= Date.now();
     // Open without a yes: it was taken back, or the visitor wanted this one thing shown and no more.
-    const status = yes ? "open" : kind.once && !wasYes ? "once" : stateOf(key) === "withdrawn" || wasYes ? "left" : "open";
+    const status = yes
+      ? "open"
+      : kind.once && !wasYes
+        ? "once"
+        : stateOf(key) === "withdrawn" || wasYes
+          ? "left"
+          : "open";
     return { status, key, text: kind[status](since) };
   };
 };

@@ -41,5 +41,8 @@ export const gated = (site, gates) => {
   new PerformanceObserver(refresh).observe({ type: "resource" });
   // A script that has run and a click that it counted change nothing on the page.
   for (const type of ["load", "click", "keyup"]) document.addEventListener(type, () => setTimeout(refresh), true);
-  return ul({ class: "panel-gates" }, rows.map(({ element }) => element));
+  return ul(
+    { class: "panel-gates" },
+    rows.map(({ element }) => element),
+  );
 };

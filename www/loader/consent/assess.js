@@ -13,14 +13,21 @@ const announcedChanges = ({ news = [] }, now) => news.filter(([, from]) => Date.
 
 /** The day of the newest of them. */
 export const newestChange = (site, now) =>
-  (hasNews && announcedChanges(site, now).map(([on]) => on).sort().at(-1)) || null;
+  (hasNews &&
+    announcedChanges(site, now)
+      .map(([on]) => on)
+      .sort()
+      .at(-1)) ||
+  null;
 
 /** The sentences announced since this visitor last acted; for that very day `seen` has the newest that they saw. */
 export const unseenChanges = ({ notice, events }, site, now) => {
   const isVisitors = ({ method }) => method !== SIGNAL && !(hasSignals && method === OPT_OUT);
   const last = (events.findLast(isVisitors) ?? events[0]).at.slice(0, 10);
   const isUnseen = ([on, from]) => from > last || (from === last && on > (notice.seen ?? ""));
-  return announcedChanges(site, now).filter(isUnseen).map((entry) => entry[2]);
+  return announcedChanges(site, now)
+    .filter(isUnseen)
+    .map((entry) => entry[2]);
 };
 
 /** The keys that a visitor decides on: none where the site only informs. */

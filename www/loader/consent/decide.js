@@ -57,7 +57,12 @@ export const answer = (answers, method) => {
 };
 
 /** Turns off what is on; returns whether anything was. */
-export const withdraw = (keys = allowed) => !!keys[0] && answer(objectOf(keys, () => false), "withdraw");
+export const withdraw = (keys = allowed) =>
+  !!keys[0] &&
+  answer(
+    objectOf(keys, () => false),
+    "withdraw",
+  );
 
 /** Records an objection where the signal meets a stored grant. */
 const meetSignal = () => {

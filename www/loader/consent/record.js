@@ -28,17 +28,26 @@ export const isMoment = (value) => value.length === 20 && stamp(value) === value
 const isList = (value, test) => Array.isArray(value) && value.every(test);
 
 const isEvent = (event) =>
-  isObject(event) && isMoment(event.at) && ["not_required", ...CHOICES].includes(event.state) &&
-  isList(event.purposes, isText) && isText(event.method) && isText(event.language);
+  isObject(event) &&
+  isMoment(event.at) &&
+  ["not_required", ...CHOICES].includes(event.state) &&
+  isList(event.purposes, isText) &&
+  isText(event.method) &&
+  isText(event.language);
 
 const isRecord = ({ id, sent, mode, notice, choices, events, expires, gpc }) =>
-  isText(id ?? "") && (sent == null || isMoment(sent)) &&
+  isText(id ?? "") &&
+  (sent == null || isMoment(sent)) &&
   ["notice", "consent"].includes(mode) &&
-  isObject(notice) && isText(notice.version) && hasOnly(notice.facts, isText) &&
+  isObject(notice) &&
+  isText(notice.version) &&
+  hasOnly(notice.facts, isText) &&
   (notice.seen == null || (isText(notice.seen) && isMoment(notice.seen + "T00:00:00Z"))) &&
   hasOnly(choices, (choice) => CHOICES.includes(choice)) &&
-  isList(events, isEvent) && events[0] &&
-  isMoment(expires) && typeof (gpc ?? true) === "boolean";
+  isList(events, isEvent) &&
+  events[0] &&
+  isMoment(expires) &&
+  typeof (gpc ?? true) === "boolean";
 
 /** The record in a stored text, or the reason why there is none. */
 export const readRecord = (stored) => {
@@ -48,7 +57,9 @@ export const readRecord = (stored) => {
     const schema = isObject(record) && record.schema;
     if (schema === SCHEMA && isRecord(record)) return record;
     if (schema !== SCHEMA && schema.startsWith("courtesy/")) return "newer";
-  } catch { /* not what was written here */ }
+  } catch {
+    /* not what was written here */
+  }
   return "unreadable";
 };
 
@@ -67,7 +78,12 @@ export const nextRecord = (before, site, effective, states, method, seen, gpc, n
   // What a signal did, nobody saw: the visitor knows no more than before.
   const known = hasSignals && method === SIGNAL && before.notice;
   const event = (state, purposes) => ({ at, state, purposes, method, language });
-  const events = CHOICES.map((state) => event(state, Object.keys(states).filter((key) => states[key] === state))).filter(({ purposes }) => purposes.length);
+  const events = CHOICES.map((state) =>
+    event(
+      state,
+      Object.keys(states).filter((key) => states[key] === state),
+    ),
+  ).filter(({ purposes }) => purposes.length);
   const choices = { __proto__: null, ...effective, ...states };
   const pick = (object, test) => objectOf(Object.keys(facts).filter(test), (key) => object[key]);
   // A no that lapsed still counts, but stays lapsed: it lends nothing its end, and has no facts until it is answered again.

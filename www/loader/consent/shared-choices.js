@@ -31,15 +31,21 @@ const readShared = (text, { id }) => {
       hashes[key] = hash;
     }
     return { version, at, end, choices, hashes };
-  } catch { /* malformed */ }
+  } catch {
+    /* malformed */
+  }
 };
 
 const versionOf = ({ version }) => encodeURIComponent(version);
 
 /** Whether a cookie says yes to what the site asks today. Comparisons with NaN are false. */
 const grants = (copy, site, key, now) =>
-  copy?.choices[key] === "granted" && copy.version === versionOf(site.notice) && copy.hashes[key] === site.facts[key] &&
-  Date.parse(copy.end) > now && after(copy.at, site.notice.lasts) > now && !isAhead(copy.at, now);
+  copy?.choices[key] === "granted" &&
+  copy.version === versionOf(site.notice) &&
+  copy.hashes[key] === site.facts[key] &&
+  Date.parse(copy.end) > now &&
+  after(copy.at, site.notice.lasts) > now &&
+  !isAhead(copy.at, now);
 
 const byTime = (one, other) => (one.at > other.at) - (one.at < other.at);
 
@@ -93,12 +99,16 @@ export const sharing = (record, texts, site, gpc, now) => {
 /** The cookie's text for a record, and how many seconds it lasts; nothing where there is no choice. Never the id, never the events. */
 export const shared = (record, site, now) => {
   const { choices, notice, events, expires } = record;
-  const keys = askable(site).filter((key) => Object.hasOwn(choices, key) && (choices[key] !== "granted" || isCurrent(record, site, key, now)));
+  const keys = askable(site).filter(
+    (key) => Object.hasOwn(choices, key) && (choices[key] !== "granted" || isCurrent(record, site, key, now)),
+  );
   const hasYes = keys.some((key) => choices[key] === "granted");
   const entries = keys.map((key) => `${key}=${choices[key]}~${notice.facts[key] ?? ""}`);
-  return keys[0] && {
-    text: [FORM, site.id, versionOf(notice), events.at(-1).at, expires, ...entries].join("|"),
-    // A server need not compare times: where it is there, its yeses have not ended.
-    lasts: Math.min(COOKIE_SECONDS, hasYes ? Math.floor((Date.parse(expires) - now) / 1000) : COOKIE_SECONDS),
-  };
+  return (
+    keys[0] && {
+      text: [FORM, site.id, versionOf(notice), events.at(-1).at, expires, ...entries].join("|"),
+      // A server need not compare times: where it is there, its yeses have not ended.
+      lasts: Math.min(COOKIE_SECONDS, hasYes ? Math.floor((Date.parse(expires) - now) / 1000) : COOKIE_SECONDS),
+    }
+  );
 };

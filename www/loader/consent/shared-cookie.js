@@ -11,8 +11,10 @@ export const isSharing = () => {
   const { shared: domain } = site;
   if (!domain) return false;
   const isInside = ("." + location.hostname).endsWith("." + domain);
-  if (!isInside) problem("shared", `choices stay on ${location.hostname}, which is not a host of "sharedAcross": "${domain}"`);
-  else if (!isSecureContext) problem("shared", `choices are not shared with other hosts of ${domain}: their cookie needs https`);
+  if (!isInside)
+    problem("shared", `choices stay on ${location.hostname}, which is not a host of "sharedAcross": "${domain}"`);
+  else if (!isSecureContext)
+    problem("shared", `choices are not shared with other hosts of ${domain}: their cookie needs https`);
   return isInside;
 };
 
@@ -20,7 +22,10 @@ export const isSharing = () => {
 export const copies = () => {
   try {
     const start = cookieName() + "=";
-    return document.cookie.split("; ").filter((pair) => pair.startsWith(start)).map((pair) => pair.slice(start.length));
+    return document.cookie
+      .split("; ")
+      .filter((pair) => pair.startsWith(start))
+      .map((pair) => pair.slice(start.length));
   } catch {
     return [];
   }
@@ -31,8 +36,14 @@ export const mirror = (record) => {
   const { text = "", lasts = 0 } = (record && shared(record, site, Date.now())) || {};
   try {
     document.cookie = `${cookieName()}=${text}; domain=${site.shared}; path=/; max-age=${lasts}; secure; samesite=lax`;
-  } catch { /* blocked */ }
+  } catch {
+    /* blocked */
+  }
   const isAlone = copies().join("; ") === text;
-  if (!isAlone) problem("shared", `choices are not shared: another cookie named ${cookieName()} is in the way, or the browser refused ours`);
+  if (!isAlone)
+    problem(
+      "shared",
+      `choices are not shared: another cookie named ${cookieName()} is in the way, or the browser refused ours`,
+    );
   return isAlone;
 };

@@ -22,9 +22,7 @@ const storedNow = hasShared ? () => readStored() + (isSharing() ? copies() : "")
 
 /** The stored record as far as it is in effect: where several hosts share a choice, only what their cookie agrees with. */
 const agreed = () =>
-  hasShared && isSharing()
-    ? withoutYes(sharing(storedRecord(), copies(), site, gpc, Date.now()))
-    : storedRecord();
+  hasShared && isSharing() ? withoutYes(sharing(storedRecord(), copies(), site, gpc, Date.now())) : storedRecord();
 
 /** The visitor's record, or the reason why there is none. */
 export const current = () => (unsavedRecord && storedNow() === storedThen ? withoutYes(unsavedRecord) : agreed());

@@ -10,14 +10,18 @@ const key = () => "courtesy:" + site.id;
 export const readStored = () => {
   try {
     return localStorage.getItem(key());
-  } catch { /* blocked, or null */ }
+  } catch {
+    /* blocked, or null */
+  }
 };
 
 const attempt = (act) => {
   try {
     act();
     return true;
-  } catch { /* blocked, or full */ }
+  } catch {
+    /* blocked, or full */
+  }
 };
 
 /** Whether what is stored cannot be changed. */
@@ -34,7 +38,8 @@ export const withoutYes = (record) => {
 export const storedRecord = () => {
   const text = readStored();
   const record = readRecord(text);
-  if (Object.values(record.choices ?? {}).includes("granted")) isFixed ??= !attempt(() => localStorage.setItem(key(), text));
+  if (Object.values(record.choices ?? {}).includes("granted"))
+    isFixed ??= !attempt(() => localStorage.setItem(key(), text));
   return withoutYes(record);
 };
 

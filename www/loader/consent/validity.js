@@ -17,12 +17,17 @@ export const sameFacts = ({ notice }, { facts }, key) => notice.facts[key] === f
 export const stale = (record, site, now) => {
   if (typeof record === "string") return record;
   const { at } = record.events.at(-1);
-  return record.mode !== site.mode ? "other-mode"
-    : record.notice.version !== site.notice.version ? "other-version"
-    : !onlyAsks && site.mode === "notice" && !sameFacts(record, site, "site") ? "other-facts"
-    : isAhead(at, now) ? "future-dated"
-    : Date.parse(record.expires) > now && after(at, site.notice.lasts) > now ? undefined
-    : "expired";
+  return record.mode !== site.mode
+    ? "other-mode"
+    : record.notice.version !== site.notice.version
+      ? "other-version"
+      : !onlyAsks && site.mode === "notice" && !sameFacts(record, site, "site")
+        ? "other-facts"
+        : isAhead(at, now)
+          ? "future-dated"
+          : Date.parse(record.expires) > now && after(at, site.notice.lasts) > now
+            ? undefined
+            : "expired";
 };
 
 const newestOf = (events, key) => events.findLast(({ purposes }) => purposes.includes(key));
@@ -30,8 +35,13 @@ const newestOf = (events, key) => events.findLast(({ purposes }) => purposes.inc
 /** Whether the stored choice answers what the site asks today, within its time. An event has to say yes for a yes. */
 export const isCurrent = (record, site, key, now) => {
   const event = newestOf(record.events, key);
-  return event && !stale(record, site, now) && sameFacts(record, site, key) &&
-    after(event.at, site.notice.lasts) > now && (record.choices[key] !== "granted" || event.state === "granted");
+  return (
+    event &&
+    !stale(record, site, now) &&
+    sameFacts(record, site, key) &&
+    after(event.at, site.notice.lasts) > now &&
+    (record.choices[key] !== "granted" || event.state === "granted")
+  );
 };
 
 /** Whether a sale was opted out of within the last 12 months: a site has to wait that long before it asks again (11 CCR 7026(k)). */

@@ -51,7 +51,8 @@ const contentOf = (gate) => {
 };
 
 /** Whether a frame has more than an address that loads nothing. */
-const isLive = (frame) => frame.hasAttribute("srcdoc") || !/^\s*(about:blank)?\s*$/i.test(frame.getAttribute("src") ?? "");
+const isLive = (frame) =>
+  frame.hasAttribute("srcdoc") || !/^\s*(about:blank)?\s*$/i.test(frame.getAttribute("src") ?? "");
 
 export const shutTemplate = (gate) => {
   const nodes = contentOf(gate);

@@ -12,7 +12,9 @@ const keys = __COURTESY_KEYS__;
 const push = (entry) => {
   try {
     (window.dataLayer ??= []).push(entry);
-  } catch { /* the page keeps something else there */ }
+  } catch {
+    /* the page keeps something else there */
+  }
 };
 
 /** Google's tags know a command by its being an `arguments` object. */

@@ -28,10 +28,11 @@ export const followSignals = (signals, say, after) => {
   };
   // The widget is there when this script has run to its end.
   queueMicrotask(() => {
-    const hear = (name, isAnswer, isCounted) => window.courtesy.on(name, (detail) => {
-      update(isAnswer);
-      after?.(isCounted(detail));
-    });
+    const hear = (name, isAnswer, isCounted) =>
+      window.courtesy.on(name, (detail) => {
+        update(isAnswer);
+        after?.(isCounted(detail));
+      });
     hear("decided", true, () => true);
     // What counted when the page was opened, and what another tab decided or a time ended.
     hear("ready", false, ({ reason }) => !reason);

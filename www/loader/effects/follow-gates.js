@@ -10,7 +10,8 @@ import { site } from "../page/site.js";
 /** Gates that are inert by themselves and need no placeholder. */
 const QUIET = 'template:not([data-placeholder]),script[type="text/plain"]';
 
-const needsGates = (element) => !element.matches(QUIET) || isAllowed(keyOf(element)) || !isAskable(site, keyOf(element));
+const needsGates = (element) =>
+  !element.matches(QUIET) || isAllowed(keyOf(element)) || !isAskable(site, keyOf(element));
 
 let hasAsked = false;
 

@@ -54,7 +54,9 @@ const assembleGates = (core) => {
     if (gate.hasAttribute(OPENED)) shutTemplate(gate);
     // What a framework put into the template itself is its content, too.
     content.append(...gate.childNodes);
-    const inside = [...content.querySelectorAll("script")].filter((script) => script.type === "text/plain" || isJavaScript(script));
+    const inside = [...content.querySelectorAll("script")].filter(
+      (script) => script.type === "text/plain" || isJavaScript(script),
+    );
     for (const script of inside) {
       if (script.type === "text/plain") continue;
       script.setAttribute("data-type", script.type);
@@ -63,7 +65,8 @@ const assembleGates = (core) => {
     // A copy of a frame may come back without its template: it is a gate of its own, for the same key.
     for (const frame of content.querySelectorAll("iframe:is([src],[srcdoc])")) {
       if (keyOf(frame)) continue;
-      for (const name of ["data-purpose", "data-service"]) if (gate.hasAttribute(name)) frame.setAttribute(name, gate.getAttribute(name));
+      for (const name of ["data-purpose", "data-service"])
+        if (gate.hasAttribute(name)) frame.setAttribute(name, gate.getAttribute(name));
       if (once.has(gate)) once.add(frame);
       remember(frame);
     }
@@ -111,7 +114,8 @@ const assembleGates = (core) => {
   };
 
   const shutIn = (root) => shut(root, isOn, say);
-  const empty = (element) => element.localName === "iframe" && element.matches(NAMED) && isShut(element) && emptyRestored(element);
+  const empty = (element) =>
+    element.localName === "iframe" && element.matches(NAMED) && isShut(element) && emptyRestored(element);
   core.listen(document, "load", ({ target }) => empty(target), true);
   // What has loaded before this file was here.
   for (const gate of allGates()) if (gate.contentDocument) empty(gate);
@@ -126,7 +130,8 @@ const assembleGates = (core) => {
     /** At once, and in proportion to what was added: a copy of the page may have come back that was made before a withdrawal. */
     shutAdded: (records) => {
       for (const { target, addedNodes, attributeName } of records) {
-        for (const node of attributeName ? [target] : addedNodes) if (node.localName && (!attributeName || node.localName === "iframe")) shutIn(node);
+        for (const node of attributeName ? [target] : addedNodes)
+          if (node.localName && (!attributeName || node.localName === "iframe")) shutIn(node);
       }
     },
     /** Follows the page, and what is on. */

@@ -13,10 +13,15 @@ function clarity() {
 const tellMicrosoft = (command, { ad_storage, analytics_storage }) => {
   try {
     (window.uetq ??= []).push("consent", command, { ad_storage });
-  } catch { /* the page keeps something else there */ }
+  } catch {
+    /* the page keeps something else there */
+  }
   try {
-    if (analytics_storage) (window.clarity ??= clarity)("consentv2", { ad_Storage: ad_storage, analytics_Storage: analytics_storage });
-  } catch { /* so it does here */ }
+    if (analytics_storage)
+      (window.clarity ??= clarity)("consentv2", { ad_Storage: ad_storage, analytics_Storage: analytics_storage });
+  } catch {
+    /* so it does here */
+  }
 };
 
 followSignals(microsoft, tellMicrosoft);

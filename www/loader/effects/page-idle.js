@@ -9,13 +9,21 @@ const BUSY = 1000;
 
 const after = (time) => new Promise((done) => setTimeout(done, time));
 
-const idle = () => (window.requestIdleCallback ? new Promise((done) => requestIdleCallback(done, { timeout: BUSY })) : after(100));
+const idle = () =>
+  window.requestIdleCallback ? new Promise((done) => requestIdleCallback(done, { timeout: BUSY })) : after(100);
 
-const loaded = () => new Promise((done) => (document.readyState === "complete" ? done() : addEventListener("load", done)));
+const loaded = () =>
+  new Promise((done) => (document.readyState === "complete" ? done() : addEventListener("load", done)));
 
 let resting;
 
 /** Waits for it, once. */
 export const rest = () =>
   // A browser may find a moment between two parts of such work, and hardly two.
-  (resting ??= Promise.race([loaded().then(idle).then(() => after(200)).then(idle), after(LONGEST)]));
+  (resting ??= Promise.race([
+    loaded()
+      .then(idle)
+      .then(() => after(200))
+      .then(idle),
+    after(LONGEST),
+  ]));

@@ -23,18 +23,39 @@ button:hover { background: color-mix(in srgb, currentColor 7%, transparent) }
 :focus-visible { outline: 3px solid var(--courtesy-accent, light-dark(#3b63d3, #8fadff)); outline-offset: 2px }`;
 
 /** The box of a template, which has none of its own. */
-const BLOCK = ":host { all: initial !important; display: grid !important; min-height: 9em !important; overflow: clip !important; color-scheme: {theme} !important }";
+const BLOCK =
+  ":host { all: initial !important; display: grid !important; min-height: 9em !important; overflow: clip !important; color-scheme: {theme} !important }";
 
 /** What of a frame's style makes its box, and the place of that. */
-const BOX = ["position", "inset", "z-index", "float", "clear", "margin", "padding", "box-sizing", "border-width", "width", "height", "max-width", "aspect-ratio",
-  "vertical-align", "flex", "order", "grid-area", "align-self", "justify-self"];
+const BOX = [
+  "position",
+  "inset",
+  "z-index",
+  "float",
+  "clear",
+  "margin",
+  "padding",
+  "box-sizing",
+  "border-width",
+  "width",
+  "height",
+  "max-width",
+  "aspect-ratio",
+  "vertical-align",
+  "flex",
+  "order",
+  "grid-area",
+  "align-self",
+  "justify-self",
+];
 
 /** The style of a box like a frame's, which is hidden from now on: nothing moves when one takes the other's place. */
 const takeBox = (frame, theme) => {
   const style = getComputedStyle(frame);
   const { display } = style;
   const { width, height } = frame.getBoundingClientRect();
-  const edges = (...names) => (style.boxSizing === "border-box" ? 0 : names.reduce((sum, name) => sum + parseFloat(style[name]), 0));
+  const edges = (...names) =>
+    style.boxSizing === "border-box" ? 0 : names.reduce((sum, name) => sum + parseFloat(style[name]), 0);
   const measured = {
     width: width ? width - edges("paddingLeft", "paddingRight", "borderLeftWidth", "borderRightWidth") : 300,
     height: height ? height - edges("paddingTop", "paddingBottom", "borderTopWidth", "borderBottomWidth") : 150,
@@ -47,10 +68,20 @@ const takeBox = (frame, theme) => {
   const max = box["max-width"];
   // Without a baseline of its own it stands on the line as a frame does.
   const whole = {
-    all: "initial", ...box, "max-width": max === "none" ? "100%" : `min(100%, ${max})`, "min-height": "9em", "border-style": "solid", "border-color": "transparent",
-    display: { none: "none", inline: "inline-grid", "inline-block": "inline-grid" }[display] ?? "grid", overflow: "clip", contain: "layout", "color-scheme": theme,
+    all: "initial",
+    ...box,
+    "max-width": max === "none" ? "100%" : `min(100%, ${max})`,
+    "min-height": "9em",
+    "border-style": "solid",
+    "border-color": "transparent",
+    display: { none: "none", inline: "inline-grid", "inline-block": "inline-grid" }[display] ?? "grid",
+    overflow: "clip",
+    contain: "layout",
+    "color-scheme": theme,
   };
-  return `:host { ${Object.entries(whole).map(([name, value]) => `${name}: ${value} !important`).join("; ")} }`;
+  return `:host { ${Object.entries(whole)
+    .map(([name, value]) => `${name}: ${value} !important`)
+    .join("; ")} }`;
 };
 
 /** Placeholders. */
@@ -62,7 +93,8 @@ export const frames = (core, facts) => {
   const { site, problem } = core;
 
   /** Where a frame would ask, or what a template says that it holds. */
-  const about = (gate) => (gate.content ? gate.getAttribute("data-placeholder") : new URL(addressOf(gate), document.baseURI).host);
+  const about = (gate) =>
+    gate.content ? gate.getAttribute("data-placeholder") : new URL(addressOf(gate), document.baseURI).host;
 
   const put = (gate, known) => {
     const key = keyOf(gate);
@@ -74,20 +106,34 @@ export const frames = (core, facts) => {
     const root = place.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     const { theme } = core.host.dataset;
-    const [display, priority] = gate.content ? [] : [gate.style.getPropertyValue("display"), gate.style.getPropertyPriority("display")];
+    const [display, priority] = gate.content
+      ? []
+      : [gate.style.getPropertyValue("display"), gate.style.getPropertyPriority("display")];
     const scheme = { dark: theme, light: theme }[theme] ?? "light dark";
     sheet.replaceSync(STYLES + (gate.content ? BLOCK.replace("{theme}", scheme) : takeBox(gate, scheme)));
     root.adoptedStyleSheets = [sheet];
     const { words, names } = known;
     const name = names[key] ?? names[purposeOf(key)];
     // The signal blocks this purpose: it is granted in the choices, in two steps, or not at all.
-    const acts = isBlockedByGpc(site, key, readGpc()) ? [["choose", words.choose]] : [["once", words.once], ["always", words.always]];
-    root.append(make([
-      "div", { role: "group", "aria-label": fill(words.frame, { name }), lang: site.language, dir: site.direction },
-      ["p", { class: "title" }, fill(words.frame, { name })],
-      ["p", {}, host === "" ? "" : gate.content ? host : fill(words.frameText, { host, purpose: names[purposeOf(key)] })],
-      ["p", { class: "acts" }, ...acts.map(([act, text]) => ["button", { type: "button", "data-do": act }, text])],
-    ]));
+    const acts = isBlockedByGpc(site, key, readGpc())
+      ? [["choose", words.choose]]
+      : [
+          ["once", words.once],
+          ["always", words.always],
+        ];
+    root.append(
+      make([
+        "div",
+        { role: "group", "aria-label": fill(words.frame, { name }), lang: site.language, dir: site.direction },
+        ["p", { class: "title" }, fill(words.frame, { name })],
+        [
+          "p",
+          {},
+          host === "" ? "" : gate.content ? host : fill(words.frameText, { host, purpose: names[purposeOf(key)] }),
+        ],
+        ["p", { class: "acts" }, ...acts.map(([act, text]) => ["button", { type: "button", "data-do": act }, text])],
+      ]),
+    );
     root.addEventListener("click", ({ target }) => {
       const act = target.dataset?.do;
       if (act === "choose") window.courtesy.open("choices");
@@ -96,7 +142,10 @@ export const frames = (core, facts) => {
       if (act === "once" || act === "always") show(gate).then(() => gate.focus());
     });
     gate.before(place);
-    placeholders.set(gate, { place, restore: () => gate.content || gate.style.setProperty("display", display, priority) });
+    placeholders.set(gate, {
+      place,
+      restore: () => gate.content || gate.style.setProperty("display", display, priority),
+    });
   };
 
   const leave = (gate) => {
@@ -118,7 +167,9 @@ export const frames = (core, facts) => {
     }
     for (const gate of allGates()) {
       const key = keyOf(gate);
-      const isWaiting = isShut(gate) && (gate.content ? gate.hasAttribute("data-placeholder") : gate.localName === "iframe" && addressOf(gate));
+      const isWaiting =
+        isShut(gate) &&
+        (gate.content ? gate.hasAttribute("data-placeholder") : gate.localName === "iframe" && addressOf(gate));
       // Shown once, and granted since, it goes with the grant.
       if (once.has(gate) && window.courtesy.allows(key)) once.delete(gate);
       try {

@@ -20,20 +20,37 @@ export const matches = ({ name, prefix, parts }, found) => {
 
 /** The names that an item stands for; what something that is still on uses as well is not among them. */
 const matching = (item, names) =>
-  names.filter((found) => !OURS.test(found) && matches(item, found) && !item.kept.some((other) => other.kind === item.kind && matches(other, found)));
+  names.filter(
+    (found) =>
+      !OURS.test(found) &&
+      matches(item, found) &&
+      !item.kept.some((other) => other.kind === item.kind && matches(other, found)),
+  );
 
-const cookies = () => document.cookie.split("; ").map((pair) => pair.split("=")[0]).filter(Boolean);
+const cookies = () =>
+  document.cookie
+    .split("; ")
+    .map((pair) => pair.split("=")[0])
+    .filter(Boolean);
 
 /** The host and its parents, each as a domain; and none, for a cookie of this host alone. */
 const domains = ({ domain }) => {
   const parts = location.hostname.split(".");
-  return ["", ...[domain, ...parts.map((_, place) => parts.slice(place).join("."))].filter(Boolean).map((name) => `; domain=${name}`)];
+  return [
+    "",
+    ...[domain, ...parts.map((_, place) => parts.slice(place).join("."))]
+      .filter(Boolean)
+      .map((name) => `; domain=${name}`),
+  ];
 };
 
 /** Each beginning of the path that a cookie could be kept for. */
 const paths = ({ path }) => {
   const parts = location.pathname.split("/");
-  const beginnings = parts.flatMap((_, place) => [parts.slice(0, place).join("/") + "/", parts.slice(0, place + 1).join("/")]);
+  const beginnings = parts.flatMap((_, place) => [
+    parts.slice(0, place).join("/") + "/",
+    parts.slice(0, place + 1).join("/"),
+  ]);
   return [...new Set([path, ...beginnings].filter(Boolean))];
 };
 
@@ -62,13 +79,22 @@ const stores = {
   localStorage: (item) => keyed(localStorage, item),
   sessionStorage: (item) => keyed(sessionStorage, item),
   indexedDB: async (item) => {
-    const found = indexedDB.databases ? (await indexedDB.databases()).map(({ name }) => name) : item.prefix || item.parts ? [] : [item.name];
+    const found = indexedDB.databases
+      ? (await indexedDB.databases()).map(({ name }) => name)
+      : item.prefix || item.parts
+        ? []
+        : [item.name];
     const names = matching(item, found);
-    const gone = await Promise.all(names.map((name) => new Promise((done) => {
-      const request = indexedDB.deleteDatabase(name);
-      request.onsuccess = () => done(true);
-      request.onerror = request.onblocked = () => done(false);
-    })));
+    const gone = await Promise.all(
+      names.map(
+        (name) =>
+          new Promise((done) => {
+            const request = indexedDB.deleteDatabase(name);
+            request.onsuccess = () => done(true);
+            request.onerror = request.onblocked = () => done(false);
+          }),
+      ),
+    );
     return names[0] ? gone.every(Boolean) : undefined;
   },
 };

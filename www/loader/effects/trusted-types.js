@@ -1,7 +1,6 @@
 // What a gate's script needs made: an address out of data-src, a new element where the browser has marked its own as started, a place for
 // what it writes. Where a page enforces Trusted Types, the policy named `courtesy` makes them, or nothing does.
 
-
 const MEND =
   "the trusted-types of this page's Content-Security-Policy do not name the policy courtesy, so no script can be made of its address or text;" +
   " add courtesy there, or write the gate into the page's own HTML, with src or as a template";
@@ -13,7 +12,13 @@ export const trusted = ({ nonce, problem }) => {
   let policy; // null: there are no such types here, or the page refused it
   const make = () => {
     try {
-      return window.trustedTypes?.createPolicy("courtesy", { createScriptURL: (address) => address, createScript: (text) => text, createHTML: (text) => text }) ?? null;
+      return (
+        window.trustedTypes?.createPolicy("courtesy", {
+          createScriptURL: (address) => address,
+          createScript: (text) => text,
+          createHTML: (text) => text,
+        }) ?? null
+      );
     } catch {
       return null;
     }
@@ -43,8 +48,10 @@ export const trusted = ({ nonce, problem }) => {
     anew: (script, key) => {
       const fresh = document.createElement("script");
       // Where the page's scripts have a nonce, markup without it was not meant to run: 'strict-dynamic' would let it.
-      if (nonce && script.nonce !== nonce) throw new Error(`${MARKUP} needs the nonce of this page's scripts; give it the same`);
-      for (const name of script.getAttributeNames()) if (name !== "src") fresh.setAttribute(name, script.getAttribute(name));
+      if (nonce && script.nonce !== nonce)
+        throw new Error(`${MARKUP} needs the nonce of this page's scripts; give it the same`);
+      for (const name of script.getAttributeNames())
+        if (name !== "src") fresh.setAttribute(name, script.getAttribute(name));
       fresh.nonce = script.nonce;
       fresh.async = script.hasAttribute("async");
       try {
@@ -54,7 +61,8 @@ export const trusted = ({ nonce, problem }) => {
       } catch {
         throw new Error(`${MARKUP} cannot be made: ${MEND}`);
       }
-      const refused = ({ violatedDirective }) => problem("refused", `a gate for "${key}" stays shut: ${MARKUP} is refused by this page's ${violatedDirective}`);
+      const refused = ({ violatedDirective }) =>
+        problem("refused", `a gate for "${key}" stays shut: ${MARKUP} is refused by this page's ${violatedDirective}`);
       fresh.addEventListener("securitypolicyviolation", refused);
       script.replaceWith(fresh);
       return fresh;

@@ -2,11 +2,12 @@
 // first visit 100 bytes; and with `checked` behind it where the tag has integrity. types.d.ts derives the list's type from this.
 
 export const NAMES =
-  "site host answer ask transitions current decided emit isAllowed isAskable isFixed retain listen nonce problem reason refresh remember checked".split(" ");
+  "site host answer ask transitions current decided emit isAllowed isAskable isFixed retain listen nonce problem reason refresh remember checked".split(
+    " ",
+  );
 
 /** It, by name; and the key of the visitor's record. */
 export const coreOf = (values) => ({
-  __proto__: null,
   ...Object.fromEntries(NAMES.map((name, index) => [name, values[index]])),
   key: "courtesy:" + values[0].id,
 });

@@ -12,7 +12,11 @@ export const decisions = ({ site, answer, isAskable, problem }) => {
     /** A control of the page's for one key: accept:media. Where the signal blocks it, a yes takes its two steps in the choices. */
     part: (act, key) => {
       const isYes = act === "accept";
-      if (!keys.includes(key) || (!isYes && act !== "reject")) problem(`control "${key}"`, `data-courtesy="${act}:${key}" does nothing; write accept: or reject: with one of ${keys.join(", ") || "its optional purposes (it has none)"}`);
+      if (!keys.includes(key) || (!isYes && act !== "reject"))
+        problem(
+          `control "${key}"`,
+          `data-courtesy="${act}:${key}" does nothing; write accept: or reject: with one of ${keys.join(", ") || "its optional purposes (it has none)"}`,
+        );
       else if (isYes && isStopped(key)) window.courtesy.open("choices");
       else answer({ [key]: isYes }, "choices");
     },
@@ -23,14 +27,24 @@ export const decisions = ({ site, answer, isAskable, problem }) => {
         return false;
       }
       const yes = { __proto__: null, "accept-all": true, "reject-all": false }[what];
-      const answers = yes === undefined ? Object(what) : Object.fromEntries(keys.filter((key) => !yes || !isStopped(key)).map((key) => [key, yes]));
+      const answers =
+        yes === undefined
+          ? Object(what)
+          : Object.fromEntries(keys.filter((key) => !yes || !isStopped(key)).map((key) => [key, yes]));
       const fault = Object.keys(answers).find((key) => !keys.includes(key) || typeof answers[key] !== "boolean");
       if (fault !== undefined || !(yes || Object.keys(answers)[0])) {
-        problem("decide", `decide() takes "accept-all", "reject-all" or an object such as { "${keys[0]}": true }; "${fault ?? what}" is not possible`);
+        problem(
+          "decide",
+          `decide() takes "accept-all", "reject-all" or an object such as { "${keys[0]}": true }; "${fault ?? what}" is not possible`,
+        );
         return false;
       }
       // Of "accept-all" there may be nothing left.
-      if (yes ? !Object.keys(answers)[0] : keys.some((key) => (answers[key] ?? answers[purposeOf(key)]) === true && isStopped(key))) {
+      if (
+        yes
+          ? !Object.keys(answers)[0]
+          : keys.some((key) => (answers[key] ?? answers[purposeOf(key)]) === true && isStopped(key))
+      ) {
         problem("signal", "Global Privacy Control is on: a sale takes two steps, in the choices");
         return false;
       }

@@ -17,10 +17,14 @@ const JURISDICTIONS = ["eu", "uk", "ch", "us-ca", "us", "other"];
 /** What of the tag and the site file cannot be as it was meant. */
 const mistakes = ({ site, problem }) => {
   if (site.jurisdiction && !JURISDICTIONS.includes(site.jurisdiction)) {
-    problem("jurisdiction", `data-jurisdiction="${site.jurisdiction}" is not known, so the strictest rules hold; write one of ${JURISDICTIONS.join(", ")}`);
+    problem(
+      "jurisdiction",
+      `data-jurisdiction="${site.jurisdiction}" is not known, so the strictest rules hold; write one of ${JURISDICTIONS.join(", ")}`,
+    );
   }
   // Inlined facts do not have this field: there, consent-mode.js comes before the loader.
-  if (site.consentMode || site.microsoftConsentMode) problem("consent-mode", "Consent mode needs the courtesy.js built for the site, first in <head> and without async");
+  if (site.consentMode || site.microsoftConsentMode)
+    problem("consent-mode", "Consent mode needs the courtesy.js built for the site, first in <head> and without async");
 };
 
 const assemble = (core) => {

@@ -35,7 +35,9 @@ export const reportFailure = ({ message }) => {
 
 /** Has the lazy half do something that nothing waits for. */
 export const ask = (act, ...rest) => {
-  loadLazy().then((lazy) => lazy[act](...rest)).catch(reportFailure);
+  loadLazy()
+    .then((lazy) => lazy[act](...rest))
+    .catch(reportFailure);
 };
 
 /** Loads the gates, which follow what is on from then. */

@@ -31,7 +31,8 @@ export const sayings = (core, facts) => {
   };
 
   return {
-    unreadable: () => problem("unreadable", `what is stored under "${core.key}" was not written by it, so it counts as nothing`),
+    unreadable: () =>
+      problem("unreadable", `what is stored under "${core.key}" was not written by it, so it counts as nothing`),
     /** Fills the place below the notice's text: what the signal comes to here, and whether anything can be remembered. */
     aside: async (place) => {
       const { words } = await facts();

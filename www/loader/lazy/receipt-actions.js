@@ -17,17 +17,23 @@ export const receipts = (core, facts, show) => {
 
   /** What the build prepared; asked for again where it did not come. */
   const prepared = () =>
-    (loading ??= facts().then(({ files }) => core.getJson(new URL(files.receipt, site.later).href)).catch((error) => {
-      loading = undefined;
-      throw error;
-    }));
+    (loading ??= facts()
+      .then(({ files }) => core.getJson(new URL(files.receipt, site.later).href))
+      .catch((error) => {
+        loading = undefined;
+        throw error;
+      }));
 
   const make = async () => {
     const built = await prepared();
     const record = core.current();
     if (typeof record === "string") return { built };
     const { origin } = location;
-    return { built, record, receipt: receiptOf(built.receipt, record, { site, status, lasts: built.lasts, origin, now: Date.now() }) };
+    return {
+      built,
+      record,
+      receipt: receiptOf(built.receipt, record, { site, status, lasts: built.lasts, origin, now: Date.now() }),
+    };
   };
 
   /** Says what came of an act, where it is announced: the text alone is changed, because the line is the app's. */
@@ -41,7 +47,10 @@ export const receipts = (core, facts, show) => {
   const does = {
     __proto__: null,
     "receipt-copy": async () => {
-      const isCopied = await navigator.clipboard?.writeText(shown).then(() => true, () => false);
+      const isCopied = await navigator.clipboard?.writeText(shown).then(
+        () => true,
+        () => false,
+      );
       say(isCopied ? words.copied : words.uncopied);
     },
     "receipt-save": () => {
@@ -53,7 +62,9 @@ export const receipts = (core, facts, show) => {
     "receipt-erase": async () => {
       try {
         localStorage.removeItem(core.key);
-      } catch { /* where storage is blocked there is nothing to erase */ }
+      } catch {
+        /* where storage is blocked there is nothing to erase */
+      }
       core.remember(null, true);
       core.retain("decided");
       core.refresh();

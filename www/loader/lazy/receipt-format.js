@@ -40,9 +40,15 @@ const eventsOf = ({ events }, duration) => {
     }
     for (const [type, keys] of Object.entries(keysOf)) {
       const isGiven = type.endsWith("Given") && !isReported;
-      consent.push({ ...told(type, keys), "dpv:hasLegalBasis": isGiven ? concept("dpv:ExpressedConsent") : NOT_STATED });
+      consent.push({
+        ...told(type, keys),
+        "dpv:hasLegalBasis": isGiven ? concept("dpv:ExpressedConsent") : NOT_STATED,
+      });
     }
-    if (state === "objected") objections.push(told(["gpc", "opt-out-request"].includes(method) ? "OptingOutFromProcess" : "ObjectingToProcess", purposes));
+    if (state === "objected")
+      objections.push(
+        told(["gpc", "opt-out-request"].includes(method) ? "OptingOutFromProcess" : "ObjectingToProcess", purposes),
+      );
     if (state === "not_required") notices.push(told("NoticeCommunicated", purposes));
   }
   return { consent, objections, notices, before };
@@ -51,7 +57,8 @@ const eventsOf = ({ events }, duration) => {
 /** What is the case with a key now: what was decided, as far as it still counts. */
 const standing = (key, status, record, before, now) => {
   const state = status(key);
-  if (state === "undecided") return record.choices[key] === "granted" && Date.parse(record.expires) <= now ? "ConsentExpired" : "ConsentUnknown";
+  if (state === "undecided")
+    return record.choices[key] === "granted" && Date.parse(record.expires) <= now ? "ConsentExpired" : "ConsentUnknown";
   const past = before[key] ?? [];
   return consentState(state, past.slice(0, past.lastIndexOf(state)));
 };
@@ -77,7 +84,8 @@ export const receiptOf = (skeleton, record, { site, status, lasts, origin, now }
   notice["dct:source"] = site.pages.policy;
   notice["dct:language"] = last.language;
   if (kept["dpv:hasConsentControl"] !== NOT_STATED) kept["dpv:hasConsentControl"]["dpv:isExercisedAt"] = origin + "/";
-  for (const right of [kept["dpv:hasRight"]].flat()) if (right !== NOT_STATED) right["dpv:isExercisedAt"] = site.pages.rights;
+  for (const right of [kept["dpv:hasRight"]].flat())
+    if (right !== NOT_STATED) right["dpv:isExercisedAt"] = site.pages.rights;
   const settle = (process) => {
     const key = process["@id"].slice(PROCESS.length);
     // What is exempt is on without anybody's consent.

@@ -82,11 +82,11 @@ export const views = (core, facts, ready, record) => {
   const prepared = {};
 
   /** What the build prepared for a view: fetched when the view is approached, and again only where it did not come. */
-  const prepare = (view) =>
-    (prepared[view] ??= loadOnce(() => beside(view).then(getJson)))();
+  const prepare = (view) => (prepared[view] ??= loadOnce(() => beside(view).then(getJson)))();
 
   /** The view that there is for what is asked. */
-  const viewOf = async (asked) => (asked !== "words" && Object.hasOwn((await facts()).files, asked) ? asked : "details");
+  const viewOf = async (asked) =>
+    asked !== "words" && Object.hasOwn((await facts()).files, asked) ? asked : "details";
 
   const data = async (view) => {
     if (view === "details") return undefined;

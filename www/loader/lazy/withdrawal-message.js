@@ -22,15 +22,30 @@ export const closing = (core, facts) => {
   };
 
   const show = ({ words }, names, { removed, left }) => {
-    const sentence = (text, entries) => (entries[0] ? [["p", {}, text], ["ul", {}, ...entries.map((entry) => ["li", {}, entry])]] : []);
+    const sentence = (text, entries) =>
+      entries[0]
+        ? [
+            ["p", {}, text],
+            ["ul", {}, ...entries.map((entry) => ["li", {}, entry])],
+          ]
+        : [];
     card?.remove();
     card = make([
-      "section", { class: "notice afterwards", "aria-labelledby": "afterwards-title", lang: core.site.language, dir: core.site.direction },
+      "section",
+      {
+        class: "notice afterwards",
+        "aria-labelledby": "afterwards-title",
+        lang: core.site.language,
+        dir: core.site.direction,
+      },
       ["h2", { id: "afterwards-title", tabindex: "-1" }, words.off],
       ["div", { role: "status" }],
-      ["div", { class: "actions" },
+      [
+        "div",
+        { class: "actions" },
         ["button", { "data-do": "reload" }, words.reload],
-        ["button", { "data-do": "close" }, words.close]],
+        ["button", { "data-do": "close" }, words.close],
+      ],
     ]);
     card.addEventListener("click", ({ target }) => {
       const act = target.dataset.do;
@@ -51,7 +66,12 @@ export const closing = (core, facts) => {
     // A place for news that is there before they are is read out (WCAG 2.2, 4.1.3).
     setTimeout(() => {
       const list = new Intl.ListFormat(core.site.language);
-      const sentences = [["p", {}, fill(words.offText, { names: list.format(names) })], ...sentence(words.removed, removed), ...sentence(words.left, left), ["p", {}, words.running]];
+      const sentences = [
+        ["p", {}, fill(words.offText, { names: list.format(names) })],
+        ...sentence(words.removed, removed),
+        ...sentence(words.left, left),
+        ["p", {}, words.running],
+      ];
       card.querySelector("[role=status]").append(...sentences.map((node) => make(node)));
     });
   };
@@ -67,7 +87,9 @@ export const closing = (core, facts) => {
       const gone = keys[0] && (await remove(known.items ?? [], keys, window.courtesy.allows));
       keys = off(keys);
       // A purpose speaks for its services.
-      const names = keys.filter((key) => key === purposeOf(key) || !keys.includes(purposeOf(key))).map((key) => known.names[key]);
+      const names = keys
+        .filter((key) => key === purposeOf(key) || !keys.includes(purposeOf(key)))
+        .map((key) => known.names[key]);
       if (names[0]) show(known, names, gone);
     },
   };

@@ -13,7 +13,8 @@ export const describe = ({ words, pages, optional }, keys, isOn, news) => {
   // A service goes with its purpose.
   const titles = (keys) => (onlyInforms ? [] : keys.map((key) => optional?.[key]).filter(Boolean));
   if (hasNews && news?.[0]) return [words.changed, words.changes, pages.changes, news, [], [more, "dismiss"]];
-  if (hasSignals && keys.every(isOn)) return [words.title, words.informs, pages.storage, titles(keys), [], ["withdraw", more, "dismiss"]];
+  if (hasSignals && keys.every(isOn))
+    return [words.title, words.informs, pages.storage, titles(keys), [], ["withdraw", more, "dismiss"]];
   const asked = titles(hasSignals ? keys.filter((key) => !isOn(key)) : keys);
   // In the United Kingdom some of it may be on already: below what is asked, with a text of its own.
   const informed = hasSignals ? titles(keys.filter(isOn)) : [];

@@ -15,4 +15,5 @@ export const notePointer = ({ detail }) => (byPointer = detail > 0);
 
 /** Whether the page shows a control, and it can be used; where the browser cannot tell (Safari before 17.4) the button is there besides. */
 export const isUsable = (control) =>
-  control.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) && !control.matches(":disabled,[inert],[inert] *");
+  control.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) &&
+  !control.matches(":disabled,[inert],[inert] *");

@@ -23,14 +23,17 @@ const put = () => {
   else body.append(host);
   try {
     host.showPopover();
-  } catch { /* it is in it already, or there is none */ }
+  } catch {
+    /* it is in it already, or there is none */
+  }
 };
 
 /** Puts the host in its place, where it is not: the last in the body, once that has been read; until the page has loaded, again and again. */
 export const place = () => {
   const { body, readyState } = document;
   if (!body || (places === MOST && readyState === "loading")) return;
-  const isThere = host.isConnected && (isFirst || readyState === "complete" || body.lastChild === host || shadowRoot.activeElement);
+  const isThere =
+    host.isConnected && (isFirst || readyState === "complete" || body.lastChild === host || shadowRoot.activeElement);
   if (!isThere && places-- > 0) put();
 };
 

@@ -31,13 +31,15 @@ export const wanted = () => {
 const isOn = (key) => stateOf(key) === "not_required";
 
 /** The policy changes that the notice is shown for; where it is shown for another reason, it says what it always says. */
-const news = () => !openKeys()[0] && ["changes", "expired"].includes(currentReason()) && unseenChanges(current(), site, Date.now());
+const news = () =>
+  !openKeys()[0] && ["changes", "expired"].includes(currentReason()) && unseenChanges(current(), site, Date.now());
 
 /** Renders the open notice's content. */
 const renderNotice = () => {
   renderContent(describe(site, wanted(), isOn, hasNews && news()));
   // What concerns few visitors comes with the lazy half: their signal, and that nothing can be remembered.
-  if (gpc === true || unsavedRecord || isFixed || readStored() === undefined) ask("aside", notice.querySelector(".aside"));
+  if (gpc === true || unsavedRecord || isFixed || readStored() === undefined)
+    ask("aside", notice.querySelector(".aside"));
 };
 
 /** Renders what is visible. Under a modal dialog of the page's nothing could be used, and in a frame of its own site it is shown outside. */
@@ -84,7 +86,8 @@ export const transitions = {
     transitions.changed();
     // After an answer by pointer the visitor reads on: the next key is for the page.
     if (isQuiet) shadowRoot.activeElement?.blur();
-    else if (hasFocus) focusFirst([from, opener, ...document.querySelectorAll("[data-courtesy]"), reopenBar.firstChild]);
+    else if (hasFocus)
+      focusFirst([from, opener, ...document.querySelectorAll("[data-courtesy]"), reopenBar.firstChild]);
   },
   /** An answer was given: what asked for it closes, and its effect is announced. */
   decided: (from = opener) => {

@@ -21,7 +21,11 @@ const onClick = (button, event) => {
     event.preventDefault();
   }
   // What is not asked about keeps its answer.
-  if (!onlyInforms && name in ACTS) answer(objectOf(askable(site), (key) => (wanted().includes(key) ? ACTS[name] : undefined)), name);
+  if (!onlyInforms && name in ACTS)
+    answer(
+      objectOf(askable(site), (key) => (wanted().includes(key) ? ACTS[name] : undefined)),
+      name,
+    );
   else if (name === "dismiss") answer({}, name);
   else if (name === "withdraw") withdraw();
   else if (name === "reopen") open(wayBack(), button);
@@ -37,19 +41,29 @@ const approach = (event) => {
 /** Listens to them. */
 export const listenToOwnControls = () => {
   // Before a focus trap of the page's swallows it.
-  listen(window, "click", (event) => {
-    const path = event.composedPath();
-    if (path.includes(shadowRoot)) onClick(path[0].closest("[data-act]"), event);
-  }, true);
+  listen(
+    window,
+    "click",
+    (event) => {
+      const path = event.composedPath();
+      if (path.includes(shadowRoot)) onClick(path[0].closest("[data-act]"), event);
+    },
+    true,
+  );
   listen(document, "pointermove", approach);
   listen(host, "focusin", (event) => {
     rememberFocus(event.relatedTarget);
     if (!notice.hidden) approach(event);
   });
   // A visitor who uses the keyboard meets the notice first, and finds what has the focus in sight (WCAG 2.2, 2.4.11).
-  listen(window, "keydown", ({ key }) => {
-    if (key !== "Tab" || (reopenBar.hidden && notice.hidden)) return;
-    placeFirst();
-    ask("keepClear");
-  }, true);
+  listen(
+    window,
+    "keydown",
+    ({ key }) => {
+      if (key !== "Tab" || (reopenBar.hidden && notice.hidden)) return;
+      placeFirst();
+      ask("keepClear");
+    },
+    true,
+  );
 };

@@ -15,7 +15,9 @@ export const emit = (name, detail) => {
   for (const call of listeners[name] ?? []) call(detail);
   try {
     document.dispatchEvent(new CustomEvent("courtesy:" + name, { detail }));
-  } catch { /* an element of the page has taken the method's name */ }
+  } catch {
+    /* an element of the page has taken the method's name */
+  }
 };
 
 /** Tells the page, and whoever listens later. */

@@ -12,7 +12,8 @@ const { nonce } = document.currentScript ?? {};
 
 const nameOf = (address) => address.slice(address.lastIndexOf("/") + 1);
 
-const refused = (name) => new Error(`${name} is missing, or is not what courtesy build wrote; upload all files of one build, unchanged`);
+const refused = (name) =>
+  new Error(`${name} is missing, or is not what courtesy build wrote; upload all files of one build, unchanged`);
 
 /** What a file must be; of another build's there is nothing to hold it against. */
 const expected = (name) => {
@@ -42,13 +43,21 @@ const bring = (address) =>
     try {
       if (!inert) script.src = address;
     } catch {
-      throw new Error("this page demands Trusted Types, so its tag must bring the modules: copy the one of embed.html that does");
+      throw new Error(
+        "this page demands Trusted Types, so its tag must bring the modules: copy the one of embed.html that does",
+      );
     }
     const end = (tell) => () => {
       if (!inert) script.remove();
       tell(refused(name));
     };
-    Object.assign(script, { type: "module", crossOrigin: "anonymous", integrity, onload: end(done), onerror: end(failed) });
+    Object.assign(script, {
+      type: "module",
+      crossOrigin: "anonymous",
+      integrity,
+      onload: end(done),
+      onerror: end(failed),
+    });
     if (nonce) script.nonce = nonce;
     // In place: what was put aside is started when it comes back.
     const marker = new Comment();

@@ -6,13 +6,15 @@ import { problem } from "./events.js";
 const attached = [];
 
 /** The same function, whose errors are said and thrown nowhere. */
-export const guarded = (act) => (...given) => {
-  try {
-    return act(...given);
-  } catch (error) {
-    problem("page", error.message);
-  }
-};
+export const guarded =
+  (act) =>
+  (...given) => {
+    try {
+      return act(...given);
+    } catch (error) {
+      problem("page", error.message);
+    }
+  };
 
 /** Listens. */
 export const listen = (target, type, act, isFirst = false) => {

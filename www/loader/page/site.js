@@ -23,13 +23,18 @@ const base = tagOptions.base ?? document.documentElement.getAttribute("data-cour
 /** Whether this script has not the name that courtesy build gave it, or none at all: its files may be elsewhere. */
 export const isMoved = inlined && base === null && !/\/courtesy[^/]*$/.test(script?.src);
 
-const here = isMoved ? document.baseURI : base === null ? script?.src : new URL(base.replace(/\/?$/, "/"), document.baseURI);
+const here = isMoved
+  ? document.baseURI
+  : base === null
+    ? script?.src
+    : new URL(base.replace(/\/?$/, "/"), document.baseURI);
 
 /** The address of a file that stands beside this script. */
 export const besideScript = (file) => new URL(file, here).href;
 
 /** The address of the site file in the generic form; the built form has its pages beside the script. */
-const siteAddress = () => (isGeneric && tagOptions.site ? new URL(tagOptions.site, document.baseURI).href : besideScript(""));
+const siteAddress = () =>
+  isGeneric && tagOptions.site ? new URL(tagOptions.site, document.baseURI).href : besideScript("");
 
 /** The address of a page or file of the site: beside its site file, or on the page's own server where it begins with "/". */
 const besideSite = (link) => new URL(link, link[0] === "/" ? location : siteAddress()).href;
@@ -79,11 +84,13 @@ export const adoptSite = (first, other) => {
 };
 
 /** The notice in another language; the first language has to do where that cannot be had. */
-const inLanguage = (file) => getJson(besideSite(file)).catch((error) => problem("language", `shown in the first language: ${error.message}`));
+const inLanguage = (file) =>
+  getJson(besideSite(file)).catch((error) => problem("language", `shown in the first language: ${error.message}`));
 
 /** The site file that the tag names, or what to change. */
 export const named = async () => {
-  if (!tagOptions.site) throw new Error('this courtesy.js was built for no site; name one in its tag: data-site="/site.json"');
+  if (!tagOptions.site)
+    throw new Error('this courtesy.js was built for no site; name one in its tag: data-site="/site.json"');
   const address = siteAddress();
   const found = await getJson(address).catch((error) => {
     // A server that answers whatever it does not have with a page of its own has no such file, either.
@@ -91,8 +98,12 @@ export const named = async () => {
     throw new Error(`${error.message}; courtesy build SITE.json --out DIR writes this file`);
   });
   if (found?.courtesy && found.courtesy !== version) {
-    throw new Error(`${address} is of Courtesy ${found.courtesy}, and this is ${version}; run courtesy build again, of this version`);
+    throw new Error(
+      `${address} is of Courtesy ${found.courtesy}, and this is ${version}; run courtesy build again, of this version`,
+    );
   }
   if (found?.facts) return found;
-  throw new Error(`${address} is not ready for visitors; run courtesy build SITE.json --out DIR, and name the site.json that it writes`);
+  throw new Error(
+    `${address} is not ready for visitors; run courtesy build SITE.json --out DIR, and name the site.json that it writes`,
+  );
 };

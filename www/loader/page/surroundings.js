@@ -12,5 +12,7 @@ export const isBlocked = () => document.querySelector(":modal,:fullscreen");
 export const isFollower = (again) => {
   try {
     return top !== window && (top.courtesy?.site ?? top.addEventListener("courtesy:ready", again, true)) === site.id;
-  } catch { /* a page of another origin */ }
+  } catch {
+    /* a page of another origin */
+  }
 };
