@@ -11,7 +11,6 @@ use courtesy::rights::{FormValues, Request, SavedRequest, SavedRequests};
 use courtesy::site::Day;
 use courtesy::views::rights::prepare::rights;
 use courtesy::views::{BrowserPort, ByAddress, Draft, Form, FormProps, Rights};
-use courtesy::words::BuiltInLanguage;
 use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
