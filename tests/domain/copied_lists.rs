@@ -75,3 +75,17 @@ fn the_keys_of_the_storage_are_the_same_in_both_languages() {
     let known: Names = OWN_KEYS.iter().map(|key| (*key).to_owned()).chain([shared_cookie("")]).collect();
     assert!(found.contains("courtesy:") && found.is_subset(&known), "{found:?} are not all of {known:?}");
 }
+
+#[test]
+fn what_a_build_may_leave_out_of_the_loader_is_what_its_features_ask_for() {
+    let features = text("www/loader/page/features.js");
+    let asked: Names =
+        features.split("typeof ").skip(1).filter_map(|rest| rest.split(' ').next()).map(str::to_owned).collect();
+    let pairs = json("www/loader/variants.json");
+    let pairs = pairs.as_array().expect("pairs of a name and a constant").iter();
+    let mut known: Names = pairs.map(|pair| pair[1].as_str().expect("a constant").to_owned()).collect();
+    let build_constants = names(&["__NOT_GENERIC__", "__NOT_SHARED__", "__ONLY_INFORMS__"]);
+    known.extend(build_constants.clone());
+    assert_eq!(asked, known);
+    assert!(build_constants.iter().all(|name| text("xtask/src/loader.rs").contains(&format!("\"{name}\""))));
+}

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { answer, asks, at, fetched } from "./gated.mjs";
-import { run, settled, test } from "./suite.mjs";
+import { page, run, settled, test } from "./suite.mjs";
 
 const lines = async (widget) => (await widget.said()).filter((line) => line.includes("courtesy: "));
 const frame = (attributes) => `<iframe data-purpose="media" title="Film" width="320" height="180" ${attributes}></iframe>`;
@@ -111,6 +111,18 @@ test("every mistake of a page has a line of its own, once", at(Object.values(oth
 test("a script that has run already names its mistake", at('<script data-purpose="media">ran.push("too early")</script>', { test: { console: [NO_GATE] } }), async ({ widget }) => {
   await asks(widget);
   await widget.until("it is said", "return said.some((line) => /has run already or never will; write type/.test(line))");
+});
+
+// A site that only informs has one key of its own, "site", which is no purpose.
+test("on a site that only informs, a gate for “site” stays shut and is named", {
+  pages: { "/": page({ body: '<script type="text/plain" data-purpose="site">window.ran = true</script>' }) },
+  console: [/courtesy: the site file asks for no purpose or service .{0,2}site/],
+}, async ({ widget }) => {
+  await widget.noticeShows();
+  await widget.until("it is named", "return said.some((line) => line.includes('asks for no purpose or service'))");
+  await widget.dismiss();
+  await settled();
+  assert.equal(await widget.run("return window.ran ?? false"), false);
 });
 
 run();
