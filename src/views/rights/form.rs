@@ -111,7 +111,7 @@ impl Form {
                     port.copy(&[to, subject, &*letter].join("\n\n"), ctx.link().callback(done));
                 }
             }
-            Effect::Download => self.with_request(ctx, |request| port.download(request)),
+            Effect::Download => self.with_request(ctx, &|request| port.download(request)),
             Effect::Send => self.send(ctx),
             Effect::Save => {
                 let outcome = if self.save(ctx) { Outcome::Saved } else { Outcome::NotSaved };
@@ -146,7 +146,7 @@ impl Form {
                 answered.emit(());
             })
         };
-        self.with_request(ctx, |request| port.send(endpoint, request, done));
+        self.with_request(ctx, &|request| port.send(endpoint, request, done.clone()));
     }
 
     /// Saves the request in this browser, or what has become known of it.
@@ -181,7 +181,7 @@ impl Form {
         self.today.map(|today| port.date(today, &rights.language)).unwrap_or_default()
     }
 
-    fn with_request(&self, ctx: &Context<Self>, act: impl FnOnce(&Request)) {
+    fn with_request(&self, ctx: &Context<Self>, act: &dyn Fn(&Request)) {
         let FormProps { rights, draft, .. } = ctx.props();
         // The port may answer at once, and the answer goes into the draft.
         let (place, id) = {
