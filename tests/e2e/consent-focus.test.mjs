@@ -136,7 +136,7 @@ test("withdrawing by keyboard: the focus reads on at what is off, which is annou
   await widget.press(Key.ENTER);
   await widget.shows(".afterwards");
   await widget.hasFocus("afterwards-title");
-  await widget.until("it is announced", `return /this is off/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".afterwards [role=status]").textContent)`);
+  await widget.until("it is announced", `return /Turned off: ./.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".afterwards [role=status]").textContent)`);
   assert.equal(await widget.visible(".reopen"), false, "nothing lies above it");
   assert.deepEqual(await walk(widget, 2), ["Load the page again", "Close"]);
   await widget.press(Key.ENTER);
@@ -151,7 +151,7 @@ test("objecting in the notice by keyboard gives the focus to what had it before,
   await widget.run(`document.querySelector('courtesy-host').shadowRoot.querySelector('[data-act=withdraw]').focus()`);
   await widget.press(Key.ENTER);
   await widget.shows(".afterwards");
-  await widget.until("it is announced", `return /this is off: Counting and Colours/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".afterwards [role=status]").textContent)`);
+  await widget.until("it is announced", `return /Turned off: Counting and Colours/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".afterwards [role=status]").textContent)`);
   await widget.hasFocus("name");
 });
 

@@ -26,7 +26,7 @@ for (const [site, law, titles] of [
       await openForm(widget, law);
       await ask(widget, title);
       assert.deepEqual(await names(widget), ["email", "text"]);
-      assert.match((await fields(widget))[0].label, /\(not needed\)/);
+      assert.match((await fields(widget))[0].label, /\(optional\)/);
       await look(widget);
       const { letter } = await looked(widget);
       assert.doesNotMatch(letter, /Name:|E-mail:/);

@@ -1,4 +1,4 @@
-//! The tests that cargo runs: formatting and lints, the domain, and the app in browsers.
+//! Formatting, lints and types; and the tests that cargo runs: the domain, and the app in browsers.
 
 use std::fs;
 use std::path::Path;
@@ -16,13 +16,19 @@ pub fn style(root: &Path) -> Result<Count, String> {
         return not_run(&missing);
     }
     let compiler = compiler::any(root)?;
+    let biome = tools::node_tools(root)?.biome;
+    tools::test_packages(root)?;
     let mut count = Count::default();
-    let mut check = |what: &str, arguments: &[&str]| {
-        let mut cargo = Command::new("cargo");
-        cargo.args(arguments).env("RUSTDOCFLAGS", "-D warnings").current_dir(root);
-        let done = run::run(what, &mut cargo);
+    let mut check_with = |program: &Path, what: &str, arguments: &[&str]| {
+        let mut command = Command::new(program);
+        command.args(arguments).env("RUSTDOCFLAGS", "-D warnings").current_dir(root);
+        let done = run::run(what, &mut command);
         if done.is_ok() { count.passed += 1 } else { count.failed += 1 }
     };
+    let scripts = ["www/loader", "www/app", "www/npm", "www/preview"];
+    check_with(&biome, "biome: the scripts", &[&["check", "--error-on-warnings"], &scripts[..]].concat());
+    check_with(&root.join("tests/node_modules/.bin/tsc"), "tsc: the scripts' types", &["-p", "www/tsconfig.json"]);
+    let mut check = |what: &str, arguments: &[&str]| check_with(Path::new("cargo"), what, arguments);
     check("cargo fmt", &["fmt", "--all", "--check"]);
     check("cargo doc", &["doc", "--no-deps", "--package", "courtesy"]);
     let denied = ["--", "-D", "warnings"];

@@ -91,9 +91,11 @@ pub fn locked(root: &Path, package: &str) -> Result<String, String> {
     version.map(str::to_owned).ok_or_else(|| format!("Cargo.lock has no {package}; run `cargo update`"))
 }
 
-/// wasm-opt, esbuild and terser, from npm.
+/// The build tools that come from npm.
 #[derive(Debug)]
 pub struct NodeTools {
+    /// Lints scripts and holds their format.
+    pub biome: PathBuf,
     /// Makes wasm smaller.
     pub wasm_opt: PathBuf,
     /// Makes scripts and styles smaller.
@@ -105,9 +107,10 @@ pub struct NodeTools {
 /// The tools that come from npm.
 pub fn node_tools(root: &Path) -> Result<NodeTools, String> {
     let folder = tools_folder(root).join("npm");
-    npm_install(root, &root.join("xtask"), &folder, "wasm-opt, esbuild and terser")?;
+    npm_install(root, &root.join("xtask"), &folder, "wasm-opt, esbuild, terser and Biome")?;
     let bin = folder.join("node_modules").join(".bin");
-    Ok(NodeTools { wasm_opt: bin.join("wasm-opt"), esbuild: bin.join("esbuild"), terser: bin.join("terser") })
+    let [biome, wasm_opt, esbuild, terser] = ["biome", "wasm-opt", "esbuild", "terser"].map(|name| bin.join(name));
+    Ok(NodeTools { biome, wasm_opt, esbuild, terser })
 }
 
 /// The packages of the end-to-end tests, where Node finds them from the tests.
