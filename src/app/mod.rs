@@ -63,7 +63,7 @@ thread_local! {
 #[wasm_bindgen]
 pub fn start(root: web_sys::Element, site: JsValue, words: JsValue, hooks: Hooks) -> Result<(), JsValue> {
     let words = Words::read(&Parsed::from(words)).ok_or_else(other_version)?;
-    elements(View::Details, &site).ok_or_else(other_version)?;
+    // They are read when they are opened.
     DETAILS.set(site.clone());
     let context = AppContext::read(&Parsed::from(site), words, signals::signals());
     let context = ByAddress::from(context.ok_or_else(other_version)?);

@@ -178,7 +178,7 @@ fn a_request_is_sent_once_and_keeps_its_key_until_it_changes() {
         let (name, email) = ("Jane".to_owned(), "jane@example.com".to_owned());
         FormEvent::Filled(FormValues { name, email, text: text.to_owned(), ..FormValues::default() })
     };
-    let go = |draft: &Draft, event: FormEvent| draft.after(&rights, event);
+    let go = |draft: &Draft, event: FormEvent| draft.clone().after(&rights, event);
     let (draft, effects) = go(&Draft::default(), FormEvent::Letter(0));
     assert_eq!(effects, [Effect::Focus("[tabindex]".into())]);
     let (empty, effects) = go(&draft, FormEvent::Filled(FormValues::default()));

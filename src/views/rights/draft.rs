@@ -78,10 +78,10 @@ impl Draft {
     }
 
     /// The draft after an event, and what is to be done then.
-    pub fn after(&self, rights: &Rights, event: FormEvent) -> (Self, Vec<Effect>) {
-        let (mut next, mut effects) = (self.clone(), Vec::new());
-        next.apply(rights, event, &mut effects);
-        (next, effects)
+    pub fn after(mut self, rights: &Rights, event: FormEvent) -> (Self, Vec<Effect>) {
+        let mut effects = Vec::new();
+        self.apply(rights, event, &mut effects);
+        (self, effects)
     }
 
     fn apply(&mut self, rights: &Rights, event: FormEvent, effects: &mut Vec<Effect>) {

@@ -88,7 +88,7 @@ impl Component for Form {
 impl Form {
     fn apply(&mut self, ctx: &Context<Self>, event: FormEvent) {
         let FormProps { rights, draft, .. } = ctx.props();
-        let (next, effects) = draft.borrow().after(rights, event);
+        let (next, effects) = draft.take().after(rights, event);
         draft.replace(next);
         for effect in effects {
             self.perform(ctx, effect);
@@ -111,7 +111,7 @@ impl Form {
                     port.copy(&[to, subject, &*letter].join("\n\n"), ctx.link().callback(done));
                 }
             }
-            Effect::Download => self.with_request(ctx, |request| port.download(request)),
+            Effect::Download => self.with_request(ctx, &|request| port.download(request)),
             Effect::Send => self.send(ctx),
             Effect::Save => {
                 let outcome = if self.save(ctx) { Outcome::Saved } else { Outcome::NotSaved };
@@ -146,16 +146,16 @@ impl Form {
                 answered.emit(());
             })
         };
-        self.with_request(ctx, |request| port.send(endpoint, request, done));
+        self.with_request(ctx, &|request| port.send(endpoint, request, done.clone()));
     }
 
     /// Saves the request in this browser, or what has become known of it.
     fn save(&mut self, ctx: &Context<Self>) -> bool {
         let FormProps { rights, port, draft, .. } = ctx.props();
-        let Draft { id, delivery, .. } = draft.borrow().clone();
+        let Draft { id, delivery, .. } = &*draft.borrow();
         let is_saved = self.written(ctx).zip(self.today).is_some_and(|((letter, ..), today)| {
-            let to = rights.receiver(letter, &delivery);
-            port.save(SavedRequest::of(letter, &id, &rights.site, &to, today, delivery.is_received()))
+            let to = rights.receiver(letter, delivery);
+            port.save(SavedRequest::of(letter, id, &rights.site, &to, today, delivery.is_received()))
         });
         self.saved = port.saved_requests();
         is_saved
@@ -163,8 +163,8 @@ impl Form {
 
     /// What was saved before it was received is saved as received.
     fn mark_received(&mut self, ctx: &Context<Self>) {
-        let Draft { id, delivery, .. } = ctx.props().draft.borrow().clone();
-        if delivery.is_received() && self.saved.0.iter().any(|saved| saved.id == id && !saved.received) {
+        let Draft { id, delivery, .. } = &*ctx.props().draft.borrow();
+        if delivery.is_received() && self.saved.0.iter().any(|saved| saved.id == *id && !saved.received) {
             self.save(ctx);
         }
     }
@@ -181,9 +181,13 @@ impl Form {
         self.today.map(|today| port.date(today, &rights.language)).unwrap_or_default()
     }
 
-    fn with_request(&self, ctx: &Context<Self>, act: impl FnOnce(&Request)) {
+    fn with_request(&self, ctx: &Context<Self>, act: &dyn Fn(&Request)) {
         let FormProps { rights, draft, .. } = ctx.props();
-        let Draft { place, id, .. } = draft.borrow().clone();
+        // The port may answer at once, and the answer goes into the draft.
+        let (place, id) = {
+            let draft = draft.borrow();
+            (draft.place, draft.id.clone())
+        };
         if let (Some((template, values, letter)), Some(local)) = (self.written(ctx), rights.local(place)) {
             let (site, language) = (&rights.site, &rights.language);
             let submission = Submission { id: &id, site, language, letter: &letter, on: self.today };
