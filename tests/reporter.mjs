@@ -14,22 +14,23 @@ const place = ({ file = "?" }) => file.replace(tests, "");
 export default async function* report(events) {
   const files = {};
   const run = [];
-  // The tests of a group are reported before it, and only the group's name has their file.
+  // The tests of a group are reported before it. A group that a helper declares names its file; others are declared in it.
   let waiting = [];
   for await (const { type, data } of events) {
     if (type === "test:stdout" || type === "test:stderr") yield data.message;
     if (type !== "test:pass" && type !== "test:fail") continue;
     waiting.push({ ...data, isFailure: type === "test:fail" });
     if (data.nesting > 0) continue;
-    const file = data.details.type === "suite" ? data.name.split(", ")[0] : place(data);
+    const [name] = data.name.split(", ");
+    const file = name.endsWith(".test.mjs") ? name : place(data);
     const count = (files[file] ??= { passed: 0, failed: 0 });
-    for (const { name, isFailure, details: { duration_ms: took, type: kind, error } } of waiting) {
+    for (const { name: test, isFailure, details: { duration_ms: took, type: kind, error } } of waiting) {
       const isGroup = kind === "suite";
       // A failed group is counted only if none of its tests failed, which means that its preparation did.
       if (isGroup && (!isFailure || error?.failureType === "subtestsFailed")) continue;
       count[isFailure ? "failed" : "passed"]++;
-      if (!isGroup) run.push({ file, name, took });
-      if (isFailure) yield `✗ ${file}: ${name}\n${inspect(error?.cause ?? error)}\n`;
+      if (!isGroup) run.push({ file, name: test, took });
+      if (isFailure) yield `✗ ${file}: ${test}\n${inspect(error?.cause ?? error)}\n`;
     }
     waiting = [];
     if (data.details.type === "suite") yield `${type === "test:fail" ? "✗" : "✓"} ${data.name} (${seconds(data.details.duration_ms)})\n`;
