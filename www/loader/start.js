@@ -17,7 +17,7 @@ import { emit, emitAndRetain, on, problem, retain } from "./page/events.js";
 import { hasLanguages, hasRecords, hasSignals, isGeneric } from "./page/features.js";
 import { listen } from "./page/listeners.js";
 import { observe } from "./page/observe.js";
-import { adoptSite, findLanguage, findSite, isMoved, named, nonce, site } from "./page/site.js";
+import { adoptSite, fetchSite, findLanguage, findSite, isMoved, nonce, site } from "./page/site.js";
 
 const currentRecord = () => {
   const record = current();
@@ -92,7 +92,7 @@ if (window.courtesy?.on?.call) {
       (is) => is && is.site !== id && problem("start", id + " came after the site " + is.site),
     );
   if (isGeneric && !inlined)
-    named().then(
+    fetchSite().then(
       ({ id }) => other(id),
       () => {},
     );

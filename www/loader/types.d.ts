@@ -1,4 +1,4 @@
-// The types that the loader's modules share. `tests/node_modules/.bin/tsc -p www/tsconfig.json` checks the modules against them.
+// The types that the loader's modules share; `tests/node_modules/.bin/tsc -p www/tsconfig.json` checks the modules.
 
 import type {
   Choice,
@@ -63,7 +63,7 @@ export interface Pages {
   [view: string]: string | undefined;
 }
 
-/** A site as the build writes it for the loader: `LoaderFacts` in src/compile/loader_facts.rs. What is false or empty is absent. */
+/** A site as the build writes it: `LoaderFacts` in src/compile/loader_facts.rs. What is false or empty is absent. */
 export interface Site {
   id: string;
   language: string;
@@ -101,9 +101,11 @@ export interface Site {
   others?: Record<string, string>;
   /** The file of the lazy facts. */
   later: string;
-  /** In a site file alone: the version that wrote it, the owner's further links, and what only a built courtesy.js can do. */
+  /** Only in a site file: the version that wrote it. */
   courtesy?: string;
+  /** Only in a site file: the owner's further links. */
   links?: { url: string; title: string }[];
+  /** Only in a site file, and reported there: it takes a courtesy.js that was built for the site. */
   consentMode?: unknown;
   microsoftConsentMode?: unknown;
 }
@@ -168,8 +170,8 @@ export type Answers = Record<Key, boolean | undefined>;
 /** An element as a list. Its attributes and texts may have {placeholders}. */
 export type Tree = [
   name: string,
-  attributes: Record<string, string | undefined>,
-  ...children: (Tree | string | undefined)[],
+  attributes: Record<string, string>,
+  ...children: (Tree | string)[],
 ];
 
 /** What stands in for a template, a script or a frame: which of them it is shows in what it has. */
@@ -194,6 +196,24 @@ export interface Checked {
   get: (address: string) => Promise<Response>;
   load: (address: string) => Promise<any>; // any, as import() resolves to
 }
+
+/** The data- attributes of the script tag. */
+export interface TagOptions {
+  site?: string;
+  language?: string;
+  theme?: string;
+  jurisdiction?: string;
+  base?: string;
+}
+
+/** The notice; its tree has every element that the modules look for. */
+export type NoticeElement = {
+  querySelector<Name extends keyof HTMLElementTagNameMap>(selector: Name): HTMLElementTagNameMap[Name];
+  querySelector(selector: string): HTMLElement;
+} & HTMLElement;
+
+/** The bar with the button that reopens the notice. */
+export type ReopenBar = HTMLElement & { firstChild: HTMLElement };
 
 /** window.courtesy while it is assembled. */
 export type Widget = { -readonly [Member in keyof Courtesy]: Courtesy[Member] };
