@@ -1,4 +1,4 @@
-// Decisions that the page's own scripts and controls make for the visitor: validated here before anything is recorded.
+// Decisions that the page's scripts and controls make for the visitor: validated here before anything is recorded.
 
 /** @import { Answers, Core, LazyModule } from "../types.js" */
 

@@ -48,7 +48,7 @@ const assemble = (core) => {
   /** Resolves once other files can be fetched: with integrity, the facts hold their hashes. */
   const ready = async () => core.checked && facts();
   /**
-   * Receipts are a module of their own, because few visitors ask for one.
+   * Receipts are a separate module, because few visitors open one.
    * @type {() => Promise<ReturnType<typeof receipts>>}
    */
   const loadReceipts = loadOnce(async () => {

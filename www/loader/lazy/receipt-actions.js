@@ -99,7 +99,7 @@ export const receipts = (core, facts, show) => {
       core.retain("decided");
       core.refresh();
       await show();
-      // The app renders in a task of its own.
+      // The app renders in a later task.
       setTimeout(() => announce(words.erased), 50);
     },
   };

@@ -13,7 +13,7 @@ import { get, getJson, load, loadOnce } from "./fetch.js";
  * @property {() => void} close
  */
 
-/** The names of the files beside this module. */
+/** The names of the files next to this module. */
 export const files = __COURTESY_FILES__;
 
 /**
@@ -31,7 +31,7 @@ const nextTask = () => new Promise((done) => setTimeout(done));
 const isCrossOrigin = new URL(import.meta.url).origin !== location.origin;
 
 /**
- * How to fix what kept the app from loading, as far as the error shows.
+ * How to fix what prevented the app from loading, as far as the error shows.
  * @param {any} error whatever was thrown, by the glue or by wasm
  */
 const fix = (error) =>
