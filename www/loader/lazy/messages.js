@@ -55,7 +55,7 @@ export const messages = (core, facts) => {
     },
     /** Shows what the signal changes where no notice does. */
     status: async () => showInBar((await facts()).words.gpc),
-    /** Replaces the reopen button with California's opt-out link, to the form if the site asks nothing (11 CCR 7015). */
+    /** Replaces the reopen button with California's opt-out link (11 CCR 7015): the form, if the site asks nothing. */
     california: async () =>
       /** @type {Element} */ (reopenBar.querySelector("button")).replaceWith(make((await facts()).way)),
     /** Announces and shows that an answer could not be stored. */
