@@ -1,4 +1,5 @@
-// The entry point of courtesy.js: it finds the site, reads the record, and honours it or asks. window.courtesy exists from the start.
+// The entry point of courtesy.js: it finds the site, reads the record, and honours it or asks. window.courtesy exists
+// from the start.
 
 import { isAskable } from "./consent/assess.js";
 import { allowed, answer, decided, decision, refresh, subscribe, withdraw } from "./consent/decide.js";
@@ -19,7 +20,7 @@ import { listen } from "./page/listeners.js";
 import { observe } from "./page/observe.js";
 import { adoptSite, fetchSite, findLanguage, findSite, isMoved, nonce, site } from "./page/site.js";
 
-/** @import { Courtesy, Key, RecordEvent, Site, Widget } from "./types.d.ts" */
+/** @import { Courtesy, Key, RecordEvent, Site, Widget } from "./types.js" */
 
 const currentRecord = () => {
   const record = current();
@@ -35,7 +36,7 @@ const start = async () => {
   listenToPageControls();
   mountNotice();
   listenToOwnControls();
-  // Another tab may decide, the page may return from the back/forward cache, time may pass, or a video may go fullscreen.
+  // Another tab may decide, the page may return from the back/forward cache, or a video may go fullscreen.
   for (const type of ["storage", "pageshow", "visibilitychange", "fullscreenchange"]) listen(window, type, refresh);
   if (!why && stored.events) retain("decided", decision(stored));
   emitAndRetain("ready", { mode: site.mode, reason: why });
@@ -58,7 +59,8 @@ const start = async () => {
 };
 
 /**
- * Defers a call until the site is known; it resolves to undefined if nothing could start. `from` has the focus at the call.
+ * Defers a call until the site is known; it resolves to undefined if nothing could start. `from` has the focus when it
+ * is called.
  *
  * @template Arg, Result
  * @param {(arg: Arg, from: Element | null) => Result} act
@@ -104,8 +106,8 @@ const courtesy = /** @type {Widget} */ ({
   on,
 });
 
-// A second tag leaves the page to the first, and reports if it is for another site. An element of the page may also have the name
-// courtesy, but has no such function.
+// A second tag leaves the page to the first, and reports if it is for another site. An element of the page may also be
+// window.courtesy, but it has no such function.
 if (/** @type {Partial<Courtesy> | undefined} */ (window.courtesy)?.on?.call) {
   // The check is written twice, because one function for both would cost every first visit ten bytes.
   /** @param {string} id */

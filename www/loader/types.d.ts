@@ -75,7 +75,7 @@ export interface Site {
     version: string;
     lasts: Duration;
     autoShow?: boolean;
-    position?: string;
+    position?: "bottom" | "bottom-end";
     reopen?: "auto" | "always" | "never";
   };
   /** The purposes that need no consent. */

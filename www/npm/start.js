@@ -1,4 +1,5 @@
-// start(): starts the widget from a bundle. Importing it touches nothing, and on a server it does nothing (docs/decisions/015).
+// start() runs the widget from a bundle. Importing it has no side effects, and on a server it does nothing
+// (docs/decisions/015).
 
 import { load } from "./loader.js";
 
@@ -45,15 +46,14 @@ export const start = async (options) => {
     );
     return undefined;
   }
-  // Stands in for the script tag, so that everything is fetched from the folder of the site file. If there is a widget already,
-  // the loader joins it and reports another site; a repeated call has nothing to report.
+  // Stands in for the script tag, so that everything is fetched from the folder of the site file. If there is a widget
+  // already, the loader joins it and reports another site; a repeated call has nothing to report.
   const isJoining = named === undefined && window.courtesy?.ready?.then;
   if (!isJoining && !started.has(src)) {
     started.add(src);
     try {
       load({ src, dataset: { __proto__: null, site: src, language, theme, jurisdiction } }, importModule);
-    } catch (/** @type {any} */ { message }) {
-      // the only type that may be named here
+    } catch (/** @type {any} no other type may be named here */ { message }) {
       console.warn(`courtesy: start() failed, perhaps because data-courtesy-base is no address: ${message}`);
       return undefined;
     }

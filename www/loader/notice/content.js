@@ -2,7 +2,7 @@
 
 import { hasNews, hasSignals, onlyAsks, onlyInforms } from "../page/features.js";
 
-/** @import { Key, Site } from "../types.d.ts" */
+/** @import { Key, Site } from "../types.js" */
 
 /**
  * The notice's content. A list, because names would cost every first visit 30 bytes.

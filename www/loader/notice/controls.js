@@ -1,6 +1,6 @@
 // Controls: the names that the widget's and the page's controls can have, and how they were clicked.
 
-/** @import { Method } from "../types.d.ts" */
+/** @import { Method } from "../types.js" */
 
 /** The views of the app. */
 export const VIEWS = ["details", "choices", "receipt", "policy", "rights"];
@@ -27,8 +27,8 @@ export let byPointer;
 export const notePointer = ({ detail }) => (byPointer = detail > 0);
 
 /**
- * Whether a control of the page is visible and enabled; falsy where the browser cannot tell (Safari before 17.4), so that the
- * reopen button is shown as well.
+ * Whether a control of the page is visible and enabled; falsy where the browser cannot tell (Safari before 17.4), which
+ * shows the reopen bar as well.
  *
  * @param {Element} control
  * @returns {boolean}

@@ -1,10 +1,10 @@
-// The host: an element of its own with a shadow root, out of reach of the page's styles, and put back when a page empties or
-// replaces its body. It is last in the body, where frameworks that hydrate the whole document tolerate it (React 18). When a visitor
-// presses Tab on a loaded page, it moves before the body, so that Tab reaches it first.
+// The host: an element with a shadow root, which shields the widget from the page's styles, and which is inserted again
+// when a page empties or replaces its body. It is last in the body, where frameworks that hydrate the whole document
+// tolerate it (React 18). When a visitor presses Tab on a loaded page, it moves before the body, to be reached first.
 
 import { styles } from "../page/build-constants.js";
 
-/** @import { Host } from "../types.d.ts" */
+/** @import { Host } from "../types.js" */
 
 /** The element, once it is made. @type {Host} */
 export let host;
@@ -31,7 +31,7 @@ const insert = () => {
   }
 };
 
-/** Inserts the host if it is not in its place: last in the body once that is parsed, and again until the page has loaded. */
+/** Inserts the host unless it is in its place; until the page has loaded, that is always the end of the body. */
 export const place = () => {
   const { body, readyState } = document;
   if (!body || (insertionsLeft === MAX_INSERTIONS && readyState === "loading")) return;

@@ -1,5 +1,5 @@
-// The state of the first layer and its transitions, which alone change it: whether the notice is open, which view of the app
-// covers it, what had the focus before, and why the visitor is informed or asked.
+// The state of the first layer, and the transitions, which alone change it: whether the notice is open, which view of
+// the app covers it, what had the focus before, and why the visitor is informed or asked.
 
 import { unseenChanges } from "../consent/assess.js";
 import { current, gpc, openKeys, reason as currentReason, stateOf, unsavedRecord } from "../consent/state.js";
@@ -16,7 +16,7 @@ import { host, shadowRoot } from "./host.js";
 import { liveRegion, notice, reopenBar } from "./mount.js";
 import { renderContent, renderVisibility } from "./render.js";
 
-/** @import { Key, LazyModule, Reason, Transitions, View, VisitorRecord } from "../types.d.ts" */
+/** @import { Key, LazyModule, Reason, Transitions, View, VisitorRecord } from "../types.js" */
 
 /** Whether the notice is open, also while a view covers it. */
 let isOpen = false;

@@ -6,7 +6,7 @@ import { isGeneric } from "../page/features.js";
 import { site, tagOptions } from "../page/site.js";
 import { host, makeHost, place, shadowRoot } from "./host.js";
 
-/** @import { NoticeElement, ReopenBar } from "../types.d.ts" */
+/** @import { NoticeElement, ReopenBar } from "../types.js" */
 
 /** @type {NoticeElement} */
 export let notice;

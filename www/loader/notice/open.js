@@ -7,7 +7,7 @@ import { isBlocked } from "../page/surroundings.js";
 import { VIEWS } from "./controls.js";
 import { transitions } from "./machine.js";
 
-/** @import { AppView, View } from "../types.d.ts" */
+/** @import { AppView, View } from "../types.js" */
 
 /** How long a visitor waits for a view, in milliseconds, before the policy page opens instead. */
 const PATIENCE = 4000;

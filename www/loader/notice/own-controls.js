@@ -13,7 +13,7 @@ import { noticeKeys, rememberFocus } from "./machine.js";
 import { notice, reopenBar } from "./mount.js";
 import { open, reopenView, warm } from "./open.js";
 
-/** @import { Method, View } from "../types.d.ts" */
+/** @import { Method, View } from "../types.js" */
 
 /**
  * @param {HTMLAnchorElement | null} button

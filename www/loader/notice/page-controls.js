@@ -1,4 +1,5 @@
-// The page's own controls: any element with data-courtesy, also one that is added later. Without JavaScript it is still a link.
+// The page's own controls: any element with data-courtesy, also one that is added later. Links among them also work
+// without JavaScript.
 
 import { askable } from "../consent/assess.js";
 import { ACTS, VIEWS, isModifiedClick, notePointer } from "./controls.js";
@@ -9,7 +10,7 @@ import { open } from "./open.js";
 import { objectOf } from "../page/null-prototype.js";
 import { isAsking, isPage, site } from "../page/site.js";
 
-/** @import { Method, View } from "../types.d.ts" */
+/** @import { Method, View } from "../types.js" */
 
 /** Listens to the page's controls, before the page's own listeners can stop a click. */
 export const listenToPageControls = () =>

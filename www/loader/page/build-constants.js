@@ -1,8 +1,8 @@
-// The constants that the build fills in: src/compile/loader.rs replaces each __COURTESY_…__ with JSON (types.d.ts has their types).
+// The constants that the build fills in: src/compile/loader.rs replaces each __COURTESY_…__ with JSON.
 
 /** The site's facts; null in the generic form, where data-site names them. */
 export const inlined = __COURTESY_SITE__;
-/** The notice, the reopen bar and the live region, rendered by the Yew components to trees of name, attributes, children. */
+/** The notice, the reopen bar and the live region, as trees that the Yew components were rendered to. */
 export const tree = __COURTESY_TREE__;
 /** Their style sheet. */
 export const styles = __COURTESY_STYLES__;
@@ -12,4 +12,5 @@ export const lazyFile = __COURTESY_LATER__;
 export const gatesFile = __COURTESY_GATES__;
 /** The version of Courtesy. */
 export const version = __COURTESY_VERSION__;
-// lazy/load-lazy.js and site.js have __COURTESY_IMPORT__ and __COURTESY_FETCH__: import and fetch, or those of integrity.js.
+// Two more are in lazy/load-lazy.js and site.js: __COURTESY_IMPORT__ and __COURTESY_FETCH__, the platform's import and
+// fetch or those of integrity.js.

@@ -1,7 +1,7 @@
 // Builds elements from trees: [name, attributes, ...children].
 // It uses only createElement and text nodes, because everything else throws under `trusted-types 'none'`.
 
-/** @import { Tree } from "../types.d.ts" */
+/** @import { Tree } from "../types.js" */
 
 /**
  * Replaces the {placeholders} of a text.

@@ -1,7 +1,7 @@
 // Events: courtesy.on, the same as DOM events on document, and one console line per problem.
 // The listeners of courtesy.on are kept here, so they outlive document.open() and no page can send them a forged event.
 
-/** @import { Emit, Events, Retain } from "../types.d.ts" */
+/** @import { Emit, Events, Retain } from "../types.js" */
 
 /** @typedef {Events[keyof Events]} Detail */
 

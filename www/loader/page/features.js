@@ -13,7 +13,7 @@ export const hasLanguages = typeof __ONE_LANGUAGE__ === "undefined";
 export const hasNews = typeof __NO_NEWS__ === "undefined";
 /** Purposes that depend on a signal or a jurisdiction: for a sale or sharing, or exempt in the United Kingdom. */
 export const hasSignals = typeof __NO_SIGNALS__ === "undefined";
-/** An endpoint for records. Few sites have one, so it shares the flag of the signals: a flag doubles the number of loaders. */
+/** An endpoint for records. Few sites have one, so it shares a flag: each flag doubles the number of loaders. */
 export const hasRecords = typeof __NO_SIGNALS__ === "undefined";
 /** One choice for several hosts. */
 export const hasShared = typeof __NOT_SHARED__ === "undefined";

@@ -1,10 +1,10 @@
-// Subresource Integrity beyond the first file: this code wraps the loader in courtesy-<hash>.js, for a tag with an integrity attribute.
-// Whatever is fetched later must match the hashes that the build wrote; what differs in one byte never runs. import() checks
-// nothing by itself, hence the module elements (docs/decisions/016).
+// Extends Subresource Integrity from the script tag to every file that is fetched later: it wraps the loader in
+// courtesy-<hash>.js, and nothing runs that differs from the hashes of the build. import() takes no integrity, hence
+// the script elements (docs/decisions/016).
 
-/** @import { Begin } from "../types.d.ts" */
+/** @import { Begin } from "../types.js" */
 
-/** The integrity of each file by its name. A language's facts add that of further files, once they have been checked. */
+/** The integrity of each file by its name. A language's facts, once checked, add that of further files. */
 const hashes = __COURTESY_INTEGRITY__;
 
 /** The file with the hashes of the other languages' notices, of which a visitor needs one at most. */
@@ -47,7 +47,8 @@ const get = async (address) => {
 };
 
 /**
- * Loads a module with a script element. Under Trusted Types none can be created, so the tag brings an inert one to activate.
+ * Loads a module with a script element. Under Trusted Types none can be created, so the page has an inert one that is
+ * activated here.
  *
  * @param {string} address
  */

@@ -1,9 +1,9 @@
-// Event listeners on the page's own objects. They are kept here because document.open() removes them all, and their errors
-// are reported on the console instead of being thrown into the page.
+// Event listeners on the page's own objects. They are listed here because document.open() removes them all, and their
+// errors are reported on the console instead of as the page's.
 
 import { problem } from "./events.js";
 
-/** @import { Listen } from "../types.d.ts" */
+/** @import { Listen } from "../types.js" */
 
 /** @type {[target: EventTarget, type: string, act: (event: Event) => void, isFirst: boolean][]} */
 const attached = [];

@@ -1,11 +1,12 @@
-// The site's facts: inlined when courtesy.js was built for a site, otherwise fetched from the site file that the tag names.
+// The site's facts: inlined in a courtesy.js that was built for the site, otherwise fetched from the site file that the
+// tag names.
 
 import { bare } from "./null-prototype.js";
 import { problem } from "./events.js";
 import { hasLanguages, isGeneric, onlyAsks, onlyInforms } from "./features.js";
 import { inlined, version } from "./build-constants.js";
 
-/** @import { Site, TagOptions } from "../types.d.ts" */
+/** @import { Site, TagOptions } from "../types.js" */
 
 // An image or a form of the page may have the name currentScript; nothing is fetched from where that points.
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
@@ -44,7 +45,7 @@ const siteAddress = () =>
   isGeneric && tagOptions.site ? new URL(tagOptions.site, document.baseURI).href : besideScript("");
 
 /**
- * The address of a page or file of the site: relative to its site file, or to the page's own server if it begins with "/".
+ * The address of a page or file of the site: relative to its site file, or to the page's server if it begins with "/".
  *
  * @param {string} link
  */
@@ -64,7 +65,7 @@ const getJson = async (address) => {
 };
 
 /**
- * The file of the first language that is wanted, by the tag, the page or the browser, and declared; none for the site's own.
+ * The file of the first declared language that the tag, the page or the browser asks for; none for the site's first.
  *
  * @param {Site} site
  * @returns {string | undefined}
