@@ -155,7 +155,7 @@ export interface RemovableItem extends Partial<NamePattern> {
   domain?: string;
 }
 
-/** Why there is no record; the properties say that it has none of a record's, so that both can be asked for them. */
+/** Why there is no record. It has a record's properties as undefined, so that they can be read of a StoredRecord. */
 export type NoRecord = ("first-visit" | "unreadable" | "newer") & { [Field in keyof VisitorRecord]?: undefined };
 
 /** The visitor's record, or why there is none. */
@@ -174,7 +174,7 @@ export type Tree = [
   ...children: (Tree | string)[],
 ];
 
-/** What stands in for a template, a script or a frame: which of them it is shows in what it has. */
+/** A template, a script or a frame; the code distinguishes them by their properties. */
 export type Gate = HTMLElement &
   Partial<Pick<HTMLTemplateElement, "content">> &
   Partial<Pick<HTMLScriptElement, "type">> &

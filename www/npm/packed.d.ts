@@ -1,4 +1,4 @@
-// What the package's modules find only once xtask/src/npm.rs has packed it, and what Node.js brings.
+// The modules that exist only in the package that xtask/src/npm.rs packs, and the parts of Node.js that its command uses.
 
 declare module "*/loader.js" {
   /** The first half of the loader; `tag` stands in for the script tag, and `bring` imports what is fetched. */

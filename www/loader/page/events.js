@@ -1,5 +1,5 @@
 // Events: courtesy.on, the same as DOM events on document, and one console line per problem.
-// The listeners of courtesy.on are kept here, so they outlive document.open() and no page can send them a forged event.
+// The listeners of courtesy.on are listed here, so they outlive document.open(), and no page can forge an event for them.
 
 /** @import { Emit, Events, Retain } from "../types.js" */
 
@@ -46,7 +46,7 @@ export const emitAndRetain = (name, detail) => {
 
 /**
  * courtesy.on: calls the listener with each event's detail, and at once with the present state; returns a function that
- * stops it. Each call is a task of its own, so the page's error is reported as the page's and stops nothing here.
+ * stops it. Each call is a separate microtask, so an error of the page's is reported as such and stops nothing here.
  *
  * @template {keyof Events} Name
  * @param {Name} name
