@@ -10,7 +10,7 @@ import { brandTokens } from "./brand-tokens.js";
 import { coreOf } from "./core.js";
 import { endpoint } from "../effects/endpoint.js";
 import { getJson, load, loadOnce, useIntegrity } from "./fetch.js";
-import { frames } from "../effects/placeholders.js";
+import { placeholders } from "../effects/placeholders.js";
 import { focusNotObscured } from "./focus-not-obscured.js";
 import { remove } from "../effects/removal.js";
 import { messages } from "./messages.js";
@@ -65,7 +65,7 @@ const assemble = (core) => {
     ...decideApi(core),
     ...focusNotObscured(core),
     ...status,
-    ...frames(core, facts),
+    ...placeholders(core, facts),
     brand: checkBrand,
     changed: (granted) => granted[0] && afterWithdrawal.leave(),
     reset: () => {
