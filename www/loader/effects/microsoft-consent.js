@@ -11,7 +11,8 @@ const signals = __COURTESY_MICROSOFT__;
  * @type {(...command: unknown[]) => void}
  */
 function clarity() {
-  /** @type {typeof clarity & { q?: unknown[] }} */ ((window.clarity.q ??= [])).push(arguments);
+  // @ts-expect-error: window.clarity is defined, because this is called by that name only.
+  (window.clarity.q ??= []).push(arguments);
 }
 
 /** @type {import("./consent-signals.js").Send} */

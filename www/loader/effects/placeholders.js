@@ -118,7 +118,7 @@ export const placeholders = (core, facts) => {
    */
   const describe = (gate) =>
     gate.content
-      ? gate.getAttribute("data-placeholder")
+      ? /** @type {string} */ (gate.getAttribute("data-placeholder"))
       : new URL(/** @type {string} */ (addressOf(gate)), document.baseURI).host;
 
   /**
