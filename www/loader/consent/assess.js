@@ -1,8 +1,8 @@
-// Honour or ask: which choices of a record are in effect for today's site, and the status of each key.
-// The rules are those of src/consent/assess.rs; tests/fixtures/assess.json and states.json check that both give the same results.
+// Honour or ask: which choices of a record are in effect for today's site, and the status of each key. The rules are
+// those of src/consent/assess.rs; tests/fixtures/assess.json and states.json check that both give the same results.
 
-/** @import { Answers, Choice, Choices, Gpc, Key, Reason, RecordEvent, Site, Status, StoredRecord } from "../types.js" */
-/** @import { PolicyChange, Time, VisitorRecord } from "../types.js" */
+/** @import { Answers, Choice, Choices, Gpc, Key, Reason, RecordEvent, Site, Status } from "../types.js" */
+/** @import { PolicyChange, StoredRecord, Time, VisitorRecord } from "../types.js" */
 
 import { hasNews, hasSignals, onlyAsks, onlyInforms } from "../page/features.js";
 import { objectOf } from "../page/null-prototype.js";

@@ -1,5 +1,5 @@
-// Deciding: an act becomes the record, and the page follows in one order: `decided`, `changed`, gates, and what depends on them.
-// This module knows nothing of the notice, which subscribes to it.
+// Deciding: an act becomes the record, and the page follows in one order: `decided`, `changed`, gates, and what depends
+// on them. This module knows nothing of the notice, which subscribes to it.
 
 /** @import { Answers, Events, Key, Method, RecordEvent, Transitions, VisitorRecord } from "../types.js" */
 
@@ -30,7 +30,9 @@ export const decision = (record) => ({
  */
 export let allowed = [];
 
-/** Brings the page up to date with what is on. A key that merely expired gets no message, because nobody turned it off. */
+/**
+ * Brings the page up to date with what is on. A key that merely expired gets no message, because nobody turned it off.
+ */
 export const settle = () => {
   const before = allowed;
   allowed = Object.keys(site.facts).filter(isAllowed);
@@ -64,7 +66,8 @@ export const decided = (record, isSaved) => {
 let listener;
 
 /**
- * Has `decided` called after each answer, and `changed` whenever time, another tab or the page may have changed what is in effect.
+ * Has `decided` called after each answer, and `changed` whenever time, another tab or the page may have changed what is
+ * in effect.
  *
  * @param {Pick<Transitions, "changed" | "decided">} transitions
  */

@@ -149,7 +149,8 @@ export const nextRecord = (before, site, effective, states, method, seen, gpc, n
    * @param {(key: Key) => unknown} test
    */
   const pick = (object, test) => objectOf(Object.keys(facts).filter(test), (key) => object[key]);
-  // A lapsed no still counts but stays lapsed: it does not extend the record, and has no facts until it is answered again.
+  // A lapsed no still counts but stays lapsed: it does not extend the record, and has no facts until it is answered
+  // again.
   const carried = Object.keys(effective).filter((key) => !states[key]);
   const lapsed = carried.filter((key) => !isCurrent(/** @type {VisitorRecord} */ (before), site, key, now));
   return bare({

@@ -1,5 +1,5 @@
-// One choice for several hosts (docs/decisions/020): merges the shared cookie with the host's record, and composes the cookie.
-// Only a site with "sharedAcross" has this. tests/fixtures/shared.json binds it to src/site/shared_domain.rs.
+// One choice for several hosts (docs/decisions/020): merges the shared cookie with the host's record, and composes the
+// cookie. Only a site with "sharedAcross" has this. tests/fixtures/shared.json binds it to src/site/shared_domain.rs.
 
 /** @import { Choice, Choices, Gpc, Key, RecordEvent, Site, StoredRecord, Time, VisitorRecord } from "../types.js" */
 

@@ -1,4 +1,5 @@
-// The only module of the loader that touches localStorage, which may throw, be null or be full. Then nothing is remembered.
+// The only module of the loader that touches localStorage, which may throw, be null or be full. Then nothing is
+// remembered.
 
 /** @import { StoredRecord, VisitorRecord } from "../types.js" */
 

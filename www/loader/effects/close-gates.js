@@ -1,5 +1,5 @@
-// Closes gates: empties a frame, and moves the content of a template back into it. That happens when a yes ends, and whenever the page or
-// a stored copy of it brings something that is open without a yes.
+// Closes gates: empties a frame, and moves the content of a template back into it. That happens when a yes ends, and
+// whenever the page or a stored copy of it brings something that is open without a yes.
 
 /** @import { Gate, Key } from "../types.js" */
 /** @import { Say } from "./gate-diagnostics.js" */
@@ -45,7 +45,8 @@ export const rememberOpened = (gate, nodes) => {
 const unloads = new WeakMap();
 
 /**
- * Unloads a frame by taking it out, changing it and putting it back; not forever, if a script of the page undoes the change.
+ * Unloads a frame by taking it out, changing it and putting it back; not forever, if a script of the page undoes the
+ * change.
  *
  * @param {Gate} frame
  * @param {() => void} [change]
@@ -67,7 +68,8 @@ export const unload = (frame, change = () => {}) => {
 export const endMarker = () => new Comment(END);
 
 /**
- * The nodes from an open template to its end marker, inclusive; if the page has lost the marker, those that the template brought.
+ * The nodes from an open template to its end marker, inclusive; if the page has lost the marker, those that the
+ * template brought.
  *
  * @param {Gate} gate
  * @returns {Node[]}
@@ -130,8 +132,9 @@ const closeFrame = (frame, say) => {
 };
 
 /**
- * Empties a closed frame that shows something all the same: after going back, browsers restore the documents of frames, and WebKit
- * does so again each time the frame is put back before the page has loaded. The second time it is navigated to an empty page.
+ * Empties a closed frame that shows something all the same: after going back, browsers restore the documents of frames,
+ * and WebKit does so again each time the frame is put back before the page has loaded. The second time it is navigated
+ * to an empty page.
  *
  * @param {Gate} frame
  */

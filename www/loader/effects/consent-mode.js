@@ -1,5 +1,5 @@
-// Sends Google's consent mode, version 2, and an event for tag managers that wait for the answer. Only in a courtesy.js whose site
-// declares it. It appends to dataLayer and changes nothing else there.
+// Sends Google's consent mode, version 2, and an event for tag managers that wait for the answer. Only in a courtesy.js
+// whose site declares it. It appends to dataLayer and changes nothing else there.
 
 import { followSignals, grants } from "./consent-signals.js";
 
@@ -30,7 +30,8 @@ function gtag() {
 let pushed = JSON.stringify(grants(keys, () => false));
 
 /**
- * Pushes the event after an update, if there was an answer or something went on or off. What is on without an answer is no event.
+ * Pushes the event after an update, if there was an answer or something went on or off. What is on without an answer is
+ * no event.
  *
  * @param {boolean} isAnswer
  */

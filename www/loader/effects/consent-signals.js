@@ -1,5 +1,5 @@
-// Consent signals for tag vendors: everything is denied before any tag runs, then each decision sends an update. Only in a courtesy.js
-// whose site declares such signals. It learns of decisions through courtesy.on, as any page does.
+// Consent signals for tag vendors: everything is denied before any tag runs, then each decision sends an update. Only
+// in a courtesy.js whose site declares such signals. It learns of decisions through courtesy.on, as any page does.
 
 /** @import { Events, Key } from "../types.js" */
 
@@ -29,7 +29,8 @@ export const grants = (keys, isGranted) => Object.fromEntries(keys.map((key) => 
 /**
  * Sends `default`, then `update` after each decision, also of another tab or an earlier visit.
  *
- * @param {Record<string, Key[]>} signals the purposes of each signal, all of which have to be on; without any it stays denied
+ * @param {Record<string, Key[]>} signals the purposes of each signal, all of which have to be on; without any it stays
+ *   denied
  * @param {Send} send
  * @param {(isAnswer: boolean) => void} [after] is called after each, with whether an answer was given
  */

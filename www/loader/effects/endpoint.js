@@ -1,6 +1,7 @@
-// Sends a copy of each decision to the site's `records.endpoint`: in the background, with retries, and nothing waits for it. Only on such
-// a site does the record have an id, which links the copies of one browser, and `sent`, the time of the last event that arrived.
-// www/record.schema.json is the schema; docs/receipts.md says what a server can rely on.
+// Sends a copy of each decision to the site's `records.endpoint`: in the background, with retries, and nothing waits
+// for it. Only on such a site does the record have an id, which links the copies of one browser, and `sent`, the time
+// of the last event that arrived. www/record.schema.json is the schema; docs/receipts.md says what a server can rely
+// on.
 
 /** @import { Core, LazyFacts, LazyModule, RecordEvent, VisitorRecord } from "../types.js" */
 

@@ -1,5 +1,5 @@
-// Decides whether the page needs gates.js, which opens gates and has frames replaced by placeholders. A page without gates, or whose
-// gates are all closed and need no placeholder, never fetches it.
+// Decides whether the page needs gates.js, which opens gates and has frames replaced by placeholders. A page without
+// gates, or whose gates are all closed and need no placeholder, never fetches it.
 
 import { isAskable } from "../consent/assess.js";
 import { NAMED, keyOf } from "../consent/keys.js";

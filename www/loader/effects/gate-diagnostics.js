@@ -37,7 +37,8 @@ const MESSAGES = {
 /**
  * Reports something by its code.
  *
- * @typedef {<Code extends keyof typeof MESSAGES>(code: Code, ...details: Parameters<(typeof MESSAGES)[Code]>) => void} Say
+ * @typedef {<Code extends keyof typeof MESSAGES>(code: Code, ...details: Parameters<(typeof MESSAGES)[Code]>) => void}
+ *   Say
  */
 
 /**

@@ -1,5 +1,6 @@
 // Runs a script of a gate: in its place, once per address, and as the page's original node wherever that can still run.
-// Its type is text/plain again as soon as it has started, so that a copy of the page, which may be restored later, is inert.
+// Its type is text/plain again as soon as it has started, so that a copy of the page, which may be restored later, is
+// inert.
 
 /** @import { Key } from "../types.js" */
 /** @import { Say } from "./gate-diagnostics.js" */
@@ -63,8 +64,9 @@ export const gateScripts = (tree, say, trusted) => {
   let patience = PATIENCE[0];
 
   /**
-   * Whether the browser has marked a script as already started, as it does with innerHTML, so that it would never run. A copy has the
-   * same mark. An empty src fires an error on each script without the mark, in order: if the new script's comes first, the copy is marked.
+   * Whether the browser has marked a script as already started, as it does with innerHTML, so that it would never run.
+   * A copy has the same mark. An empty src fires an error on each script without the mark, in order: if the new
+   * script's comes first, the copy is marked.
    *
    * @param {HTMLScriptElement} script
    * @returns {Promise<boolean>}

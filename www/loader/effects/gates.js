@@ -22,7 +22,10 @@ import {
 } from "./close-gates.js";
 import { trustedTypes } from "./trusted-types.js";
 
-/** Whether this is Firefox, which fetches again what becomes lazy. There a frame is lazy from the start, and a picture never. */
+/**
+ * Whether this is Firefox, which fetches again what becomes lazy. There a frame is lazy from the start, and a picture
+ * never.
+ */
 const isLazyFirst = CSS.supports("-moz-appearance: none");
 
 /** After this many milliseconds a lazy frame without a box is hidden on purpose, because its placeholder is gone. */
@@ -120,7 +123,8 @@ const assembleGates = (core) => {
   let isBusy;
 
   /**
-   * Opens what is granted in turn, also what was added meanwhile. While the page is being parsed, a gate may be incomplete.
+   * Opens what is granted in turn, also what was added meanwhile. While the page is being parsed, a gate may be
+   * incomplete.
    *
    * @returns {Promise<void>}
    */

@@ -1,4 +1,5 @@
-// Sends Microsoft's consent signals to UET (Microsoft Advertising) and Clarity. Only in a courtesy.js whose site declares them.
+// Sends Microsoft's consent signals to UET (Microsoft Advertising) and Clarity. Only in a courtesy.js whose site
+// declares them.
 
 import { followSignals } from "./consent-signals.js";
 

@@ -1,10 +1,12 @@
-// The attribute that marks what a gate has opened. Turbo, htmx or the page itself may restore a copy of the page, which has it, too: so
-// what ran in this document does not run again, and what comes back without a yes is recognised.
+// The attribute that marks what a gate has opened. Turbo, htmx or the page itself may restore a copy of the page, which
+// has it, too: so what ran in this document does not run again, and what comes back without a yes is recognised.
 
 /** The attribute. */
 export const OPENED = "data-courtesy-opened";
 
-/** The attribute's value in this document: in another document, which may restore a stored copy, nothing of it has run. */
+/**
+ * The attribute's value in this document: in another document, which may restore a stored copy, nothing of it has run.
+ */
 const here = String(performance.timeOrigin);
 
 /**

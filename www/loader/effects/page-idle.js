@@ -1,5 +1,6 @@
-// Waits until the page is idle: loaded, and with a free moment between its scripts. Until then a framework may be hydrating what the
-// server rendered, and would treat an inserted element as an error (React rerenders the whole document).
+// Waits until the page is idle: loaded, and with a free moment between its scripts. Until then a framework may be
+// hydrating what the server rendered, and would treat an inserted element as an error (React rerenders the whole
+// document).
 
 /** The longest wait in milliseconds, because a page may load forever. */
 const TIMEOUT = 5000;

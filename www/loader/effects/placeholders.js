@@ -1,5 +1,5 @@
-// Placeholders: each replaces an embedded frame that is not granted, and names its purpose and the host that it would load from.
-// "Show it once" loads this frame and stores nothing; "always" is a choice for its service or purpose.
+// Placeholders: each replaces an embedded frame that is not granted, and names its purpose and the host that it would
+// load from. "Show it once" loads this frame and stores nothing; "always" is a choice for its service or purpose.
 
 /** @import { Core, Gate, LazyFacts, LazyModule, OpenGates, Tree } from "../types.js" */
 
@@ -61,7 +61,10 @@ const takeBox = (frame, theme) => {
   const style = getComputedStyle(frame);
   const { display } = style;
   const { width, height } = frame.getBoundingClientRect();
-  /** @param {("paddingLeft" | "paddingRight" | "paddingTop" | "paddingBottom" | "borderLeftWidth" | "borderRightWidth" | "borderTopWidth" | "borderBottomWidth")[]} names */
+  /**
+   * @param {("paddingLeft" | "paddingRight" | "paddingTop" | "paddingBottom" | "borderLeftWidth" | "borderRightWidth" |
+   *   "borderTopWidth" | "borderBottomWidth")[]} names
+   */
   const edges = (...names) =>
     style.boxSizing === "border-box" ? 0 : names.reduce((sum, name) => sum + parseFloat(style[name]), 0);
   const measured = {

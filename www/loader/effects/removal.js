@@ -1,5 +1,5 @@
-// Removes what a site declared for a purpose from the device, as far as a script can.
-// A cookie is overwritten by an expired one for each parent domain and each prefix of the path; browsers reject public suffixes.
+// Removes what a site declared for a purpose from the device, as far as a script can. A cookie is overwritten by an
+// expired one for each parent domain and each prefix of the path; browsers reject public suffixes.
 
 /** @import { Key, NamePattern, RemovableItem } from "../types.js" */
 
@@ -14,8 +14,9 @@ const COURTESY_KEYS = /^courtesy(-requests)?:/;
 const EXPIRED = "=; expires=Thu, 01 Jan 1970 00:00:00 GMT; max-age=0";
 
 /**
- * Whether a name matches an item's: the whole of it, its beginning, or the parts of a pattern in order, the first and the last at the
- * ends. The rules are those of src/site/pattern.rs; tests/fixtures/names.json checks that both give the same results.
+ * Whether a name matches an item's: the whole of it, its beginning, or the parts of a pattern in order, the first and
+ * the last at the ends. The rules are those of src/site/pattern.rs; tests/fixtures/names.json checks that both give the
+ * same results.
  *
  * @param {NamePattern} pattern
  * @param {string} found
@@ -97,7 +98,10 @@ const removeCookie = (item, name) => {
   }
 };
 
-/** How to remove an item from each store: true if all of it is gone, undefined if nothing was found, else not all, or unknown. */
+/**
+ * How to remove an item from each store: true if all of it is gone, undefined if nothing was found, else not all, or
+ * unknown.
+ */
 const stores = {
   __proto__: null,
   /** @param {NamedItem} item */
@@ -149,7 +153,8 @@ const removeFromStorage = (store, item) => {
  * @param {RemovableItem[]} items
  * @param {Key[]} keys
  * @param {(key: Key) => boolean} allows whether a key is on
- * @returns {Promise<{ removed: string[], left: string[] }>} the titles of what was found and removed, and of what may be left
+ * @returns {Promise<{ removed: string[], left: string[] }>} the titles of what was found and removed, and of what may
+ *   be left
  */
 export const remove = async (items, keys, allows) => {
   /** @type {string[]} */

@@ -1,5 +1,5 @@
-// Makes what a gate's script needs and Trusted Types may refuse: an address, a new script element, and markup from document.write.
-// On a page that enforces Trusted Types, that takes a policy named `courtesy`.
+// Makes what a gate's script needs and Trusted Types may refuse: an address, a new script element, and markup from
+// document.write. On a page that enforces Trusted Types, that takes a policy named `courtesy`.
 
 /** @import { Core, Key } from "../types.js" */
 
@@ -75,7 +75,8 @@ export const trustedTypes = ({ nonce, problem }) => {
      */
     anew: (script, key) => {
       const fresh = document.createElement("script");
-      // If the page's scripts have a nonce, markup without it was not meant to run, though 'strict-dynamic' would allow it.
+      // If the page's scripts have a nonce, markup without it was not meant to run, though 'strict-dynamic' would allow
+      // it.
       if (nonce && script.nonce !== nonce)
         throw new Error(`${MARKUP} needs the nonce of this page's scripts; give it the same`);
       for (const name of script.getAttributeNames())
