@@ -69,7 +69,7 @@ export const remember = (record, isSaved = hasShared ? storeBoth(record) : store
   snapshot = takeSnapshot();
 };
 
-/** Writes a shared cookie that is gone again, so that its refusals are there, too. */
+/** Writes the shared cookie again if it is gone, so that other hosts still see the refusals. */
 export const restoreCookie = () => {
   const record = current();
   if (isSharing() && !readCookies()[0] && !unsavedRecord && Object.keys(record.choices ?? {})[0])

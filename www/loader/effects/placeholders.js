@@ -61,10 +61,8 @@ const takeBox = (frame, theme) => {
   const style = getComputedStyle(frame);
   const { display } = style;
   const { width, height } = frame.getBoundingClientRect();
-  /**
-   * @param {("paddingLeft" | "paddingRight" | "paddingTop" | "paddingBottom" | "borderLeftWidth" | "borderRightWidth" |
-   *   "borderTopWidth" | "borderBottomWidth")[]} names
-   */
+  /** @typedef {"Left" | "Right" | "Top" | "Bottom"} Side */
+  /** @param {(`padding${Side}` | `border${Side}Width`)[]} names of the style */
   const edges = (...names) =>
     style.boxSizing === "border-box" ? 0 : names.reduce((sum, name) => sum + parseFloat(style[name]), 0);
   const measured = {

@@ -60,7 +60,7 @@ const domains = ({ domain }) => {
   const parts = location.hostname.split(".");
   return [
     "",
-    ...[domain, ...parts.map((_, place) => parts.slice(place).join("."))]
+    ...[domain, ...parts.map((_, index) => parts.slice(index).join("."))]
       .filter(Boolean)
       .map((name) => `; domain=${name}`),
   ];
@@ -73,9 +73,9 @@ const domains = ({ domain }) => {
  */
 const paths = ({ path }) => {
   const parts = location.pathname.split("/");
-  const beginnings = parts.flatMap((_, place) => [
-    parts.slice(0, place).join("/") + "/",
-    parts.slice(0, place + 1).join("/"),
+  const beginnings = parts.flatMap((_, index) => [
+    parts.slice(0, index).join("/") + "/",
+    parts.slice(0, index + 1).join("/"),
   ]);
   return [...new Set([path, ...beginnings].filter(Boolean))];
 };
