@@ -7,7 +7,7 @@ import { effectiveChoices, status } from "../../www/loader/consent/assess.js";
 import { copyOf, unsent } from "../../www/loader/effects/endpoint.js";
 import { receiptOf } from "../../www/loader/lazy/receipt-format.js";
 import { readRecord } from "../../www/loader/consent/record.js";
-import { recounted } from "../../www/loader/lazy/receipt-view.js";
+import { receiptElements } from "../../www/loader/lazy/receipt-view.js";
 import { acted, current, fixture, merged } from "./fixtures.mjs";
 
 const decisions = fixture("decisions.json");
@@ -126,7 +126,7 @@ test("the view tells each act with its time, and gives the whole receipt", () =>
   const { record, site, act } = lived(row("a withdrawal, then"));
   const choices = effectiveChoices(record, site, act.gpc, Date.parse(act.now));
   const names = { analytics: "Analytics", "analytics/plausible": "Plausible", ads: "Ads", "ads/adco": "Adco", stats: "Statistics" };
-  const pieces = recounted(built.consent, record, { site: { ...site, optional: names }, names, status: (key) => status(key, choices, site, act.gpc), counts: true, receipt: "{}" });
+  const pieces = receiptElements(built.consent, record, { site: { ...site, optional: names }, names, status: (key) => status(key, choices, site, act.gpc), counts: true, receipt: "{}" });
   const all = (elements) => elements.flatMap((element) => [element, ...all(element.inside ?? [])]);
   const times = all(pieces).filter(({ name }) => name === "time").map(({ datetime }) => datetime);
   assert.deepEqual(times.slice(0, 1), [record.expires]);

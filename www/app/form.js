@@ -1,19 +1,32 @@
-// What the form for requests needs of the browser, where the platform says it in one line: joined to the app's glue (docs/decisions/012).
-// What takes time calls back with a text, which is empty where it came to nothing.
+// What the request form needs of the browser and JavaScript says in one line each: bundled into the app's glue
+// (docs/decisions/012). Asynchronous functions call back with a string, which is empty if they failed.
 
-/** How long an endpoint may take, in milliseconds. */
-const PATIENCE = 20_000;
+/** How long a request to an endpoint may take, in milliseconds. */
+const TIMEOUT = 20_000;
 
-/** What stands in the form around or inside an element, by the names of its fields. */
+/**
+ * The values of the form inside an element, by field name.
+ * @param {Element} inside
+ */
 export const answers = (inside) => Object.fromEntries(new FormData(inside.querySelector("form") ?? undefined));
 
-/** Today where the visitor is, such as 2026-11-22. */
+/**
+ * Today's date where the visitor is, such as 2026-11-22.
+ * @returns {string}
+ */
 export const today = () => {
   const now = new Date();
-  return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  return new Date(/** @type {number} */ (/** @type {unknown} */ (now)) - now.getTimezoneOffset() * 60_000)
+    .toISOString()
+    .slice(0, 10);
 };
 
-/** A day as a language writes it, in the calendar and the digits of the laws that are quoted beside it. */
+/**
+ * A date in words, in the calendar and digits of the laws that the form cites.
+ * @param {string} language
+ * @param {string} day
+ * @returns {string}
+ */
 export const date = (language, day) =>
   new Intl.DateTimeFormat(language, {
     dateStyle: "long",
@@ -22,38 +35,60 @@ export const date = (language, day) =>
     numberingSystem: "latn",
   }).format(new Date(day));
 
-/** 32 random digits; crypto.randomUUID is there for https alone. */
+/**
+ * 32 random hex digits. crypto.randomUUID exists on secure pages only.
+ * @returns {string}
+ */
 export const key = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** Copies a text. */
+/**
+ * Copies text to the clipboard.
+ * @param {string} text
+ * @param {(result: string) => void} done
+ */
 export const copy = async (text, done) => {
-  const copied = await navigator.clipboard?.writeText(text).then(
+  const result = await navigator.clipboard?.writeText(text).then(
     () => "copied",
     () => "",
   );
-  done(copied ?? "");
+  done(result ?? "");
 };
 
-/** Hands a file to the browser. */
+/**
+ * Downloads text as a file.
+ * @param {string} name
+ * @param {string} type
+ * @param {string} text
+ */
 export const save = (name, type, text) => {
   const href = URL.createObjectURL(new Blob([text], { type }));
   Object.assign(document.createElement("a"), { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), PATIENCE);
+  setTimeout(() => URL.revokeObjectURL(href), TIMEOUT);
 };
 
-/** Sends JSON once, without cookies and without naming this page, and calls back with "2xx", another status, or nothing. A redirection is no receipt, and is not followed. */
+/**
+ * Posts JSON once, without cookies or a referrer, and calls back with "2xx", another status, or "". Redirects are not
+ * followed, because a redirect confirms nothing.
+ * @param {string} address
+ * @param {string} key
+ * @param {string} body
+ * @param {(result: string) => void} done
+ */
 export const send = (address, key, body, done) =>
-  fetch(address, {
-    __proto__: null,
-    method: "POST",
-    credentials: "omit",
-    referrerPolicy: "no-referrer",
-    headers: { "content-type": "application/json", "idempotency-key": key },
-    body,
-    redirect: "manual",
-    signal: AbortSignal.timeout(PATIENCE),
-  }).then(
-    (answer) => done(answer.ok ? "2xx" : answer.type === "opaqueredirect" ? "3xx" : `${answer.status}`),
+  fetch(
+    address,
+    /** @type {RequestInit} */ ({
+      __proto__: null,
+      method: "POST",
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      headers: { "content-type": "application/json", "idempotency-key": key },
+      body,
+      redirect: "manual",
+      signal: AbortSignal.timeout(TIMEOUT),
+    }),
+  ).then(
+    (response) => done(response.ok ? "2xx" : response.type === "opaqueredirect" ? "3xx" : `${response.status}`),
     () => done(""),
   );

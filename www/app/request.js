@@ -1,38 +1,63 @@
-// request.html with JavaScript: the app's form in the place of the letters. Where anything fails they stay, and are all that is needed.
+// request.html with JavaScript: the app's form replaces the letters. If anything fails, the letters stay, and they are
+// complete.
 
-const form = document.getElementById("form");
-const letters = document.getElementById("letters");
-const address = (name) => new URL(name, import.meta.url);
+/** @import { Key, RemovableItem, VisitorRecord } from "../loader/types.js" */
 
-/** Whether the visitor has begun without the app: then nothing is taken from under their hands. */
+/**
+ * The form's data, of which this module reads the id and what an opt-out removes.
+ * @typedef {object} RequestFormData
+ * @property {string} id
+ * @property {{ items?: RemovableItem[] }} optOut
+ */
+
+const form = /** @type {HTMLElement} */ (document.getElementById("form"));
+const letters = /** @type {HTMLElement} */ (document.getElementById("letters"));
+/**
+ * An address for fetch() or import(), whose type lacks that it takes a URL.
+ * @param {string | undefined} name
+ */
+const address = (name) => /** @type {URL & string} */ (new URL(/** @type {string} */ (name), import.meta.url));
+
+/** Whether the visitor already uses the letters, which must not be replaced then. */
 let isInUse = letters.contains(document.activeElement);
 letters.addEventListener("focusin", () => (isInUse = true));
 
-/** What the form is given of the visitor's record; an opt-out removes what was stored for it, with the same code as a withdrawal. */
+/**
+ * What the form calls. An opt-out removes what was stored for it with the same code as a withdrawal.
+ * @param {RequestFormData} data
+ */
 const hooks = ({ id, optOut }) => ({
   current: () => {
     try {
-      return JSON.parse(localStorage.getItem("courtesy:" + id));
+      return JSON.parse(/** @type {string} */ (localStorage.getItem("courtesy:" + id)));
     } catch {
-      /* blocked, or not what was written */
+      /* storage is blocked, or holds something else */
     }
   },
+  /** @param {VisitorRecord} record */
   opted: async ({ choices }) => {
     try {
       const { remove } = await import(address(form.dataset.later));
       const off = Object.keys(choices).filter((key) => choices[key] === "objected");
-      await remove(optOut.items ?? [], off, (key) => !["refused", "withdrawn", "objected"].includes(choices[key]));
+      await remove(
+        optOut.items ?? [],
+        off,
+        /** @param {Key} key */ (key) => !["refused", "withdrawn", "objected"].includes(choices[key]),
+      );
     } catch (error) {
-      console.warn(`courtesy: what is stored was not removed (${error?.message ?? error})`);
+      console.warn(
+        `courtesy: what is stored was not removed (${/** @type {Error | undefined} */ (error)?.message ?? error})`,
+      );
     }
   },
 });
 
+/** @param {DOMStringMap} files the names of the app's files */
 const start = async ({ script, wasm, rights }) => {
-  const [module, answer] = await Promise.all([import(address(script)), fetch(address(rights))]);
-  if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}`);
+  const [module, reply] = await Promise.all([import(address(script)), fetch(address(rights))]);
+  if (!reply.ok) throw new Error(`${reply.url} answered ${reply.status}`);
   await module.default({ module_or_path: fetch(address(wasm)) });
-  const data = await answer.json();
+  const data = await reply.json();
   if (isInUse) return;
   module.start_form(form.querySelector("div"), data, hooks(data));
   form.hidden = false;

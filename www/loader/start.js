@@ -1,4 +1,5 @@
-// The page view: find the site, read the record, honour or ask; and window.courtesy, which is there from the first line on.
+// The entry point of courtesy.js: it finds the site, reads the record, and honours it or asks. window.courtesy exists
+// from the start.
 
 import { isAskable } from "./consent/assess.js";
 import { allowed, answer, decided, decision, refresh, subscribe, withdraw } from "./consent/decide.js";
@@ -17,7 +18,9 @@ import { emit, emitAndRetain, on, problem, retain } from "./page/events.js";
 import { hasLanguages, hasRecords, hasSignals, isGeneric } from "./page/features.js";
 import { listen } from "./page/listeners.js";
 import { observe } from "./page/observe.js";
-import { adoptSite, findLanguage, findSite, isMoved, named, nonce, site } from "./page/site.js";
+import { adoptSite, fetchSite, findLanguage, findSite, isMoved, nonce, site } from "./page/site.js";
+
+/** @import { Courtesy, Key, RecordEvent, Site, Widget } from "./types.js" */
 
 const currentRecord = () => {
   const record = current();
@@ -33,38 +36,56 @@ const start = async () => {
   listenToPageControls();
   mountNotice();
   listenToOwnControls();
-  // Other tabs decide, pages come back from the back/forward cache, time passes unobserved, and a film fills the screen.
+  // Another tab may decide, the page may return from the back/forward cache, or a video may go fullscreen.
   for (const type of ["storage", "pageshow", "visibilitychange", "fullscreenchange"]) listen(window, type, refresh);
   if (!why && stored.events) retain("decided", decision(stored));
   emitAndRetain("ready", { mode: site.mode, reason: why });
   refresh();
   observe();
   if (isMoved) loadLazy().catch(reportFailure);
-  // Where nothing else is asked, no notice says what the signal comes to.
+  // If nothing is asked, there is no notice to say what the signal does.
   if (hasSignals && gpc === true && site.sold) ask("status");
   if (hasSignals && site.california && site.jurisdiction === "us-ca") ask("california");
-  if (stored === "unreadable") ask(stored);
-  // What did not arrive is sent again; of a site that sends nothing, and of no record, neither is there.
-  if (hasRecords && site.records && stored.events && stored.events.at(-1).at !== stored.sent) ask("send");
+  if (stored === "unreadable") ask(/** @type {"unreadable"} */ (stored));
+  // Send again what has not arrived.
+  if (
+    hasRecords &&
+    site.records &&
+    stored.events &&
+    /** @type {RecordEvent} */ (stored.events.at(-1)).at !== stored.sent
+  )
+    ask("send");
   return courtesy;
 };
 
-/** Runs a call once the site is known; undefined where nothing could start. What opens something remembers the focus of the call. */
-const whenReady = (act) => (what) => {
+/**
+ * Defers a call until the site is known; it resolves to undefined if nothing could start. `from` has the focus when it
+ * is called.
+ *
+ * @template Arg, Result
+ * @param {(arg: Arg, from: Element | null) => Result} act
+ * @returns {(arg?: Arg) => Promise<Result | undefined>}
+ */
+const whenReady = (act) => (arg) => {
   const from = document.activeElement;
-  return courtesy.ready.then((is) => is && act(what, from));
+  return courtesy.ready.then((started) => started && act(/** @type {Arg} */ (arg), from));
 };
 
-/** The same where the lazy half answers; where it cannot be loaded, that is reported. */
-const viaLazy = (act) =>
-  whenReady((what) =>
+/**
+ * Defers a call to the lazy module, and reports if that cannot be loaded.
+ *
+ * @param {"receipt" | "decide"} name
+ * @returns {(arg?: unknown) => Promise<unknown>}
+ */
+const viaLazy = (name) =>
+  whenReady((arg) =>
     loadLazy()
-      .then((lazy) => lazy[act](what))
+      .then((lazy) => /** @type {(arg: unknown) => unknown} */ (lazy[name])(arg))
       .catch(reportFailure),
   );
 
 /** window.courtesy. */
-const courtesy = {
+const courtesy = /** @type {Widget} */ ({
   version,
   get mode() {
     return site?.mode;
@@ -79,26 +100,32 @@ const courtesy = {
   open: whenReady(open),
   close: whenReady(close),
   decide: viaLazy("decide"),
-  withdraw: whenReady((key) => withdraw(allowed.filter((on) => !key || on === key || purposeOf(on) === key))),
+  withdraw: whenReady((/** @type {Key | undefined} */ key) =>
+    withdraw(allowed.filter((on) => !key || on === key || purposeOf(on) === key)),
+  ),
   on,
-};
+});
 
-// A second tag joins the first: it has nothing to do, and reports where it is another site's. An element of the page that bears this name
-// is no widget.
-if (window.courtesy?.on?.call) {
-  // Written twice, because a function for both would cost every first visit ten bytes.
-  const other = (id) =>
+// A second tag leaves the page to the first, and reports if it is for another site. An element of the page may also be
+// window.courtesy, but it has no such function.
+if (/** @type {Partial<Courtesy> | undefined} */ (window.courtesy)?.on?.call) {
+  // The check is written twice, because one function for both would cost every first visit ten bytes.
+  /** @param {string} id */
+  const reportOther = (id) =>
     window.courtesy.ready.then(
-      (is) => is && is.site !== id && problem("start", id + " came after the site " + is.site),
+      (first) => first && first.site !== id && problem("start", id + " came after the site " + first.site),
     );
   if (isGeneric && !inlined)
-    named().then(
-      ({ id }) => other(id),
+    fetchSite().then(
+      ({ id }) => reportOther(id),
       () => {},
     );
   else
     window.courtesy.ready.then(
-      (is) => !is || is.site === inlined.id || problem("start", inlined.id + " came after the site " + is.site),
+      (first) =>
+        !first ||
+        first.site === /** @type {Site} */ (inlined).id ||
+        problem("start", /** @type {Site} */ (inlined).id + " came after the site " + first.site),
     );
 } else {
   provide(() => [
@@ -122,6 +149,6 @@ if (window.courtesy?.on?.call) {
     remember,
   ]);
   subscribe(transitions);
-  // Where nothing can start, `ready` resolves to undefined: what awaits it goes on, and nobody has an error to catch.
+  // If nothing can start, `ready` resolves to undefined, so that nobody who awaits it has an error to catch.
   courtesy.ready = start().catch(({ message }) => problem("start", message));
 }

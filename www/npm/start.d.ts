@@ -4,22 +4,22 @@ import type { Courtesy } from "./courtesy.js";
 
 export type * from "./courtesy.js";
 
-/** What a script tag says with its data- attributes. */
+/** The options that a script tag has as data- attributes. */
 export interface StartOptions {
-  /** The address of the `site.json` that `courtesy build` wrote, all its other files beside it. `/courtesy/site.json` unless said. */
+  /** The address of the `site.json` that `courtesy build` wrote. Default: `/courtesy/site.json`. */
   site?: string | URL;
-  /** A BCP 47 tag; else the page's `lang`, else what the visitor's browser prefers, among the site's languages. */
+  /** A BCP 47 tag. Default: the page's `lang`, or else what the browser prefers among the site's languages. */
   language?: string;
-  /** `auto`, the visitor's, unless said. */
+  /** Default: `auto`, the visitor's own setting. */
   theme?: "auto" | "light" | "dark";
-  /** Only where a server knows it; else what the site file says, else the strictest. */
+  /** Set it if your server knows where the visitor is. Default: the site file's value, or else the strictest rules. */
   jurisdiction?: "eu" | "uk" | "ch" | "us-ca" | "us" | "other";
 }
 
 /**
- * Starts the widget on this page, once: a second call, and a call beside a script tag, join what is there.
+ * Starts the widget on this page, once: a second call, and a call next to a script tag, join the one that is there.
  *
- * Resolves to `window.courtesy` when the site is known; to undefined on a server, where it does nothing, and where nothing could
- * start, which the console explains. Nothing optional runs then.
+ * Resolves to `window.courtesy` when the site is known, and to undefined on a server, where it does nothing, and if it
+ * cannot start, which the console explains; nothing optional runs then.
  */
 export declare function start(options?: StartOptions): Promise<Courtesy | undefined>;

@@ -1,25 +1,40 @@
-// start(): the widget, from a bundler. Nothing is touched at import, and on a server nothing is done (docs/decisions/015).
+// start() runs the widget from a bundle. Importing it has no side effects, and on a server it does nothing
+// (docs/decisions/015).
 
 import { load } from "./loader.js";
 
-/** The second half of the loader, from beside the site file: bundlers are told to leave it there. */
-const bring = (address) =>
+/** @import { StartOptions } from "./start.d.ts" */
+
+/**
+ * Imports a module from the folder of the site file; bundlers must leave the import alone.
+ *
+ * @param {string} address
+ * @returns {Promise<unknown>}
+ */
+const importModule = (address) =>
   import(/* @vite-ignore */ /* webpackIgnore: true */ /* turbopackIgnore: true */ address).catch(({ message }) => {
     throw new Error(
       `what this package fetches is not beside the site file; run npx courtesy build again, of this package's version (${message})`,
     );
   });
 
-/** The site files that this page was started with. */
-const begun = new Set();
+/** The site files that this page was started with. @type {Set<string>} */
+const started = new Set();
 
 /**
- * Starts the widget on this page, once; joins the one that a script tag or an earlier call started.
- * Resolves when the site is known; to undefined on a server, and where nothing could start, which the console explains.
+ * Starts the widget on this page, once; a second call, and a call next to a script tag, join the one that is there.
+ * Resolves when the site is known; to undefined on a server, and if nothing could start, which the console explains.
+ *
+ * @type {typeof import("./start.d.ts").start}
  */
 export const start = async (options) => {
-  // Own fields alone: what a script of the page put on every object's prototype is no option.
-  const { site: named, language, theme, jurisdiction } = { __proto__: null, ...options };
+  // Only own properties: nothing that a page adds to Object.prototype is an option.
+  const {
+    site: named,
+    language,
+    theme,
+    jurisdiction,
+  } = /** @type {StartOptions} */ (/** @type {object} */ ({ __proto__: null, ...options }));
   if (typeof document === "undefined") return undefined;
   const site = named ?? "/courtesy/site.json";
   let src;
@@ -31,24 +46,24 @@ export const start = async (options) => {
     );
     return undefined;
   }
-  // Stands in for the script tag: what the loader fetches by itself is fetched from beside the site file. Where there is a widget
-  // already, the loader joins it, and says so where another site was named; the same call again has nothing to say.
+  // Stands in for the script tag, so that everything is fetched from the folder of the site file. If there is a widget
+  // already, the loader joins it and reports another site; a repeated call has nothing to report.
   const isJoining = named === undefined && window.courtesy?.ready?.then;
-  if (!isJoining && !begun.has(src)) {
-    begun.add(src);
+  if (!isJoining && !started.has(src)) {
+    started.add(src);
     try {
-      load({ src, dataset: { __proto__: null, site: src, language, theme, jurisdiction } }, bring);
-    } catch ({ message }) {
+      load({ src, dataset: { __proto__: null, site: src, language, theme, jurisdiction } }, importModule);
+    } catch (/** @type {any} no other type may be named here */ { message }) {
       console.warn(`courtesy: start() failed, perhaps because data-courtesy-base is no address: ${message}`);
       return undefined;
     }
   }
   const { courtesy } = window;
-  // What else bears this name is an element of the page; there is no widget then.
+  // Without a widget, an element of the page may have this name.
   if (!courtesy?.ready?.then) return undefined;
   return new Promise((resolve) => {
     courtesy.ready.then(resolve, () => resolve(undefined));
-    // A tag of an earlier version leaves `ready` open where it cannot start.
+    // The tag of an earlier version never settles `ready` if it cannot start.
     courtesy.on?.("problem", ({ code }) => code === "start" && resolve(undefined));
   });
 };

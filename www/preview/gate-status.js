@@ -41,7 +41,7 @@ const kinds = {
       isOpen: () => part.isConnected,
       open: (since) => `Open: shown since ${clock(since)}.`,
       left: () => "Was shown, and stays; shut at the next load.",
-      shut: (at, since) => (since ? "Shut again: taken off the page." : "Shut: inert, and not drawn."),
+      shut: (_at, since) => (since ? "Shut again: taken off the page." : "Shut: inert, and not drawn."),
     };
   },
   IFRAME: (node) => {

@@ -34,7 +34,9 @@ const row = ({ name, about }, tell) => {
 /** The rows for the gates that a page names; called while they are as the page has them, before the widget is there. */
 export const gated = (site, gates) => {
   const rows = gates.map((gate) => row(gate, follow(site.querySelector(gate.find))));
-  const refresh = () => rows.forEach((one) => one.refresh());
+  const refresh = () => {
+    for (const each of rows) each.refresh();
+  };
   // What the widget tells comes before what it does: the page is looked at, too, and the requests that leave it.
   for (const name of EVENTS) document.addEventListener("courtesy:" + name, refresh);
   new MutationObserver(refresh).observe(site, { childList: true, subtree: true, attributes: true });

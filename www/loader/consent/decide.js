@@ -1,5 +1,7 @@
-// Deciding: an act becomes the record, and the page follows in one order: decided, changed, gates, and what else depends on it.
-// It knows nothing of the notice, which subscribes.
+// Deciding: an act becomes the record, and the page follows in one order: `decided`, `changed`, gates, and what depends
+// on them. This module knows nothing of the notice, which subscribes to it.
+
+/** @import { Answers, Events, Key, Method, RecordEvent, Transitions, VisitorRecord } from "../types.js" */
 
 import { followGates } from "../effects/follow-gates.js";
 import { ask, gatesModule, lazyModule } from "../lazy/load-lazy.js";
@@ -10,30 +12,49 @@ import { site } from "../page/site.js";
 import { afterAct, afterSignal } from "./act.js";
 import { current, gpc, isAllowed, remember, restoreCookie, stateOf } from "./state.js";
 
-/** The detail of `decided`. */
-export const decision = (record) => ({ method: record.events.at(-1).method, record: structuredClone(record) });
+/**
+ * The detail of the event `decided`.
+ *
+ * @param {VisitorRecord} record
+ * @returns {Events["decided"]}
+ */
+export const decision = (record) => ({
+  method: /** @type {RecordEvent} */ (record.events.at(-1)).method,
+  record: structuredClone(record),
+});
 
-/** The keys that are on, as the page was last informed. */
+/**
+ * The keys that are on, as the page last learned.
+ *
+ * @type {Key[]}
+ */
 export let allowed = [];
 
-/** Informs the page of what is on and off now. Of what merely expired no message is shown: nobody turned it off. */
+/**
+ * Brings the page up to date with what is on. A key that merely expired gets no message, because nobody turned it off.
+ */
 export const settle = () => {
   const before = allowed;
   allowed = Object.keys(site.facts).filter(isAllowed);
   const granted = allowed.filter((key) => !before.includes(key));
   const withdrawn = before.filter((key) => !allowed.includes(key));
-  const off = withdrawn.filter((key) => stateOf(key) !== "undecided");
+  const turnedOff = withdrawn.filter((key) => stateOf(key) !== "undecided");
   gatesModule?.shut();
-  retain("changed", allowed[0] && { granted: allowed, withdrawn: [] });
+  retain("changed", /** @type {Events["changed"]} */ (allowed[0] && { granted: allowed, withdrawn: [] }));
   if (granted[0] || withdrawn[0]) {
     emit("changed", { granted, withdrawn });
     lazyModule?.changed(granted);
   }
   followGates();
-  if (off[0]) ask("withdrawn", off);
+  if (turnedOff[0]) ask("withdrawn", turnedOff);
 };
 
-/** An act has led to a record, here or in the app. */
+/**
+ * Stores the record that an act led to, in the loader or in the app, and brings the page up to date.
+ *
+ * @param {VisitorRecord} record
+ * @param {boolean} [isSaved] whether the app has stored it
+ */
 export const decided = (record, isSaved) => {
   remember(record, isSaved);
   emitAndRetain("decided", decision(record));
@@ -41,14 +62,26 @@ export const decided = (record, isSaved) => {
   if (hasRecords && site.records) ask("send");
 };
 
+/** @type {Pick<Transitions, "changed" | "decided">} */
 let listener;
 
-/** Calls `decided` after each answer, and `changed` whenever time, another tab or the page may have changed what is in effect. */
-export const subscribe = (it) => {
-  listener = it;
+/**
+ * Has `decided` called after each answer, and `changed` whenever time, another tab or the page may have changed what is
+ * in effect.
+ *
+ * @param {Pick<Transitions, "changed" | "decided">} transitions
+ */
+export const subscribe = (transitions) => {
+  listener = transitions;
 };
 
-/** Records answers by key or purpose; returns whether anything was recorded. */
+/**
+ * Records answers.
+ *
+ * @param {Answers} answers
+ * @param {Method} method
+ * @returns {boolean} whether anything was recorded
+ */
 export const answer = (answers, method) => {
   const record = afterAct(current(), site, gpc, Date.now(), answers, method);
   if (record) decided(record);
@@ -56,7 +89,12 @@ export const answer = (answers, method) => {
   return !!record;
 };
 
-/** Turns off what is on; returns whether anything was. */
+/**
+ * Turns keys off.
+ *
+ * @param {Key[]} keys
+ * @returns {boolean} whether any was on
+ */
 export const withdraw = (keys = allowed) =>
   !!keys[0] &&
   answer(
@@ -64,19 +102,23 @@ export const withdraw = (keys = allowed) =>
     "withdraw",
   );
 
-/** Records an objection where the signal meets a stored grant. */
+/** Records an objection if the signal meets a stored grant. */
 const meetSignal = () => {
   const record = afterSignal(current(), site, gpc, Date.now());
   if (!record) return;
-  // What was on for this page gets its message as it settles.
-  const others = record.events.at(-1).purposes.filter((key) => !allowed.includes(key));
+  // Keys that were on for this page get their message from settle().
+  const notOn = /** @type {RecordEvent} */ (record.events.at(-1)).purposes.filter((key) => !allowed.includes(key));
   decided(record);
-  if (others[0]) ask("withdrawn", others);
+  if (notOn[0]) ask("withdrawn", notOn);
 };
 
-/** Looks again at what is in effect, and has the page follow. */
+/**
+ * Checks again what is in effect, and brings the page up to date.
+ *
+ * @param {Event} [event]
+ */
 export const refresh = (event) => {
-  // Another tab has just written both, and Firefox shows this one the record before the cookie.
+  // After another tab has written both, Firefox may show this tab the record before the cookie.
   if (hasShared && event?.type !== "storage") restoreCookie();
   if (hasSignals) meetSignal();
   settle();

@@ -1,5 +1,7 @@
-// One choice for several hosts (docs/decisions/020): what the cookie says, and what counts of it and of the host's own record.
-// Only a site that has sharedAcross gets this. tests/fixtures/shared.json binds it to src/site/shared_domain.rs.
+// One choice for several hosts (docs/decisions/020): merges the shared cookie with the host's record, and composes the
+// cookie. Only a site with "sharedAcross" has this. tests/fixtures/shared.json binds it to src/site/shared_domain.rs.
+
+/** @import { Choice, Choices, Gpc, Key, RecordEvent, Site, StoredRecord, Time, VisitorRecord } from "../types.js" */
 
 import { askable } from "./assess.js";
 import { bare } from "../page/null-prototype.js";
@@ -8,26 +10,40 @@ import { CHOICES, EVENTS, SCHEMA, isMoment } from "./record.js";
 import { isBlockedByGpc } from "./signals.js";
 import { isAhead, isCurrent, stale } from "./validity.js";
 
-/** The method of an event that another host's cookie brought. */
-const ELSEWHERE = "shared";
+/**
+ * A cookie's content. `hashes`: the facts that each choice was made under.
+ *
+ * @typedef {{ version: string, at: string, end: string, choices: Choices, hashes: Record<Key, string> }} Cookie
+ */
 
-const FORM = "1";
-const COOKIE_BYTES = 1500;
-const COOKIE_SECONDS = 31_536_000;
+/** The method of an event that another host's cookie brought. */
+const SHARED = "shared";
+
+const FORMAT = "1";
+const MAX_BYTES = 1500;
+const MAX_SECONDS = 31_536_000;
 const ENTRY = /^([a-z][a-z0-9/-]*)=([a-z]+)~([\w-]*)$/;
 
-/** A cookie's text; nothing where it is malformed, too long or another site's. */
-const readShared = (text, { id }) => {
+/**
+ * Parses a cookie; undefined if it is malformed, too long or another site's.
+ *
+ * @param {string} text
+ * @param {Site} site
+ * @returns {Cookie | undefined}
+ */
+const parseCookie = (text, { id }) => {
   try {
-    // Some servers encode what they set.
-    const plain = text.startsWith(FORM + "%7C") ? decodeURIComponent(text) : text;
-    const [form, of, version, at, end, ...entries] = plain.split("|");
-    const [choices, hashes] = [{ __proto__: null }, { __proto__: null }];
-    if (form !== FORM || of !== id || text.length > COOKIE_BYTES || !isMoment(at) || !isMoment(end)) return;
+    // Some servers encode the cookies that they set.
+    const plain = text.startsWith(FORMAT + "%7C") ? decodeURIComponent(text) : text;
+    const [format, of, version, at, end, ...entries] = plain.split("|");
+    const [choices, hashes] = /** @type {[Choices, Cookie["hashes"]]} */ (
+      /** @type {unknown} */ ([{ __proto__: null }, { __proto__: null }])
+    );
+    if (format !== FORMAT || of !== id || text.length > MAX_BYTES || !isMoment(at) || !isMoment(end)) return;
     for (const entry of entries) {
-      const [, key, choice, hash] = ENTRY.exec(entry);
-      if (choices[key] || !CHOICES.includes(choice)) return;
-      choices[key] = choice;
+      const [, key, choice, hash] = /** @type {RegExpExecArray} */ (ENTRY.exec(entry));
+      if (choices[key] || !CHOICES.includes(/** @type {Choice} */ (choice))) return;
+      choices[key] = /** @type {Choice} */ (choice);
       hashes[key] = hash;
     }
     return { version, at, end, choices, hashes };
@@ -36,57 +52,88 @@ const readShared = (text, { id }) => {
   }
 };
 
+/** @param {{ version: string }} notice */
 const versionOf = ({ version }) => encodeURIComponent(version);
 
-/** Whether a cookie says yes to what the site asks today. Comparisons with NaN are false. */
-const grants = (copy, site, key, now) =>
-  copy?.choices[key] === "granted" &&
-  copy.version === versionOf(site.notice) &&
-  copy.hashes[key] === site.facts[key] &&
-  Date.parse(copy.end) > now &&
-  after(copy.at, site.notice.lasts) > now &&
-  !isAhead(copy.at, now);
-
-const byTime = (one, other) => (one.at > other.at) - (one.at < other.at);
+/**
+ * Whether a cookie says yes to what the site asks today. Comparisons with NaN are false.
+ *
+ * @param {Cookie | undefined} cookie
+ * @param {Site} site
+ * @param {Key} key
+ * @param {Time} now
+ */
+const grants = (cookie, site, key, now) =>
+  cookie?.choices[key] === "granted" &&
+  cookie.version === versionOf(site.notice) &&
+  cookie.hashes[key] === site.facts[key] &&
+  Date.parse(cookie.end) > now &&
+  after(cookie.at, site.notice.lasts) > now &&
+  !isAhead(cookie.at, now);
 
 /**
- * The record that counts here, of the host's own (or the reason why there is none) and the texts of all cookies with the name. A yes
- * needs all of them; any no counts.
+ * @param {RecordEvent} one
+ * @param {RecordEvent} other
  */
-export const sharing = (record, texts, site, gpc, now) => {
-  const copies = texts.map((text) => readShared(text, site));
+const byTime = (one, other) =>
+  /** @type {any} because minus makes numbers of booleans */ (one.at > other.at) -
+  /** @type {any} likewise */ (one.at < other.at);
+
+/**
+ * The record in effect, out of the host's record and all cookies with the name. A yes needs all of them; any no counts.
+ *
+ * @param {StoredRecord} record
+ * @param {string[]} texts of the cookies
+ * @param {Site} site
+ * @param {Gpc} gpc
+ * @param {Time} now
+ * @returns {StoredRecord}
+ */
+export const mergeCookies = (record, texts, site, gpc, now) => {
+  const cookies = texts.map((text) => parseCookie(text, site));
   const isRecord = typeof record === "object";
-  const isWhole = isRecord && !stale(record, site, now);
-  const own = record.mode === "consent" ? record.choices : {};
-  const choices = { __proto__: null };
-  const facts = { __proto__: null, ...(isWhole && record.notice.facts) };
-  const ends = isWhole ? [record.expires] : [];
+  const isValid = isRecord && !stale(record, site, now);
+  /** @type {Partial<Choices>} */
+  const ownChoices = record.mode === "consent" ? record.choices : {};
+  const choices = /** @type {Choices} */ (/** @type {unknown} */ ({ __proto__: null }));
+  const facts = /** @type {Cookie["hashes"]} */ (
+    /** @type {unknown} */ ({ __proto__: null, ...(isValid && record.notice.facts) })
+  );
+  const ends = isValid ? [record.expires] : [];
+  /** @type {RecordEvent[]} */
   const events = [];
-  const take = (key, { version, at, end, choices: { [key]: state }, hashes }) => {
+  /**
+   * Takes over a cookie's choice.
+   *
+   * @param {Key} key
+   * @param {Cookie} cookie
+   */
+  const adopt = (key, { version, at, end, choices: { [key]: state }, hashes }) => {
     choices[key] = state;
     delete facts[key];
     if (version === versionOf(site.notice)) facts[key] = hashes[key];
     if (state === "granted" || !ends[0]) ends.push(end);
-    events.push({ at, state, purposes: [key], method: ELSEWHERE, language: site.language });
+    events.push({ at, state, purposes: [key], method: SHARED, language: site.language });
   };
   for (const key of askable(site)) {
-    const mine = Object.hasOwn(own, key) && own[key];
-    const no = copies.find((copy) => copy?.choices[key] && copy.choices[key] !== "granted");
-    const isYes = copies[0] !== undefined && copies.every((copy) => grants(copy, site, key, now));
-    if (mine && mine !== "granted") choices[key] = mine;
-    else if (no) take(key, no);
-    else if (isYes && mine && isCurrent(record, site, key, now)) choices[key] = mine;
-    // What cannot be read here may have been a no, and a signal stands against a sale that was not accepted here.
-    else if (isYes && (isRecord || record === "first-visit") && !isBlockedByGpc(site, key, gpc)) take(key, copies[0]);
+    const choice = Object.hasOwn(ownChoices, key) && ownChoices[key];
+    const refusal = cookies.find((cookie) => cookie?.choices[key] && cookie.choices[key] !== "granted");
+    const isYes = cookies[0] !== undefined && cookies.every((cookie) => grants(cookie, site, key, now));
+    if (choice && choice !== "granted") choices[key] = choice;
+    else if (refusal) adopt(key, refusal);
+    else if (isYes && choice && isCurrent(/** @type {VisitorRecord} */ (record), site, key, now)) choices[key] = choice;
+    // An unreadable record may have been a no, and the signal blocks a sale that was not accepted on this host.
+    else if (isYes && (isRecord || record === "first-visit") && !isBlockedByGpc(site, key, gpc))
+      adopt(key, /** @type {Cookie} */ (cookies[0]));
   }
-  if (!events[0]) return isRecord ? { __proto__: null, ...record, choices } : record;
+  if (!events[0]) return isRecord ? /** @type {VisitorRecord} */ ({ __proto__: null, ...record, choices }) : record;
   const all = [...(record.events ?? []), ...events].sort(byTime).slice(-EVENTS);
-  const isSent = !isRecord || record.events.at(-1).at === record.sent;
+  const isSent = !isRecord || /** @type {RecordEvent} */ (record.events.at(-1)).at === record.sent;
   return bare({
     schema: SCHEMA,
     ...(record.id && { id: record.id, sent: record.sent }),
-    // What another host recorded, that host has sent.
-    ...(site.records && isSent && { sent: all.at(-1).at }),
+    // The host that recorded a choice has sent it.
+    ...(site.records && isSent && { sent: /** @type {RecordEvent} */ (all.at(-1)).at }),
     mode: site.mode,
     notice: { version: site.notice.version, facts, seen: record.notice?.seen ?? null },
     choices,
@@ -96,8 +143,15 @@ export const sharing = (record, texts, site, gpc, now) => {
   });
 };
 
-/** The cookie's text for a record, and how many seconds it lasts; nothing where there is no choice. Never the id, never the events. */
-export const shared = (record, site, now) => {
+/**
+ * The cookie for a record: its value, and for how many seconds. It has neither the record's id nor its events.
+ *
+ * @param {VisitorRecord} record
+ * @param {Site} site
+ * @param {Time} now
+ * @returns {{ text: string, lasts: number } | "" | undefined} nothing if there is no choice
+ */
+export const cookieFor = (record, site, now) => {
   const { choices, notice, events, expires } = record;
   const keys = askable(site).filter(
     (key) => Object.hasOwn(choices, key) && (choices[key] !== "granted" || isCurrent(record, site, key, now)),
@@ -106,9 +160,16 @@ export const shared = (record, site, now) => {
   const entries = keys.map((key) => `${key}=${choices[key]}~${notice.facts[key] ?? ""}`);
   return (
     keys[0] && {
-      text: [FORM, site.id, versionOf(notice), events.at(-1).at, expires, ...entries].join("|"),
-      // A server need not compare times: where it is there, its yeses have not ended.
-      lasts: Math.min(COOKIE_SECONDS, hasYes ? Math.floor((Date.parse(expires) - now) / 1000) : COOKIE_SECONDS),
+      text: [
+        FORMAT,
+        site.id,
+        versionOf(notice),
+        /** @type {RecordEvent} */ (events.at(-1)).at,
+        expires,
+        ...entries,
+      ].join("|"),
+      // The cookie expires with its yeses, so that a server need not compare times.
+      lasts: Math.min(MAX_SECONDS, hasYes ? Math.floor((Date.parse(expires) - now) / 1000) : MAX_SECONDS),
     }
   );
 };

@@ -1,12 +1,18 @@
-// The cookie that mirrors the choices for the other hosts of a domain (docs/decisions/020): found, written and erased.
+// The cookie that carries the choices to the other hosts of a domain (docs/decisions/020): read, written and erased.
+
+/** @import { VisitorRecord } from "../types.js" */
 
 import { problem } from "../page/events.js";
-import { shared } from "./shared-choices.js";
+import { cookieFor } from "./shared-choices.js";
 import { site } from "../page/site.js";
 
 const cookieName = () => "courtesy_" + site.id;
 
-/** Whether this host is one of those that share; where it is not, or cannot, that is reported once. */
+/**
+ * Whether this host shares choices. If it is outside the domain or lacks https, that is reported once.
+ *
+ * @returns {boolean}
+ */
 export const isSharing = () => {
   const { shared: domain } = site;
   if (!domain) return false;
@@ -18,8 +24,12 @@ export const isSharing = () => {
   return isInside;
 };
 
-/** The texts of all cookies with the name: another host can set one for a longer path or a longer domain. */
-export const copies = () => {
+/**
+ * The values of all cookies with the name: another host can set one for a longer path or a longer domain.
+ *
+ * @returns {string[]}
+ */
+export const readCookies = () => {
   try {
     const start = cookieName() + "=";
     return document.cookie
@@ -31,19 +41,24 @@ export const copies = () => {
   }
 };
 
-/** Writes the cookie for a record, or erases it where there is none; returns whether it is the only one now. */
-export const mirror = (record) => {
-  const { text = "", lasts = 0 } = (record && shared(record, site, Date.now())) || {};
+/**
+ * Writes the cookie for a record, or erases it if there is none.
+ *
+ * @param {VisitorRecord | null} record
+ * @returns {boolean} whether it is now the only cookie with the name
+ */
+export const writeCookie = (record) => {
+  const { text = "", lasts = 0 } = (record && cookieFor(record, site, Date.now())) || {};
   try {
     document.cookie = `${cookieName()}=${text}; domain=${site.shared}; path=/; max-age=${lasts}; secure; samesite=lax`;
   } catch {
     /* blocked */
   }
-  const isAlone = copies().join("; ") === text;
-  if (!isAlone)
+  const isOnlyCookie = readCookies().join("; ") === text;
+  if (!isOnlyCookie)
     problem(
       "shared",
       `choices are not shared: another cookie named ${cookieName()} is in the way, or the browser refused ours`,
     );
-  return isAlone;
+  return isOnlyCookie;
 };

@@ -1,12 +1,19 @@
-// The one place where the loader touches storage. It may throw, be null or be full: then nothing is remembered, and that is all.
+// The only module of the loader that touches localStorage, which may throw, be null or be full. Then nothing is
+// remembered.
+
+/** @import { StoredRecord, VisitorRecord } from "../types.js" */
 
 import { site } from "../page/site.js";
 import { readRecord } from "./record.js";
 
-/** Each site has its own key, so that two on one origin do not undo each other. */
+/** Each site has its own key, so that two sites on one origin do not overwrite each other. */
 const key = () => "courtesy:" + site.id;
 
-/** The stored text, or undefined where the browser does not let the site look. */
+/**
+ * The stored text, or undefined if the browser blocks storage.
+ *
+ * @returns {string | null | undefined}
+ */
 export const readStored = () => {
   try {
     return localStorage.getItem(key());
@@ -15,6 +22,7 @@ export const readStored = () => {
   }
 };
 
+/** @param {() => void} act */
 const attempt = (act) => {
   try {
     act();
@@ -24,26 +32,45 @@ const attempt = (act) => {
   }
 };
 
-/** Whether what is stored cannot be changed. */
+/**
+ * Whether storage is read-only.
+ *
+ * @type {boolean | undefined}
+ */
 export let isFixed;
 
-/** A record as far as it can be in effect: where it cannot be changed a yes could not be withdrawn, and is dropped. */
+/**
+ * Drops the grants of a record if storage is read-only, because they could not be withdrawn.
+ *
+ * @template {StoredRecord} Stored
+ * @param {Stored} record
+ * @returns {Stored}
+ */
 export const withoutYes = (record) => {
   const { choices } = record;
   for (const key in choices) if (isFixed && choices[key] === "granted") delete choices[key];
   return record;
 };
 
-/** The visitor's record, or the reason why there is none. Whether storage can be changed shows when the same is written again. */
+/**
+ * The stored record. Writing the same text back shows whether storage is read-only.
+ *
+ * @returns {StoredRecord}
+ */
 export const storedRecord = () => {
   const text = readStored();
   const record = readRecord(text);
   if (Object.values(record.choices ?? {}).includes("granted"))
-    isFixed ??= !attempt(() => localStorage.setItem(key(), text));
+    isFixed ??= !attempt(() => localStorage.setItem(key(), /** @type {string} */ (text)));
   return withoutYes(record);
 };
 
-/** Stores a record; returns whether it is there now. Where it is not, the one before goes: nothing outlives the answer that ended it. */
+/**
+ * Stores a record. If that fails, the one before is removed, so that no answer outlives the one that ended it.
+ *
+ * @param {VisitorRecord | null} record
+ * @returns {boolean} whether it is stored
+ */
 export const store = (record) => {
   const text = JSON.stringify(record);
   attempt(() => localStorage.setItem(key(), text));

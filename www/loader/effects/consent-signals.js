@@ -1,41 +1,72 @@
-// Consent signals of tag vendors: everything denied before any tag runs, then one update per decision. Only in a courtesy.js whose site
-// declares such signals. It hears of decisions as any page does.
+// Consent signals for tag vendors: everything is denied before any tag runs, then each decision sends an update. Only
+// in a courtesy.js whose site declares such signals. It learns of decisions through courtesy.on, as any page does.
 
-/** The words of all such signals. */
+/** @import { Events, Key } from "../types.js" */
+
+/**
+ * Sends a vendor the state of its signals.
+ *
+ * @typedef {(command: "default" | "update", state: Record<string, string>) => void} Send
+ */
+
+/**
+ * The value that all vendors use.
+ *
+ * @param {boolean} isGranted
+ * @returns {string}
+ */
 export const word = (isGranted) => (isGranted ? "granted" : "denied");
 
-/** By key, whether it is granted. */
+/**
+ * The state of each key or signal.
+ *
+ * @param {string[]} keys
+ * @param {(key: string) => boolean} isGranted
+ * @returns {Record<string, string>}
+ */
 export const grants = (keys, isGranted) => Object.fromEntries(keys.map((key) => [key, word(isGranted(key))]));
 
 /**
- * Says `default`, then `update` with each decision and with what another tab or an earlier visit decided. `signals`: by signal its
- * purposes, all of which have to be on; none: it stays denied. `after` is called behind each, with whether an answer was given.
+ * Sends `default`, then `update` after each decision, also of another tab or an earlier visit.
+ *
+ * @param {Record<string, Key[]>} signals the purposes of each signal, all of which have to be on; without any it stays
+ *   denied
+ * @param {Send} send
+ * @param {(isAnswer: boolean) => void} [after] is called after each, with whether an answer was given
  */
-export const followSignals = (signals, say, after) => {
-  // A second tag joins the first, which has said it. An element of the page that bears this name has said nothing.
+export const followSignals = (signals, send, after) => {
+  // A second tag joins the first, which has sent them. An element of the page may have this name, and sends nothing.
   if (typeof window.courtesy?.on === "function") return;
+  /** @type {(signal: string) => any} any, because it is only tested for truth */
   const isOn = (signal) => signals[signal][0] && signals[signal].every((purpose) => window.courtesy?.allows(purpose));
   const names = Object.keys(signals);
   const denied = grants(names, () => false);
-  say("default", denied);
-  let said = JSON.stringify(denied);
+  send("default", denied);
+  let sent = JSON.stringify(denied);
+  /** @param {boolean} isAnswer */
   const update = (isAnswer) => {
     const now = grants(names, isOn);
-    if (isAnswer || JSON.stringify(now) !== said) {
-      said = JSON.stringify(now);
-      say("update", now);
+    if (isAnswer || JSON.stringify(now) !== sent) {
+      sent = JSON.stringify(now);
+      send("update", now);
     }
   };
-  // The widget is there when this script has run to its end.
+  // window.courtesy exists once this script has run to its end.
   queueMicrotask(() => {
-    const hear = (name, isAnswer, isCounted) =>
+    /**
+     * @template {keyof Events} Name
+     * @param {Name} name
+     * @param {boolean} isAnswer whether the event is a new answer, for update()
+     * @param {(detail: Events[Name]) => boolean} isCounted whether it is one for after()
+     */
+    const listen = (name, isAnswer, isCounted) =>
       window.courtesy.on(name, (detail) => {
         update(isAnswer);
         after?.(isCounted(detail));
       });
-    hear("decided", true, () => true);
-    // What counted when the page was opened, and what another tab decided or a time ended.
-    hear("ready", false, ({ reason }) => !reason);
-    hear("changed", false, () => false);
+    listen("decided", true, () => true);
+    // What was in effect when the page opened, and what another tab decided or what expired.
+    listen("ready", false, ({ reason }) => !reason);
+    listen("changed", false, () => false);
   });
 };

@@ -1,16 +1,19 @@
-// The copy of each decision for a site that declares where it goes (`records.endpoint`): sent in the background, tried again when it
-// failed, and never waited for. Only there does the record carry an id, which ties the copies of one browser together, and `sent`, the
-// time of the last event that arrived. The shape is www/record.schema.json, docs/receipts.md says what a server can rely on.
+// Sends a copy of each decision to the site's `records.endpoint`: in the background, with retries, and nothing waits
+// for it. Only on such a site does the record have an id, which links the copies of one browser, and `sent`, the time
+// of the last event that arrived. www/record.schema.json is the schema; docs/receipts.md says what a server can rely
+// on.
 
-const SHAPE = "courtesy-record/1";
+/** @import { Core, LazyFacts, LazyModule, RecordEvent, VisitorRecord } from "../types.js" */
 
-/** How long an answer may take, in milliseconds. */
-const ANSWERED = 20_000;
+const SCHEMA = "courtesy-record/1";
 
-/** How much a browser takes of what shall outlive its page (Fetch: 64 KiB for all such requests together), with room for others. */
-const OUTLIVES = 48_000;
+/** How long a response may take, in milliseconds. */
+const TIMEOUT = 20_000;
 
-/** A random UUID, version 4; crypto.randomUUID is there on secure pages only. */
+/** The largest body with keepalive. Fetch allows 64 KiB for all such requests together; this leaves room for others. */
+const KEEPALIVE_BYTES = 48_000;
+
+/** A random UUID, version 4. crypto.randomUUID needs a secure context. */
 const randomId = () => {
   const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
   bytes[6] = (bytes[6] & 15) | 64;
@@ -19,39 +22,68 @@ const randomId = () => {
   return digits.replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 };
 
-/** The events that are not known to have arrived. Where the last one that is was dropped, all may be new. */
+/**
+ * The events that are not known to have arrived: all of them if the last one that did was dropped.
+ *
+ * @param {VisitorRecord} record
+ * @returns {RecordEvent[]}
+ */
 export const unsent = ({ events, sent }) => events.slice(events.findLastIndex(({ at }) => at === sent) + 1);
 
-/** What is sent: the same key and text for the same events, however often it takes. */
+/**
+ * The request for some events, which has the same key and text in every attempt.
+ *
+ * @param {VisitorRecord} record
+ * @param {RecordEvent[]} events
+ * @param {string} site
+ * @returns {{ key: string, text: string, keepalive: boolean }}
+ */
 export const copyOf = (record, events, site) => {
-  // Neither is part of what was decided; and a key that was used before must not come with another text.
-  const { sent, ...kept } = record;
-  const key = `${record.id}/${events.at(-1).at}/${events.length}`;
-  const whole = { schema: SHAPE, key, site, events, record: kept };
+  // `sent` is no part of the decision, and changes between attempts, while one key must always have the same text.
+  const { sent, ...decision } = record;
+  const key = `${record.id}/${/** @type {RecordEvent} */ (events.at(-1)).at}/${events.length}`;
+  const whole = { schema: SCHEMA, key, site, events, record: decision };
+  /** @param {string} text */
   const size = (text) => new Blob([text]).size;
   const text = JSON.stringify(whole);
-  if (size(text) <= OUTLIVES) return { key, text, keepalive: true };
-  // The old events have been sent; what is still too long is sent by a page that stays.
-  const short = JSON.stringify({ ...whole, record: { ...kept, events } });
-  return { key, text: short, keepalive: size(short) <= OUTLIVES };
+  if (size(text) <= KEEPALIVE_BYTES) return { key, text, keepalive: true };
+  // The old events have arrived already. A text that is still too long is sent without keepalive.
+  const short = JSON.stringify({ ...whole, record: { ...decision, events } });
+  return { key, text: short, keepalive: size(short) <= KEEPALIVE_BYTES };
 };
 
-/** Sends. */
+/**
+ * @param {Core} core
+ * @param {() => Promise<LazyFacts>} facts
+ * @returns {Pick<LazyModule, "send">}
+ */
 export const endpoint = (core, facts) => {
+  /** @type {Promise<void> | undefined} */
   let sending;
+  /** @type {boolean} */
   let again;
 
-  /** Keeps the record with these two, in the order in which a record is written. */
-  const mark = ({ schema, id: _, sent: __, ...rest }, id, sent) => core.remember({ schema, id, sent, ...rest });
+  /**
+   * Stores the record with these two, in the order of a record's fields.
+   *
+   * @param {VisitorRecord} record
+   * @param {string | undefined} id
+   * @param {string | null} sent
+   */
+  const markSent = ({ schema, id: _, sent: __, ...rest }, id, sent) => core.remember({ schema, id, sent, ...rest });
 
-  /** One attempt; says whether there is more to send. */
+  /**
+   * Makes one attempt.
+   *
+   * @returns {Promise<boolean>} whether there is more to send
+   */
   const attempt = async () => {
     const { endpoint: address, site } = await facts();
     const before = core.current();
-    // Erased meanwhile, or never there.
+    // There is no record, or it was erased meanwhile.
     if (typeof before === "string" || !unsent(before)[0]) return false;
-    if (!before.id) mark(before, randomId(), null);
-    const record = core.current();
+    if (!before.id) markSent(before, randomId(), null);
+    const record = /** @type {VisitorRecord} */ (core.current());
     const events = unsent(record);
     const { key, text, keepalive } = copyOf(record, events, site);
     const response = await fetch(address, {
@@ -59,23 +91,23 @@ export const endpoint = (core, facts) => {
       keepalive,
       credentials: "omit",
       referrerPolicy: "no-referrer",
-      // Only the address that was declared can say that it has it.
+      // Only the declared address may confirm the receipt.
       redirect: "manual",
       headers: { "content-type": "application/json", "idempotency-key": key },
       body: text,
-      signal: AbortSignal.timeout?.(ANSWERED),
+      signal: AbortSignal.timeout?.(TIMEOUT),
     });
     if (!response.ok) throw new Error(`${address} answered ${response.status || "with a redirection"}`);
-    const last = events.at(-1).at;
-    // Until this second is over another event may bear its time; a clock that was set back is not waited for.
+    const last = /** @type {RecordEvent} */ (events.at(-1)).at;
+    // Another event may get the same timestamp until this second is over. A clock that was set back is not waited for.
     const rest = Date.parse(last) + 1000 - Date.now();
     if (rest > 0 && rest <= 1000) await new Promise((done) => setTimeout(done, rest));
-    const after = core.current();
+    const after = /** @type {VisitorRecord} */ (core.current());
     if (after.id !== record.id) return false;
     const known = after.events.findLastIndex((event) => JSON.stringify(event) === JSON.stringify(events.at(-1)));
     const next = after.events[known + 1];
-    // What came in that very second is not to be taken for sent: rather the others are sent once more.
-    if (next?.at !== last) mark(after, after.id, last);
+    // An event of the same second must not count as sent, so the others are sent once more instead.
+    if (next?.at !== last) markSent(after, after.id, last);
     return !!next;
   };
 
@@ -83,13 +115,16 @@ export const endpoint = (core, facts) => {
     again = true;
     return (sending ??= (async () => {
       try {
-        // What was decided meanwhile, by this page or another, is sent after it.
+        // Decisions made meanwhile, on this page or another, are sent next.
         while (again) {
           again = false;
           if (await attempt()) again = true;
         }
       } catch (error) {
-        core.problem("records", `a decision was not sent, and is tried again with the next page: ${error.message}`);
+        core.problem(
+          "records",
+          `a decision was not sent, and is tried again with the next page: ${/** @type {Error} */ (error).message}`,
+        );
         addEventListener("online", send, { once: true });
       } finally {
         sending = undefined;

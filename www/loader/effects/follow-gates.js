@@ -1,5 +1,5 @@
-// Whether the page needs gates.js, which opens gates and has placeholders put in the place of frames. A page whose gates are all shut,
-// or that has none, never fetches it.
+// Decides whether the page needs gates.js, which opens gates and has frames replaced by placeholders. A page without
+// gates, or whose gates are all closed and need no placeholder, never fetches it.
 
 import { isAskable } from "../consent/assess.js";
 import { NAMED, keyOf } from "../consent/keys.js";
@@ -7,15 +7,16 @@ import { isAllowed } from "../consent/state.js";
 import { gatesModule, loadGates } from "../lazy/load-lazy.js";
 import { site } from "../page/site.js";
 
-/** Gates that are inert by themselves and need no placeholder. */
-const QUIET = 'template:not([data-placeholder]),script[type="text/plain"]';
+/** Matches gates that are inert and need no placeholder. */
+const INERT = 'template:not([data-placeholder]),script[type="text/plain"]';
 
+/** @param {Element} element */
 const needsGates = (element) =>
-  !element.matches(QUIET) || isAllowed(keyOf(element)) || !isAskable(site, keyOf(element));
+  !element.matches(INERT) || isAllowed(keyOf(element)) || !isAskable(site, keyOf(element));
 
 let hasAsked = false;
 
-/** Has the page's gates follow what is on, if there are any. */
+/** Has the page's gates follow what is on, if it has any. */
 export const followGates = () => {
   if (gatesModule) gatesModule.look();
   else if (!hasAsked && [...document.querySelectorAll(NAMED)].some(needsGates)) {

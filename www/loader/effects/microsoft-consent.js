@@ -1,27 +1,34 @@
-// Microsoft's consent signals: UET (Microsoft Advertising) and Clarity. Only in a courtesy.js whose site declares them.
+// Sends Microsoft's consent signals to UET (Microsoft Advertising) and Clarity. Only in a courtesy.js whose site
+// declares them.
 
 import { followSignals } from "./consent-signals.js";
 
-/** By signal the purposes that it stands for; Clarity is told only where analytics_storage is among them. */
-const microsoft = __COURTESY_MICROSOFT__;
+/** The purposes of each signal. Clarity gets a signal only if analytics_storage is among them. */
+const signals = __COURTESY_MICROSOFT__;
 
-/** Clarity's own tag keeps a function that is there, and reads what it was called with. */
+/**
+ * Queues its arguments. Clarity's tag keeps an existing function, and reads the queue.
+ *
+ * @type {(...command: unknown[]) => void}
+ */
 function clarity() {
+  // @ts-expect-error: window.clarity is defined, because this is called by that name only.
   (window.clarity.q ??= []).push(arguments);
 }
 
-const tellMicrosoft = (command, { ad_storage, analytics_storage }) => {
+/** @type {import("./consent-signals.js").Send} */
+const sendMicrosoft = (command, { ad_storage, analytics_storage }) => {
   try {
     (window.uetq ??= []).push("consent", command, { ad_storage });
   } catch {
-    /* the page keeps something else there */
+    /* the page uses the name for something else */
   }
   try {
     if (analytics_storage)
       (window.clarity ??= clarity)("consentv2", { ad_Storage: ad_storage, analytics_Storage: analytics_storage });
   } catch {
-    /* so it does here */
+    /* likewise */
   }
 };
 
-followSignals(microsoft, tellMicrosoft);
+followSignals(signals, sendMicrosoft);

@@ -1,12 +1,26 @@
-// The mark of what a gate has opened. A copy of the page has it too, which Turbo, htmx or the page itself may restore: what ran in this
-// document does not run again, and what comes back without a yes is known for what it is.
+// The attribute that marks what a gate has opened. Turbo, htmx or the page itself may restore a copy of the page, which
+// has it, too: so what ran in this document does not run again, and what comes back without a yes is recognised.
 
 /** The attribute. */
 export const OPENED = "data-courtesy-opened";
 
-/** This document's own value of it: a stored copy may come back in another one, where nothing of it has run. */
+/**
+ * The attribute's value in this document: in another document, which may restore a stored copy, nothing of it has run.
+ */
 const here = String(performance.timeOrigin);
 
+/**
+ * Whether an element was opened in this document.
+ *
+ * @param {Element} element
+ * @returns {boolean}
+ */
 export const isOpened = (element) => element.getAttribute(OPENED) === here;
 
+/**
+ * Marks an element as opened.
+ *
+ * @param {Element} element
+ * @param {boolean} [isHere] whether in this document
+ */
 export const markOpened = (element, isHere = true) => element.setAttribute(OPENED, isHere ? here : "");

@@ -1,29 +1,41 @@
-// When a page has come to rest: it has loaded, and its scripts leave the browser a free moment. Until then a framework may be taking over
-// what the server has rendered, and an element that came between would be an error to it (React redraws the whole document).
+// Waits until the page is idle: loaded, and with a free moment between its scripts. Until then a framework may be
+// hydrating what the server rendered, and would treat an inserted element as an error (React rerenders the whole
+// document).
 
-/** How long that is waited for, in milliseconds: a page may load for ever. */
-const LONGEST = 5000;
+/** The longest wait in milliseconds, because a page may load forever. */
+const TIMEOUT = 5000;
 
-/** How long a browser may find no free moment. */
-const BUSY = 1000;
+/** The longest wait for a free moment, in milliseconds. */
+const IDLE_TIMEOUT = 1000;
 
+/** @param {number} time in milliseconds */
 const after = (time) => new Promise((done) => setTimeout(done, time));
 
 const idle = () =>
-  window.requestIdleCallback ? new Promise((done) => requestIdleCallback(done, { timeout: BUSY })) : after(100);
+  // Safari has none.
+  /** @type {Partial<Window>} */ (window).requestIdleCallback
+    ? new Promise((done) => requestIdleCallback(done, { timeout: IDLE_TIMEOUT }))
+    : after(100);
 
 const loaded = () =>
-  new Promise((done) => (document.readyState === "complete" ? done() : addEventListener("load", done)));
+  new Promise((/** @type {(event?: Event) => void} */ done) =>
+    document.readyState === "complete" ? done() : addEventListener("load", done),
+  );
 
-let resting;
+/** @type {Promise<unknown> | undefined} */
+let whenIdle;
 
-/** Waits for it, once. */
-export const rest = () =>
-  // A browser may find a moment between two parts of such work, and hardly two.
-  (resting ??= Promise.race([
+/**
+ * Resolves when the page is idle, or after the longest wait.
+ *
+ * @returns {Promise<unknown>}
+ */
+export const pageIdle = () =>
+  // A free moment may fall between two parts of hydration; two in a row hardly do.
+  (whenIdle ??= Promise.race([
     loaded()
       .then(idle)
       .then(() => after(200))
       .then(idle),
-    after(LONGEST),
+    after(TIMEOUT),
   ]));

@@ -1,12 +1,14 @@
-// Embedded frames: in the place of one that is not granted stands a placeholder, which names what it is and whom it would ask.
-// "Show it once" loads this one and stores nothing; "always" is a choice for its service, or its purpose.
+// Placeholders: each replaces an embedded frame that is not granted, and names its purpose and the host that it would
+// load from. "Show it once" loads this frame and stores nothing; "always" is a choice for its service or purpose.
+
+/** @import { Core, Gate, LazyFacts, LazyModule, OpenGates, Tree } from "../types.js" */
 
 import { addressOf, allGates, keyOf, purposeOf } from "../consent/keys.js";
 import { isBlockedByGpc, readGpc } from "../consent/signals.js";
-import { isShut } from "./close-gates.js";
+import { isClosed } from "./close-gates.js";
 import { fill, make } from "../page/dom.js";
 
-/** Where the frame is small, what it is stays in sight above the buttons: by the size of its container. */
+/** In a small frame a container query keeps the title visible above the buttons. */
 const STYLES = `:host { grid-template-rows: minmax(0, 1fr) }
 div { box-sizing: border-box; overflow: auto; padding: 12px 14px 0; display: grid; align-content: safe center; justify-items: start; gap: 8px;
   color: var(--courtesy-text, light-dark(#1a1d23, #eceef2)); background: var(--courtesy-surface, light-dark(#f6f7f9, #1d2026));
@@ -22,11 +24,11 @@ div { container-type: size }
 button:hover { background: color-mix(in srgb, currentColor 7%, transparent) }
 :focus-visible { outline: 3px solid var(--courtesy-accent, light-dark(#3b63d3, #8fadff)); outline-offset: 2px }`;
 
-/** The box of a template, which has none of its own. */
+/** The box for a template, which has none itself. */
 const BLOCK =
   ":host { all: initial !important; display: grid !important; min-height: 9em !important; overflow: clip !important; color-scheme: {theme} !important }";
 
-/** What of a frame's style makes its box, and the place of that. */
+/** The properties that make a frame's box and its position. */
 const BOX = [
   "position",
   "inset",
@@ -49,11 +51,18 @@ const BOX = [
   "justify-self",
 ];
 
-/** The style of a box like a frame's, which is hidden from now on: nothing moves when one takes the other's place. */
+/**
+ * Hides a frame, and returns the style of a box like the frame's, so that nothing moves when one replaces the other.
+ *
+ * @param {Gate} frame
+ * @param {string} theme
+ */
 const takeBox = (frame, theme) => {
   const style = getComputedStyle(frame);
   const { display } = style;
   const { width, height } = frame.getBoundingClientRect();
+  /** @typedef {"Left" | "Right" | "Top" | "Bottom"} Side */
+  /** @param {(`padding${Side}` | `border${Side}Width`)[]} names of the style */
   const edges = (...names) =>
     style.boxSizing === "border-box" ? 0 : names.reduce((sum, name) => sum + parseFloat(style[name]), 0);
   const measured = {
@@ -61,12 +70,12 @@ const takeBox = (frame, theme) => {
     height: height ? height - edges("paddingTop", "paddingBottom", "borderTopWidth", "borderBottomWidth") : 150,
   };
   frame.style.setProperty("display", "none", "important");
-  // Of what is not drawn a browser tells the style as it was stated: in per cent, or auto.
+  // For an element that is not rendered, browsers return the specified values, such as percentages and auto.
   const box = Object.fromEntries(BOX.map((name) => [name, style.getPropertyValue(name)]));
   if (box.width === "auto") box.width = measured.width + "px";
   if (box.height === "auto" && box["aspect-ratio"] === "auto") box.height = measured.height + "px";
   const max = box["max-width"];
-  // Without a baseline of its own it stands on the line as a frame does.
+  // Layout containment removes the baseline, so that it sits on the line as a frame does.
   const whole = {
     all: "initial",
     ...box,
@@ -74,7 +83,10 @@ const takeBox = (frame, theme) => {
     "min-height": "9em",
     "border-style": "solid",
     "border-color": "transparent",
-    display: { none: "none", inline: "inline-grid", "inline-block": "inline-grid" }[display] ?? "grid",
+    display:
+      /** @type {Record<string, string>} */ ({ none: "none", inline: "inline-grid", "inline-block": "inline-grid" })[
+        display
+      ] ?? "grid",
     overflow: "clip",
     contain: "layout",
     "color-scheme": theme,
@@ -84,24 +96,44 @@ const takeBox = (frame, theme) => {
     .join("; ")} }`;
 };
 
-/** Placeholders. */
-export const frames = (core, facts) => {
-  const placeholders = new Map();
+/**
+ * @param {Core} core
+ * @param {() => Promise<LazyFacts>} facts
+ * @returns {Pick<LazyModule, "keepPlaces">}
+ */
+export const placeholders = (core, facts) => {
+  /** @type {Map<Gate, { place: HTMLElement, restore: () => void }>} */
+  const shown = new Map();
+  /** @type {OpenGates["isOn"]} */
   let isOn;
+  /** @type {OpenGates["once"]} */
   let once;
+  /** @type {OpenGates["open"]} */
   let open;
   const { site, problem } = core;
 
-  /** Where a frame would ask, or what a template says that it holds. */
-  const about = (gate) =>
-    gate.content ? gate.getAttribute("data-placeholder") : new URL(addressOf(gate), document.baseURI).host;
+  /**
+   * The host that a frame would load from, or what a template says it contains. Throws if the address is invalid.
+   *
+   * @param {Gate} gate
+   */
+  const describe = (gate) =>
+    gate.content
+      ? /** @type {string} */ (gate.getAttribute("data-placeholder"))
+      : new URL(/** @type {string} */ (addressOf(gate)), document.baseURI).host;
 
-  const put = (gate, known) => {
+  /**
+   * Replaces a gate by a placeholder.
+   *
+   * @param {Gate} gate
+   * @param {LazyFacts} lazyFacts
+   */
+  const insert = (gate, lazyFacts) => {
     const key = keyOf(gate);
-    // Throws for what is no address, before anything is hidden.
-    const host = about(gate);
+    // First, because it may throw, and nothing is hidden yet.
+    const host = describe(gate);
     const place = document.createElement("courtesy-placeholder");
-    // Without the brand tokens that are no values.
+    // The valid brand tokens, which the host has.
     place.style.cssText = core.host.style.cssText;
     const root = place.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
@@ -109,13 +141,16 @@ export const frames = (core, facts) => {
     const [display, priority] = gate.content
       ? []
       : [gate.style.getPropertyValue("display"), gate.style.getPropertyPriority("display")];
-    const scheme = { dark: theme, light: theme }[theme] ?? "light dark";
+    const scheme =
+      /** @type {Record<string, string>} */ ({ dark: theme, light: theme })[/** @type {string} */ (theme)] ??
+      "light dark";
     sheet.replaceSync(STYLES + (gate.content ? BLOCK.replace("{theme}", scheme) : takeBox(gate, scheme)));
     root.adoptedStyleSheets = [sheet];
-    const { words, names } = known;
+    const { words, names } = lazyFacts;
     const name = names[key] ?? names[purposeOf(key)];
-    // The signal blocks this purpose: it is granted in the choices, in two steps, or not at all.
-    const acts = isBlockedByGpc(site, key, readGpc())
+    // What the signal blocks can be granted only in the choices, in two steps.
+    /** @type {[act: string, label: string][]} */
+    const buttons = isBlockedByGpc(site, key, readGpc())
       ? [["choose", words.choose]]
       : [
           ["once", words.once],
@@ -131,61 +166,68 @@ export const frames = (core, facts) => {
           {},
           host === "" ? "" : gate.content ? host : fill(words.frameText, { host, purpose: names[purposeOf(key)] }),
         ],
-        ["p", { class: "acts" }, ...acts.map(([act, text]) => ["button", { type: "button", "data-do": act }, text])],
+        [
+          "p",
+          { class: "acts" },
+          ...buttons.map(([act, text]) => /** @type {Tree} */ (["button", { type: "button", "data-do": act }, text])),
+        ],
       ]),
     );
     root.addEventListener("click", ({ target }) => {
-      const act = target.dataset?.do;
+      const act = /** @type {Partial<HTMLElement>} */ (target).dataset?.do;
       if (act === "choose") window.courtesy.open("choices");
       if (act === "once") once.add(gate);
       if (act === "always") core.answer({ [key]: true }, "placeholder");
       if (act === "once" || act === "always") show(gate).then(() => gate.focus());
     });
     gate.before(place);
-    placeholders.set(gate, {
+    shown.set(gate, {
       place,
-      restore: () => gate.content || gate.style.setProperty("display", display, priority),
+      restore: () => gate.content || gate.style.setProperty("display", /** @type {string} */ (display), priority),
     });
   };
 
-  const leave = (gate) => {
-    const { place, restore } = placeholders.get(gate);
-    placeholders.delete(gate);
+  /** @param {Gate} gate */
+  const removePlaceholder = (gate) => {
+    const { place, restore } = /** @type {{ place: HTMLElement, restore: () => void }} */ (shown.get(gate));
+    shown.delete(gate);
     place.remove();
     restore();
   };
 
+  /** @param {Gate} gate */
   const show = async (gate) => {
-    if (placeholders.has(gate)) leave(gate);
-    if (isShut(gate)) await open(gate);
+    if (shown.has(gate)) removePlaceholder(gate);
+    if (isClosed(gate)) await open(gate);
   };
 
-  const update = (known) => {
-    for (const [gate, { place }] of placeholders) {
-      // What is on is shown; of the two the page may have taken one away, and what is there still gets a new placeholder below.
-      if (isOn(gate) || !gate.isConnected || !place.isConnected) leave(gate);
+  /** @param {LazyFacts} lazyFacts */
+  const update = (lazyFacts) => {
+    for (const [gate, { place }] of shown) {
+      // The gate is on, or the page has removed one of the two; a gate that remains gets a new placeholder below.
+      if (isOn(gate) || !gate.isConnected || !place.isConnected) removePlaceholder(gate);
     }
     for (const gate of allGates()) {
       const key = keyOf(gate);
       const isWaiting =
-        isShut(gate) &&
+        isClosed(gate) &&
         (gate.content ? gate.hasAttribute("data-placeholder") : gate.localName === "iframe" && addressOf(gate));
-      // Shown once, and granted since, it goes with the grant.
+      // Once it is granted, a frame that was shown once closes with the grant.
       if (once.has(gate) && window.courtesy.allows(key)) once.delete(gate);
       try {
-        if (isWaiting && core.isAskable(site, key) && !isOn(gate) && !placeholders.has(gate)) put(gate, known);
+        if (isWaiting && core.isAskable(site, key) && !isOn(gate) && !shown.has(gate)) insert(gate, lazyFacts);
       } catch (error) {
-        problem("frame", `the frame for "${key}": ${error.message}`);
+        problem("frame", `the frame for "${key}": ${/** @type {Error} */ (error).message}`);
       }
     }
   };
 
   return {
-    /** Follows the page, as `gates` does, which opens and shuts. */
+    // Updates the placeholders whenever the gates have looked at the page.
     keepPlaces: async (gates) => {
       ({ isOn, once, open } = gates);
-      const known = await facts();
-      const look = () => update(known);
+      const lazyFacts = await facts();
+      const look = () => update(lazyFacts);
       gates.follow(look);
       look();
     },

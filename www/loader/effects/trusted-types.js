@@ -1,19 +1,30 @@
-// What a gate's script needs made: an address out of data-src, a new element where the browser has marked its own as started, a place for
-// what it writes. Where a page enforces Trusted Types, the policy named `courtesy` makes them, or nothing does.
+// Makes what a gate's script needs and Trusted Types may refuse: an address, a new script element, and markup from
+// document.write. On a page that enforces Trusted Types, that takes a policy named `courtesy`.
 
-const MEND =
+/** @import { Core, Key } from "../types.js" */
+
+/**
+ * Strings stand for trusted types, which TypeScript's DOM library does not have.
+ *
+ * @typedef {Record<"createScriptURL" | "createScript" | "createHTML", (text: string) => string>} Policy
+ */
+
+const FIX =
   "the trusted-types of this page's Content-Security-Policy do not name the policy courtesy, so no script can be made of its address or text;" +
   " add courtesy there, or write the gate into the page's own HTML, with src or as a template";
 
 const MARKUP = "it came as markup (innerHTML and the like), which a browser never runs, and a new one";
 
-/** Makes them. */
-export const trusted = ({ nonce, problem }) => {
-  let policy; // null: there are no such types here, or the page refused it
-  const make = () => {
+/** @param {Core} core */
+export const trustedTypes = ({ nonce, problem }) => {
+  /** @type {Policy | null | undefined} null without Trusted Types, or if the page refused it */
+  let policy;
+  const createPolicy = () => {
     try {
       return (
-        window.trustedTypes?.createPolicy("courtesy", {
+        /** @type {{ trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }} */ (
+          /** @type {unknown} */ (window)
+        ).trustedTypes?.createPolicy("courtesy", {
           createScriptURL: (address) => address,
           createScript: (text) => text,
           createHTML: (text) => text,
@@ -23,44 +34,63 @@ export const trusted = ({ nonce, problem }) => {
       return null;
     }
   };
-  const trusting = () => (policy === undefined ? (policy = make()) : policy);
+  const getPolicy = () => (policy === undefined ? (policy = createPolicy()) : policy);
   return {
-    /** What a gate's script wrote with document.write, put in behind it. */
+    /**
+     * Inserts after a gate's script what it wrote with document.write.
+     *
+     * @param {HTMLScriptElement} script
+     * @param {string} text
+     * @param {Key} key
+     */
     write: (script, text, key) => {
       const range = document.createRange();
       try {
-        script.after(range.createContextualFragment(trusting()?.createHTML(text) ?? text));
-      } catch ({ message }) {
+        script.after(range.createContextualFragment(getPolicy()?.createHTML(text) ?? text));
+      } catch (/** @type {any} always an error */ { message }) {
         problem("write", `document.write of a gate for "${key}" is not carried out: ${message}`);
       }
     },
-    /** What the src of a script may be set to. */
+    /**
+     * What the src of a script may be set to.
+     *
+     * @param {string} address
+     * @returns {string}
+     */
     scriptAddress: (address) => {
-      if (trusting()) return policy.createScriptURL(address);
+      if (getPolicy()) return /** @type {Policy} */ (policy).createScriptURL(address);
       try {
         document.createElement("script").src = address;
       } catch {
-        throw new Error(MEND);
+        throw new Error(FIX);
       }
       return address;
     },
-    /** The script anew, in its place: with its attributes, its text and its nonce, and with what the page's policy allows it. */
+    /**
+     * Replaces a script by a new one with the same attributes, text and nonce.
+     *
+     * @param {HTMLScriptElement} script
+     * @param {Key} key
+     * @returns {HTMLScriptElement}
+     */
     anew: (script, key) => {
       const fresh = document.createElement("script");
-      // Where the page's scripts have a nonce, markup without it was not meant to run: 'strict-dynamic' would let it.
+      // If the page's scripts have a nonce, markup without it was not meant to run, though 'strict-dynamic' would allow
+      // it.
       if (nonce && script.nonce !== nonce)
         throw new Error(`${MARKUP} needs the nonce of this page's scripts; give it the same`);
       for (const name of script.getAttributeNames())
-        if (name !== "src") fresh.setAttribute(name, script.getAttribute(name));
+        if (name !== "src") fresh.setAttribute(name, /** @type {string} */ (script.getAttribute(name)));
       fresh.nonce = script.nonce;
       fresh.async = script.hasAttribute("async");
       try {
-        const policy = trusting();
+        const policy = getPolicy();
         if (script.hasAttribute("src")) fresh.src = policy ? policy.createScriptURL(script.src) : script.src;
         fresh.text = policy ? policy.createScript(script.text) : script.text;
       } catch {
-        throw new Error(`${MARKUP} cannot be made: ${MEND}`);
+        throw new Error(`${MARKUP} cannot be made: ${FIX}`);
       }
+      /** @param {SecurityPolicyViolationEvent} event */
       const refused = ({ violatedDirective }) =>
         problem("refused", `a gate for "${key}" stays shut: ${MARKUP} is refused by this page's ${violatedDirective}`);
       fresh.addEventListener("securitypolicyviolation", refused);

@@ -1,7 +1,13 @@
-// The page's brand tokens: one that is no value counts as not set, and the console names it. Without this a colour like "0 0% 100%", as
-// theme builders write it, leaves the notice without a background. The first half asks for it only where the card's border is invalid.
+// Checks the page's brand tokens, because an invalid one, such as the colour "0 0% 100%" that theme builders write,
+// leaves the notice without a background. The first file asks for this check only if the border of the notice turns out
+// invalid.
 
-/** What each token is, and a property that takes the same. */
+/** @import { Core } from "../types.js" */
+
+/**
+ * For each token a CSS property that takes the same values, what kind they are, and an example for the console.
+ * @type {Record<string, [property: string, kind: string, example: string]>}
+ */
 const TOKENS = {
   surface: ["background-color", "colour", "hsl(0 0% 100%) or #fff"],
   text: ["color", "colour", "hsl(222 84% 5%) or #1a1d23"],
@@ -10,18 +16,27 @@ const TOKENS = {
   font: ["font-family", "list of font families", "Inter, sans-serif"],
 };
 
-/** Whether it is set to nothing at all, which var() takes for a value: its fallback does not count then. */
+/**
+ * Whether a token is set to an empty value. var() accepts one, so the fallback is not used.
+ * @param {ShadowRoot} root
+ * @param {string} name
+ * @returns {boolean}
+ */
 const isEmpty = (root, name) => {
   const probe = document.createElement("i");
   root.append(probe);
   probe.style.setProperty("margin-top", `var(--courtesy-${name}, 7px)`);
   const { marginTop } = getComputedStyle(probe);
   probe.remove();
-  // An element that is not in the page has no computed style.
+  // A detached element has no computed style.
   return marginTop !== "" && marginTop !== "7px";
 };
 
-/** Takes every token that is no value off the widget's element; placeholders copy that. */
+/**
+ * Returns a check that resets every invalid token on the host, whose style the placeholders copy.
+ * @param {Core} core
+ * @returns {() => void}
+ */
 export const brandTokens = ({ host, problem }) => {
   const style = getComputedStyle(host);
   return () => {

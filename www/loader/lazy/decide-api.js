@@ -1,15 +1,23 @@
-// courtesy.decide: what a page's own scripts answer for the visitor, checked before anything is recorded.
+// Decisions that the page's scripts and controls make for the visitor: validated here before anything is recorded.
+
+/** @import { Answers, Core, LazyModule } from "../types.js" */
 
 import { purposeOf } from "../consent/keys.js";
 import { isBlockedByGpc, readGpc } from "../consent/signals.js";
 
-/** It, for window.courtesy. */
-export const decisions = ({ site, answer, isAskable, problem }) => {
+/**
+ * @param {Core} core
+ * @returns {Pick<LazyModule, "part" | "decide">}
+ */
+export const decideApi = ({ site, answer, isAskable, problem }) => {
   const keys = Object.keys(site.facts).filter((key) => isAskable(site, key));
-  /** Whether the signal blocks a key that is not on: a script cannot take the two steps of the choices. */
-  const isStopped = (key) => isBlockedByGpc(site, key, readGpc()) && !window.courtesy.allows(key);
+  /**
+   * Whether Global Privacy Control blocks a key that is not on: only the visitor can confirm such a key, in two steps.
+   * @param {string} key
+   */
+  const isBlocked = (key) => isBlockedByGpc(site, key, readGpc()) && !window.courtesy.allows(key);
   return {
-    /** A control of the page's for one key: accept:media. Where the signal blocks it, a yes takes its two steps in the choices. */
+    /** Handles a page control for one key, such as accept:media. If the signal blocks the key, it opens the choices. */
     part: (act, key) => {
       const isYes = act === "accept";
       if (!keys.includes(key) || (!isYes && act !== "reject"))
@@ -17,38 +25,43 @@ export const decisions = ({ site, answer, isAskable, problem }) => {
           `control "${key}"`,
           `data-courtesy="${act}:${key}" does nothing; write accept: or reject: with one of ${keys.join(", ") || "its optional purposes (it has none)"}`,
         );
-      else if (isYes && isStopped(key)) window.courtesy.open("choices");
+      else if (isYes && isBlocked(key)) window.courtesy.open("choices");
       else answer({ [key]: isYes }, "choices");
     },
-    /** Whether it was recorded. Nothing is, where one part of it cannot be; "accept-all" leaves out what the signal blocks. */
-    decide: (what) => {
+    /** Records all answers, or none if one is invalid; returns which. "accept-all" omits what the signal blocks. */
+    decide: (request) => {
       if (!keys[0]) {
         problem("nothing-to-decide", "this site asks for nothing");
         return false;
       }
-      const yes = { __proto__: null, "accept-all": true, "reject-all": false }[what];
+      const preset = /** @type {Record<string, boolean | undefined>} */ ({
+        __proto__: /** @type {never} */ (null),
+        "accept-all": true,
+        "reject-all": false,
+      })[/** @type {string} */ (request)];
+      /** @type {Answers} */
       const answers =
-        yes === undefined
-          ? Object(what)
-          : Object.fromEntries(keys.filter((key) => !yes || !isStopped(key)).map((key) => [key, yes]));
-      const fault = Object.keys(answers).find((key) => !keys.includes(key) || typeof answers[key] !== "boolean");
-      if (fault !== undefined || !(yes || Object.keys(answers)[0])) {
+        preset === undefined
+          ? Object(request)
+          : Object.fromEntries(keys.filter((key) => !preset || !isBlocked(key)).map((key) => [key, preset]));
+      const invalidKey = Object.keys(answers).find((key) => !keys.includes(key) || typeof answers[key] !== "boolean");
+      if (invalidKey !== undefined || !(preset || Object.keys(answers)[0])) {
         problem(
           "decide",
-          `decide() takes "accept-all", "reject-all" or an object such as { "${keys[0]}": true }; "${fault ?? what}" is not possible`,
+          `decide() takes "accept-all", "reject-all" or an object such as { "${keys[0]}": true }; "${invalidKey ?? request}" is not possible`,
         );
         return false;
       }
-      // Of "accept-all" there may be nothing left.
+      // The signal may block every key of "accept-all".
       if (
-        yes
+        preset
           ? !Object.keys(answers)[0]
-          : keys.some((key) => (answers[key] ?? answers[purposeOf(key)]) === true && isStopped(key))
+          : keys.some((key) => (answers[key] ?? answers[purposeOf(key)]) === true && isBlocked(key))
       ) {
         problem("signal", "Global Privacy Control is on: a sale takes two steps, in the choices");
         return false;
       }
-      answer(answers, yes === undefined ? "api" : what);
+      answer(answers, preset === undefined ? "api" : /** @type {"accept-all" | "reject-all"} */ (request));
       return true;
     },
   };

@@ -1,71 +1,90 @@
-// The loader's second half: what no first answer needs. It is fetched once, and keeps no state of the first half's: that is given.
+// The lazy module: everything that a visitor's first answer does not need. It is fetched once, on demand; the state
+// stays in the first file, which passes its functions in.
 
-import { decisions } from "./decide-api.js";
-import { closing } from "./withdrawal-message.js";
+/** @import { Core, CoreList, LazyFacts, LazyModule } from "../types.js" */
+/** @import { receipts } from "./receipt-actions.js" */
+
+import { decideApi } from "./decide-api.js";
+import { withdrawalMessage } from "./withdrawal-message.js";
 import { brandTokens } from "./brand-tokens.js";
 import { coreOf } from "./core.js";
 import { endpoint } from "../effects/endpoint.js";
-import { fetchBy, getJson, load, loadOnce } from "./fetch.js";
-import { frames } from "../effects/placeholders.js";
-import { keepClear } from "./focus-not-obscured.js";
+import { getJson, load, loadOnce, useIntegrity } from "./fetch.js";
+import { placeholders } from "../effects/placeholders.js";
+import { focusNotObscured } from "./focus-not-obscured.js";
 import { remove } from "../effects/removal.js";
-import { sayings } from "./messages.js";
+import { messages } from "./messages.js";
 import { files, resolve, views } from "./views.js";
 
 const JURISDICTIONS = ["eu", "uk", "ch", "us-ca", "us", "other"];
 
-/** What of the tag and the site file cannot be as it was meant. */
-const mistakes = ({ site, problem }) => {
+/**
+ * Reports settings of the tag and the site file that have no effect here.
+ * @param {Core} core
+ */
+const reportMisconfiguration = ({ site, problem }) => {
   if (site.jurisdiction && !JURISDICTIONS.includes(site.jurisdiction)) {
     problem(
       "jurisdiction",
       `data-jurisdiction="${site.jurisdiction}" is not known, so the strictest rules hold; write one of ${JURISDICTIONS.join(", ")}`,
     );
   }
-  // Inlined facts do not have this field: there, consent-mode.js comes before the loader.
+  // Inlined facts lack these fields, because consent-mode.js is built in ahead of the loader.
   if (site.consentMode || site.microsoftConsentMode)
     problem("consent-mode", "Consent mode needs the courtesy.js built for the site, first in <head> and without async");
 };
 
+/**
+ * @param {Core} core
+ * @returns {LazyModule}
+ */
 const assemble = (core) => {
-  fetchBy(core.checked);
-  mistakes(core);
+  useIntegrity(core.checked);
+  reportMisconfiguration(core);
   const checkBrand = brandTokens(core);
   checkBrand();
-  /** What the build knows of the site for this half. */
+  /** @type {() => Promise<LazyFacts>} */
   const facts = loadOnce(() => getJson(core.site.later));
-  /** What else is fetched is checked by what the facts say of it. */
+  /** Resolves once other files can be fetched: with integrity, the facts hold their hashes. */
   const ready = async () => core.checked && facts();
-  /** What receipts are made with: a module of its own, for the few who ask for one. */
-  const receipts = loadOnce(async () => {
+  /**
+   * Receipts are a separate module, because few visitors open one.
+   * @type {() => Promise<ReturnType<typeof receipts>>}
+   */
+  const loadReceipts = loadOnce(async () => {
     await ready();
     const module = await load(resolve(files.receipts));
-    return module.receipts({ ...core, getJson }, facts, () => shown.open("receipt", undefined, () => false));
+    return module.receipts({ ...core, getJson }, facts, () => app.open("receipt", undefined, () => false));
   });
-  const shown = views(core, facts, ready, async () => (await receipts()).record());
-  const [after, said] = [closing(core, facts), sayings(core, facts)];
+  const app = views(core, facts, ready, async () => (await loadReceipts()).record());
+  const [afterWithdrawal, status] = [withdrawalMessage(core, facts), messages(core, facts)];
   return {
-    ...shown,
-    ...after,
+    ...app,
+    ...afterWithdrawal,
     ...endpoint(core, facts),
-    ...decisions(core),
-    ...keepClear(core),
-    ...said,
-    ...frames(core, facts),
+    ...decideApi(core),
+    ...focusNotObscured(core),
+    ...status,
+    ...placeholders(core, facts),
     brand: checkBrand,
-    changed: (granted) => granted[0] && after.leave(),
+    changed: (granted) => granted[0] && afterWithdrawal.leave(),
     reset: () => {
-      after.leave();
-      shown.reset();
+      afterWithdrawal.leave();
+      app.reset();
     },
-    receipt: async () => (await receipts()).receipt(),
+    receipt: async () => (await loadReceipts()).receipt(),
   };
 };
 
-let half;
+/** @type {LazyModule | undefined} */
+let lazyModule;
 
-// The page for requests removes by it what an opt-out turns off.
+// request.html imports this to remove what an opt-out turns off.
 export { remove };
 
-/** This half, for the first. */
-export const begin = (given) => (half ??= assemble(coreOf(given)));
+/**
+ * Starts the module, once.
+ * @param {CoreList} list
+ * @returns {LazyModule}
+ */
+export const begin = (list) => (lazyModule ??= assemble(coreOf(list)));

@@ -1,55 +1,69 @@
-// What is said to the few visitors whose browser says or keeps something.
+// Messages that few visitors need, and that the first file therefore lacks: what their privacy signal changes, and that
+// their choice cannot be stored.
+
+/** @import { Core, LazyFacts, LazyModule } from "../types.js" */
 
 import { readGpc } from "../consent/signals.js";
 import { make } from "../page/dom.js";
 
-/** The sayings. */
-export const sayings = (core, facts) => {
+/**
+ * @param {Core} core
+ * @param {() => Promise<LazyFacts>} facts
+ * @returns {Pick<LazyModule, "unreadable" | "aside" | "status" | "california" | "forgotten">}
+ */
+export const messages = (core, facts) => {
   const { site, current, problem } = core;
 
-  const pill = core.host.shadowRoot.querySelector(".reopen");
+  const reopenBar = /** @type {HTMLElement} */ (core.host.shadowRoot.querySelector(".reopen"));
 
-  // What this page knows is not what is stored: there is nothing, it cannot be changed, or a script of the page has garbled it.
-  const isForgotten = () => {
+  // Storage may be empty or read-only, or a script of the page may have overwritten the record.
+  const isUnsaved = () => {
     try {
       const stored = localStorage.getItem(core.key);
       const last = current().events?.at(-1);
-      // What another host's cookie brought is not stored here.
-      return core.isFixed || (!!last && last.method !== "shared" && JSON.parse(stored).events.at(-1).at !== last.at);
+      // A choice from the cookie that hosts share is not stored here.
+      return (
+        core.isFixed ||
+        (!!last && last.method !== "shared" && JSON.parse(/** @type {string} */ (stored)).events.at(-1).at !== last.at)
+      );
     } catch {
       return true;
     }
   };
 
-  /** A line beside the way back, where no notice is there to say it. */
-  const sayBeside = (words) => {
-    const text = pill.querySelector("p") ?? make(["p", { class: "aside" }]);
-    text.textContent = words;
-    text.style.cssText = "order:-1;margin:0;padding:8px;background:var(--surface)";
-    // The last of the buttons stays the last.
-    if (!text.isConnected) pill.lastChild.before(text);
+  /**
+   * Shows a line in the reopen bar, where no notice shows it.
+   * @param {string} message
+   */
+  const showInBar = (message) => {
+    const line = reopenBar.querySelector("p") ?? make(["p", { class: "aside" }]);
+    line.textContent = message;
+    line.style.cssText = "order:-1;margin:0;padding:8px;background:var(--surface)";
+    // The last button stays last.
+    if (!line.isConnected) /** @type {ChildNode} */ (reopenBar.lastChild).before(line);
   };
 
   return {
     unreadable: () =>
       problem("unreadable", `what is stored under "${core.key}" was not written by it, so it counts as nothing`),
-    /** Fills the place below the notice's text: what the signal comes to here, and whether anything can be remembered. */
-    aside: async (place) => {
+    /** Fills the line below the notice's text: what the signal changes here, and whether a choice can be stored. */
+    aside: async (line) => {
       const { words } = await facts();
-      const sentences = [readGpc() === true && words.gpc, isForgotten() && words.unremembered];
-      place.textContent = sentences.filter(Boolean).join(" ");
-      place.lang = site.language;
+      const sentences = [readGpc() === true && words.gpc, isUnsaved() && words.unremembered];
+      line.textContent = sentences.filter(Boolean).join(" ");
+      line.lang = site.language;
     },
-    /** Tells beside the way back what the signal comes to, where no notice says it. */
-    status: async () => sayBeside((await facts()).words.gpc),
-    /** The way back as California wants it of who sells or shares: its title, its icon, and where nothing is asked for here, the form (11 CCR 7015). */
-    california: async () => pill.querySelector("button").replaceWith(make((await facts()).way)),
-    /** An answer was given that could not be kept: it is said where it is heard, and where it is seen. */
+    /** Shows what the signal changes where no notice does. */
+    status: async () => showInBar((await facts()).words.gpc),
+    /** Replaces the reopen button with California's opt-out link (11 CCR 7015): the form, if the site asks nothing. */
+    california: async () =>
+      /** @type {Element} */ (reopenBar.querySelector("button")).replaceWith(make((await facts()).way)),
+    /** Announces and shows that an answer could not be stored. */
     forgotten: async () => {
       const { words } = await facts();
-      core.host.shadowRoot.querySelector(".said").textContent = words.unremembered;
-      // What was only to be known, and will be shown again, needs no more words.
-      if (site.optional) sayBeside(words.unremembered);
+      /** @type {Element} */ (core.host.shadowRoot.querySelector(".said")).textContent = words.unremembered;
+      // A notice that only informs is simply shown again.
+      if (site.optional) showInBar(words.unremembered);
     },
   };
 };

@@ -1,21 +1,44 @@
-// courtesy.receipt() and the view of the receipt: made of the record when it is asked for, copied, saved and erased there.
+// courtesy.receipt() and the receipt view: made from the record on request, and copied, saved or erased there.
+
+/** @import { Core, LazyFacts, VisitorRecord } from "../types.js" */
+/** @import { getJson } from "./fetch.js" */
+/** @import { JsonLd } from "./receipt-format.js" */
+/** @import { ReceiptWords, ViewElement } from "./receipt-view.js" */
 
 import { receiptOf } from "./receipt-format.js";
-import { recounted, unrecorded } from "./receipt-view.js";
+import { emptyReceipt, receiptElements } from "./receipt-view.js";
 
-/** How long a browser may take to fetch a file from memory, in milliseconds. */
-const SAVING = 20_000;
+/**
+ * What the build prepares for the view: src/views/receipt/prepare.rs.
+ * @typedef {object} ReceiptView
+ * @property {string} title
+ * @property {string} intro
+ * @property {ReceiptWords} words
+ * @property {ViewElement[]} stated
+ * @property {JsonLd} receipt the receipt without the visitor's record
+ * @property {string} lasts how long a choice is valid, as an ISO 8601 duration
+ */
 
-/** Makes receipts, and the view of one; `show` opens a view anew. */
+/** How long a browser may take to save a file from memory, in milliseconds. */
+const SAVING_TIMEOUT = 20_000;
+
+/**
+ * @param {Core & { getJson: typeof getJson }} core
+ * @param {() => Promise<LazyFacts>} facts
+ * @param {() => Promise<void>} show opens the view again
+ */
 export const receipts = (core, facts, show) => {
   const { shadowRoot } = core.host;
   const { site } = core;
   const { status } = window.courtesy;
+  /** @type {Promise<ReceiptView> | undefined} */
   let loading;
+  /** @type {ReceiptWords} */
   let words;
-  let shown; // the receipt that the view shows, as text
+  /** @type {string} */
+  let receiptText; // the receipt that the view shows
 
-  /** What the build prepared; asked for again where it did not come. */
+  /** Fetches what the build prepared; again after a failure. */
   const prepared = () =>
     (loading ??= facts()
       .then(({ files }) => core.getJson(new URL(files.receipt, site.later).href))
@@ -24,6 +47,7 @@ export const receipts = (core, facts, show) => {
         throw error;
       }));
 
+  /** @returns {Promise<{ built: ReceiptView, record?: VisitorRecord, receipt?: JsonLd }>} */
   const make = async () => {
     const built = await prepared();
     const record = core.current();
@@ -36,48 +60,54 @@ export const receipts = (core, facts, show) => {
     };
   };
 
-  /** Says what came of an act, where it is announced: the text alone is changed, because the line is the app's. */
-  const say = (sentence) => {
-    const line = shadowRoot.querySelector("dialog .content [role=status]")?.firstChild;
+  /**
+   * Announces a result in the status line. The line belongs to the app, so only the data of its text node may change.
+   * @param {string} message
+   */
+  const announce = (message) => {
+    const line = /** @type {Text | undefined} */ (
+      shadowRoot.querySelector("dialog .content [role=status]")?.firstChild
+    );
     if (!line) return;
     line.data = "";
-    setTimeout(() => (line.data = sentence));
+    setTimeout(() => (line.data = message));
   };
 
-  const does = {
-    __proto__: null,
+  /** @type {Record<string, () => void | Promise<void>>} */
+  const actions = {
+    __proto__: /** @type {never} */ (null),
     "receipt-copy": async () => {
-      const isCopied = await navigator.clipboard?.writeText(shown).then(
+      const isCopied = await navigator.clipboard?.writeText(receiptText).then(
         () => true,
         () => false,
       );
-      say(isCopied ? words.copied : words.uncopied);
+      announce(isCopied ? words.copied : words.uncopied);
     },
     "receipt-save": () => {
-      const href = URL.createObjectURL(new Blob([shown], { type: "application/json" }));
+      const href = URL.createObjectURL(new Blob([receiptText], { type: "application/json" }));
       Object.assign(document.createElement("a"), { href, download: `receipt-${location.hostname}.json` }).click();
-      setTimeout(() => URL.revokeObjectURL(href), SAVING);
-      say(words.saved);
+      setTimeout(() => URL.revokeObjectURL(href), SAVING_TIMEOUT);
+      announce(words.saved);
     },
     "receipt-erase": async () => {
       try {
         localStorage.removeItem(core.key);
       } catch {
-        /* where storage is blocked there is nothing to erase */
+        /* if storage is blocked, there is nothing to erase */
       }
       core.remember(null, true);
       core.retain("decided");
       core.refresh();
       await show();
-      // The app draws in a turn of its own.
-      setTimeout(() => say(words.erased), 50);
+      // The app renders in a later task.
+      setTimeout(() => announce(words.erased), 50);
     },
   };
   core.listen(shadowRoot, "click", async ({ target }) => {
     try {
-      await does[target.closest("[data-act]")?.dataset.act]?.();
+      await actions[target.closest("[data-act]")?.dataset.act]?.();
     } catch (error) {
-      core.problem("receipt", error.message);
+      core.problem("receipt", /** @type {Error} */ (error).message);
     }
   });
 
@@ -88,11 +118,11 @@ export const receipts = (core, facts, show) => {
     record: async () => {
       const { built, record, receipt } = await make();
       words = built.words;
-      if (!receipt) return { title: built.title, elements: unrecorded(words) };
-      shown = JSON.stringify(receipt, null, 2);
-      const [{ names }, why] = [await facts(), core.reason()];
-      const told = { site, names, status, counts: !why || why === "changes", receipt: shown };
-      return { title: built.title, elements: recounted(built, record, told) };
+      if (!receipt) return { title: built.title, elements: emptyReceipt(words) };
+      receiptText = JSON.stringify(receipt, null, 2);
+      const [{ names }, reason] = [await facts(), core.reason()];
+      const context = { site, names, status, counts: !reason || reason === "changes", receipt: receiptText };
+      return { title: built.title, elements: receiptElements(built, /** @type {VisitorRecord} */ (record), context) };
     },
   };
 };

@@ -1,29 +1,67 @@
-// The receipt: the record in the shape of ISO/IEC TS 27560:2023, in the terms of W3C DPV. What the site declares comes ready made
-// (src/compile/receipt.rs); what is put in here is the record, and nothing else. docs/receipts.md has the sources.
+// The receipt: the record in the shape of ISO/IEC TS 27560:2023, in the terms of W3C DPV. The build prepares what the
+// site declares (src/compile/receipt.rs); this adds the record and nothing else. docs/receipts.md has the sources.
+
+/** @import { Method, RecordEvent, Site, Status, VisitorRecord } from "../types.js" */
+
+/** @typedef {Record<string, any>} JsonLd any: the terms are DPV's, and receipt.schema.json describes their values */
+
+/**
+ * What the receipt depends on besides the record: the status of each key, how long a choice is valid, when and where.
+ * @typedef {object} ReceiptContext
+ * @property {Pick<Site, "facts" | "jurisdiction" | "notice" | "pages">} site
+ * @property {(key: string) => Status} status
+ * @property {string} lasts
+ * @property {string} origin
+ * @property {number} now
+ */
+
+/**
+ * The states that a key has been in, oldest first.
+ * @typedef {RecordEvent["state"][]} StateHistory
+ */
 
 const NOT_STATED = "not stated";
+/** @type {Record<string, string>} */
 const STATES = { granted: "ConsentGiven", refused: "ConsentRefused", withdrawn: "ConsentWithdrawn" };
 const CHANGED = "declared differently since the decision";
 const PROCESS = "#purpose/";
 
+/** @param {string} name */
 const concept = (name) => ({ "@id": name });
-const second = (time) => new Date(time).toISOString().slice(0, -5) + "Z";
+/** @param {number} time */
+const toSeconds = (time) => new Date(time).toISOString().slice(0, -5) + "Z";
 
-/** What a state comes to for a key, by what it was before: DPV's state of consent, or none where consent had no part in it. */
-const consentState = (state, before) => {
+/**
+ * DPV's consent status of a state after the states before it; undefined where consent played no part.
+ * @param {Status} state
+ * @param {StateHistory} before
+ * @returns {string | undefined}
+ */
+const consentStatus = (state, before) => {
   if (state === "granted" && before.includes(state)) return "RenewedConsentGiven";
   if (state === "objected") return before.at(-1) === "granted" ? STATES.withdrawn : undefined;
   return STATES[state];
 };
 
-/** The events as DPV has them: states of consent, objections, notices. */
-const eventsOf = ({ events }, duration) => {
-  const before = { __proto__: null };
+/**
+ * The events as DPV has them: consent statuses, objections and notices; and the states of each key.
+ * @param {VisitorRecord} record
+ * @param {string} duration
+ */
+const dpvEvents = ({ events }, duration) => {
+  /** @type {Record<string, StateHistory>} */
+  const before = { __proto__: /** @type {never} */ (null) };
+  /** @type {JsonLd[][]} */
   const [consent, objections, notices] = [[], [], []];
   for (const { at, state, purposes, method, language } of events) {
-    // Whether a visitor stood behind what a script of the page or another host's cookie said, nobody here knows.
+    // A script of the page or another host's cookie reported it: nothing here proves that the visitor acted.
     const isReported = ["api", "shared"].includes(method);
-    const told = (type, keys) => ({
+    /**
+     * @param {string} type
+     * @param {string[]} keys
+     * @returns {JsonLd}
+     */
+    const dpvEvent = (type, keys) => ({
       "@type": "dpv:" + type,
       "dpv:isIndicatedAtTime": at,
       "dpv:isIndicatedBy": concept(isReported ? "#controller" : "dpv:DataSubject"),
@@ -32,74 +70,90 @@ const eventsOf = ({ events }, duration) => {
       "dct:language": language,
       "dpv:hasProcess": keys.map((key) => concept(PROCESS + key)),
     });
-    const keysOf = { __proto__: null };
+    /** @type {Record<string, string[]>} */
+    const keysByType = { __proto__: /** @type {never} */ (null) };
     for (const key of purposes) {
-      const type = consentState(state, (before[key] ??= []));
+      const type = consentStatus(state, (before[key] ??= []));
       before[key].push(state);
-      if (type) (keysOf[type] ??= []).push(key);
+      if (type) (keysByType[type] ??= []).push(key);
     }
-    for (const [type, keys] of Object.entries(keysOf)) {
+    for (const [type, keys] of Object.entries(keysByType)) {
       const isGiven = type.endsWith("Given") && !isReported;
       consent.push({
-        ...told(type, keys),
+        ...dpvEvent(type, keys),
         "dpv:hasLegalBasis": isGiven ? concept("dpv:ExpressedConsent") : NOT_STATED,
       });
     }
     if (state === "objected")
       objections.push(
-        told(["gpc", "opt-out-request"].includes(method) ? "OptingOutFromProcess" : "ObjectingToProcess", purposes),
+        dpvEvent(["gpc", "opt-out-request"].includes(method) ? "OptingOutFromProcess" : "ObjectingToProcess", purposes),
       );
-    if (state === "not_required") notices.push(told("NoticeCommunicated", purposes));
+    if (state === "not_required") notices.push(dpvEvent("NoticeCommunicated", purposes));
   }
   return { consent, objections, notices, before };
 };
 
-/** What is the case with a key now: what was decided, as far as it still counts. */
-const standing = (key, status, record, before, now) => {
+/**
+ * DPV's consent status of a key now: that of the decision, as long as it is valid.
+ * @param {string} key
+ * @param {(key: string) => Status} status
+ * @param {VisitorRecord} record
+ * @param {Record<string, StateHistory>} before
+ * @param {number} now
+ */
+const currentStatus = (key, status, record, before, now) => {
   const state = status(key);
   if (state === "undecided")
     return record.choices[key] === "granted" && Date.parse(record.expires) <= now ? "ConsentExpired" : "ConsentUnknown";
-  const past = before[key] ?? [];
-  return consentState(state, past.slice(0, past.lastIndexOf(state)));
+  const states = before[key] ?? [];
+  return consentStatus(state, states.slice(0, states.lastIndexOf(state)));
 };
 
-/** The receipt of a record: `status` tells what the state of a key is, `lasts` how long a choice counts, `now` when it is made. */
+/**
+ * The receipt of a record.
+ * @param {JsonLd} skeleton what the build prepared
+ * @param {VisitorRecord} record
+ * @param {ReceiptContext} context
+ * @returns {JsonLd}
+ */
 export const receiptOf = (skeleton, record, { site, status, lasts, origin, now }) => {
   const receipt = structuredClone(skeleton);
-  const [kept] = receipt["dpv:hasRecordOfActivity"];
-  const last = record.events.at(-1);
+  const [activity] = receipt["dpv:hasRecordOfActivity"];
+  const last = /** @type {RecordEvent} */ (record.events.at(-1));
   const isSame = record.notice.version === site.notice.version;
-  const { consent, objections, notices, before } = eventsOf(record, isSame ? lasts : NOT_STATED);
+  const { consent, objections, notices, before } = dpvEvents(record, isSame ? lasts : NOT_STATED);
   receipt["@context"]["@base"] = origin + "/";
-  receipt["dct:created"] = second(now);
+  receipt["dct:created"] = toSeconds(now);
   if (record.id) {
     receipt["dpv:hasIdentifier"] = `${record.id}/${last.at}`;
-    kept["dct:identifier"] = record.id;
+    activity["dct:identifier"] = record.id;
   }
-  kept["dct:valid"] = record.expires;
-  if (site.jurisdiction) kept["dpv:hasJurisdiction"] = site.jurisdiction;
-  kept["dpv:hasContext"][0]["rdf:value"] = record.gpc ?? NOT_STATED;
-  const notice = kept["dpv:hasNotice"];
+  activity["dct:valid"] = record.expires;
+  if (site.jurisdiction) activity["dpv:hasJurisdiction"] = site.jurisdiction;
+  activity["dpv:hasContext"][0]["rdf:value"] = record.gpc ?? NOT_STATED;
+  const notice = activity["dpv:hasNotice"];
   notice["dct:identifier"] = record.notice.version;
   notice["dct:source"] = site.pages.policy;
   notice["dct:language"] = last.language;
-  if (kept["dpv:hasConsentControl"] !== NOT_STATED) kept["dpv:hasConsentControl"]["dpv:isExercisedAt"] = origin + "/";
-  for (const right of [kept["dpv:hasRight"]].flat())
+  if (activity["dpv:hasConsentControl"] !== NOT_STATED)
+    activity["dpv:hasConsentControl"]["dpv:isExercisedAt"] = origin + "/";
+  for (const right of [activity["dpv:hasRight"]].flat())
     if (right !== NOT_STATED) right["dpv:isExercisedAt"] = site.pages.rights;
-  const settle = (process) => {
+  /** @param {JsonLd} process */
+  const fillProcess = (process) => {
     const key = process["@id"].slice(PROCESS.length);
-    // What is exempt is on without anybody's consent.
+    // Exempt purposes need no consent.
     if (!Object.hasOwn(site.facts, key)) return;
-    const state = standing(key, status, record, before, now);
+    const state = currentStatus(key, status, record, before, now);
     process["dpv:hasConsentStatus"] = state ? { "@type": "dpv:" + state } : NOT_STATED;
     if (status(key) === "objected") process["dpv:hasInvolvement"] = { "@type": "dpv:ObjectingToProcess" };
-    // What is declared today may not be what this was decided about.
+    // The decision was about an earlier declaration.
     if (record.choices[key] && record.notice.facts[key] !== site.facts[key]) process["dct:description"] = CHANGED;
-    process["dpv:hasProcess"]?.forEach(settle);
+    process["dpv:hasProcess"]?.forEach(fillProcess);
   };
-  if (kept["dpv:hasProcess"] !== NOT_STATED) kept["dpv:hasProcess"].forEach(settle);
-  if (consent[0]) kept["dpv:hasConsentStatus"] = consent;
-  if (objections[0]) kept["dpv:hasInvolvement"] = objections;
-  if (notices[0]) kept["dpv:hasNoticeStatus"] = notices;
+  if (activity["dpv:hasProcess"] !== NOT_STATED) activity["dpv:hasProcess"].forEach(fillProcess);
+  if (consent[0]) activity["dpv:hasConsentStatus"] = consent;
+  if (objections[0]) activity["dpv:hasInvolvement"] = objections;
+  if (notices[0]) activity["dpv:hasNoticeStatus"] = notices;
   return receipt;
 };

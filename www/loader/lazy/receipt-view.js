@@ -1,33 +1,91 @@
-// The view of the receipt, as the elements that the app draws (src/views/element.rs): what was decided, when and how, whether it counts,
-// what the site states, and the whole receipt.
+// The receipt view, as the elements that the app draws (src/views/element.rs): each decision with its time and method,
+// whether it is still valid, what the site declares, and the whole receipt.
 
-const element = (name, inside, more) => ({ name, inside, ...more });
-const text = (name, words, more) => ({ name, text: words, ...more });
+/** @import { Key, RecordEvent, Site, Status, VisitorRecord } from "../types.js" */
+/** @import { ReceiptView } from "./receipt-actions.js" */
+
+/**
+ * An element of a view; `Element` in src/views/element.rs.
+ * @typedef {object} ViewElement
+ * @property {string} [name] empty for text, and for elements in a row
+ * @property {string} [text]
+ * @property {ViewElement[]} [inside]
+ * @property {string} [term]
+ * @property {string} [class]
+ * @property {string} [datetime]
+ * @property {string} [lang]
+ * @property {string} [view]
+ */
+
+/** @typedef {Record<string, string>} ReceiptWords the texts by name, with one for each status and each method */
+
+/**
+ * @param {string} name
+ * @param {ViewElement[]} inside
+ * @param {ViewElement} [attributes]
+ * @returns {ViewElement}
+ */
+const element = (name, inside, attributes) => ({ name, inside, ...attributes });
+/**
+ * @param {string} name
+ * @param {string} words
+ * @param {ViewElement} [attributes]
+ * @returns {ViewElement}
+ */
+const text = (name, words, attributes) => ({ name, text: words, ...attributes });
+/**
+ * @param {string} term
+ * @param {string} words
+ * @param {string} [otherwise] the text where there are no words
+ */
 const fact = (term, words, otherwise) =>
-  words ? text("fact", words, { term }) : text("unstated", otherwise, { term });
-const act = (name, words) => text("button", words, { view: "receipt-" + name });
+  words ? text("fact", words, { term }) : text("unstated", /** @type {string} */ (otherwise), { term });
+/**
+ * @param {string} name
+ * @param {string} words
+ */
+const button = (name, words) => text("button", words, { view: "receipt-" + name });
 
-/** A line that what comes of an act is announced in. The app must find another text than any of its own there, to draw over it. */
+/** The status line. The app redraws it only if its own text differs, so it starts with one that no message has. */
 const STATUS = text("status", "\u200B");
 
-/** The elements in which nothing is on record. */
-export const unrecorded = (words) => [element("", [text("p", words.none), STATUS])];
+/**
+ * The view while there is no record.
+ * @param {ReceiptWords} words
+ */
+export const emptyReceipt = (words) => [element("", [text("p", words.none), STATUS])];
 
-/** What one act did: the events of the same moment and method. */
-const acts = (events) => {
-  const found = [];
+/**
+ * Groups the events of the same time and method: one act of the visitor.
+ * @param {RecordEvent[]} events
+ */
+const groupByAct = (events) => {
+  /** @type {RecordEvent[][]} */
+  const acts = [];
   for (const event of events) {
-    const last = found.at(-1)?.[0];
-    if (last?.at === event.at && last.method === event.method) found.at(-1).push(event);
-    else found.push([event]);
+    const last = acts.at(-1)?.[0];
+    if (last?.at === event.at && last.method === event.method) /** @type {RecordEvent[]} */ (acts.at(-1)).push(event);
+    else acts.push([event]);
   }
-  return found;
+  return acts;
 };
 
-/** The pieces of the view: `names` by key, `status` of a key, `counts` whether the record does, `receipt` as text. */
-export const recounted = ({ intro, words, stated }, record, { site, names, status, counts, receipt }) => {
-  const moment = (at) => {
-    // In the calendar and the digits of the dates beside it.
+/**
+ * The view of a record.
+ * @param {Pick<ReceiptView, "intro" | "words" | "stated">} view what the build prepared
+ * @param {VisitorRecord} record
+ * @param {object} context
+ * @param {Pick<Site, "facts" | "language" | "mode" | "notice" | "optional">} context.site
+ * @param {Record<Key, string>} context.names
+ * @param {(key: Key) => Status} context.status
+ * @param {boolean} context.counts whether the record is still valid
+ * @param {string} context.receipt
+ * @returns {ViewElement[]}
+ */
+export const receiptElements = ({ intro, words, stated }, record, { site, names, status, counts, receipt }) => {
+  /** @param {string} at */
+  const dateTime = (at) => {
+    // The calendar and digits of the dates that the build writes.
     const format = new Intl.DateTimeFormat(site.language, {
       dateStyle: "long",
       timeStyle: "long",
@@ -37,29 +95,34 @@ export const recounted = ({ intro, words, stated }, record, { site, names, statu
     return format.format(new Date(at));
   };
   const list = new Intl.ListFormat(site.language);
+  /** @param {Key} key */
   const purpose = (key) => key.split("/")[0];
-  // A purpose speaks for its services.
-  const spoken = (keys) => keys.filter((key) => key === purpose(key) || !keys.includes(purpose(key)));
-  const named = (keys) =>
+  /**
+   * Drops services whose purpose is listed as well.
+   * @param {Key[]} keys
+   */
+  const withoutCovered = (keys) => keys.filter((key) => key === purpose(key) || !keys.includes(purpose(key)));
+  /** @param {Key[]} keys */
+  const listNames = (keys) =>
     list.format(
-      spoken(keys)
+      withoutCovered(keys)
         .flatMap((key) => [...new Set([purpose(key), key])])
         .map((key) => names[key] ?? key),
     );
-  // A service is told of by itself where it differs from its purpose; where nothing is asked there is nothing to tell.
-  const decided = Object.keys(site.optional ? site.facts : {})
+  // A service is listed only if its status differs from its purpose's. A notice that only informs has no decisions.
+  const decisions = Object.keys(site.optional ? site.facts : {})
     .filter((key) => key === purpose(key) || status(key) !== status(purpose(key)))
-    .map((key) => fact(named([key]), words[status(key)]));
-  const history = acts(record.events)
+    .map((key) => fact(listNames([key]), words[status(key)]));
+  const history = groupByAct(record.events)
     .reverse()
     .map((events) =>
       element("li", [
-        element("h4", [text("time", moment(events[0].at), { datetime: events[0].at })]),
+        element("h4", [text("time", dateTime(events[0].at), { datetime: events[0].at })]),
         element("dl", [
           ...events.map(({ state, purposes }) =>
             state === "not_required"
               ? text("fact", words.closed, { term: words.how })
-              : fact(words[state], named(purposes), words.notStated),
+              : fact(words[state], listNames(purposes), words.notStated),
           ),
           ...(events[0].state === "not_required" ? [] : [fact(words.how, words[events[0].method], words.notStated)]),
         ]),
@@ -75,7 +138,7 @@ export const recounted = ({ intro, words, stated }, record, { site, names, statu
     counts
       ? element(
           "fact",
-          [text("", before), text("time", moment(record.expires), { datetime: record.expires }), text("", after)],
+          [text("", before), text("time", dateTime(record.expires), { datetime: record.expires }), text("", after)],
           { term: words.counts },
         )
       : fact(words.counts, words.lapsed),
@@ -85,16 +148,16 @@ export const recounted = ({ intro, words, stated }, record, { site, names, statu
   return [
     element("", [
       text("p", intro),
-      ...(decided[0] ? [text("h3", words.decided), element("dl", decided)] : []),
+      ...(decisions[0] ? [text("h3", words.decided), element("dl", decisions)] : []),
       about,
-      element("p", [act("copy", words.copy), act("save", words.save), act("erase", words.erase)]),
+      element("p", [button("copy", words.copy), button("save", words.save), button("erase", words.erase)]),
       STATUS,
       text("h3", words.history),
     ]),
     element("ul", history, { class: "entries" }),
     element("", [text("h3", words.stated), ...(isEarlier ? [text("p", words.earlier)] : [])]),
     ...stated,
-    // It is read from left to right in every language, and is in none.
+    // JSON reads left to right in every language, and is text of none.
     element("details", [text("summary", words.whole), element("div", [text("pre", receipt)], { lang: "zxx" })]),
   ];
 };

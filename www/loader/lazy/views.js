@@ -1,45 +1,80 @@
-// The views of the app (Yew, compiled to wasm): fetched when one is asked for, once, and shown over the first layer.
+// The views of the app (Yew, compiled to wasm): fetched on demand, once, and shown over the notice.
+
+/** @import { AppView, Core, LazyFacts, LazyModule, VisitorRecord } from "../types.js" */
 
 import { get, getJson, load, loadOnce } from "./fetch.js";
 
-/** The files that are fetched from beside this module: the app's { script, wasm, styles }, and { receipts }. */
+/**
+ * The app's wasm-bindgen module; src/app/mod.rs.
+ * @typedef {object} App
+ * @property {(options: { module_or_path: Promise<Response> }) => Promise<unknown>} default
+ * @property {(root: Element, site: object, words: object, hooks: object) => void} start
+ * @property {(view: string, data: unknown, isDue: boolean) => void} open
+ * @property {() => void} close
+ */
+
+/** The names of the files next to this module. */
 export const files = __COURTESY_FILES__;
 
-/** The address of one of them. */
+/**
+ * The address of one of them.
+ * @param {string} file
+ */
 export const resolve = (file) => new URL(file, import.meta.url).href;
 
-/** The browser's next turn: what was fetched is read, drawn and shown in tasks of their own. */
-const turn = () => new Promise((done) => setTimeout(done));
+/**
+ * The browser's next task: what was fetched is parsed, drawn and shown in separate ones, so that none is long.
+ * @returns {Promise<void>}
+ */
+const nextTask = () => new Promise((done) => setTimeout(done));
 
-const isElsewhere = new URL(import.meta.url).origin !== location.origin;
+const isCrossOrigin = new URL(import.meta.url).origin !== location.origin;
 
-/** What to change so that the app loads, as far as the error tells. */
+/**
+ * How to fix what prevented the app from loading, as far as the error shows.
+ * @param {any} error whatever was thrown, by the glue or by wasm
+ */
 const fix = (error) =>
-  // The name, because where wasm is off there is no WebAssembly to ask.
+  // Compare the name, because there is no WebAssembly.CompileError where wasm is off.
   error?.name === "CompileError" || /unsafe-eval|Content Security Policy|CSP/.test(error)
     ? "the details need 'wasm-unsafe-eval' in the script-src of this page's Content-Security-Policy"
-    : `the details did not load (${error?.message ?? error}); see that all files of courtesy build are where courtesy.js looks for them${isElsewhere ? ", and that their server lets this page read them (Access-Control-Allow-Origin)" : ""}`;
+    : `the details did not load (${error?.message ?? error}); see that all files of courtesy build are where courtesy.js looks for them${isCrossOrigin ? ", and that their server lets this page read them (Access-Control-Allow-Origin)" : ""}`;
 
-/** Opens and closes views. The app can be fetched when it is `ready()`; `record` makes the view of the receipt. */
-export const views = (core, facts, ready, record) => {
+/**
+ * Opens and closes views.
+ * @param {Core} core
+ * @param {() => Promise<LazyFacts>} facts
+ * @param {() => Promise<unknown>} ready resolves once the app can be fetched
+ * @param {() => Promise<object>} receipt makes the receipt view
+ * @returns {Pick<LazyModule, "warm" | "open" | "close" | "reset">}
+ */
+export const views = (core, facts, ready, receipt) => {
   const { shadowRoot } = core.host;
-  let root; // the app's
-  let opener; // what opened the dialog
-  let shown = false; // the view that it shows
+  /** @type {HTMLElement | undefined} */
+  let root; // of the app
+  /** @type {Element | null} */
+  let opener; // had the focus before the dialog
+  /** @type {AppView | false} */
+  let openView = false;
 
-  const beside = async (view) => new URL((await facts()).files[view], core.site.later).href;
+  /** @param {string} view */
+  const dataAddress = async (view) => new URL((await facts()).files[view], core.site.later).href;
 
-  /** What the app tells and asks. */
+  /** What the app calls. */
   const hooks = {
     current: core.current,
     closed: () => {
-      const view = shown;
-      shown = false;
+      const view = /** @type {AppView} */ (openView);
+      openView = false;
       core.transitions.closed(view, opener);
     },
-    decided: (record, isKept) => {
-      shown = false;
-      core.decided(record, isKept);
+    /**
+     * @param {VisitorRecord} record
+     * @param {boolean} isSaved
+     */
+    decided: (record, isSaved) => {
+      openView = false;
+      core.decided(record, isSaved);
       core.transitions.decided(opener);
     },
     opted: core.decided,
@@ -50,10 +85,11 @@ export const views = (core, facts, ready, record) => {
     },
   };
 
+  /** @returns {Promise<App>} */
   const start = async () => {
     await ready();
     const wasm = get(resolve(files.wasm));
-    // It is waited for below; a page that is left meanwhile is told of nothing.
+    // It is awaited below; if the visitor leaves before that, a failure must not be reported as unhandled.
     wasm.catch(() => {});
     const glue = async () => {
       const module = await load(resolve(files.script));
@@ -63,10 +99,10 @@ export const views = (core, facts, ready, record) => {
     const [module, css, details, words] = await Promise.all([
       glue(),
       get(resolve(files.styles)).then((response) => response.text()),
-      beside("details").then(getJson),
-      beside("words").then(getJson),
+      dataAddress("details").then(getJson),
+      dataAddress("words").then(getJson),
     ]);
-    await turn();
+    await nextTask();
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     shadowRoot.adoptedStyleSheets.push(sheet);
@@ -76,39 +112,50 @@ export const views = (core, facts, ready, record) => {
     return module;
   };
 
-  /** Fetches and starts the app. It can be tried again when it failed. */
+  /** Fetches and starts the app; again after a failure. */
   let app = loadOnce(start);
 
-  const prepared = {};
+  /** @type {Partial<Record<AppView, () => Promise<object>>>} */
+  const loaders = {};
 
-  /** What the build prepared for a view: fetched when the view is approached, and again only where it did not come. */
-  const prepare = (view) => (prepared[view] ??= loadOnce(() => beside(view).then(getJson)))();
+  /**
+   * Fetches a view's data as soon as the visitor approaches it; again only after a failure.
+   * @param {AppView} view
+   */
+  const prepare = (view) => (loaders[view] ??= loadOnce(() => dataAddress(view).then(getJson)))();
 
-  /** The view that there is for what is asked. */
-  const viewOf = async (asked) =>
-    asked !== "words" && Object.hasOwn((await facts()).files, asked) ? asked : "details";
+  /**
+   * The requested view, or the details if the site does not have it.
+   * @param {AppView} requested
+   * @returns {Promise<AppView>}
+   */
+  const viewOf = async (requested) =>
+    /** @type {string} */ (requested) !== "words" && Object.hasOwn((await facts()).files, requested)
+      ? requested
+      : "details";
 
+  /** @param {AppView} view */
   const data = async (view) => {
     if (view === "details") return undefined;
-    if (view === "receipt") return record();
+    if (view === "receipt") return receipt();
     return view === "choices" ? { ...(await prepare(view)), record: core.current() } : prepare(view);
   };
 
   return {
-    warm: (asked) => Promise.all([app(), viewOf(asked).then(data)]),
-    open: async (asked, from, isLate) => {
-      // From inside the dialog: what opened it gets the focus back, not what goes with the view.
-      if (!shown) opener = from ?? document.activeElement;
+    warm: (requested) => Promise.all([app(), viewOf(requested).then(data)]),
+    open: async (requested, from, isLate) => {
+      // A link inside the dialog goes with its view, so the focus returns to what opened the dialog.
+      if (!openView) opener = from ?? document.activeElement;
       try {
-        const view = await viewOf(asked);
-        const [module, shows] = await Promise.all([app(), data(view)]);
-        // A dialog that was just closed tells of it in a turn of its own, and would not open before that.
-        do await turn();
-        while (shown && shadowRoot.querySelector("dialog")?.open === false);
+        const view = await viewOf(requested);
+        const [module, content] = await Promise.all([app(), data(view)]);
+        // A dialog that has just closed fires its event in a later task, and opening it before that has no effect.
+        do await nextTask();
+        while (openView && shadowRoot.querySelector("dialog")?.open === false);
         if (isLate()) return;
-        shown = view;
+        openView = view;
         core.transitions.shown(view, opener);
-        module.open(view, shows, !!core.reason());
+        module.open(view, content, !!core.reason());
         core.retain("shown", { view });
         core.emit("shown", { view });
       } catch (error) {
@@ -116,11 +163,11 @@ export const views = (core, facts, ready, record) => {
       }
     },
     close: async () => (await app()).close(),
-    /** The page was written anew: the app hears nothing any more, so its dialog goes, and another one is started when it is asked for. */
+    /** Starts over after document.open(), which removes all listeners of the app. */
     reset: () => {
       root?.remove();
       app = loadOnce(start);
-      if (shown) hooks.closed();
+      if (openView) hooks.closed();
     },
   };
 };

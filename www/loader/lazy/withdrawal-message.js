@@ -1,32 +1,52 @@
-// After a withdrawal: what was stored goes, what was embedded goes back behind its placeholder, and the visitor is told what this
-// page cannot undo: code that runs cannot be unloaded (docs/consent.md).
+// After a withdrawal: removes what was stored, and tells the visitor what was removed, what was not, and that code
+// which already runs on this page cannot be unloaded (docs/consent.md).
+
+/** @import { Core, Key, LazyFacts, LazyModule, Tree } from "../types.js" */
+
+/** @typedef {Awaited<ReturnType<typeof remove>>} Removal */
 
 import { remove } from "../effects/removal.js";
 import { purposeOf } from "../consent/keys.js";
 import { fill, make } from "../page/dom.js";
 
-/** Answers what goes off. */
-export const closing = (core, facts) => {
+/**
+ * @param {Core} core
+ * @param {() => Promise<LazyFacts>} facts
+ * @returns {Pick<LazyModule, "leave" | "withdrawn">}
+ */
+export const withdrawalMessage = (core, facts) => {
   const { shadowRoot } = core.host;
-  // The question comes first: what is off is read after it.
+  // If the notice asks as well, the message waits until it is answered.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(".notice:not([hidden]) ~ .afterwards { display: none }");
   shadowRoot.adoptedStyleSheets.push(sheet);
-  const pill = shadowRoot.querySelector(".reopen");
+  const reopenBar = /** @type {HTMLElement} */ (shadowRoot.querySelector(".reopen"));
+  /** @type {HTMLElement | undefined} */
   let card;
-  const off = (keys) => keys.filter((key) => !window.courtesy.allows(key));
+  /** @param {Key[]} keys */
+  const thoseOff = (keys) => keys.filter((key) => !window.courtesy.allows(key));
 
   const leave = () => {
     card?.remove();
-    pill.style.display = "";
+    reopenBar.style.display = "";
   };
 
+  /**
+   * @param {LazyFacts} facts
+   * @param {string[]} names of what is off
+   * @param {Removal} result
+   */
   const show = ({ words }, names, { removed, left }) => {
-    const sentence = (text, entries) =>
+    /**
+     * @param {string} text
+     * @param {string[]} entries
+     * @returns {Tree[]}
+     */
+    const withList = (text, entries) =>
       entries[0]
         ? [
             ["p", {}, text],
-            ["ul", {}, ...entries.map((entry) => ["li", {}, entry])],
+            ["ul", {}, ...entries.map((entry) => /** @type {Tree} */ (["li", {}, entry]))],
           ]
         : [];
     card?.remove();
@@ -48,49 +68,52 @@ export const closing = (core, facts) => {
       ],
     ]);
     card.addEventListener("click", ({ target }) => {
-      const act = target.dataset.do;
-      if (act === "reload") location.reload();
-      if (act === "close") {
+      const action = /** @type {HTMLElement} */ (target).dataset.do;
+      if (action === "reload") location.reload();
+      if (action === "close") {
         leave();
         core.transitions.closed("withdrawn", document.querySelector("[data-courtesy]"));
       }
     });
-    // Who acted in the widget by keyboard reads on here, and after a pointer the next key is the page's; the button that leads back has no
-    // place above it.
-    const active = shadowRoot.activeElement;
-    const isByKey = active?.matches(":focus-visible:not(dialog *)");
+    // A keyboard user in the widget continues here; after a click, the next key press belongs to the page. There is no
+    // room for the reopen bar above the message.
+    const active = /** @type {HTMLElement | null} */ (shadowRoot.activeElement);
+    const isByKeyboard = active?.matches(":focus-visible:not(dialog *)");
     shadowRoot.append(card);
-    if (isByKey) card.querySelector("h2").focus();
+    if (isByKeyboard) /** @type {HTMLElement} */ (card.querySelector("h2")).focus();
     else if (!active?.closest("dialog")) active?.blur();
-    pill.style.display = "none";
-    // A place for news that is there before they are is read out (WCAG 2.2, 4.1.3).
+    reopenBar.style.display = "none";
+    // A live region must exist before its content changes, or nothing is announced (WCAG 2.2, 4.1.3).
     setTimeout(() => {
       const list = new Intl.ListFormat(core.site.language);
+      /** @type {Tree[]} */
       const sentences = [
         ["p", {}, fill(words.offText, { names: list.format(names) })],
-        ...sentence(words.removed, removed),
-        ...sentence(words.left, left),
+        ...withList(words.removed, removed),
+        ...withList(words.left, left),
         ["p", {}, words.running],
       ];
-      card.querySelector("[role=status]").append(...sentences.map((node) => make(node)));
+      /** @type {Element} */ (/** @type {HTMLElement} */ (card).querySelector("[role=status]")).append(
+        ...sentences.map((node) => make(node)),
+      );
     });
   };
 
   return {
-    /** Who turns something on again need not read what was off. */
+    /** Hides the message once something is on again. */
     leave,
-    /** Some keys that were on are off. */
+    /** Removes what belongs to keys that went off, and shows the message. */
     withdrawn: async (keys) => {
       const known = await facts();
-      // What is on again by now stays, and is not spoken of.
-      keys = off(keys);
-      const gone = keys[0] && (await remove(known.items ?? [], keys, window.courtesy.allows));
-      keys = off(keys);
-      // A purpose speaks for its services.
+      // A key may be on again by now: its items stay, and the message does not name it.
+      keys = thoseOff(keys);
+      const result = keys[0] && (await remove(known.items ?? [], keys, window.courtesy.allows));
+      keys = thoseOff(keys);
+      // The name of a purpose covers its services.
       const names = keys
         .filter((key) => key === purposeOf(key) || !keys.includes(purposeOf(key)))
         .map((key) => known.names[key]);
-      if (names[0]) show(known, names, gone);
+      if (names[0]) show(known, names, /** @type {Removal} */ (result));
     },
   };
 };

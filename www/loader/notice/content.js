@@ -2,22 +2,48 @@
 
 import { hasNews, hasSignals, onlyAsks, onlyInforms } from "../page/features.js";
 
+/** @import { Key, Site } from "../types.js" */
+
 /**
- * The content for the keys that are asked about: its title, text and link, the points listed, those listed apart as on already, and the
- * buttons shown. A list, because names would cost every first visit 30 bytes. `isOn`: whether a key is on without having been asked for;
- * `news`: the policy changes that the notice is shown for, if it is.
+ * The notice's content. A list, because names would cost every first visit 30 bytes.
+ *
+ * @typedef {[
+ *   title: string | undefined,
+ *   text: string | undefined,
+ *   link: string | undefined,
+ *   points: string[],
+ *   informed: string[],
+ *   buttons: string[],
+ * ]} Content
+ */
+
+/**
+ * The content for the keys that are asked about; `informed` are the points that are on already.
+ *
+ * @param {Site} site
+ * @param {Key[]} keys
+ * @param {(key: Key) => boolean} isOn whether a key is on without having been asked for
+ * @param {string[] | false} news the policy changes that the notice is shown for, if it is
+ * @returns {Content}
  */
 export const describe = ({ words, pages, optional }, keys, isOn, news) => {
   const isAsking = !onlyInforms && (onlyAsks || optional);
   const more = isAsking ? "choices" : "details";
-  // A service goes with its purpose.
-  const titles = (keys) => (onlyInforms ? [] : keys.map((key) => optional?.[key]).filter(Boolean));
-  if (hasNews && news?.[0]) return [words.changed, words.changes, pages.changes, news, [], [more, "dismiss"]];
+  /**
+   * The titles of purposes; a service has none, because its purpose stands for it.
+   *
+   * @param {Key[]} keys
+   * @returns {string[]}
+   */
+  const titles = (keys) =>
+    onlyInforms ? [] : /** @type {string[]} */ (keys.map((key) => optional?.[key]).filter(Boolean));
+  if (hasNews && /** @type {string[]} */ (news)?.[0])
+    return [words.changed, words.changes, pages.changes, /** @type {string[]} */ (news), [], [more, "dismiss"]];
   if (hasSignals && keys.every(isOn))
     return [words.title, words.informs, pages.storage, titles(keys), [], ["withdraw", more, "dismiss"]];
-  const asked = titles(hasSignals ? keys.filter((key) => !isOn(key)) : keys);
-  // In the United Kingdom some of it may be on already: below what is asked, with a text of its own.
+  const points = titles(hasSignals ? keys.filter((key) => !isOn(key)) : keys);
+  // In the United Kingdom some purposes may be on already; they follow below, with a text of their own.
   const informed = hasSignals ? titles(keys.filter(isOn)) : [];
   const buttons = isAsking ? ["accept-all", "reject-all", more] : [more, "dismiss"];
-  return [words.title, words.text, pages.storage, asked, informed, buttons];
+  return [words.title, words.text, pages.storage, points, informed, buttons];
 };

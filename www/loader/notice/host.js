@@ -1,52 +1,55 @@
-// Where the widget lives: an element of its own with a shadow root, out of reach of the page's styles, and put back when a page empties
-// or replaces its body. It is the last in the body, where a framework that hydrates the whole document tolerates it (React 18), until a
-// visitor presses Tab on a page that has loaded: then it goes before the body, and is the first that Tab reaches.
+// The host: an element with a shadow root, which shields the widget from the page's styles, and which is inserted again
+// when a page empties or replaces its body. It is last in the body, where frameworks that hydrate the whole document
+// tolerate it (React 18). When a visitor presses Tab on a loaded page, it moves before the body, to be reached first.
 
 import { styles } from "../page/build-constants.js";
 
-/** The element and its shadow root, once they are made. */
+/** @import { Host } from "../types.js" */
+
+/** The element, once it is made. @type {Host} */
 export let host;
+/** Its shadow root. @type {ShadowRoot} */
 export let shadowRoot;
 
-/** How often it is put in; a page that keeps removing it is left alone. */
-const MOST = 50;
-let places = MOST;
+/** How often the host is inserted, so that a page that keeps removing it wins in the end. */
+const MAX_INSERTIONS = 50;
+let insertionsLeft = MAX_INSERTIONS;
 
 let isFirst = false;
 
-/** Puts it in, and above everything by the top layer: an element that is put in again is not in that any more. */
-const put = () => {
+/** Inserts the host and puts it into the top layer again, which it leaves whenever it is removed. */
+const insert = () => {
   const { body, documentElement } = document;
-  // A copy of the page, as htmx restores it, has a copy of this without its shadow tree.
+  // A snapshot of the page, as htmx restores it, contains a host without a shadow tree.
   document.querySelector("courtesy-host")?.remove();
   if (isFirst) documentElement.insertBefore(host, body);
   else body.append(host);
   try {
     host.showPopover();
   } catch {
-    /* it is in it already, or there is none */
+    /* it is shown already, or the browser has no popovers */
   }
 };
 
-/** Puts the host in its place, where it is not: the last in the body, once that has been read; until the page has loaded, again and again. */
+/** Inserts the host unless it is in its place; until the page has loaded, that is always the end of the body. */
 export const place = () => {
   const { body, readyState } = document;
-  if (!body || (places === MOST && readyState === "loading")) return;
-  const isThere =
+  if (!body || (insertionsLeft === MAX_INSERTIONS && readyState === "loading")) return;
+  const isInPlace =
     host.isConnected && (isFirst || readyState === "complete" || body.lastChild === host || shadowRoot.activeElement);
-  if (!isThere && places-- > 0) put();
+  if (!isInPlace && insertionsLeft-- > 0) insert();
 };
 
-/** Moves it before the body; not while somebody is in it, who would lose the focus. */
+/** Moves the host before the body, unless it has the focus, which would be lost. */
 export const placeFirst = () => {
   if (isFirst || document.readyState !== "complete" || shadowRoot.activeElement) return;
   isFirst = true;
-  put();
+  insert();
 };
 
-/** Makes the host. Style sheets are constructed: a strict style-src allows them, and no nonce is needed. */
+/** Makes the host. Its style sheet is constructed, which a strict style-src allows without a nonce. */
 export const makeHost = () => {
-  host = document.createElement("courtesy-host");
+  host = /** @type {Host} */ (document.createElement("courtesy-host"));
   host.popover = "manual";
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);

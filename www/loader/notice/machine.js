@@ -1,5 +1,5 @@
-// The state of the first layer, and its transitions, which alone change it: whether the notice is open, which view of the app covers it, what had the focus
-// before, and why the visitor is informed or asked.
+// The state of the first layer, and the transitions, which alone change it: whether the notice is open, which view of
+// the app covers it, what had the focus before, and why the visitor is informed or asked.
 
 import { unseenChanges } from "../consent/assess.js";
 import { current, gpc, openKeys, reason as currentReason, stateOf, unsavedRecord } from "../consent/state.js";
@@ -16,33 +16,49 @@ import { host, shadowRoot } from "./host.js";
 import { liveRegion, notice, reopenBar } from "./mount.js";
 import { renderContent, renderVisibility } from "./render.js";
 
-let isOpen = false; // the notice, also while a view covers it
-let view; // of the app
-let opener = null;
-let reason; // as of the last look
+/** @import { Key, LazyModule, Reason, Transitions, View, VisitorRecord } from "../types.js" */
 
-/** What is asked about: what is still unanswered, and where nothing is, everything. */
-export const wanted = () => {
+/** Whether the notice is open, also while a view covers it. */
+let isOpen = false;
+/** The open view of the app. @type {View | null | undefined} */
+let view;
+/** What had the focus before. @type {EventTarget | null} */
+let opener = null;
+/** Why the visitor was informed or asked when that was last assessed. @type {Reason | null | undefined} */
+let reason;
+
+/**
+ * The keys that the notice is about: those without an answer, or all if there are none.
+ *
+ * @returns {Key[]}
+ */
+export const noticeKeys = () => {
   const keys = openKeys();
   return keys[0] ? keys : Object.keys(site.facts);
 };
 
-/** Whether a key is on without having been asked for, in the United Kingdom. */
+/**
+ * Whether a key is on without having been asked for, in the United Kingdom.
+ *
+ * @param {Key} key
+ */
 const isOn = (key) => stateOf(key) === "not_required";
 
-/** The policy changes that the notice is shown for; where it is shown for another reason, it says what it always says. */
+/** The policy changes that the notice is shown for, unless there is another reason to show it. */
 const news = () =>
-  !openKeys()[0] && ["changes", "expired"].includes(currentReason()) && unseenChanges(current(), site, Date.now());
+  !openKeys()[0] &&
+  /** @type {unknown[]} */ (["changes", "expired"]).includes(currentReason()) &&
+  unseenChanges(/** @type {VisitorRecord} */ (current()), site, Date.now());
 
 /** Renders the open notice's content. */
 const renderNotice = () => {
-  renderContent(describe(site, wanted(), isOn, hasNews && news()));
-  // What concerns few visitors comes with the lazy half: their signal, and that nothing can be remembered.
+  renderContent(describe(site, noticeKeys(), isOn, hasNews && news()));
+  // Few visitors send a signal or block storage, so the text about it is in the lazy module.
   if (gpc === true || unsavedRecord || isFixed || readStored() === undefined)
     ask("aside", notice.querySelector(".aside"));
 };
 
-/** Renders what is visible. Under a modal dialog of the page's nothing could be used, and in a frame of its own site it is shown outside. */
+/** Renders what is visible: nothing under a modal dialog of the page, nor in a frame whose page shows the notice. */
 export const render = () => renderVisibility(isOpen, view || isBlocked() || isFollower(render));
 
 const update = () => {
@@ -50,73 +66,86 @@ const update = () => {
   render();
 };
 
-/** Remembers what had the focus before the first layer. */
+/**
+ * Remembers what had the focus before the first layer.
+ *
+ * @param {EventTarget | null} from
+ */
 export const rememberFocus = (from) => {
   opener = from ?? opener;
 };
 
-/** By event, what it does to the state; `from` had the focus before. */
+/**
+ * What each event does to the state; `from` had the focus before.
+ *
+ * @type {Transitions}
+ */
 export const transitions = {
-  /** A view is shown; the notice's content and focus are ours, the app's are its own. */
-  shown: (what, from) => {
-    if (what !== "notice") {
-      view = what;
+  /** A view is shown. The loader renders the notice and moves its focus; the app does so for its own views. */
+  shown: (shown, from) => {
+    if (shown !== "notice") {
+      view = shown;
       render();
       return;
     }
     isOpen = true;
     update();
-    emitAndRetain("shown", { view: what });
-    // Focus moves to the notice only where the visitor asked for it.
+    emitAndRetain("shown", { view: shown });
+    // The notice takes the focus only if the visitor asked for it.
     if (!from || from === document.body) return;
     focusFirst([notice.querySelector("h2")]);
     opener = from;
   },
-  /** A view was closed; the focus goes back to what had it, or to the page's own way back, or to the bar. */
-  closed: (what, from, isQuiet) => {
-    // A visitor who is elsewhere on the page stays there.
+  /** A view was closed. The focus returns to what had it, or to a control of the page, or to the reopen bar. */
+  closed: (closed, from, isQuiet) => {
+    // A visitor whose focus is elsewhere on the page keeps it.
     const { activeElement } = document;
     const hasFocus = activeElement === host || (from !== undefined && activeElement === document.body);
-    if (what === "notice") isOpen = false;
+    if (closed === "notice") isOpen = false;
     view = null;
     render();
     retain("shown", isOpen && { view: "notice" });
-    emit("closed", { view: what });
+    emit("closed", { view: closed });
     // Another tab may have answered meanwhile.
     transitions.changed();
-    // After an answer by pointer the visitor reads on: the next key is for the page.
-    if (isQuiet) shadowRoot.activeElement?.blur();
+    // After an answer by pointer the next key is for the page.
+    if (isQuiet) /** @type {HTMLElement | null} */ (shadowRoot.activeElement)?.blur();
     else if (hasFocus)
-      focusFirst([from, opener, ...document.querySelectorAll("[data-courtesy]"), reopenBar.firstChild]);
+      focusFirst([
+        from,
+        /** @type {Element | null} */ (opener),
+        ...document.querySelectorAll("[data-courtesy]"),
+        reopenBar.firstChild,
+      ]);
   },
-  /** An answer was given: what asked for it closes, and its effect is announced. */
-  decided: (from = opener) => {
-    liveRegion.textContent = site.words.saved;
+  /** An answer was given: the view that asked closes, and the result is announced. */
+  decided: (from = /** @type {Element | null} */ (opener)) => {
+    liveRegion.textContent = /** @type {string} */ (site.words.saved);
     if (unsavedRecord) ask("forgotten");
-    // What is still unanswered does not open the notice again.
+    // What is still unanswered must not open the notice again.
     reason = currentReason();
     if (!view && openKeys()[0]) return update();
-    const closing = view || (isOpen && "notice");
+    const closedView = view || (isOpen && "notice");
     isOpen = false;
-    if (closing) return transitions.closed(closing, from, byPointer);
-    // The button that was pressed goes.
+    if (closedView) return transitions.closed(closedView, from, byPointer);
+    // The button that was pressed disappears.
     if (!byPointer && shadowRoot.activeElement) reopenBar.firstChild.focus();
     render();
   },
-  /** What is in effect may have changed: at the start, by another tab, or with time. */
+  /** What is on may have changed: at the start, by another tab, or with time. */
   changed: () => {
     if (view) return;
-    const was = reason;
+    const previous = reason;
     reason = currentReason();
-    const isNew = reason !== was;
+    const isNew = reason !== previous;
     if (isNew && !reason && isOpen) transitions.closed("notice");
     else if (isNew && reason && !isOpen && site.notice.autoShow !== false) transitions.shown("notice");
     else update();
   },
 };
 
-/** Closes the dialog, or else the notice, and decides nothing. */
+/** Closes the dialog, or else the notice, without a decision. */
 export const close = () => {
-  if (view) lazyModule.close();
-  else if (isOpen) transitions.closed("notice", opener);
+  if (view) /** @type {LazyModule} */ (lazyModule).close();
+  else if (isOpen) transitions.closed("notice", /** @type {Element | null} */ (opener));
 };

@@ -1,4 +1,4 @@
-// Opening: the notice, a view of the app, or the owner's own page.
+// Opens the notice, a view of the app, or the owner's own page.
 
 import { loadLazy, reportFailure } from "../lazy/load-lazy.js";
 import { problem } from "../page/events.js";
@@ -7,25 +7,42 @@ import { isBlocked } from "../page/surroundings.js";
 import { VIEWS } from "./controls.js";
 import { transitions } from "./machine.js";
 
-/** How long a visitor waits for a view before the policy page answers instead. */
+/** @import { AppView, View } from "../types.js" */
+
+/** How long a visitor waits for a view, in milliseconds, before the policy page opens instead. */
 const PATIENCE = 4000;
 
-/** The view that the bar leads to. */
-export const wayBack = () => (isAsking() ? "choices" : "notice");
+/**
+ * The view that the reopen bar opens.
+ *
+ * @returns {"choices" | "notice"}
+ */
+export const reopenView = () => (isAsking() ? "choices" : "notice");
 
-/** Opens a view; where the owner has a page of their own for it, that page. */
+/**
+ * Opens a view, or the owner's own page for it.
+ *
+ * @param {View} view
+ * @param {Element | null} from
+ */
 export const open = (view, from) => {
-  // Out of a modal dialog of the page's only another dialog can be used.
+  // Under a modal dialog of the page nothing but another dialog can be used.
   if (view === "notice" && isBlocked()) view = isAsking() ? "choices" : "details";
   if (view === "notice") transitions.shown(view, from);
-  else if (isPage(view)) location.assign(site.pages[view]);
-  else if (VIEWS.includes(view)) openView(view, from);
+  else if (isPage(view)) location.assign(/** @type {string} */ (site.pages[view]));
+  else if (VIEWS.includes(view)) openView(view, /** @type {HTMLElement | null} */ (from));
 };
 
+/**
+ * @param {AppView} view
+ * @param {HTMLElement | null} from
+ */
 const openView = async (view, from) => {
-  // The app may draw another link in the place of its own: its texts are changed, and never replaced.
-  const label = from?.dataset.act && [...from.childNodes].find(({ data }) => data);
-  const before = label?.data;
+  // Only the text changes, because the app re-renders its links and may have replaced the element.
+  const label = /** @type {Text | undefined} */ (
+    from?.dataset.act && /** @type {Text[]} */ ([...from.childNodes]).find(({ data }) => data)
+  );
+  const before = /** @type {string} */ (label?.data);
   if (label) label.data = site.words.opening;
   let hasLeft = false;
   const leave = () => {
@@ -37,7 +54,7 @@ const openView = async (view, from) => {
   try {
     await (await loadLazy()).open(view, from, () => hasLeft);
   } catch (error) {
-    problem("app", error.fix ?? error.message);
+    problem("app", /** @type {{ fix?: string }} */ (error).fix ?? /** @type {Error} */ (error).message);
     leave();
   } finally {
     clearTimeout(timer);
@@ -45,11 +62,16 @@ const openView = async (view, from) => {
   }
 };
 
+/** @type {Promise<unknown> | undefined} */
 let warmed;
 
-/** Fetches what a control leads to when it is approached; once, because what fails by itself is not asked for again. */
+/**
+ * Fetches what a control opens when a visitor approaches it; once, so that a failure is not repeated unasked.
+ *
+ * @param {string | undefined} name
+ */
 export const warm = (name) => {
-  const view = name === "reopen" ? wayBack() : name;
+  const view = /** @type {AppView} */ (name === "reopen" ? reopenView() : name);
   if (warmed || !VIEWS.includes(view) || isPage(view)) return;
   warmed = loadLazy().then((lazy) => lazy.warm(view).catch(() => {}), reportFailure);
 };

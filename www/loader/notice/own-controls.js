@@ -1,4 +1,4 @@
-// The first layer's own controls: what their clicks do, and what an approach prepares.
+// The first layer's own controls: what their clicks do, and what is fetched when a visitor approaches them.
 
 import { askable } from "../consent/assess.js";
 import { answer, withdraw } from "../consent/decide.js";
@@ -9,38 +9,50 @@ import { objectOf } from "../page/null-prototype.js";
 import { site } from "../page/site.js";
 import { ACTS, isModifiedClick } from "./controls.js";
 import { host, placeFirst, shadowRoot } from "./host.js";
-import { rememberFocus, wanted } from "./machine.js";
+import { noticeKeys, rememberFocus } from "./machine.js";
 import { notice, reopenBar } from "./mount.js";
-import { open, warm, wayBack } from "./open.js";
+import { open, reopenView, warm } from "./open.js";
 
+/** @import { Method, View } from "../types.js" */
+
+/**
+ * @param {HTMLAnchorElement | null} button
+ * @param {MouseEvent} event
+ */
 const onClick = (button, event) => {
-  const name = button?.dataset.act;
-  // In the dialog a link leads to another view of it, unless the click asks for another tab.
-  if (name && button.href) {
+  const name = /** @type {Method} */ (button?.dataset.act);
+  // In the dialog a link opens another view, unless the click asks for another tab.
+  if (name && /** @type {HTMLAnchorElement} */ (button).href) {
     if (isModifiedClick(event)) return;
     event.preventDefault();
   }
-  // What is not asked about keeps its answer.
+  // Keys that the notice is not about keep their answers.
   if (!onlyInforms && name in ACTS)
     answer(
-      objectOf(askable(site), (key) => (wanted().includes(key) ? ACTS[name] : undefined)),
+      objectOf(askable(site), (key) => (noticeKeys().includes(key) ? ACTS[name] : undefined)),
       name,
     );
   else if (name === "dismiss") answer({}, name);
   else if (name === "withdraw") withdraw();
-  else if (name === "reopen") open(wayBack(), button);
-  else open(name, button);
+  else if (/** @type {string} */ (name) === "reopen") open(reopenView(), button);
+  else open(/** @type {View} */ (/** @type {string} */ (name)), button);
 };
 
-/** What the focus is led back to after an answer, or lies under a pointer at rest, was not approached. */
-const approach = (event) => {
-  const control = event.composedPath()[0].closest?.("[data-act],[data-courtesy]");
+/**
+ * Focus that returns after an answer, or a pointer at rest, is no approach.
+ *
+ * @param {Event} event
+ */
+const onApproach = (event) => {
+  const control = /** @type {HTMLElement | null | undefined} */ (
+    /** @type {Element} */ (event.composedPath()[0]).closest?.("[data-act],[data-courtesy]")
+  );
   warm(control?.dataset[shadowRoot.contains(control) ? "act" : "courtesy"]);
 };
 
-/** Listens to them. */
+/** Listens to the first layer's own controls. */
 export const listenToOwnControls = () => {
-  // Before a focus trap of the page's swallows it.
+  // Capturing on window, before a focus trap of the page stops the event.
   listen(
     window,
     "click",
@@ -50,12 +62,12 @@ export const listenToOwnControls = () => {
     },
     true,
   );
-  listen(document, "pointermove", approach);
+  listen(document, "pointermove", onApproach);
   listen(host, "focusin", (event) => {
     rememberFocus(event.relatedTarget);
-    if (!notice.hidden) approach(event);
+    if (!notice.hidden) onApproach(event);
   });
-  // A visitor who uses the keyboard meets the notice first, and finds what has the focus in sight (WCAG 2.2, 2.4.11).
+  // A keyboard user reaches the notice first, and it never hides what has the focus (WCAG 2.2, 2.4.11).
   listen(
     window,
     "keydown",

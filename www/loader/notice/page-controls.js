@@ -1,4 +1,5 @@
-// The page's own controls: any element with data-courtesy, also one that is added later. Still a link without JavaScript.
+// The page's own controls: any element with data-courtesy, also one that is added later. Links among them also work
+// without JavaScript.
 
 import { askable } from "../consent/assess.js";
 import { ACTS, VIEWS, isModifiedClick, notePointer } from "./controls.js";
@@ -9,32 +10,37 @@ import { open } from "./open.js";
 import { objectOf } from "../page/null-prototype.js";
 import { isAsking, isPage, site } from "../page/site.js";
 
-/** Answers them before the page's own listeners, which may keep a click to themselves. */
+/** @import { Method, View } from "../types.js" */
+
+/** Listens to the page's controls, before the page's own listeners can stop a click. */
 export const listenToPageControls = () =>
   listen(
     window,
     "click",
     (event) => {
       notePointer(event);
-      const control = event.composedPath().find((node) => node.getAttribute?.("data-courtesy"));
-      const name = control?.getAttribute("data-courtesy");
+      /** @type {HTMLAnchorElement} */
+      const control = event
+        .composedPath()
+        .find((/** @type {HTMLAnchorElement} */ node) => node.getAttribute?.("data-courtesy"));
+      const name = /** @type {string} */ (control?.getAttribute("data-courtesy"));
       const [act, key] = String(name).split(/:(.*)/);
       const opens = name === "notice" || VIEWS.includes(name);
       if (!(opens || key || name in ACTS) || isModifiedClick(event)) return;
-      // A link to the owner's own page is a link already; one that leads elsewhere is led there.
+      // A link to the owner's own page works by itself; one with another address is sent to that page.
       if (isPage(name) && control.href === site.pages[name]) return;
       event.preventDefault();
-      // A router takes links for its own, also those that lead nowhere any more.
+      // Otherwise a router would follow the link even though its default is prevented.
       if (control.href) event.stopImmediatePropagation();
-      if (opens) open(name, control);
-      // For one key, as in accept:media; else for everything that there is to ask.
+      if (opens) open(/** @type {View} */ (name), control);
+      // One key, as in accept:media, or everything that is asked.
       else if (key) ask("part", act, key);
       else if (isAsking())
         answer(
-          objectOf(askable(site), () => ACTS[name]),
-          name,
+          objectOf(askable(site), () => ACTS[/** @type {Method} */ (name)]),
+          /** @type {Method} */ (name),
         );
-      else ask("decide", name);
+      else ask("decide", /** @type {"accept-all" | "reject-all"} */ (name));
     },
     true,
   );

@@ -1,4 +1,4 @@
-// Puts what the notice says, and what is visible, into the elements of the first layer.
+// Renders the first layer: the content of the notice, and whether the notice or the reopen bar is visible.
 
 import { allowed } from "../consent/decide.js";
 import { ask } from "../lazy/load-lazy.js";
@@ -8,40 +8,55 @@ import { isAsking, site } from "../page/site.js";
 import { isUsable } from "./controls.js";
 import { notice, reopenBar } from "./mount.js";
 
-let ukSection; // what is on already, below what is asked
+/** @import { Content } from "./content.js" */
 
+/** What is on already, below what is asked. @type {HTMLElement | undefined} */
+let ukSection;
+
+/** @param {string[]} texts */
 const items = (texts) => texts.map((point) => build(["li", {}, "{point}"], { point }));
 
-/** Renders what content.js describes. */
+/**
+ * Renders what content.js describes.
+ *
+ * @param {Content} content
+ */
 export const renderContent = ([title, text, link, points, informed, buttons]) => {
   const list = notice.querySelector("ul");
-  notice.querySelector("h2").textContent = title;
-  notice.querySelector(".text").textContent = text;
-  notice.querySelector("a").href = link;
+  notice.querySelector("h2").textContent = /** @type {string} */ (title);
+  notice.querySelector(".text").textContent = /** @type {string} */ (text);
+  notice.querySelector("a").href = /** @type {string} */ (link);
   list.replaceChildren(...items(points));
   if (hasSignals) {
     ukSection?.remove();
     if (informed[0]) {
       ukSection = build(["div", {}, ["p", {}, "{informs}"], ["ul", {}]], site.words);
-      ukSection.lastChild.append(...items(informed));
+      /** @type {Element} */ (ukSection.lastChild).append(...items(informed));
       list.after(ukSection);
     }
   }
-  for (const button of notice.querySelectorAll("button")) button.hidden = !buttons.includes(button.dataset.act);
+  for (const button of notice.querySelectorAll("button"))
+    button.hidden = !buttons.includes(/** @type {string} */ (button.dataset.act));
 };
 
-/** The bar is needed where no usable control of the page's leads back. */
+/** Whether the reopen bar is needed, because the page has no usable control of its own. */
 const needsReopenBar = () => {
   const { reopen } = site.notice;
   const controls = document.querySelectorAll(isAsking() ? "[data-courtesy=choices]" : "[data-courtesy]");
   return reopen === "always" || (reopen !== "never" && ![...controls].some(isUsable));
 };
 
-/** Shows the notice if it is open, else the bar; neither where they are covered or of no use. */
+/**
+ * Shows the notice if it is open, and otherwise the reopen bar; neither if they are covered.
+ *
+ * @param {boolean} isOpen
+ * @param {unknown} isCovered
+ */
 export const renderVisibility = (isOpen, isCovered) => {
-  notice.hidden = !isOpen || isCovered;
-  reopenBar.hidden = isOpen || isCovered || !needsReopenBar();
-  for (const off of reopenBar.querySelectorAll("[data-act=withdraw]")) off.hidden = !allowed[0];
-  // A brand token that is no colour takes the border with it.
+  notice.hidden = !isOpen || /** @type {boolean} */ (isCovered);
+  reopenBar.hidden = isOpen || /** @type {boolean} */ (isCovered) || !needsReopenBar();
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (reopenBar.querySelectorAll("[data-act=withdraw]")))
+    button.hidden = !allowed[0];
+  // A brand token that is not a colour makes the border invalid, too.
   if (!notice.hidden && getComputedStyle(notice).borderTopStyle === "none") ask("brand");
 };

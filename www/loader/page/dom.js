@@ -1,21 +1,40 @@
-// Elements from trees: [name, attributes, ...children].
-// createElement and text nodes only: under `trusted-types 'none'` every other way throws.
+// Builds elements from trees: [name, attributes, ...children].
+// It uses only createElement and text nodes, because everything else throws under `trusted-types 'none'`.
 
-/** A text, its {holes} filled. */
-export const fill = (text, words) => text.replace(/{(\w+)}/g, (_, hole) => words[hole] ?? "");
+/** @import { Tree } from "../types.js" */
 
-/** The element of a tree whose attributes and texts have holes. */
-export const build = ([name, attributes, ...children], words) => {
+/**
+ * Replaces the {placeholders} of a text.
+ *
+ * @param {string} text
+ * @param {Record<string, unknown>} values
+ * @returns {string}
+ */
+export const fill = (text, values) => text.replace(/{(\w+)}/g, (_, name) => /** @type {string} */ (values[name] ?? ""));
+
+/**
+ * Builds the element of a tree and fills its placeholders.
+ *
+ * @param {Tree} tree
+ * @param {Record<string, unknown>} values
+ * @returns {HTMLElement}
+ */
+export const build = ([name, attributes, ...children], values) => {
   const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, fill(value, words));
-  element.append(...children.map((child) => (Array.isArray(child) ? build(child, words) : fill(child, words))));
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, fill(value, values));
+  element.append(...children.map((child) => (Array.isArray(child) ? build(child, values) : fill(child, values))));
   return element;
 };
 
-/** The element of a tree as it is; of SVG where `xmlns` says so. */
+/**
+ * Builds the element of a tree as it is; an SVG element where `xmlns` says so.
+ *
+ * @param {Tree} tree
+ * @returns {HTMLElement}
+ */
 export const make = ([name, attributes, ...children]) => {
   const element = document.createElementNS(attributes.xmlns ?? "http://www.w3.org/1999/xhtml", name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   element.append(...children.map((child) => (Array.isArray(child) ? make(child) : child)));
-  return element;
+  return /** @type {HTMLElement} */ (element);
 };

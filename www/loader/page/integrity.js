@@ -1,44 +1,65 @@
-// Integrity: what stands around the loader in courtesy-<hash>.js, for a tag that says what that file must be. All that is fetched
-// after it is held against what the build knows, and what differs in one byte never runs. import() alone checks nothing: hence
-// module elements (docs/decisions/016).
+// Extends Subresource Integrity from the script tag to every file that is fetched later: it wraps the loader in
+// courtesy-<hash>.js, and nothing runs that differs from the hashes of the build. import() takes no integrity, hence
+// the script elements (docs/decisions/016).
 
-/** By name what a file must be. The facts of a language bring the rest, once they are checked themselves. */
-const known = __COURTESY_INTEGRITY__;
+/** @import { Begin } from "../types.js" */
 
-/** The file that says it of the notices of other languages, of which a visitor wants one at most. */
+/** The integrity of each file by its name. A language's facts, once checked, add that of further files. */
+const hashes = __COURTESY_INTEGRITY__;
+
+/** The file with the hashes of the other languages' notices, of which a visitor needs one at most. */
 const notices = __COURTESY_NOTICES__;
 
-const { nonce } = document.currentScript ?? {};
+const { nonce } = /** @type {Partial<HTMLScriptElement>} */ (document.currentScript ?? {});
 
+/** @param {string} address */
 const nameOf = (address) => address.slice(address.lastIndexOf("/") + 1);
 
-const refused = (name) =>
+/** @param {string} name */
+const mismatch = (name) =>
   new Error(`${name} is missing, or is not what courtesy build wrote; upload all files of one build, unchanged`);
 
-/** What a file must be; of another build's there is nothing to hold it against. */
-const expected = (name) => {
-  if (!known[name]) throw refused(name);
-  return known[name];
+/**
+ * The integrity of a file; a file of another build has none.
+ *
+ * @param {string} name
+ */
+const integrityOf = (name) => {
+  if (!hashes[name]) throw mismatch(name);
+  return hashes[name];
 };
 
-/** fetch(), checked. */
+/**
+ * fetch() with integrity.
+ *
+ * @param {string} address
+ * @returns {Promise<Response>}
+ */
 const get = async (address) => {
   const name = nameOf(address);
-  if (notices && !known[name] && name.startsWith("integrity-notice-")) await get(address.replace(name, notices));
-  const integrity = expected(name);
+  if (notices && !hashes[name] && name.startsWith("integrity-notice-")) await get(address.replace(name, notices));
+  const integrity = integrityOf(name);
   const response = await fetch(address, { integrity }).catch(() => {
-    throw refused(name);
+    throw mismatch(name);
   });
-  if (name.startsWith("integrity-")) Object.assign(known, (await response.clone().json()).integrity);
+  if (name.startsWith("integrity-")) Object.assign(hashes, (await response.clone().json()).integrity);
   return response;
 };
 
-/** Loads a module by an element. Where the page demands Trusted Types none can be made, so the tag brings it, inert, to be turned on. */
-const bring = (address) =>
-  new Promise((done, failed) => {
+/**
+ * Loads a module with a script element. Under Trusted Types none can be created, so the page has an inert one that is
+ * activated here.
+ *
+ * @param {string} address
+ */
+const loadByElement = (address) =>
+  new Promise((resolve, reject) => {
     const name = nameOf(address);
-    const integrity = expected(name);
-    const inert = [...document.querySelectorAll('script[type="text/plain"]')].find(({ src }) => src === address);
+    const integrity = integrityOf(name);
+    const scripts = /** @type {NodeListOf<HTMLScriptElement>} */ (
+      document.querySelectorAll('script[type="text/plain"]')
+    );
+    const inert = [...scripts].find(({ src }) => src === address);
     const script = inert ?? document.createElement("script");
     try {
       if (!inert) script.src = address;
@@ -47,41 +68,52 @@ const bring = (address) =>
         "this page demands Trusted Types, so its tag must bring the modules: copy the one of embed.html that does",
       );
     }
-    const end = (tell) => () => {
+    /** @param {(error: Error) => void} settle */
+    const end = (settle) => () => {
       if (!inert) script.remove();
-      tell(refused(name));
+      settle(mismatch(name));
     };
     Object.assign(script, {
       type: "module",
       crossOrigin: "anonymous",
       integrity,
-      onload: end(done),
-      onerror: end(failed),
+      onload: end(resolve),
+      onerror: end(reject),
     });
     if (nonce) script.nonce = nonce;
-    // In place: what was put aside is started when it comes back.
+    // An inert script starts when it is inserted again, in its own place.
     const marker = new Comment();
     if (inert) inert.replaceWith(marker);
     else document.head.append(marker);
     marker.replaceWith(script);
   });
 
-const brought = {};
+/** @type {Record<string, Promise<unknown> | undefined>} */
+const loaded = {};
 
-/** import(), checked: only after the element has loaded is the address known to be what it must be. */
+/**
+ * import() with integrity: the element checks the file first, and import() then gets that same module.
+ *
+ * @param {string} address
+ */
 const load = async (address) => {
-  brought[address] ??= bring(address).catch((error) => {
-    brought[address] = undefined;
+  loaded[address] ??= loadByElement(address).catch((error) => {
+    loaded[address] = undefined;
     throw error;
   });
-  await brought[address];
+  await loaded[address];
   return import(address);
 };
 
-/** The second half fetches and imports by these too. */
-const loadHalf = async (address) => {
+/**
+ * Loads one of the loader's own modules, which then fetches and imports with integrity, too.
+ *
+ * @param {string} address
+ * @returns {Promise<Begin<unknown>>}
+ */
+const loadModule = async (address) => {
   const { begin } = await load(address);
-  return { begin: (given) => begin([...given, { get, load }]) };
+  return { begin: (list) => begin([...list, { get, load }]) };
 };
 
-__COURTESY_LOADER__(loadHalf, get);
+__COURTESY_LOADER__(loadModule, get);

@@ -1,28 +1,42 @@
-// Listeners of the widget on what is the page's: kept here, because document.open() takes all of them away, and an error of theirs is
-// said on the console and never the page's.
+// Event listeners on the page's own objects. They are listed here because document.open() removes them all, and their
+// errors are reported on the console instead of as the page's.
 
 import { problem } from "./events.js";
 
+/** @import { Listen } from "../types.js" */
+
+/** @type {[target: EventTarget, type: string, act: (event: Event) => void, isFirst: boolean][]} */
 const attached = [];
 
-/** The same function, whose errors are said and thrown nowhere. */
-export const guarded =
+/**
+ * Wraps a function so that its errors are reported and never thrown.
+ *
+ * @template {unknown[]} Args
+ * @template Result
+ * @param {(...args: Args) => Result} act
+ * @returns {(...args: Args) => Result | undefined}
+ */
+export const reportingErrors =
   (act) =>
-  (...given) => {
+  (...args) => {
     try {
-      return act(...given);
+      return act(...args);
     } catch (error) {
-      problem("page", error.message);
+      problem("page", /** @type {Error} */ (error).message);
     }
   };
 
-/** Listens. */
+/**
+ * Adds a listener; `isFirst` has it called before the page's own.
+ *
+ * @type {Listen}
+ */
 export const listen = (target, type, act, isFirst = false) => {
-  attached.push([target, type, guarded(act), isFirst]);
+  attached.push([target, type, reportingErrors(act), isFirst]);
   attach();
 };
 
-/** Attaches every listener; one that is attached already stays as it is. */
+/** Attaches every listener; for one that is still attached this does nothing. */
 export const attach = () => {
   for (const [target, ...rest] of attached) target.addEventListener(...rest);
 };

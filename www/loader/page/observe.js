@@ -1,19 +1,20 @@
-// What the page does while it is open: it brings gates and its own way back, takes them and the host away, or is written anew, at any time.
-// One observer for all of that. What it does at once is in proportion to what was added; it looks at the whole page five times a second at most.
+// Follows the page while it is open: it may add or remove gates, controls and the host, or be rewritten, at any time.
+// One observer handles all of it: at once only what was added, and the whole page at most five times a second.
 
 import { host, place } from "../notice/host.js";
-import { attach, guarded, listen } from "./listeners.js";
+import { attach, listen, reportingErrors } from "./listeners.js";
 import { gatesModule, lazyModule } from "../lazy/load-lazy.js";
 import { render } from "../notice/machine.js";
 import { followGates } from "../effects/follow-gates.js";
 
-/** Follows the page from now on. */
+/** Starts to follow the page. */
 export const observe = () => {
-  let waiting;
+  /** @type {number} */
+  let timer;
   let root = document.documentElement;
-  const look = guarded(() => {
-    waiting = 0;
-    // Written anew: the listeners of whatever stood there are gone.
+  const update = reportingErrors(() => {
+    timer = 0;
+    // The page was rewritten, which removed the listeners of the dialog.
     if (!root.isConnected) {
       lazyModule?.reset();
       root = document.documentElement;
@@ -23,13 +24,17 @@ export const observe = () => {
     render();
     followGates();
   });
-  const changed = guarded((records) => {
-    // Whoever empties a page sees the notice at once.
+  const onMutation = reportingErrors((/** @type {MutationRecord[]} */ records) => {
+    // A page that empties its body gets the notice back at once.
     if (!host.isConnected) place();
     gatesModule?.shutAdded(records);
-    if (!waiting) waiting = setTimeout(look, 200);
+    if (!timer) timer = setTimeout(update, 200);
   });
-  new MutationObserver(changed).observe(document, { childList: true, subtree: true, attributeFilter: ["src", "open"] });
-  listen(document, "readystatechange", look);
-  look();
+  new MutationObserver(onMutation).observe(document, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ["src", "open"],
+  });
+  listen(document, "readystatechange", update);
+  update();
 };

@@ -1,16 +1,24 @@
-// What the page does around the widget, as far as it decides whether the notice can be seen and pressed.
+// Whether the page lets the notice be seen and used.
 
 import { site } from "./site.js";
 
-/** Whether the page shows a modal dialog, or something over the whole screen: nothing outside of that can be pressed, or is seen. */
+/**
+ * The page's modal dialog or fullscreen element, outside of which nothing can be used.
+ *
+ * @returns {Element | null}
+ */
 export const isBlocked = () => document.querySelector(":modal,:fullscreen");
 
 /**
- * Whether this is a frame in a page of the same site that has the widget: it asks, and this one follows what is decided there. A page that
- * does not have it yet calls `again` when it does.
+ * Whether this is a frame in a page of the same site that has the widget: that page asks, and this one follows. A page
+ * that does not have the widget yet calls `again` when it does.
+ *
+ * @param {() => void} again
+ * @returns {boolean | undefined}
  */
 export const isFollower = (again) => {
   try {
+    // @ts-expect-error top is null only where no script runs
     return top !== window && (top.courtesy?.site ?? top.addEventListener("courtesy:ready", again, true)) === site.id;
   } catch {
     /* a page of another origin */
