@@ -124,7 +124,9 @@ fn js_edges(folder: &str) -> Edges {
 
 /// The relative files that a module imports or re-exports, statically.
 fn specifiers(text: &str) -> Vec<String> {
-    let statements = text.split(['\n', ';']).filter_map(|line| {
+    // Types are imported in comments.
+    let code = text.lines().filter(|line| !line.trim_start().starts_with(['/', '*']));
+    let statements = code.flat_map(|line| line.split(';')).filter_map(|line| {
         let (before, quoted) = line.split_once('"')?;
         let before = before.trim();
         (before == "import" || before == "from" || before.ends_with(" from")).then(|| quoted.split('"').next())?
