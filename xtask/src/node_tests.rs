@@ -16,9 +16,9 @@ use crate::{build, node, npm, package, preview, run, servers, tools};
 /// How many test files run at the same time; three engines are enough to occupy two cores.
 const AT_ONCE: &str = "--test-concurrency=3";
 
-/// The counts of each kind, and the slowest tests.
+/// How many tests of a kind passed, and the slowest of them.
 pub struct Ran {
-    pub counts: Vec<(String, Count)>,
+    pub count: Count,
     pub timed: Vec<Timed>,
 }
 
@@ -51,26 +51,18 @@ pub fn serving(root: &Path, plan: &Plan) -> Result<Count, String> {
     }
 }
 
-/// The tests in engines: end to end and in real frameworks, whose packages and apps are installed and built once, into
+/// The tests in engines: end to end, or in real frameworks, whose packages and apps are installed and built once, into
 /// `target/frameworks`.
-pub fn in_engines(root: &Path, plan: &Plan, kinds: &[&str], browsers: &[Browser]) -> Result<Ran, String> {
+pub fn in_engines(root: &Path, plan: &Plan, kind: &str, browsers: &[Browser]) -> Result<Ran, String> {
     let Some(engines) = engines(browsers) else {
-        let count = not_run("no engine found")?;
-        return Ok(Ran {
-            counts: kinds.iter().map(|kind| ((*kind).to_owned(), count.clone())).collect(),
-            timed: vec![],
-        });
+        return Ok(Ran { count: not_run("no engine found")?, timed: Vec::new() });
     };
     let esbuild = tools::node_tools(root)?.esbuild;
     let esbuild = esbuild.to_string_lossy();
     let cells = if plan.all { "all" } else { "change" };
-    run::print(&format!("\n{}", kinds.join(", ")));
-    node_tests(
-        root,
-        plan,
-        kinds,
-        &[("COURTESY_ENGINES", engines.as_str()), ("COURTESY_ESBUILD", esbuild.as_ref()), ("COURTESY_CELLS", cells)],
-    )
+    let settings =
+        [("COURTESY_ENGINES", engines.as_str()), ("COURTESY_ESBUILD", esbuild.as_ref()), ("COURTESY_CELLS", cells)];
+    node_tests(root, plan, kind, &settings)
 }
 
 /// The engines of this machine, in the form that the tests read.
@@ -93,53 +85,45 @@ pub fn screenshot(root: &Path) -> Result<(), String> {
     run::run("making docs/preview.png", &mut node)
 }
 
-/// Runs the tests of one folder of tests/.
+/// Runs the tests of a folder of tests/ that need no engine, or whose times do not matter.
 fn count(root: &Path, plan: &Plan, kind: &str, settings: &[(&str, &str)]) -> Result<Count, String> {
-    let Ran { counts, .. } = node_tests(root, plan, &[kind], settings)?;
-    counts.into_iter().next().map(|(_, count)| count).ok_or_else(|| format!("no test of {kind} ran"))
+    node_tests(root, plan, kind, settings).map(|ran| ran.count)
 }
 
-/// Runs the tests of folders of tests/ in one pool of files.
-fn node_tests(root: &Path, plan: &Plan, kinds: &[&str], settings: &[(&str, &str)]) -> Result<Ran, String> {
+/// Runs the tests of a folder of tests/.
+fn node_tests(root: &Path, plan: &Plan, kind: &str, settings: &[(&str, &str)]) -> Result<Ran, String> {
     tools::node()?;
-    let report = root.join("target").join(format!("tests-{}.json", kinds.join("-")));
+    let report = root.join("target").join(format!("tests-{kind}.json"));
     // The report of an earlier run must not be taken for this one's.
     let _ = fs::remove_file(&report);
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=./tests/reporter.mjs", AT_ONCE]).current_dir(root);
-    for kind in kinds {
-        node.args(plan.files(root, kind)?);
-    }
+    node.args(plan.files(root, kind)?);
     node.envs(settings.iter().copied()).env("COURTESY_COMMAND", build::command_copy(root));
     node.env("COURTESY_REPORT", &report).env("NO_COLOR", "1").env_remove("FORCE_COLOR");
     let (is_success, _) = run::stream("node --test", &mut node)?;
     let text = fs::read_to_string(&report).map_err(|_| "node --test ended without a report; its output is above")?;
     let report: Value = serde_json::from_str(&text).map_err(|error| format!("the report of node --test: {error}"))?;
-    let ran = read_report(&report, kinds);
-    let failed: usize = ran.counts.iter().map(|(_, count)| count.failed).sum();
-    if let Some((kind, _)) = ran.counts.iter().find(|(_, count)| count.passed + count.failed == 0) {
+    let ran = read_report(&report);
+    if ran.count.passed + ran.count.failed == 0 {
         return Err(format!("no test of {kind} ran; the output of node --test is above"));
     }
-    if is_success == (failed == 0) { Ok(ran) } else { Err("node --test failed; its output is above".into()) }
+    if is_success == (ran.count.failed == 0) { Ok(ran) } else { Err("node --test failed; its output is above".into()) }
 }
 
 /// Reads what tests/reporter.mjs wrote.
-fn read_report(report: &Value, kinds: &[&str]) -> Ran {
-    let files = report["files"].as_object();
-    let counts = kinds.iter().map(|kind| {
-        let of_kind = files.into_iter().flatten().filter(|(file, _)| file.starts_with(&format!("{kind}/")));
-        let number =
-            |count: &Value, name: &str| count[name].as_u64().and_then(|number| number.try_into().ok()).unwrap_or(0);
-        let sum = of_kind.fold(Count::default(), |sum, (_, count)| Count {
-            passed: sum.passed + number(count, "passed"),
-            failed: sum.failed + number(count, "failed"),
-            not_run: None,
-        });
-        ((*kind).to_owned(), sum)
+fn read_report(report: &Value) -> Ran {
+    let number =
+        |count: &Value, name: &str| count[name].as_u64().and_then(|number| number.try_into().ok()).unwrap_or(0);
+    let files = report["files"].as_object().into_iter().flatten();
+    let count = files.fold(Count::default(), |sum, (_, count)| Count {
+        passed: sum.passed + number(count, "passed"),
+        failed: sum.failed + number(count, "failed"),
+        not_run: None,
     });
     let timed = report["slowest"].as_array().into_iter().flatten().filter_map(|test| {
         let (file, name) = (test["file"].as_str()?, test["name"].as_str()?);
         Some(Timed { name: format!("{file}: {name}"), time: Duration::from_secs_f64(test["took"].as_f64()? / 1000.0) })
     });
-    Ran { counts: counts.collect(), timed: timed.collect() }
+    Ran { count, timed: timed.collect() }
 }

@@ -10,7 +10,7 @@ use crate::run;
 pub struct Outcome {
     pub kind: String,
     pub result: Result<Count, String>,
-    /// How long it took; `None` where it shared its time with the kind above.
+    /// How long it took; `None` where it crashed.
     pub time: Option<Duration>,
 }
 

@@ -10,7 +10,7 @@ use std::time::Instant;
 use crate::browsers::{self, Browser};
 use crate::build::{self, Built};
 use crate::count::Count;
-use crate::node_tests::{self, Ran};
+use crate::node_tests;
 use crate::plan::Plan;
 use crate::summary::{self, Outcome, Timed};
 use crate::{cargo_tests, preview, run, tools};
@@ -29,10 +29,8 @@ pub fn test(root: &Path, plan: &Plan) -> Result<(), String> {
         (with_cargo(root, plan, &browsers), of_node.join())
     });
     let of_node = of_node.map_err(|_| "the thread of Node's tests panicked")?;
-    for Results { outcomes, timed } in [of_cargo, of_node] {
-        results.outcomes.extend(outcomes);
-        results.timed.extend(timed);
-    }
+    results.add(of_cargo);
+    results.add(of_node);
     summary::print(&results.outcomes, results.timed, &browsers, begun.elapsed())
 }
 
@@ -65,20 +63,30 @@ fn in_node(root: &Path, plan: &Plan, browsers: &[Browser]) -> Results {
     let mut results = Results::default();
     results.run(plan, "loader", || node_tests::loader(root, plan));
     results.run(plan, "serving", || node_tests::serving(root, plan));
-    let begun = Instant::now();
-    let kinds: Vec<_> = ["e2e", "frameworks"].into_iter().filter(|kind| plan.has(kind)).collect();
-    if kinds.is_empty() {
-        return results;
-    }
-    match node_tests::in_engines(root, plan, &kinds, browsers) {
-        Ok(Ran { counts, timed }) => {
-            for (place, (kind, count)) in counts.into_iter().enumerate() {
-                let time = (place == 0).then(|| begun.elapsed());
-                results.outcomes.push(Outcome { kind, result: Ok(count), time });
-            }
-            results.timed.extend(timed);
-        }
-        Err(sentence) => results.outcomes.push(Outcome { kind: kinds.join(", "), result: Err(sentence), time: None }),
+    // The frameworks are one long file, which node would begin last.
+    let in_engines = |kind: &'static str| {
+        let mut results = Results::default();
+        let mut timed = Vec::new();
+        results.run(plan, kind, || {
+            let ran = node_tests::in_engines(root, plan, kind, browsers)?;
+            timed = ran.timed;
+            Ok(ran.count)
+        });
+        results.timed = timed;
+        results
+    };
+    let (e2e, frameworks) = thread::scope(|scope| {
+        let frameworks = scope.spawn(|| in_engines("frameworks"));
+        (in_engines("e2e"), frameworks.join())
+    });
+    results.add(e2e);
+    match frameworks {
+        Ok(frameworks) => results.add(frameworks),
+        Err(_) => results.outcomes.push(Outcome {
+            kind: "frameworks".into(),
+            result: Err("the thread of its tests panicked".into()),
+            time: None,
+        }),
     }
     results
 }
@@ -90,6 +98,11 @@ struct Results {
 }
 
 impl Results {
+    fn add(&mut self, more: Self) {
+        self.outcomes.extend(more.outcomes);
+        self.timed.extend(more.timed);
+    }
+
     fn run(&mut self, plan: &Plan, kind: &str, tests: impl FnOnce() -> Result<Count, String>) {
         self.run_as(plan, kind, kind, tests);
     }
