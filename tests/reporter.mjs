@@ -1,5 +1,5 @@
 // The reporter of Node's tests for `cargo xtask test`: a line for each group of a file, every failure in full, and a summary in JSON, written
-// to the file that COURTESY_REPORT names.
+// to the file that COURTESY_REPORT names: how many tests of each file passed and failed, how long it took, and the slowest ten tests.
 
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -23,7 +23,8 @@ export default async function* report(events) {
     if (data.nesting > 0) continue;
     const [name] = data.name.split(", ");
     const file = name.endsWith(".test.mjs") ? name : place(data);
-    const count = (files[file] ??= { passed: 0, failed: 0 });
+    const count = (files[file] ??= { passed: 0, failed: 0, seconds: 0 });
+    count.seconds += data.details.duration_ms / 1000;
     for (const { name: test, isFailure, details: { duration_ms: took, type: kind, error } } of waiting) {
       const isGroup = kind === "suite";
       // A failed group is counted only if none of its tests failed, which means that its preparation did.

@@ -1,7 +1,7 @@
 //! The tests that Node runs: of the loader, of what is published, in frameworks, and end to end in the engines; and the README's picture.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
@@ -12,9 +12,6 @@ use crate::count::{Count, not_run};
 use crate::plan::Plan;
 use crate::summary::Timed;
 use crate::{build, node, npm, package, preview, run, servers, tools};
-
-/// How many test files run at the same time; three engines are enough to occupy two cores.
-const AT_ONCE: &str = "--test-concurrency=3";
 
 /// How many tests of a kind passed, and the slowest of them.
 pub struct Ran {
@@ -94,21 +91,34 @@ fn count(root: &Path, plan: &Plan, kind: &str, settings: &[(&str, &str)]) -> Res
 fn node_tests(root: &Path, plan: &Plan, kind: &str, settings: &[(&str, &str)]) -> Result<Ran, String> {
     tools::node()?;
     let report = root.join("target").join(format!("tests-{kind}.json"));
+    let mut files = plan.files(root, kind)?;
+    slowest_first(&mut files, &report);
     // The report of an earlier run must not be taken for this one's.
     let _ = fs::remove_file(&report);
     let mut node = Command::new("node");
-    node.args(["--test", "--test-reporter=./tests/reporter.mjs", AT_ONCE]).current_dir(root);
-    node.args(plan.files(root, kind)?);
+    node.arg("tests/run.mjs").args(files).current_dir(root);
     node.envs(settings.iter().copied()).env("COURTESY_COMMAND", build::command_copy(root));
     node.env("COURTESY_REPORT", &report).env("NO_COLOR", "1").env_remove("FORCE_COLOR");
-    let (is_success, _) = run::stream("node --test", &mut node)?;
-    let text = fs::read_to_string(&report).map_err(|_| "node --test ended without a report; its output is above")?;
-    let report: Value = serde_json::from_str(&text).map_err(|error| format!("the report of node --test: {error}"))?;
+    let (is_success, _) = run::stream("node tests/run.mjs", &mut node)?;
+    let text = fs::read_to_string(&report).map_err(|_| "the tests ended without a report; their output is above")?;
+    let report: Value = serde_json::from_str(&text).map_err(|error| format!("the report of the tests: {error}"))?;
     let ran = read_report(&report);
     if ran.count.passed + ran.count.failed == 0 {
-        return Err(format!("no test of {kind} ran; the output of node --test is above"));
+        return Err(format!("no test of {kind} ran; the output is above"));
     }
-    if is_success == (ran.count.failed == 0) { Ok(ran) } else { Err("node --test failed; its output is above".into()) }
+    if is_success == (ran.count.failed == 0) { Ok(ran) } else { Err("the tests failed; their output is above".into()) }
+}
+
+/// What took long in the last run begins first; without one, the files stay as they are.
+fn slowest_first(files: &mut [PathBuf], report: &Path) {
+    let last: Value =
+        fs::read_to_string(report).ok().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    let seconds = |path: &PathBuf| {
+        let mut names = path.iter().rev().filter_map(|part| part.to_str());
+        let name = names.next().zip(names.next()).map(|(file, folder)| format!("{folder}/{file}"));
+        name.and_then(|name| last["files"][name]["seconds"].as_f64()).map_or(0, |seconds| seconds as u64)
+    };
+    files.sort_by_key(|path| std::cmp::Reverse(seconds(path)));
 }
 
 /// Reads what tests/reporter.mjs wrote.
