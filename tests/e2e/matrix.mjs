@@ -43,7 +43,7 @@ export const MATRIX = {
   "letter": { why: "text; the form offers the same controls in each engine" },
   "lost-placeholders": { why: "files that do not come, which failing holds in each engine" },
   "moved-script": { generic: ALL, why: "how the script finds its files, which each form does in its own way" },
-  "notice-options": { why: "fields of the site file; in-sight and brand-tokens hold what engines draw differently" },
+  "notice-options": { engines: /five tokens/, why: "fields of the site file; how a link is underlined differs between engines" },
   "opening": { why: "links and buttons of the page" },
   "opt-out": { why: "rules and words" },
   "owner-links": { generic: ALL, why: "words that the generic form has from the site file" },
