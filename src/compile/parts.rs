@@ -65,6 +65,7 @@ impl Parts {
             "signals" => signals,
             other => panic!("www/loader/variants.json has `{other}`, which nothing here decides on"),
         };
+        // The table is compiled in, and every build of a site reads it: neither can fail but in a test of this repository.
         let parts: Vec<[String; 2]> = serde_json::from_str(VARIANTS).expect("pairs of names");
         let needed: String =
             parts.iter().filter(|[part, _]| is_needed(part)).map(|[part, _]| format!("-{part}")).collect();

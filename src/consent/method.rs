@@ -45,6 +45,19 @@ pub enum Method {
 }
 
 impl Method {
+    /// Every act, in the order in which the receipt has words for them.
+    pub const ALL: [Self; 9] = [
+        Self::Dismiss,
+        Self::AcceptAll,
+        Self::RejectAll,
+        Self::Choices,
+        Self::Api,
+        Self::Withdraw,
+        Self::Placeholder,
+        Self::Gpc,
+        Self::OptOutRequest,
+    ];
+
     /// Its name in a record.
     pub fn as_str(self) -> &'static str {
         match self {

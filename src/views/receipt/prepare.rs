@@ -68,25 +68,13 @@ fn words(declared: &Declared) -> Map<String, Value> {
         ("saved", Word::ReceiptSaved),
         ("erased", Word::OwnErased),
     ];
-    let methods = METHODS.map(|method| (method.as_str(), by(method)));
+    let methods = Method::ALL.map(|method| (method.as_str(), by(method)));
     // The one method that Rust never records: a choice made on another host.
     let shared = declared.site.shares_choices().map(|_| ("shared", Word::ReceiptByShared));
     let texts = texts.into_iter().chain(methods).chain(shared);
     let texts = texts.map(|(name, word)| (name.to_owned(), json!(declared.say(word))));
     texts.chain([("stated".to_owned(), json!(declared.of_site(Word::ReceiptStated)))]).collect()
 }
-
-const METHODS: [Method; 9] = [
-    Method::Dismiss,
-    Method::AcceptAll,
-    Method::RejectAll,
-    Method::Choices,
-    Method::Api,
-    Method::Withdraw,
-    Method::Placeholder,
-    Method::Gpc,
-    Method::OptOutRequest,
-];
 
 /// By what a visitor decided, in words.
 fn by(method: Method) -> Word {
