@@ -71,6 +71,8 @@ mod plain_headings;
 #[cfg(feature = "read")]
 mod plain_text;
 #[cfg(feature = "read")]
+mod purposes;
+#[cfg(feature = "read")]
 mod remarks;
 #[cfg(feature = "read")]
 mod retention;
@@ -81,6 +83,10 @@ mod source_blocks;
 #[cfg(feature = "read")]
 mod stated_rights;
 #[cfg(feature = "read")]
+mod storage;
+#[cfg(feature = "read")]
+mod summary;
+#[cfg(feature = "read")]
 mod table_builder;
 #[cfg(feature = "read")]
 mod template_tags;
@@ -89,8 +95,6 @@ mod text_dates;
 #[cfg(feature = "read")]
 mod visual_headings;
 
-#[cfg(feature = "read")]
-pub use collection::basis_word;
 #[cfg(feature = "read")]
 pub use compose::composed;
 #[cfg(feature = "read")]
@@ -104,6 +108,8 @@ pub use merge_own_text::{PageContext, UnknownHeading, added_sections, merge_own_
 #[cfg(feature = "read")]
 pub use own_text::{Heading, OwnText, ParsedText};
 pub use pages::{Pages, REQUEST_PAGE};
+#[cfg(feature = "read")]
+pub use purposes::basis_word;
 #[cfg(feature = "read")]
 pub use remarks::{Remark, Treatment};
 #[cfg(feature = "read")]

@@ -94,6 +94,12 @@ pub(super) fn linking(sentence: &str, words: &str, link: &str) -> Vec<Span> {
     spans.into_iter().filter(|span| !span.text.is_empty()).collect()
 }
 
+/// Sentences of ours as one paragraph; nothing where there are none.
+pub(super) fn joined_sentences(phrases: &Phrases, words: impl Iterator<Item = Word>) -> Option<Block> {
+    let sentences: Vec<String> = words.map(|word| phrases.say(word)).collect();
+    (!sentences.is_empty()).then(|| Block::text(sentences.join(" ")))
+}
+
 /// A text of the owner's as a sentence: with a full stop, if it has no end.
 pub(super) fn sentence(text: &str) -> String {
     let is_ended = text.trim_end().ends_with(['.', '!', '?', '…', '؟', ':', '。']);

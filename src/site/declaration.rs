@@ -84,7 +84,7 @@ pub struct Site<T = String> {
     pub security: Vec<T>,
     /// How changes of the policy are announced, and the log of them.
     pub changes: Option<Changes<T>>,
-    /// Where the policy comes from: the owner's text, the owner's page, or (absent) composed from this file.
+    /// Where the policy comes from: the owner's text, the owner's page, or composed from this file (absent, or with a `summary`).
     pub policy: Option<Policy<T>>,
     /// Where requests go: an endpoint, the owner's page, or (absent) e-mail.
     pub requests: Option<Requests>,
@@ -131,6 +131,11 @@ impl<T> Site<T> {
     /// The purpose of that id, if it is declared. Reading makes sure that `essential` is.
     pub fn purpose(&self, id: &Id) -> Option<&Purpose<T>> {
         self.purposes.iter().find(|purpose| purpose.id == *id)
+    }
+
+    /// Whether the policy is composed from this declaration, and not the owner's own text or page.
+    pub fn composes_policy(&self) -> bool {
+        matches!(self.policy, None | Some(Policy::Composed { .. }))
     }
 
     /// Whether there is a change of the policy on record.

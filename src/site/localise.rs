@@ -214,5 +214,6 @@ fn policy(from: &Policy<Translated>, say: Say) -> Policy {
     match from {
         Policy::Source { source, sections } => Policy::Source { source: say(source), sections: sections.clone() },
         Policy::Url { url, sections } => Policy::Url { url: url.clone(), sections: sections.clone() },
+        Policy::Composed { summary } => Policy::Composed { summary: say(summary) },
     }
 }

@@ -223,9 +223,9 @@ pub(crate) fn collection(declared: &Declared) -> Vec<Element> {
         }
         None => words.say(Word::RequestCollectionMail).to_owned(),
     };
-    // The composed policy has a heading for it; the content of an owner's own policy is unknown here.
+    // The composed policy has a heading for it, if it is declared; the content of an owner's own policy is unknown here.
     let page = &declared.pages.policy;
-    let is_ours = declared.site.policy.is_none();
+    let is_ours = declared.site.composes_policy() && !declared.site.retention.is_empty();
     let address = if is_ours { page.clone() + "#retention" } else { page.clone() };
     let link = text("a", declared.say(Word::PageToPrivacy)).with(Attribute::Href, address);
     let kept = if is_ours { declared.say(Word::RequestCollectionKept).to_owned() + " " } else { String::new() };
