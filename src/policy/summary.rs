@@ -3,7 +3,7 @@
 use super::Block;
 use super::phrases::{Phrases, bullets};
 use super::storage::waits;
-use crate::site::{Policy, RightKind, Route, ServiceKind, Site, Source};
+use crate::site::{Claim, Policy, RightKind, Route, ServiceKind, Site, Source};
 use crate::words::Word;
 
 /// How many kinds of data the first line names.
@@ -16,7 +16,10 @@ pub(super) fn summary(phrases: &Phrases) -> Option<Block> {
         Some(Policy::Composed { summary }) => {
             summary.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
         }
-        _ => [given(phrases), sale(phrases), choice(phrases)].into_iter().flatten().collect(),
+        _ => [given(phrases), sale(phrases).or_else(|| tracking(phrases)), choice(phrases)]
+            .into_iter()
+            .flatten()
+            .collect(),
     };
     match lines.as_slice() {
         [] => None,
@@ -74,6 +77,11 @@ fn sale(phrases: &Phrases) -> Option<String> {
         (None, None) => return None,
     };
     Some(words.into_iter().map(|word| phrases.say(word)).collect::<Vec<_>>().join(" "))
+}
+
+/// What is claimed of tracking, for a site that declares nothing about sale.
+fn tracking(phrases: &Phrases) -> Option<String> {
+    phrases.site.claims.contains(&Claim::NoTracking).then(|| phrases.say(Word::PolicyClaimNoTracking))
 }
 
 /// Whether somebody else receives data: software that the site runs itself, and sources, do not.
