@@ -25,6 +25,7 @@ pub(super) fn purposes(phrases: &Phrases) -> Vec<Section> {
     for (nature, opening) in NATURES {
         let purposes: Vec<_> = site.stated_purposes().filter(|purpose| purpose.nature == nature).collect();
         if !purposes.is_empty() {
+            let opening = if blocks.is_empty() && nature.is_none() { Word::PolicyForPlain } else { opening };
             blocks.push(phrases.paragraph(opening));
             blocks.push(Block::List(purposes.iter().map(|purpose| described(phrases, purpose)).collect()));
             ordered.extend(purposes);

@@ -96,16 +96,15 @@ fn texts_of_the_owner_stay_texts() {
 
 #[test]
 fn what_is_not_declared_has_no_section() {
-    let page = page(
-        json!({ "regimes": ["gdpr", "uk-gdpr", "ccpa"], "transfers": {}, "children": {}, "changes": {} }),
-    );
+    let page = page(json!({ "regimes": ["gdpr", "uk-gdpr", "ccpa"], "transfers": {}, "children": {}, "changes": {} }));
     let law = ["rights", "objection", "complaint"];
     let anchors: Vec<&str> = page.anchors().into_iter().filter(|anchor| !law.contains(anchor)).collect();
-    assert_eq!(anchors, ["who", "storage", "contact"]);
+    assert_eq!(anchors, ["who", "purposes", "storage", "contact"]);
     assert_eq!(
         page.under("who").trim(),
         "Who we are\nIn this policy, “we” means A.\nFor questions about privacy, write to a@b.example."
     );
+    assert_eq!(page.under("purposes").trim(), "Why we use it\nFor these purposes:\nWhat the site needs to work.");
     assert!(!page.text().contains("Last updated") && !page.html.contains("<table"), "{}", page.text());
 }
 
@@ -165,7 +164,7 @@ fn an_owners_summary_takes_the_place_of_the_composed_one() {
     assert!(german.lines.contains(&"Wir verkaufen Stifte.".to_owned()), "{:?}", german.lines);
     says(
         json!({ "policy": { "summary": "Short.", "url": "https://x.example/p" } }),
-        "policy: expected exactly one of these fields; give one of source, url and summary",
+        "policy: expected exactly one of these fields; give one of \"source\", \"url\", \"summary\"",
     );
 }
 
@@ -193,5 +192,5 @@ fn purposes_that_store_nothing_are_named_where_others_may() {
 fn old_addresses_of_sections_still_lead_somewhere() {
     let page = page(json!({ "services": [{ "id": "x", "name": "X" }], "platformTerms": ["Terms of X."] }));
     assert!(page.html.contains(r#"name="sharing""#) && page.html.contains(r#"name="services""#), "{}", page.html);
-    assert!(page.html.contains("<h3><a name=\"platforms\""), "{}", page.html);
+    assert!(page.html.contains("<h3><a tabindex=\"-1\" name=\"platforms\""), "{}", page.html);
 }
