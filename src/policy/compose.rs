@@ -5,7 +5,9 @@
 
 use super::phrases::Phrases;
 use super::{Block, Document, Section};
-use super::{changes, collection, controller, purposes, retention, sharing, stated_rights, storage, summary};
+use super::{
+    changes, collection, controller, legal_duties, purposes, retention, sharing, stated_rights, storage, summary,
+};
 use crate::site::Site;
 use crate::words::{Word, Words};
 
@@ -24,7 +26,7 @@ pub fn composed(site: &Site, words: &Words) -> Document {
         retention::retention(&phrases),
         retention::security(&phrases),
         stated_rights::rights(&phrases),
-        part_of_rights(stated_rights::complaint(&phrases)),
+        part_of_rights(legal_duties::complaint(&phrases)),
         retention::children(&phrases),
         changes::changes(&phrases),
         controller::contact(&phrases),

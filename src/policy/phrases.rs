@@ -31,11 +31,6 @@ impl Phrases<'_> {
         Block::text(self.say(word))
     }
 
-    /// A sentence that says that something is not stated, lighter than the rest.
-    pub fn unstated(&self, word: Word) -> Block {
-        Block::Text(vec![Span { style: Some(Style::Unstated), ..Span::plain(self.say(word)) }])
-    }
-
     pub fn section(&self, anchor: &str, title: Word, blocks: Vec<Block>) -> Section {
         let anchor = anchor.trim_start_matches('#').to_owned();
         Section { anchor, title: self.say(title), level: 2, blocks, ..Section::default() }
@@ -104,11 +99,6 @@ pub(super) fn joined_sentences(phrases: &Phrases, words: impl Iterator<Item = Wo
 pub(super) fn sentence(text: &str) -> String {
     let is_ended = text.trim_end().ends_with(['.', '!', '?', '…', '؟', ':', '。']);
     if is_ended { text.to_owned() } else { format!("{text}.") }
-}
-
-/// Whether one of these laws asks the site for a statement: one that it names, and any where it names none.
-pub(super) fn asks(site: &Site, laws: &[Regime]) -> bool {
-    site.regimes.is_empty() || names(site, laws)
 }
 
 /// Whether the site names one of these laws.

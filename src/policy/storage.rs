@@ -24,7 +24,7 @@ pub(super) fn storage(phrases: &Phrases) -> Vec<Section> {
         nothing_stored(phrases),
         vec![phrases.paragraph(Word::PolicyStorageDelete)],
     ];
-    vec![phrases.section(anchor::STORAGE, Word::PolicyStorage, blocks.concat())]
+    vec![phrases.section(anchor::STORAGE, Word::PageStorage, blocks.concat())]
 }
 
 /// Whether optional storage waits for a yes wherever a visitor is: the purposes that the UK exempts do not wait there.

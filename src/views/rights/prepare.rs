@@ -194,7 +194,7 @@ fn kept_besides(declared: &Declared, surface: Surface) -> Option<Element> {
     Some(within("details", [summary].into_iter().chain(blocks(declared, &[kept], surface)).collect()))
 }
 
-/// Whom to complain to: the site's own words, then the law's, marked where the site has none.
+/// Whom to complain to: the owner's words, then the law's, marked where the owner has none.
 fn complaints(declared: &Declared, place: rights::Place, surface: Surface) -> Vec<Element> {
     let by_law = match place.law() {
         Some(Regime::Gdpr) => Some(Word::PolicyComplaintLaw),
@@ -205,7 +205,7 @@ fn complaints(declared: &Declared, place: rights::Place, surface: Surface) -> Ve
     if stated.is_none() && by_law.is_none() {
         return Vec::new();
     }
-    let own = stated.map(|stated| vec![text("p", declared.of_site(Word::PolicyComplaintIntro)), text("p", stated)]);
+    let own = stated.map(|stated| vec![text("p", stated)]);
     // A site that names authorities itself is not marked.
     let mark = stated.is_none().then(|| text("p", declared.of_site(Word::RequestByLaw)));
     let law = by_law.map(|word| [text("p", declared.say(word))].into_iter().chain(mark).collect());
