@@ -73,23 +73,6 @@ fn every_fact_of_the_seeds_is_said_on_the_page() {
     assert!(unsaid.is_empty(), "{}", unsaid.join("\n"));
 }
 
-#[test]
-fn each_purpose_has_its_data_in_its_own_row() {
-    for name in SEEDS {
-        let (site, page) = (file(&format!("www/sites/{name}/site.json")), page(&seed(name)));
-        let purposes = site["purposes"].as_array().expect("purposes");
-        for group in site["collected"].as_array().expect("collected") {
-            for id in group["purposes"].as_array().into_iter().flatten() {
-                let purpose = purposes.iter().find(|purpose| purpose["id"] == *id).expect("a purpose");
-                let begins = format!("{} | ", purpose["title"].as_str().expect("a title"));
-                let group = group["group"].as_str().expect("a name");
-                let row = page.lines.iter().find(|line| line.starts_with(&begins));
-                assert!(row.is_some_and(|row| row.contains(group)), "{name}: {group} for {id}: {row:?}");
-            }
-        }
-    }
-}
-
 /// Where a fact stands, and in which words. A fact that is absent has none.
 fn phrases(site: &Value, at: &str, is: &Value) -> Vec<(Option<&'static str>, String)> {
     let words = english();
@@ -133,7 +116,10 @@ fn phrases(site: &Value, at: &str, is: &Value) -> Vec<(Option<&'static str>, Str
             let date: StatedDate = date.parse().expect("a date");
             vec![(None, format!("Last updated: {}", words.date(date)))]
         }
-        ("regimes", _, Value::Array(laws)) => under("rights", laws.iter().map(|law| say(law_word(law))).collect()),
+        ("regimes", _, Value::Array(laws)) => {
+            let named = laws.iter().map(|law| serde_json::from_value(law.clone()).expect("a law"));
+            under("rights", named.map(|law| say(courtesy::rights::law_word(law))).collect())
+        }
         ("sells", ..) => {
             under(anchor, vec![say(if *is == json!(true) { Word::PolicySells } else { Word::PolicySellsNot })])
         }
@@ -145,7 +131,7 @@ fn phrases(site: &Value, at: &str, is: &Value) -> Vec<(Option<&'static str>, Str
             claims.iter().map(|claim| (Some(of(claim)), say(claim_word(claim)))).collect()
         }
         ("children", "minimumAge", age) => under(anchor, vec![format!("under {age}")]),
-        // `each_purpose_has_its_data_in_its_own_row` holds which data.
+        // `questions.rs` holds which data belongs to which purpose.
         ("collected", "purposes", _) => under("purposes", titles(is)),
         ("services", "purposes", _) => under(anchor, titles(is)),
         ("purposes", "exemption", exemption) => under("storage", vec![say(value_word(list, field, exemption))]),
