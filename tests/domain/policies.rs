@@ -127,11 +127,9 @@ fn phrases(site: &Value, at: &str, is: &Value) -> Vec<(Option<&'static str>, Str
             under(anchor, vec![say(if *is == json!(true) { Word::PolicyShares } else { Word::PolicySharesNot })])
         }
         ("claims", _, Value::Array(claims)) => {
-            let of = |claim: &Value| if *claim == json!("not-shared") { "sharing" } else { "storage" };
-            claims.iter().map(|claim| (Some(of(claim)), say(claim_word(claim)))).collect()
+            claims.iter().map(claim_word).map(|(at, word)| (Some(at), say(word))).collect()
         }
         ("children", "minimumAge", age) => under(anchor, vec![format!("under {age}")]),
-        // `questions.rs` holds which data belongs to which purpose.
         ("collected", "purposes", _) => under("purposes", titles(is)),
         ("services", "purposes", _) => under(anchor, titles(is)),
         ("purposes", "exemption", exemption) => under("storage", vec![say(value_word(list, field, exemption))]),
@@ -191,11 +189,11 @@ fn law_word(law: &Value) -> Word {
     }
 }
 
-fn claim_word(claim: &Value) -> Word {
+fn claim_word(claim: &Value) -> (&'static str, Word) {
     match claim.as_str() {
-        Some("not-shared") => Word::PolicyClaimNotShared,
-        Some("no-analytics") => Word::PolicyClaimNoAnalytics,
-        Some("no-tracking") => Word::PolicyClaimNoTracking,
+        Some("not-shared") => ("sharing", Word::PolicyClaimNotShared),
+        Some("no-analytics") => ("storage", Word::PolicyClaimNoAnalytics),
+        Some("no-tracking") => ("storage", Word::PolicyClaimNoTracking),
         other => panic!("{other:?}"),
     }
 }
