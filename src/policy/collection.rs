@@ -52,7 +52,7 @@ fn described_group(phrases: &Phrases, group: &Collected) -> super::Entry {
 
 fn data(phrases: &Phrases, group: &Collected) -> [String; 2] {
     let data = match group.data.as_slice() {
-        [] => phrases.say(Word::DetailsNotStated),
+        [] => String::new(),
         // "Preferences: preferences" says nothing twice.
         [only] if group.group.as_ref().is_some_and(|name| name.to_lowercase() == only.to_lowercase()) => String::new(),
         data => phrases.list(data.iter().map(String::as_str)),

@@ -12,7 +12,7 @@ use crate::words::{Word, Words};
 /// The policy of a site, in the language of its declaration.
 pub fn composed(site: &Site, words: &Words) -> Document {
     let phrases = Phrases { site, words };
-    let date = site.last_updated.map_or_else(|| words.say(Word::DetailsNotStated).to_owned(), |date| words.date(date));
+    let updated = |date| Block::text(words.fill(Word::PageUpdated, &[("date", &words.date(date))]));
     let sections = [
         controller::responsible(&phrases),
         collection::collected(&phrases),
@@ -33,18 +33,14 @@ pub fn composed(site: &Site, words: &Words) -> Document {
     Document {
         language: None,
         title: None,
-        lead: vec![
-            phrases.paragraph(Word::PolicyAbout),
-            Block::text(words.fill(Word::PageUpdated, &[("date", &date)])),
-        ],
+        lead: [phrases.paragraph(Word::PolicyAbout)].into_iter().chain(site.last_updated.map(updated)).collect(),
         sections: sections.into_iter().flatten().collect(),
     }
 }
 
 /// What is stored, and how to be rid of it.
 pub(super) fn storage(phrases: &Phrases) -> Vec<Section> {
-    let unstated = phrases.words.say(Word::DetailsNotStated);
-    let intro = phrases.fill(Word::PolicyStorageIntro, &[("notStated", unstated)]);
-    let blocks = vec![Block::text(intro), Block::Items, phrases.paragraph(Word::DetailsRemoveText)];
+    let blocks =
+        vec![phrases.paragraph(Word::PolicyStorageIntro), Block::Items, phrases.paragraph(Word::DetailsRemoveText)];
     vec![phrases.section(anchor::STORAGE, Word::PageStorage, blocks)]
 }

@@ -12,7 +12,7 @@ const SERVICES: &str = "#services";
 pub(super) fn services(phrases: &Phrases) -> Vec<Section> {
     let blocks = match phrases.site.services.as_slice() {
         [] => vec![phrases.unstated(Word::PolicyServicesNone)],
-        _ => vec![phrases.paragraph(Word::DetailsServicesIntro), Block::Services],
+        _ => vec![Block::Services],
     };
     vec![phrases.section(SERVICES, Word::DetailsServices, blocks)]
 }
