@@ -43,7 +43,11 @@ pub(crate) fn items_table(declared: &Declared) -> Vec<Element> {
         let rows = [head.clone()].into_iter().chain(rows.iter().map(row)).collect();
         within("table", rows).with(Attribute::Class, "items")
     };
-    rows.chunks(LONG).map(table).collect()
+    if rows.len() <= LONG {
+        return vec![table(&rows)];
+    }
+    // A table itself cannot be left out of the layout (content-visibility), a block around it can.
+    rows.chunks(LONG).map(|some| within("div", vec![table(some)]).with(Attribute::Class, "piece")).collect()
 }
 
 /// What the item is, with its name and kind, and a line for each further fact.
