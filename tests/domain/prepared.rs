@@ -65,8 +65,20 @@ fn each_item_is_listed_once_in_lists_of_twenty_and_the_own_record_is_found() {
 fn a_policy_has_no_button_for_the_own_record() {
     let declared = declared(json!({}));
     let pieces = policy::prepare::chunks(&declared, &composed(&declared.site, &declared.words));
-    let names = all(&pieces, "fact").into_iter().filter(|value| value.text == "courtesy:a");
-    assert_eq!((all(&pieces, "record-controls").len(), names.count()), (0, 1), "the record itself is told of");
+    let names = all(&pieces, "code").into_iter().filter(|value| value.text == "courtesy:a");
+    assert_eq!((all(&pieces, "record-controls").len(), names.count()), (0, 1), "the record itself is listed");
+}
+
+#[test]
+fn a_long_table_of_items_is_cut_into_tables_of_twenty_rows_with_the_same_columns() {
+    for (count, tables) in [(19, vec![20]), (20, vec![20, 1]), (45, vec![20, 20, 6])] {
+        let declared = declared(json!({ "items": items(count) }));
+        let pieces = policy::prepare::chunks(&declared, &composed(&declared.site, &declared.words));
+        let found = all(&pieces, "table");
+        let rows: Vec<_> = found.iter().map(|table| all(&table.inside, "tr").len() - 1).collect();
+        assert_eq!(rows, tables, "{count} items, and the widget's record");
+        assert!(found.iter().all(|table| table.inside[0] == found[0].inside[0]));
+    }
 }
 
 #[test]
