@@ -21,6 +21,7 @@ pub(super) fn storage(phrases: &Phrases) -> Vec<Section> {
         joined_sentences(phrases, claims).into_iter().collect(),
         joined_sentences(phrases, intro).into_iter().collect(),
         vec![Block::Items],
+        strictly_necessary(phrases),
         nothing_stored(phrases),
         vec![phrases.paragraph(Word::DetailsRemoveText)],
     ];
@@ -31,6 +32,18 @@ pub(super) fn storage(phrases: &Phrases) -> Vec<Section> {
 pub(super) fn waits(site: &Site) -> bool {
     let asked = || site.purposes.iter().filter(|purpose| !purpose.is_exempt());
     asked().next().is_some() && asked().all(|purpose| purpose.exemption.is_none())
+}
+
+/// The purposes whose items need no consent (ePrivacy Directive Article 5(3)).
+fn strictly_necessary(phrases: &Phrases) -> Vec<Block> {
+    let site = phrases.site;
+    let titles: Vec<String> = site
+        .stated_purposes()
+        .filter(|purpose| purpose.exemption == Some(Exemption::StrictlyNecessary))
+        .filter(|purpose| site.items.iter().any(|item| item.purpose == purpose.id))
+        .map(|purpose| phrases.purpose(&purpose.id))
+        .collect();
+    if titles.is_empty() { Vec::new() } else { vec![phrases.paragraph(Word::PolicyStoredNecessary), bullets(&titles)] }
 }
 
 /// The purposes that are declared to store nothing: in one sentence, if they are all that no item is for.

@@ -233,7 +233,7 @@ fn value_word(list: &str, field: &str, value: &Value) -> Word {
         ("purposes", "nature", "preference") => Word::PolicyForPreference,
         ("purposes", "nature", "analytics") => Word::PolicyForAnalytics,
         ("purposes", "nature", "communication") => Word::PolicyForCommunication,
-        ("purposes", "exemption", "strictly-necessary") => Word::WhyStrictlyNecessary,
+        ("purposes", "exemption", "strictly-necessary") => Word::PolicyStoredNecessary,
         ("purposes", "exemption", "no-storage") => Word::PolicyStoredNothing,
         ("purposes", "legalBasis", "contract") => Word::PolicyByContract,
         ("purposes", "legalBasis", "consent") => Word::PolicyByConsent,
