@@ -74,7 +74,7 @@ fn effective_severity(rule: &Rule, site: &SiteFile) -> Option<Severity> {
     match rule.law {
         Some(Law::Gdpr) if named.is_empty() => Some(Severity::Note),
         Some(law) if !law.is_among(named) => None,
-        Some(_) if rule.is_silence && site.policy.is_some() => Some(Severity::Note),
+        Some(_) if rule.is_silence && !site.composes_policy() => Some(Severity::Note),
         _ => Some(rule.severity),
     }
 }

@@ -59,7 +59,7 @@ impl Policies {
         let site = file.in_language(language);
         let words = self.words[place].clone();
         let (source, sections) = match &site.policy {
-            None => return Ok(Some(composed(&site, &words))),
+            None | Some(Policy::Composed { .. }) => return Ok(Some(composed(&site, &words))),
             Some(Policy::Url { .. }) => return Ok(None),
             Some(Policy::Source { source, sections }) => (source, sections),
         };

@@ -6,14 +6,12 @@ use crate::site::{Acceptance, Change, Changes, Channel, ChannelsMean, StatedDate
 use crate::words::Word;
 
 pub(super) fn changes(phrases: &Phrases) -> Vec<Section> {
-    let blocks = match &phrases.site.changes {
-        None => vec![phrases.unstated(Word::PolicyChangesUntold)],
-        Some(changes) => [told(phrases, changes), log(phrases, &changes.log)].concat(),
-    };
-    vec![phrases.section(anchor::CHANGES, Word::PolicyChanges, blocks)]
+    let Some(changes) = &phrases.site.changes else { return Vec::new() };
+    let blocks = [announced(phrases, changes), log(phrases, &changes.log)].concat();
+    if blocks.is_empty() { Vec::new() } else { vec![phrases.section(anchor::CHANGES, Word::PolicyChanges, blocks)] }
 }
 
-fn told(phrases: &Phrases, changes: &Changes) -> Vec<Block> {
+fn announced(phrases: &Phrases, changes: &Changes) -> Vec<Block> {
     let channels = changes.channels.iter().map(|channel| match channel {
         Channel::Email => phrases.words.say(Word::PolicyChannelEmail),
         Channel::InApp => phrases.words.say(Word::PolicyChannelInApp),
@@ -25,16 +23,12 @@ fn told(phrases: &Phrases, changes: &Changes) -> Vec<Block> {
         Some(ChannelsMean::All) | None => Word::PolicyAnd,
     };
     let channels = phrases.joined(channels, Word::UnitComma, joint);
-    let told = match channels.as_str() {
-        "" if changes.lead_time.is_some() => None,
-        "" => Some(phrases.unstated(Word::PolicyChangesUntold)),
-        channels => Some(Block::text(phrases.fill(Word::PolicyChangesTold, &[("channels", channels)]))),
-    };
+    let by = (!channels.is_empty()).then(|| phrases.fill(Word::PolicyChangesTold, &[("channels", &channels)]));
     let ahead = changes
         .lead_time
         .map(|period| phrases.fill(Word::PolicyLeadTime, &[("period", &phrases.words.period(period))]));
     let acceptance = changes.acceptance.map(|Acceptance::ContinuedUse| phrases.say(Word::PolicyAcceptance));
-    told.into_iter().chain([ahead, acceptance].into_iter().flatten().map(Block::text)).collect()
+    [by, ahead, acceptance].into_iter().flatten().map(Block::text).collect()
 }
 
 /// The changes themselves, newest first; nothing where there is none.

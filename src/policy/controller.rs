@@ -15,8 +15,8 @@ pub(super) fn responsible(phrases: &Phrases) -> Vec<Section> {
         }
         (None, place) => {
             let place =
-                place.as_ref().map(|place| Block::text(phrases.fill(Word::PolicyWhoOnlyPlace, &[("place", place)])));
-            [phrases.unstated(Word::PolicyWhoUnnamed)].into_iter().chain(place).collect()
+                place.as_ref().map(|place| Block::text(phrases.fill(Word::PolicyWhoPlace, &[("place", place)])));
+            [phrases.paragraph(Word::PolicyWhoSite)].into_iter().chain(place).collect()
         }
     };
     if let Some(url) = &phrases.site.url {

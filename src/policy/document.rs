@@ -81,8 +81,6 @@ pub enum Style {
     Emphasis,
     /// A name or a command, to the letter.
     Code,
-    /// The site does not state it.
-    Unstated,
 }
 
 impl Span {

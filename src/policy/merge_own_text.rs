@@ -4,8 +4,8 @@
 //! text has no recognized heading for is made of the declared facts, and shows where the text mentions the matter. That the text
 //! lacks it is not shown: it may be there under other words. `check` tells the owner which parts were added.
 
-use super::compose::storage;
 use super::phrases::Phrases;
+use super::storage::storage;
 use super::{
     Block, Document, Entry, ParsedText, REQUEST_PAGE, Section, Span, anchor, changes, controller, stated_rights,
 };

@@ -14,6 +14,8 @@ mod collection;
 #[cfg(feature = "read")]
 mod compose;
 #[cfg(feature = "read")]
+mod conditions;
+#[cfg(feature = "read")]
 mod contacts;
 #[cfg(feature = "read")]
 mod controller;
@@ -39,6 +41,8 @@ mod html_elements;
 mod html_styles;
 #[cfg(feature = "read")]
 mod html_tokens;
+#[cfg(feature = "read")]
+mod legal_duties;
 #[cfg(feature = "read")]
 mod lines;
 #[cfg(feature = "read")]
@@ -71,6 +75,8 @@ mod plain_headings;
 #[cfg(feature = "read")]
 mod plain_text;
 #[cfg(feature = "read")]
+mod purposes;
+#[cfg(feature = "read")]
 mod remarks;
 #[cfg(feature = "read")]
 mod retention;
@@ -81,6 +87,10 @@ mod source_blocks;
 #[cfg(feature = "read")]
 mod stated_rights;
 #[cfg(feature = "read")]
+mod storage;
+#[cfg(feature = "read")]
+mod summary;
+#[cfg(feature = "read")]
 mod table_builder;
 #[cfg(feature = "read")]
 mod template_tags;
@@ -89,8 +99,6 @@ mod text_dates;
 #[cfg(feature = "read")]
 mod visual_headings;
 
-#[cfg(feature = "read")]
-pub use collection::basis_word;
 #[cfg(feature = "read")]
 pub use compose::composed;
 #[cfg(feature = "read")]
@@ -104,6 +112,8 @@ pub use merge_own_text::{PageContext, UnknownHeading, added_sections, merge_own_
 #[cfg(feature = "read")]
 pub use own_text::{Heading, OwnText, ParsedText};
 pub use pages::{Pages, REQUEST_PAGE};
+#[cfg(feature = "read")]
+pub use purposes::basis_word;
 #[cfg(feature = "read")]
 pub use remarks::{Remark, Treatment};
 #[cfg(feature = "read")]

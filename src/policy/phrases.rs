@@ -31,11 +31,6 @@ impl Phrases<'_> {
         Block::text(self.say(word))
     }
 
-    /// A sentence that says that something is not stated, lighter than the rest.
-    pub fn unstated(&self, word: Word) -> Block {
-        Block::Text(vec![Span { style: Some(Style::Unstated), ..Span::plain(self.say(word)) }])
-    }
-
     pub fn section(&self, anchor: &str, title: Word, blocks: Vec<Block>) -> Section {
         let anchor = anchor.trim_start_matches('#').to_owned();
         Section { anchor, title: self.say(title), level: 2, blocks, ..Section::default() }
@@ -94,15 +89,16 @@ pub(super) fn linking(sentence: &str, words: &str, link: &str) -> Vec<Span> {
     spans.into_iter().filter(|span| !span.text.is_empty()).collect()
 }
 
+/// Sentences of ours as one paragraph; nothing where there are none.
+pub(super) fn joined_sentences(phrases: &Phrases, words: impl Iterator<Item = Word>) -> Option<Block> {
+    let sentences: Vec<String> = words.map(|word| phrases.say(word)).collect();
+    (!sentences.is_empty()).then(|| Block::text(sentences.join(" ")))
+}
+
 /// A text of the owner's as a sentence: with a full stop, if it has no end.
 pub(super) fn sentence(text: &str) -> String {
     let is_ended = text.trim_end().ends_with(['.', '!', '?', '…', '؟', ':', '。']);
     if is_ended { text.to_owned() } else { format!("{text}.") }
-}
-
-/// Whether one of these laws asks the site for a statement: one that it names, and any where it names none.
-pub(super) fn asks(site: &Site, laws: &[Regime]) -> bool {
-    site.regimes.is_empty() || names(site, laws)
 }
 
 /// Whether the site names one of these laws.

@@ -1,19 +1,14 @@
 //! Composed: how long data is kept (GDPR Article 13(2)(a)), how it is protected, and what is stated about children.
 
-use super::phrases::asks;
 use super::phrases::{Phrases, about, bullets, sentence};
 use super::{Block, Section};
-use crate::site::{Ends, Kept, Regime, Retention, Site};
+use crate::site::{Ends, Kept, Retention, Site};
 use crate::words::{Word, Words};
 
 pub(super) fn retention(phrases: &Phrases) -> Vec<Section> {
     let kinds = &phrases.site.retention;
-    let blocks = match kinds.as_slice() {
-        [] if !asks(phrases.site, &[Regime::Gdpr, Regime::UkGdpr, Regime::Ccpa]) => return Vec::new(),
-        [] => vec![phrases.unstated(Word::PolicyRetentionNone)],
-        kinds => vec![phrases.paragraph(Word::PolicyRetentionIntro), periods(phrases, kinds)],
-    };
-    vec![phrases.section("retention", Word::PolicyRetention, blocks)]
+    let blocks = || vec![phrases.paragraph(Word::PolicyRetentionIntro), periods(phrases, kinds)];
+    (!kinds.is_empty()).then(|| phrases.section("retention", Word::PolicyRetention, blocks())).into_iter().collect()
 }
 
 /// How long each kind of data is kept, as a list; `None` where nothing is stated.
@@ -78,9 +73,8 @@ fn with_fragment(phrases: &Phrases, period: &str, rule: &str) -> String {
 pub(super) fn children(phrases: &Phrases) -> Vec<Section> {
     let Some(stated) = &phrases.site.children else { return Vec::new() };
     let age = stated.minimum_age.map(|age| phrases.fill(Word::PolicyChildrenIntro, &[("age", &age.to_string())]));
-    let opening = age.unwrap_or_else(|| phrases.say(Word::PolicyChildrenNote));
-    let blocks = [Some(opening), stated.note.clone()].into_iter().flatten().map(Block::text).collect();
-    vec![phrases.section("children", Word::PolicyChildren, blocks)]
+    let blocks: Vec<Block> = [age, stated.note.clone()].into_iter().flatten().map(Block::text).collect();
+    if blocks.is_empty() { Vec::new() } else { vec![phrases.section("children", Word::PolicyChildren, blocks)] }
 }
 
 pub(super) fn security(phrases: &Phrases) -> Vec<Section> {

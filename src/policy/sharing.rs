@@ -1,84 +1,55 @@
-//! Composed: who else takes part (GDPR Article 13(1)(e)), whether data is sold (CCPA 1798.130(a)(5)), where it goes (Article 13(1)(f)).
+//! Composed: whether data is sold (CCPA 1798.130(a)(5)), who receives it (GDPR Article 13(1)(e)) and where it goes (Article 13(1)(f)).
 
-use super::phrases::asks;
-use super::phrases::{LINK, Phrases, bullets, linking};
-use super::{Block, Section, Span};
-use crate::site::{Claim, Regime};
+use super::phrases::{Phrases, bullets, joined_sentences, sentence};
+use super::{Block, Section};
+use crate::site::Claim;
 use crate::words::Word;
 
-/// The anchor of the section about services; that about sale leads to it.
-const SERVICES: &str = "#services";
+/// The former section about services, which addresses still lead to.
+const SERVICES: &str = "services";
 
-pub(super) fn services(phrases: &Phrases) -> Vec<Section> {
-    let blocks = match phrases.site.services.as_slice() {
-        [] => vec![phrases.unstated(Word::PolicyServicesNone)],
-        _ => vec![phrases.paragraph(Word::DetailsServicesIntro), Block::Services],
-    };
-    vec![phrases.section(SERVICES, Word::DetailsServices, blocks)]
-}
-
-pub(super) fn sale(phrases: &Phrases) -> Vec<Section> {
+pub(super) fn sharing(phrases: &Phrases) -> Vec<Section> {
     let site = phrases.site;
-    let asked = asks(site, &[Regime::Ccpa]);
-    let stated = |value: Option<bool>, [yes, no, unstated]: [Word; 3]| match value {
-        Some(true) => Some(phrases.paragraph(yes)),
-        Some(false) => Some(phrases.paragraph(no)),
-        None => asked.then(|| phrases.unstated(unstated)),
-    };
-    let claims = site.claims.iter().map(|claim| {
-        phrases.paragraph(match claim {
-            Claim::NotShared => Word::PolicyClaimNotShared,
-            Claim::NoAnalytics => Word::PolicyClaimNoAnalytics,
-            Claim::NoTracking => Word::PolicyClaimNoTracking,
-        })
-    });
-    let gpc =
-        site.honours_gpc.map(|honours| phrases.paragraph(if honours { Word::PolicyGpc } else { Word::PolicyGpcNot }));
+    let said = |value: Option<bool>, yes, no| value.map(|value| if value { yes } else { no });
+    let sale = [
+        said(site.sells, Word::PolicySells, Word::PolicySellsNot),
+        said(site.shares, Word::PolicyShares, Word::PolicySharesNot),
+    ];
+    let kept_here = site.claims.contains(&Claim::NotShared).then_some(Word::PolicyClaimNotShared);
+    let signal = said(site.honours_gpc, Word::PolicyGpc, Word::PolicyGpcNot);
     let mut blocks: Vec<Block> = [
-        stated(site.sells, [Word::PolicySells, Word::PolicySellsNot, Word::PolicySellsUnstated]),
-        stated(site.shares, [Word::PolicyShares, Word::PolicySharesNot, Word::PolicySharesUnstated]),
+        joined_sentences(phrases, sale.into_iter().flatten()),
+        joined_sentences(phrases, kept_here.into_iter()),
+        joined_sentences(phrases, signal.into_iter()),
     ]
     .into_iter()
     .flatten()
-    .chain(claims)
-    .chain(gpc)
     .collect();
+    let mut also = Vec::new();
     if !site.services.is_empty() {
-        let title = phrases.say(Word::DetailsServices);
-        blocks.push(Block::Text(linking(
-            &phrases.fill(Word::PolicyRecipients, &[("services", LINK)]),
-            &title,
-            SERVICES,
-        )));
+        blocks.extend([phrases.paragraph(Word::PolicyServicesIntro), Block::Services]);
+        also.push(SERVICES.to_owned());
     }
-    if blocks.is_empty() { Vec::new() } else { vec![phrases.section("sharing", Word::PolicySharing, blocks)] }
+    let has_sharing = !blocks.is_empty();
+    let sharing = has_sharing.then(|| Section { also, ..phrases.section("sharing", Word::PolicySharing, blocks) });
+    let platforms = platforms(phrases).map(|section| Section { level: if has_sharing { 3 } else { 2 }, ..section });
+    sharing.into_iter().chain(platforms).collect()
+}
+
+fn platforms(phrases: &Phrases) -> Option<Section> {
+    let terms = &phrases.site.platform_terms;
+    let blocks = || vec![phrases.paragraph(Word::PolicyPlatformsIntro), bullets(terms)];
+    (!terms.is_empty()).then(|| phrases.section("platforms", Word::PolicyPlatforms, blocks()))
 }
 
 pub(super) fn transfers(phrases: &Phrases) -> Vec<Section> {
-    let asked = asks(phrases.site, &[Regime::Gdpr, Regime::UkGdpr]);
-    let blocks = match &phrases.site.transfers {
-        None if asked => vec![phrases.unstated(Word::PolicyTransfersUnstated)],
-        None => return Vec::new(),
-        Some(stated) => {
-            let places = match stated.to.as_slice() {
-                [] => vec![phrases.unstated(Word::PolicyTransfersUnnamed)],
-                places => vec![phrases.paragraph(Word::PolicyTransfersTo), bullets(places)],
-            };
-            let safeguard = match &stated.safeguard {
-                Some(safeguard) => vec![Block::text(phrases.fill(Word::PolicySafeguard, &[("safeguard", safeguard)]))],
-                None => vec![phrases.unstated(Word::PolicySafeguardNone)],
-            };
-            [places, safeguard].concat()
-        }
-    };
-    vec![phrases.section("transfers", Word::PolicyTransfers, blocks)]
-}
-
-pub(super) fn platforms(phrases: &Phrases) -> Vec<Section> {
-    let terms = &phrases.site.platform_terms;
-    let section = || {
-        let opening = Block::Text(vec![Span::plain(phrases.say(Word::PolicyPlatformsIntro))]);
-        phrases.section("platforms", Word::PolicyPlatforms, vec![opening, bullets(terms)])
-    };
-    (!terms.is_empty()).then(section).into_iter().collect()
+    let Some(stated) = &phrases.site.transfers else { return Vec::new() };
+    let mut blocks = Vec::new();
+    if !stated.to.is_empty() {
+        blocks.extend([phrases.paragraph(Word::PolicyTransfersTo), bullets(&stated.to)]);
+    }
+    if let Some(safeguard) = &stated.safeguard {
+        blocks.push(Block::text(sentence(&phrases.fill(Word::PolicySafeguard, &[("safeguard", safeguard)]))));
+    }
+    if blocks.is_empty() { Vec::new() } else { vec![phrases.section("transfers", Word::PolicyTransfers, blocks)] }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Changes, Children, Claim, Collected, ConsentSignal, Controller, Id, Item, Jurisdiction, Language, MicrosoftSignal,
     Mode, Notice, PageLink, Policy, Purpose, Records, Regime, Requests, Retention, Right, Service, SharedDomain,
-    SiteId, StatedDate, Transfers, Url,
+    SiteId, StatedDate, Tokens, Transfers, Url,
 };
 
 /// A site and everything it declares about privacy, each text a `T`: one `String`, or one per language in `SiteFile`.
@@ -84,7 +84,7 @@ pub struct Site<T = String> {
     pub security: Vec<T>,
     /// How changes of the policy are announced, and the log of them.
     pub changes: Option<Changes<T>>,
-    /// Where the policy comes from: the owner's text, the owner's page, or (absent) composed from this file.
+    /// Where the policy comes from: the owner's text, the owner's page, or composed from this file (absent, or with a `summary`).
     pub policy: Option<Policy<T>>,
     /// Where requests go: an endpoint, the owner's page, or (absent) e-mail.
     pub requests: Option<Requests>,
@@ -101,6 +101,9 @@ pub struct Site<T = String> {
     /// Microsoft's consent signals per purpose, for UET and Clarity; absent, they are never touched.
     #[serde(default)]
     pub microsoft_consent_mode: std::collections::BTreeMap<Id, Vec<MicrosoftSignal>>,
+    /// Your brand on the pages that the build writes, which do not load your style sheets.
+    #[serde(default, skip_serializing)]
+    pub tokens: Option<Tokens>,
     /// The law to go by where the page does not say.
     pub jurisdiction: Option<Jurisdiction>,
     /// The domain whose hosts share one choice, such as `example.com` for `www.example.com` and `shop.example.com`: a cookie of that domain
@@ -131,6 +134,11 @@ impl<T> Site<T> {
     /// The purpose of that id, if it is declared. Reading makes sure that `essential` is.
     pub fn purpose(&self, id: &Id) -> Option<&Purpose<T>> {
         self.purposes.iter().find(|purpose| purpose.id == *id)
+    }
+
+    /// Whether the policy is composed from this declaration, and not the owner's own text or page.
+    pub fn composes_policy(&self) -> bool {
+        matches!(self.policy, None | Some(Policy::Composed { .. }))
     }
 
     /// Whether there is a change of the policy on record.

@@ -44,6 +44,7 @@ impl SiteFile {
             records: file.records,
             consent_mode: file.consent_mode,
             microsoft_consent_mode: file.microsoft_consent_mode,
+            tokens: file.tokens,
             jurisdiction: file.jurisdiction,
             shared_across: file.shared_across,
         }
@@ -214,5 +215,6 @@ fn policy(from: &Policy<Translated>, say: Say) -> Policy {
     match from {
         Policy::Source { source, sections } => Policy::Source { source: say(source), sections: sections.clone() },
         Policy::Url { url, sections } => Policy::Url { url: url.clone(), sections: sections.clone() },
+        Policy::Composed { summary } => Policy::Composed { summary: say(summary) },
     }
 }

@@ -22,6 +22,11 @@ pub enum Policy<T = String> {
         /// Its anchors.
         sections: Sections,
     },
+    /// Composed, with the owner's own summary.
+    Composed {
+        /// What is read first, in place of the composed lines.
+        summary: T,
+    },
 }
 
 /// The anchors of an owner's own policy, with their `#`.
@@ -117,7 +122,7 @@ pub enum Jurisdiction {
     Other,
 }
 
-/// The policy as the file writes it: one of `source` and `url`.
+/// The policy as the file writes it: one of `source`, `url` and `summary`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(rename = "Policy", deny_unknown_fields))]
 #[serde(default, bound(deserialize = "T: Deserialize<'de>"))]
@@ -128,6 +133,9 @@ struct PolicyFields<T> {
     url: Option<Link>,
     /// Where in the text or the page the sections are.
     sections: Option<Sections>,
+    /// What visitors read first in the composed policy, in place of the lines that Courtesy makes of your facts: up to three short
+    /// lines.
+    summary: Option<T>,
 }
 
 /// Requests as the file writes them: one of `endpoint` and `url`.
@@ -143,7 +151,7 @@ struct RequestsFields {
 
 impl<T> Default for PolicyFields<T> {
     fn default() -> Self {
-        Self { source: None, url: None, sections: None }
+        Self { source: None, url: None, sections: None, summary: None }
     }
 }
 
@@ -152,21 +160,28 @@ impl<T> TryFrom<PolicyFields<T>> for Policy<T> {
 
     fn try_from(fields: PolicyFields<T>) -> Result<Self, Malformed> {
         let sections = fields.sections.unwrap_or_default();
-        match (fields.source, fields.url) {
-            (Some(source), None) => Ok(Self::Source { source, sections }),
-            (None, Some(url)) => Ok(Self::Url { url, sections }),
-            _ => Err(Malformed { what: "one policy", fix: "give either source or url" }),
+        match (fields.source, fields.url, fields.summary) {
+            (Some(source), None, None) => Ok(Self::Source { source, sections }),
+            (None, Some(url), None) => Ok(Self::Url { url, sections }),
+            (None, None, Some(summary)) => Ok(Self::Composed { summary }),
+            _ => Err(Malformed { what: "one policy", fix: "give one of source, url and summary" }),
         }
     }
 }
 
 impl<T: Serialize> Serialize for Policy<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (source, url, sections) = match self {
-            Self::Source { source, sections } => (Some(source), None, sections),
-            Self::Url { url, sections } => (None, Some(url.clone()), sections),
+        let empty = PolicyFields::default();
+        let fields = match self {
+            Self::Source { source, sections } => {
+                PolicyFields { source: Some(source), sections: Some(sections.clone()), ..empty }
+            }
+            Self::Url { url, sections } => {
+                PolicyFields { url: Some(url.clone()), sections: Some(sections.clone()), ..empty }
+            }
+            Self::Composed { summary } => PolicyFields { summary: Some(summary), ..empty },
         };
-        PolicyFields { source, url, sections: Some(sections.clone()) }.serialize(serializer)
+        fields.serialize(serializer)
     }
 }
 
@@ -192,6 +207,6 @@ impl From<Requests> for RequestsFields {
 }
 
 #[cfg(feature = "read")]
-super::one_of::one_of!(Policy<T>, PolicyFields<T>, ["source", "url"], {}, where T: schemars::JsonSchema);
+super::one_of::one_of!(Policy<T>, PolicyFields<T>, ["source", "url", "summary"], {}, where T: schemars::JsonSchema);
 #[cfg(feature = "read")]
 super::one_of::one_of!(Requests, RequestsFields, ["endpoint", "url"], {});

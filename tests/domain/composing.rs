@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::compiling::parts;
-use crate::fixtures::site;
+use crate::fixtures::{says, site};
 use crate::page::{Page, policy_page};
 
 fn page(patch: Value) -> Page {
@@ -25,15 +25,15 @@ fn how_data_ends_is_said_only_where_it_can_end() {
     let said = |kind: Value| {
         page(json!({ "retention": [kind] })).under("retention").lines().last().expect("a line").to_owned()
     };
-    assert_eq!(said(json!({ "what": "Mail", "ends": "on-request" })), "Mail: It is deleted when you ask for it.");
+    assert_eq!(said(json!({ "what": "Mail", "ends": "on-request" })), "Mail: We delete this data when you ask.");
     assert_eq!(said(json!({ "what": "Logs", "period": "indefinite", "ends": "by-itself" })), "Logs: No time limit.");
     assert_eq!(
         said(json!({ "what": "Mail", "rule": "until you delete it", "ends": "by-itself" })),
-        "Mail: until you delete it. It is deleted without your asking."
+        "Mail: until you delete it. We delete this data without being asked."
     );
     assert_eq!(
         said(json!({ "what": "Mail", "period": "P1M", "ends": "by-itself", "exception": "what the law asks for" })),
-        "Mail: 1 month. After this time it is deleted without your asking. An exception: what the law asks for."
+        "Mail: 1 month. We then delete this data without being asked. Exception: what the law asks for."
     );
 }
 
@@ -50,7 +50,7 @@ fn a_purpose_that_nobody_declared_or_names_is_not_said() {
 fn a_promise_that_needs_no_way_is_given_none() {
     let rights = json!([{ "kind": "non-discrimination" }, { "kind": "complaint" }, { "kind": "storage", "note": "Clear it" }, { "kind": "access" }]);
     let page = page(json!({ "rights": rights }));
-    assert_eq!(page.under("rights").matches("names no way of its own").count(), 1, "{}", page.under("rights"));
+    assert_eq!(page.under("rights").matches(" Write to a@b.example.").count(), 1, "{}", page.under("rights"));
     assert!(
         page.under("rights").contains("Control what is stored on your device. Clear it."),
         "{}",
@@ -62,7 +62,7 @@ fn a_promise_that_needs_no_way_is_given_none() {
 fn laws_in_another_order_are_the_same_laws() {
     let rights =
         json!([{ "kind": "access", "regimes": ["gdpr", "ccpa"] }, { "kind": "deletion", "regimes": ["ccpa", "gdpr"] }]);
-    assert_eq!(page(json!({ "rights": rights })).under("rights").matches("Stated for:").count(), 1);
+    assert_eq!(page(json!({ "rights": rights })).under("rights").matches("For people in").count(), 1);
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn what_the_owner_ended_is_not_ended_twice() {
 #[test]
 fn a_promise_of_time_says_nothing_of_channels() {
     let changes = page(json!({ "changes": { "leadTime": "P1M" } })).under("changes").to_owned();
-    assert_eq!(changes.trim(), "Changes to this policy\nChanges are told at least 1 month before they take effect.");
+    assert_eq!(changes.trim(), "Changes to this policy\nWe tell you at least 1 month before a change takes effect.");
 }
 
 #[test]
@@ -92,4 +92,105 @@ fn texts_of_the_owner_stay_texts() {
         assert!(page.under(part).contains(hostile.trim_end_matches(['\u{202E}', ' '])), "{part}: {}", page.under(part));
     }
     assert!(!page.html.contains("<b>"));
+}
+
+#[test]
+fn what_is_not_declared_has_no_section() {
+    let page = page(json!({ "regimes": ["gdpr", "uk-gdpr", "ccpa"], "transfers": {}, "children": {}, "changes": {} }));
+    let law = ["rights", "objection", "complaint"];
+    let anchors: Vec<&str> = page.anchors().into_iter().filter(|anchor| !law.contains(anchor)).collect();
+    assert_eq!(anchors, ["who", "purposes", "storage", "contact"]);
+    assert_eq!(
+        page.under("who").trim(),
+        "Who we are\nIn this policy, “we” means A.\nFor questions about privacy, write to a@b.example."
+    );
+    assert_eq!(page.under("purposes").trim(), "Why we use it\nFor these purposes:\nWhat the site needs to work.");
+    assert!(!page.text().contains("Last updated") && !page.html.contains("<table"), "{}", page.text());
+}
+
+fn lead(patch: Value) -> Vec<String> {
+    let lines = page(patch).lines;
+    let heading = |line: &String| line.trim_start().starts_with('#');
+    lines.into_iter().skip(1).take_while(|line| !heading(line)).collect()
+}
+
+#[test]
+fn the_summary_is_made_of_declared_facts_alone() {
+    assert_eq!(lead(json!({})), [""; 0]);
+    let given = json!([
+        { "group": "Account", "data": ["name", "email address"], "source": "given" },
+        { "group": "Logs", "data": ["IP address"], "source": "automatic" },
+        { "group": "Orders", "data": ["what you order, and when", "delivery address"], "source": "given" },
+    ]);
+    assert_eq!(
+        lead(json!({ "collected": given })),
+        ["What you give us: name, email address, delivery address and more."]
+    );
+    let one = json!([{ "data": ["name", "email address"], "source": "given" }]);
+    assert_eq!(lead(json!({ "collected": one })), ["What you give us: name and email address."]);
+    let recipient = json!([{ "id": "x", "kind": "processor" }]);
+    for (patch, sentence) in [
+        (json!({ "sells": false }), "We don’t sell your data."),
+        (json!({ "sells": false, "shares": false }), "We don’t sell or share your data."),
+        (
+            json!({ "sells": false, "shares": false, "services": recipient }),
+            "We don’t sell your data or share it for advertising on other sites.",
+        ),
+        (json!({ "shares": false }), "We don’t share your personal data for advertising on other sites."),
+        (json!({ "sells": true, "shares": false }), "We sell personal data."),
+        (
+            json!({ "sells": true, "shares": true }),
+            "We sell personal data. We share personal data for advertising on other sites.",
+        ),
+        (json!({ "claims": ["no-tracking"] }), "We don’t track you."),
+        (json!({ "rights": [{ "kind": "deletion" }] }), "You can ask us to delete your data."),
+        (
+            json!({ "rights": [{ "kind": "deletion", "routes": [{ "account": "delete it" }] }] }),
+            "You can delete your data through your account.",
+        ),
+        (json!({ "purposes": [{ "id": "maps", "title": "Maps" }] }), "Optional storage stays off until you accept it."),
+    ] {
+        assert_eq!(lead(patch.clone()), [sentence], "{patch}");
+    }
+    let none = json!({ "rights": [{ "kind": "deletion", "regimes": ["ccpa"] }], "purposes": [{ "id": "u", "title": "U", "exemption": "uk-statistical" }] });
+    assert_eq!(lead(none), [""; 0]);
+}
+
+#[test]
+fn an_owners_summary_takes_the_place_of_the_composed_one() {
+    let patch = json!({ "languages": ["en", "de"], "sells": false, "policy": { "summary": { "en": "We sell pens.\nNo ads.", "de": "Wir verkaufen Stifte." } } });
+    assert_eq!(lead(patch.clone()), ["- We sell pens.", "- No ads."]);
+    let german = policy_page(&site(patch), &parts(), 1, |_| unreachable!("composed"));
+    assert!(german.lines.contains(&"Wir verkaufen Stifte.".to_owned()), "{:?}", german.lines);
+    says(
+        json!({ "policy": { "summary": "Short.", "url": "https://x.example/p" } }),
+        "policy: expected exactly one of these fields; give one of \"source\", \"url\", \"summary\"",
+    );
+}
+
+#[test]
+fn each_claim_has_its_sentence() {
+    let storage = page(json!({ "claims": ["no-ads", "only-necessary", "no-tracking", "no-analytics", "not-shared"] }));
+    let sentences = "We store only what this site needs to work. We don’t track you. We don’t use analytics tools. We don’t show ads.";
+    assert!(storage.under("storage").contains(sentences), "{}", storage.under("storage"));
+    assert!(
+        storage.under("sharing").contains("Some of your data stays with us. We don’t share it with third parties.")
+    );
+    assert!(!page(json!({})).text().contains("only what this site needs"));
+}
+
+#[test]
+fn purposes_that_store_nothing_are_named_where_others_may() {
+    let orders = json!({ "id": "orders", "title": "Orders", "exemption": "no-storage" });
+    let storage = |purposes: Value| page(json!({ "purposes": purposes })).under("storage").to_owned();
+    assert!(storage(json!([orders])).contains("For our other purposes, we store nothing on your device."));
+    let mixed = storage(json!([orders, { "id": "maps", "title": "Maps" }]));
+    assert!(mixed.contains("We store nothing on your device for these purposes:\nOrders"), "{mixed}");
+}
+
+#[test]
+fn old_addresses_of_sections_still_lead_somewhere() {
+    let page = page(json!({ "services": [{ "id": "x", "name": "X" }], "platformTerms": ["Terms of X."] }));
+    assert!(page.html.contains(r#"name="sharing""#) && page.html.contains(r#"name="services""#), "{}", page.html);
+    assert!(page.html.contains("<h3><a tabindex=\"-1\" name=\"platforms\""), "{}", page.html);
 }

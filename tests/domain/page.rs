@@ -37,6 +37,10 @@ impl Page {
             }
             self.section().push('\n');
         }
+        if ["td", "th"].contains(&name) && element.prev_sibling().is_some() {
+            self.lines.last_mut().expect("a line").push_str(" | ");
+            self.section().push_str(" | ");
+        }
         for child in element.children() {
             match (child.value(), ElementRef::wrap(child)) {
                 (Node::Text(text), _) => {

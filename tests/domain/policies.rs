@@ -73,6 +73,23 @@ fn every_fact_of_the_seeds_is_said_on_the_page() {
     assert!(unsaid.is_empty(), "{}", unsaid.join("\n"));
 }
 
+#[test]
+fn each_purpose_has_its_data_in_its_own_row() {
+    for name in SEEDS {
+        let (site, page) = (file(&format!("www/sites/{name}/site.json")), page(&seed(name)));
+        let purposes = site["purposes"].as_array().expect("purposes");
+        for group in site["collected"].as_array().expect("collected") {
+            for id in group["purposes"].as_array().into_iter().flatten() {
+                let purpose = purposes.iter().find(|purpose| purpose["id"] == *id).expect("a purpose");
+                let begins = format!("{} | ", purpose["title"].as_str().expect("a title"));
+                let group = group["group"].as_str().expect("a name");
+                let row = page.lines.iter().find(|line| line.starts_with(&begins));
+                assert!(row.is_some_and(|row| row.contains(group)), "{name}: {group} for {id}: {row:?}");
+            }
+        }
+    }
+}
+
 /// Where a fact stands, and in which words. A fact that is absent has none.
 fn phrases(site: &Value, at: &str, is: &Value) -> Vec<(Option<&'static str>, String)> {
     let words = english();
@@ -96,7 +113,6 @@ fn phrases(site: &Value, at: &str, is: &Value) -> Vec<(Option<&'static str>, Str
     let anchor = match list {
         "collected" => "collected",
         "purposes" | "legalBases" => "purposes",
-        "services" => "services",
         "items" => "storage",
         "retention" => "retention",
         "children" => "children",
@@ -105,7 +121,7 @@ fn phrases(site: &Value, at: &str, is: &Value) -> Vec<(Option<&'static str>, Str
         "platformTerms" => "platforms",
         "complaint" => "complaint",
         "changes" => "changes",
-        "sells" | "shares" | "claims" => "sharing",
+        "services" | "sells" | "shares" => "sharing",
         "controller" if at.contains("contacts") => "contact",
         "controller" | "url" => "who",
         _ => "",
@@ -125,10 +141,14 @@ fn phrases(site: &Value, at: &str, is: &Value) -> Vec<(Option<&'static str>, Str
             under(anchor, vec![say(if *is == json!(true) { Word::PolicyShares } else { Word::PolicySharesNot })])
         }
         ("claims", _, Value::Array(claims)) => {
-            under(anchor, claims.iter().map(|claim| say(claim_word(claim))).collect())
+            let of = |claim: &Value| if *claim == json!("not-shared") { "sharing" } else { "storage" };
+            claims.iter().map(|claim| (Some(of(claim)), say(claim_word(claim)))).collect()
         }
         ("children", "minimumAge", age) => under(anchor, vec![format!("under {age}")]),
-        ("collected" | "services", "purposes", _) => under(anchor, titles(is)),
+        // `each_purpose_has_its_data_in_its_own_row` holds which data.
+        ("collected", "purposes", _) => under("purposes", titles(is)),
+        ("services", "purposes", _) => under(anchor, titles(is)),
+        ("purposes", "exemption", exemption) => under("storage", vec![say(value_word(list, field, exemption))]),
         ("items", "purpose", _) => under(anchor, titles(&json!([is]))),
         ("collected", "data", Value::Array(data)) => {
             under(anchor, data.iter().map(|text| text.as_str().expect("a text").to_owned()).collect())
@@ -229,12 +249,12 @@ fn value_word(list: &str, field: &str, value: &Value) -> Word {
         ("purposes", "nature", "preference") => Word::PolicyForPreference,
         ("purposes", "nature", "analytics") => Word::PolicyForAnalytics,
         ("purposes", "nature", "communication") => Word::PolicyForCommunication,
-        ("purposes", "exemption", "strictly-necessary") => Word::PolicyStoredNecessary,
+        ("purposes", "exemption", "strictly-necessary") => Word::WhyStrictlyNecessary,
         ("purposes", "exemption", "no-storage") => Word::PolicyStoredNothing,
-        ("purposes", "legalBasis", "contract") => Word::PolicyBasisContract,
-        ("purposes", "legalBasis", "consent") => Word::PolicyBasisConsent,
-        ("purposes", "legalBasis", "legitimate-interests") => Word::PolicyBasisLegitimateInterests,
-        ("purposes", "legalBasis", "legal-obligation") => Word::PolicyBasisLegalObligation,
+        ("purposes", "legalBasis", "contract") => Word::PolicyByContract,
+        ("purposes", "legalBasis", "consent") => Word::PolicyByConsent,
+        ("purposes", "legalBasis", "legitimate-interests") => Word::PolicyByLegitimateInterests,
+        ("purposes", "legalBasis", "legal-obligation") => Word::PolicyByLegalObligation,
         ("retention", "ends", "on-request") => Word::PolicyEndsOnRequest,
         ("changes", "channels", "email") => Word::PolicyChannelEmail,
         ("changes", "channels", "in-app") => Word::PolicyChannelInApp,

@@ -157,10 +157,8 @@ impl Writer<'_> {
             Some(Style::Strong) => "strong",
             Some(Style::Emphasis) => "em",
             Some(Style::Code) => "code",
-            Some(Style::Unstated) => "span",
         };
         let styled = text(name, &span.text);
-        let styled = if name == "span" { styled.with(Attribute::Class, "unstated") } else { styled };
         let Some(link) = &span.link else { return styled };
         let own = match link.strip_prefix('#') {
             // A link to a heading that is not there is text.

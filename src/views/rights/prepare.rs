@@ -194,7 +194,7 @@ fn kept_besides(declared: &Declared, surface: Surface) -> Option<Element> {
     Some(within("details", [summary].into_iter().chain(blocks(declared, &[kept], surface)).collect()))
 }
 
-/// Whom to complain to: the site's own words, then the law's, marked where the site has none.
+/// Whom to complain to: the owner's words, then the law's, marked where the owner has none.
 fn complaints(declared: &Declared, place: rights::Place, surface: Surface) -> Vec<Element> {
     let by_law = match place.law() {
         Some(Regime::Gdpr) => Some(Word::PolicyComplaintLaw),
@@ -205,7 +205,7 @@ fn complaints(declared: &Declared, place: rights::Place, surface: Surface) -> Ve
     if stated.is_none() && by_law.is_none() {
         return Vec::new();
     }
-    let own = stated.map(|stated| vec![text("p", declared.of_site(Word::PolicyComplaintIntro)), text("p", stated)]);
+    let own = stated.map(|stated| vec![text("p", stated)]);
     // A site that names authorities itself is not marked.
     let mark = stated.is_none().then(|| text("p", declared.of_site(Word::RequestByLaw)));
     let law = by_law.map(|word| [text("p", declared.say(word))].into_iter().chain(mark).collect());
@@ -223,9 +223,9 @@ pub(crate) fn collection(declared: &Declared) -> Vec<Element> {
         }
         None => words.say(Word::RequestCollectionMail).to_owned(),
     };
-    // The composed policy has a heading for it; the content of an owner's own policy is unknown here.
+    // The composed policy has a heading for it, if it is declared; the content of an owner's own policy is unknown here.
     let page = &declared.pages.policy;
-    let is_ours = declared.site.policy.is_none();
+    let is_ours = declared.site.composes_policy() && !declared.site.retention.is_empty();
     let address = if is_ours { page.clone() + "#retention" } else { page.clone() };
     let link = text("a", declared.say(Word::PageToPrivacy)).with(Attribute::Href, address);
     let kept = if is_ours { declared.say(Word::RequestCollectionKept).to_owned() + " " } else { String::new() };

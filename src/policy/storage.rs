@@ -1,0 +1,51 @@
+//! Composed: what is stored on the device, what is not, and how to delete it (ePrivacy Directive Article 5(3)).
+
+use super::phrases::{Phrases, bullets, joined_sentences};
+use super::{Block, Section, anchor};
+use crate::site::{Claim, Exemption, Purpose, Site};
+use crate::words::Word;
+
+/// The claims about what the site does on a device; the one about sharing has its place there.
+const CLAIMS: [(Claim, Word); 4] = [
+    (Claim::OnlyNecessary, Word::PolicyClaimOnlyNecessary),
+    (Claim::NoTracking, Word::PolicyClaimNoTracking),
+    (Claim::NoAnalytics, Word::PolicyClaimNoAnalytics),
+    (Claim::NoAds, Word::PolicyClaimNoAds),
+];
+
+pub(super) fn storage(phrases: &Phrases) -> Vec<Section> {
+    let site = phrases.site;
+    let claims = CLAIMS.iter().filter(|(claim, _)| site.claims.contains(claim)).map(|(_, word)| *word);
+    let intro = [Word::PolicyStorageIntro].into_iter().chain(waits(site).then_some(Word::PolicyStorageOptional));
+    let blocks = [
+        joined_sentences(phrases, claims).into_iter().collect(),
+        joined_sentences(phrases, intro).into_iter().collect(),
+        vec![Block::Items],
+        nothing_stored(phrases),
+        vec![phrases.paragraph(Word::PolicyStorageDelete)],
+    ];
+    vec![phrases.section(anchor::STORAGE, Word::PageStorage, blocks.concat())]
+}
+
+/// Whether optional storage waits for a yes wherever a visitor is: the purposes that the UK exempts do not wait there.
+pub(super) fn waits(site: &Site) -> bool {
+    let asked = || site.purposes.iter().filter(|purpose| !purpose.is_exempt());
+    asked().next().is_some() && asked().all(|purpose| purpose.exemption.is_none())
+}
+
+/// The purposes that are declared to store nothing: in one sentence, if they are all that no item is for.
+fn nothing_stored(phrases: &Phrases) -> Vec<Block> {
+    let site = phrases.site;
+    let without_items: Vec<&Purpose> =
+        site.stated_purposes().filter(|purpose| !site.items.iter().any(|item| item.purpose == purpose.id)).collect();
+    let (nothing, unknown): (Vec<&Purpose>, Vec<&Purpose>) =
+        without_items.into_iter().partition(|purpose| purpose.exemption == Some(Exemption::NoStorage));
+    match (nothing.as_slice(), unknown.as_slice()) {
+        ([], _) => Vec::new(),
+        (_, []) => vec![phrases.paragraph(Word::PolicyStoredNothing)],
+        (nothing, _) => {
+            let titles: Vec<String> = nothing.iter().map(|purpose| phrases.purpose(&purpose.id)).collect();
+            vec![phrases.paragraph(Word::PolicyStoredNothingFor), bullets(&titles)]
+        }
+    }
+}
