@@ -22,13 +22,13 @@ const ALWAYS: [RightKind; 6] = [
 /// A site whose purposes have these bases; `asks` for consent to store for the first.
 fn with_bases(row: &Value, regimes: &Value) -> SiteFile {
     let purpose = |(index, basis): (usize, &Value)| {
-        let exemption = if row["asks"] == true && index == 0 { Value::Null } else { json!("no-storage") };
+        let asks = row["asks"] == true && index == 0;
+        let exemption = if asks { Value::Null } else { json!("strictly-necessary") };
         json!({ "id": format!("p{index}"), "title": "P", "legalBasis": basis, "exemption": exemption })
     };
     let bases = row["bases"].as_array().expect("bases");
     let purposes: Vec<_> = bases.iter().enumerate().map(purpose).collect();
-    let items =
-        if row["asks"] == true { json!([{ "purpose": "p0", "kind": "cookie", "name": "a" }]) } else { json!([]) };
+    let items = json!([{ "purpose": if bases.is_empty() { "essential" } else { "p0" } }]);
     let general = if row["general"] == true { json!(["Legitimate interests: security."]) } else { json!([]) };
     site(json!({ "purposes": purposes, "items": items, "legalBases": general, "regimes": regimes }))
 }
@@ -87,8 +87,8 @@ fn the_ccpa_gives_nothing_where_the_owner_does_not_name_it() {
 fn a_stated_right_stays_where_the_bases_exclude_it() {
     let patch = json!({
         "regimes": ["gdpr"],
-        "purposes": [{ "id": "law", "title": "Law", "exemption": "no-storage", "legalBasis": "legal-obligation" }],
-        "items": [], "rights": [{ "kind": "portability" }, { "kind": "objection", "note": "Say why" }],
+        "purposes": [{ "id": "law", "title": "Law", "exemption": "strictly-necessary", "legalBasis": "legal-obligation" }],
+        "items": [{ "purpose": "law" }], "rights": [{ "kind": "portability" }, { "kind": "objection", "note": "Say why" }],
     });
     let page = policy_page(&site(patch), &parts(), 0, |_| unreachable!());
     assert!(
@@ -102,9 +102,10 @@ fn a_stated_right_stays_where_the_bases_exclude_it() {
 #[test]
 fn objection_has_a_section_of_its_own_with_direct_marketing() {
     let page = |regimes: Value, basis: &str| {
-        let purposes = json!([{ "id": "shop", "title": "Shop", "exemption": "no-storage", "legalBasis": basis }]);
+        let purposes =
+            json!([{ "id": "shop", "title": "Shop", "exemption": "strictly-necessary", "legalBasis": basis }]);
         policy_page(
-            &site(json!({ "regimes": regimes, "purposes": purposes, "items": [] })),
+            &site(json!({ "regimes": regimes, "purposes": purposes, "items": [{ "purpose": "shop" }] })),
             &parts(),
             0,
             |_| unreachable!(),

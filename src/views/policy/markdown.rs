@@ -3,7 +3,7 @@
 use super::markup::markup;
 use crate::policy::{Document, REQUEST_PAGE};
 use crate::views::builder::{Declared, Surface};
-use crate::views::element::{Attribute, Element, FACT, SIGNAL};
+use crate::views::element::{Attribute, Element, SIGNAL};
 use crate::words::Word;
 
 /// `privacy.md`: CommonMark with tables. A link within the page becomes text, because each renderer names its headings differently.
@@ -34,7 +34,7 @@ impl Writer<'_> {
             }
             "ul" | "ol" => vec![self.list(element)],
             "dl" => {
-                let facts = element.inside.iter().filter(|fact| fact.name == FACT).map(|fact| self.fact(fact));
+                let facts = element.inside.iter().map(|fact| self.fact(fact));
                 let facts = facts.collect::<Vec<_>>().join("\n");
                 if facts.is_empty() { Vec::new() } else { vec![facts] }
             }
@@ -162,7 +162,7 @@ fn escaped(text: &str) -> String {
                 }
                 continue;
             }
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '{' | '}' => escaped.push('\\'),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => escaped.push('\\'),
             _ => {}
         }
         escaped.push(c);
