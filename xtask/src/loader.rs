@@ -33,11 +33,12 @@ fn constants() -> Vec<String> {
 }
 
 /// The scripts: the entry module, the name of the script, and its format.
-const SCRIPTS: [(&str, &str, &str); 7] = [
+const SCRIPTS: [(&str, &str, &str); 8] = [
     ("start.js", "loader.js", "iife"),
     ("effects/gates.js", "gates.js", "esm"),
     ("lazy/lazy.js", "later.js", "esm"),
     ("lazy/receipt-actions.js", "receipts.js", "esm"),
+    ("lazy/audit.js", "audit.js", "esm"),
     ("effects/consent-mode.js", "consent-mode.js", "iife"),
     ("effects/microsoft-consent.js", "microsoft-consent.js", "iife"),
     ("page/integrity.js", "integrity.js", "iife"),

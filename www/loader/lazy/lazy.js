@@ -2,7 +2,8 @@
 // stays in the first file, which passes its functions in.
 
 /** @import { Core, CoreList, LazyFacts, LazyModule } from "../types.js" */
-/** @import { receipts } from "./receipt-actions.js" */
+/** @import { begin as beginAudit } from "./audit.js" */
+/** @import { begin as beginReceipts } from "./receipt-actions.js" */
 
 import { decideApi } from "./decide-api.js";
 import { withdrawalMessage } from "./withdrawal-message.js";
@@ -14,7 +15,7 @@ import { placeholders } from "../effects/placeholders.js";
 import { focusNotObscured } from "./focus-not-obscured.js";
 import { remove } from "../effects/removal.js";
 import { messages } from "./messages.js";
-import { files, resolve, views } from "./views.js";
+import { auditFile, receiptsFile, resolve, views } from "./views.js";
 
 const JURISDICTIONS = ["eu", "uk", "ch", "us-ca", "us", "other"];
 
@@ -48,14 +49,19 @@ const assemble = (core) => {
   /** Resolves once other files can be fetched: with integrity, the facts hold their hashes. */
   const ready = async () => core.checked && facts();
   /**
-   * Receipts are a separate module, because few visitors open one.
-   * @type {() => Promise<ReturnType<typeof receipts>>}
+   * A separate module with what few visitors need.
+   * @param {string} file
    */
-  const loadReceipts = loadOnce(async () => {
-    await ready();
-    const module = await load(resolve(files.receipts));
-    return module.receipts({ ...core, getJson }, facts, () => app.open("receipt", undefined, () => false));
-  });
+  const part = (file) =>
+    loadOnce(async () => {
+      await ready();
+      const { begin } = await load(resolve(file));
+      return begin({ ...core, getJson }, facts, () => app.open("receipt", undefined, () => false));
+    });
+  /** @type {() => Promise<ReturnType<typeof beginReceipts>>} */
+  const loadReceipts = part(receiptsFile);
+  /** @type {() => Promise<ReturnType<typeof beginAudit>>} */
+  const loadAudit = part(auditFile);
   const app = views(core, facts, ready, async () => (await loadReceipts()).record());
   const [afterWithdrawal, status] = [withdrawalMessage(core, facts), messages(core, facts)];
   return {
@@ -73,6 +79,7 @@ const assemble = (core) => {
       app.reset();
     },
     receipt: async () => (await loadReceipts()).receipt(),
+    audit: async (where) => (await loadAudit())(where),
   };
 };
 

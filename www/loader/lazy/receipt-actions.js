@@ -27,7 +27,7 @@ const SAVING_TIMEOUT = 20_000;
  * @param {() => Promise<LazyFacts>} facts
  * @param {() => Promise<void>} show opens the view again
  */
-export const receipts = (core, facts, show) => {
+export const begin = (core, facts, show) => {
   const { shadowRoot } = core.host;
   const { site } = core;
   const { status } = window.courtesy;

@@ -14,7 +14,7 @@ import { get, getJson, load, loadOnce } from "./fetch.js";
  */
 
 /** The names of the files next to this module. */
-export const files = __COURTESY_FILES__;
+export const [appScript, appWasm, appStyles, receiptsFile, auditFile] = __COURTESY_FILES__;
 
 /**
  * The address of one of them.
@@ -88,17 +88,17 @@ export const views = (core, facts, ready, receipt) => {
   /** @returns {Promise<App>} */
   const start = async () => {
     await ready();
-    const wasm = get(resolve(files.wasm));
+    const wasm = get(resolve(appWasm));
     // It is awaited below; if the visitor leaves before that, a failure must not be reported as unhandled.
     wasm.catch(() => {});
     const glue = async () => {
-      const module = await load(resolve(files.script));
+      const module = await load(resolve(appScript));
       await module.default({ module_or_path: wasm });
       return module;
     };
     const [module, css, details, words] = await Promise.all([
       glue(),
-      get(resolve(files.styles)).then((response) => response.text()),
+      get(resolve(appStyles)).then((response) => response.text()),
       dataAddress("details").then(getJson),
       dataAddress("words").then(getJson),
     ]);

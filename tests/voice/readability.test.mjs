@@ -1,0 +1,62 @@
+// What visitors read is plain English: measured on the composed pages and on www/words, without the owner's texts.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { fleschKincaid } from "flesch-kincaid";
+import { syllable } from "syllable";
+import { PAGES, SITES, english, folder, isProse, lengthOf, ours, pageOf, proseOf, sentencesOf, withoutNames, wordsOf } from "./composed.mjs";
+
+const GRADE = 8;
+/** The shortest block whose grade means anything, in words. */
+const BLOCK = 100;
+const AVERAGE = 15;
+const LONGEST = 25;
+/** How many times the words of its seed a composed policy may have. */
+const LENGTH = 1.5;
+
+const gradeOf = (text) => fleschKincaid({ sentence: sentencesOf(text).length, word: wordsOf(text).length, syllable: syllable(text) });
+const average = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+const lengths = (sentences) => sentences.map((sentence) => wordsOf(sentence).length);
+
+test("the measure is what others measure", () => {
+  // The sentence of the Wikipedia article on the formula, with its grade there.
+  assert.equal(syllable("The Australian platypus is seemingly a hybrid of a mammal and reptilian creature."), 24);
+  assert.ok(Math.abs(gradeOf("The Australian platypus is seemingly a hybrid of a mammal and reptilian creature.") - 11.3) < 0.1);
+});
+
+for (const site of SITES) {
+  for (const name of PAGES) {
+    const prose = () => proseOf(pageOf(site, name)).map(({ title, blocks }) => ({ title, blocks: blocks.map((block) => withoutNames(ours(site, block)).trim()).filter(isProse) }));
+
+    test(`${site}, ${name}: blocks of ${BLOCK} words or more have grade ${GRADE} at most`, () => {
+      const sections = prose();
+      const whole = { title: "the whole page", blocks: sections.flatMap(({ blocks }) => blocks) };
+      // Paragraphs that follow each other are one block, because single ones are shorter.
+      const long = [...sections, whole].map(({ title, blocks }) => ({ title, text: blocks.join(" ") })).filter(({ text }) => wordsOf(text).length >= BLOCK);
+      const hard = long.map(({ title, text }) => [title, Math.round(gradeOf(text) * 10) / 10, text]).filter(([, grade]) => grade > GRADE);
+      assert.deepEqual(hard, []);
+    });
+
+    test(`${site}, ${name}: sentences have ${AVERAGE} words on average, and ${LONGEST} at most`, () => {
+      const sentences = prose().flatMap(({ blocks }) => blocks.flatMap(sentencesOf));
+      assert.deepEqual(sentences.filter((sentence) => wordsOf(sentence).length > LONGEST), []);
+      assert.ok(sentences.length === 0 || average(lengths(sentences)) <= AVERAGE, `${average(lengths(sentences))}`);
+    });
+  }
+}
+
+test(`the texts of www/words/en.json have ${AVERAGE} words a sentence on average, and ${LONGEST} at most`, () => {
+  const sentences = english().flatMap(({ name, text }) => (isProse(text) ? sentencesOf(withoutNames(text)).map((sentence) => `${name}: ${sentence}`) : []));
+  const count = (sentence) => wordsOf(sentence.slice(sentence.indexOf(":") + 1)).length;
+  assert.deepEqual(sentences.filter((sentence) => count(sentence) > LONGEST), []);
+  assert.ok(average(sentences.map(count)) <= AVERAGE, `${average(sentences.map(count))}`);
+});
+
+const seeds = JSON.parse(readFileSync(folder("tests/fixtures/seeds.json"), "utf8")).words;
+for (const [site, words] of Object.entries(seeds)) {
+  test(`${site}: the composed policy has ${LENGTH} times the words of its seed at most`, () => {
+    const length = lengthOf(pageOf(site, "privacy.html"));
+    assert.ok(length <= words * LENGTH, `${length} words, ${(length / words).toFixed(2)} times ${words}`);
+  });
+}
