@@ -2,8 +2,9 @@
 // stays in the first file, which passes its functions in.
 
 /** @import { Core, CoreList, LazyFacts, LazyModule } from "../types.js" */
-/** @import { begin as beginAudit } from "./audit.js" */
-/** @import { begin as beginReceipts } from "./receipt-actions.js" */
+
+/** @typedef {ReturnType<typeof import("./audit.js").begin>} Audit */
+/** @typedef {ReturnType<typeof import("./receipt-actions.js").begin>} Receipts */
 
 import { decideApi } from "./decide-api.js";
 import { withdrawalMessage } from "./withdrawal-message.js";
@@ -15,7 +16,7 @@ import { placeholders } from "../effects/placeholders.js";
 import { focusNotObscured } from "./focus-not-obscured.js";
 import { remove } from "../effects/removal.js";
 import { messages } from "./messages.js";
-import { auditFile, receiptsFile, resolve, views } from "./views.js";
+import { modules, views } from "./views.js";
 
 const JURISDICTIONS = ["eu", "uk", "ch", "us-ca", "us", "other"];
 
@@ -48,20 +49,15 @@ const assemble = (core) => {
   const facts = loadOnce(() => getJson(core.site.later));
   /** Resolves once other files can be fetched: with integrity, the facts hold their hashes. */
   const ready = async () => core.checked && facts();
-  /**
-   * A separate module with what few visitors need.
-   * @param {string} file
-   */
-  const part = (file) =>
-    loadOnce(async () => {
-      await ready();
-      const { begin } = await load(resolve(file));
-      return begin({ ...core, getJson }, facts, () => app.open("receipt", undefined, () => false));
-    });
-  /** @type {() => Promise<ReturnType<typeof beginReceipts>>} */
-  const loadReceipts = part(receiptsFile);
-  /** @type {() => Promise<ReturnType<typeof beginAudit>>} */
-  const loadAudit = part(auditFile);
+  // Separate modules with what few visitors need.
+  const [loadReceipts, loadAudit] = /** @type {[() => Promise<Receipts>, () => Promise<Audit>]} */ (
+    modules.map((address) =>
+      loadOnce(async () => {
+        await ready();
+        return (await load(address)).begin({ ...core, getJson }, facts, app);
+      }),
+    )
+  );
   const app = views(core, facts, ready, async () => (await loadReceipts()).record());
   const [afterWithdrawal, status] = [withdrawalMessage(core, facts), messages(core, facts)];
   return {
