@@ -62,7 +62,10 @@ export const ours = (site, text) => {
   return text.replace(owners.get(site), (own) => (/[.!?]$/.test(own) && / .* /.test(own) ? "" : PLACEHOLDER + (own.match(/[.!?]$/)?.[0] ?? "")));
 };
 
-const ARTICLE = /\b(?:Articles?|section|sections|§§?)\s+\d[\d.]*(?:\([\da-z]+\))*(?:(?:,| and| or|–)\s*\d[\d.]*(?:\([\da-z]+\))*)*|\b\d+ CCR \d+(?:\([\da-z]+\))*|\b1798\.\d+(?:\([\da-z]+\))*/gi;
+/** A law with its articles, or either. */
+const LAW = "(?:the )?(?:UK )?(?:GDPR|CCPA|COPPA|Data Protection Act(?: 2018)?|California Consumer Privacy Act|ePrivacy Directive|General Data Protection Regulation)";
+const NUMBER = "\\d[\\d.]*[A-Z]?(?:\\([\\da-z]+\\))*";
+const ARTICLE = new RegExp(`${LAW}(?:,? (?:Articles?|sections?|§§?) ?${NUMBER}(?:(?:,| and| or|–) ?${NUMBER})*)?|(?:Articles?|sections?|§§?) ?${NUMBER}(?:(?:,| and| or|–) ?${NUMBER})*(?: of ${LAW})?|\\b\\d+ CCR ${NUMBER}|\\b1798\\.${NUMBER}`, "g");
 const ADDRESS = /\b[\w.+-]+@[\w.-]+\w|https?:\/\/\S+/g;
 export const withoutNames = (text) => text.replace(ARTICLE, PLACEHOLDER).replace(ADDRESS, PLACEHOLDER).replace(/\{\w+\}/g, PLACEHOLDER);
 
