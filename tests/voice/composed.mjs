@@ -73,8 +73,8 @@ const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 const words = new Intl.Segmenter("en", { granularity: "word" });
 /** The words of a text; what is written with a hyphen or an apostrophe is one. */
 export const wordsOf = (text) => [...words.segment(text.replace(/(?<=\w)[-‐‑](?=\w)/g, ""))].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
-/** The sentences of a text; a colon before a list ends one. */
-export const sentencesOf = (text) => [...sentences.segment(text.replace(/:\s+/g, ". "))].map(({ segment }) => segment.trim()).filter((sentence) => wordsOf(sentence).length > 0);
+/** The sentences of a text. */
+export const sentencesOf = (text) => [...sentences.segment(text)].map(({ segment }) => segment.trim()).filter((sentence) => wordsOf(sentence).length > 0);
 
 /** Whether a text is prose rather than a label or an entry of a list. */
 export const isProse = (text) => /[.!?:]["”’)]?$/.test(text) && wordsOf(text).length > 2;

@@ -89,7 +89,7 @@ pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String>
 }
 
 /// Writes the generic first half as the package's module: a function of what stands in for the script tag, and of what brings the
-/// second half. Whoever bundles it makes it small, so it stays readable.
+/// second half. A bundler makes it small, so it stays readable.
 pub fn module(root: &Path, node: &NodeTools, to: &Path) -> Result<(), String> {
     let work = root.join("target/loader");
     fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
