@@ -42,8 +42,11 @@ const start = async () => {
   emitAndRetain("ready", { mode: site.mode, reason: why });
   refresh();
   observe();
-  // Whether this is a loopback address is tested loosely, to save bytes; the audit tests it exactly.
-  if (isMoved || /^127|^(true)?$|lhost$|::1]/.test((tagOptions.audit ??= location.hostname)))
+  // For the owner. The audit tests the host exactly; here each byte counts. A page from a file has no host.
+  if (
+    isMoved ||
+    /^127|^(true)?$|lhost$|::1]/.test(/** @type {string} */ ((tagOptions.audit ??= location.hostname || null)))
+  )
     ask("audit", /** @type {string} */ (tagOptions.audit));
   // If nothing is asked, there is no notice to say what the signal does.
   if (hasSignals && gpc === true && site.sold) ask("status");

@@ -215,7 +215,7 @@ export interface TagOptions {
   theme?: string;
   jurisdiction?: string;
   base?: string;
-  audit?: string;
+  audit?: string | null;
 }
 
 /** The notice; its tree has every element that the modules look for. */
