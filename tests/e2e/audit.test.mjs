@@ -3,7 +3,8 @@
 
 import assert from "node:assert/strict";
 import { answer, asks, garden, gatedPage } from "./gated.mjs";
-import { run, settled, test } from "./suite.mjs";
+import { linked, snippets, under } from "./served.mjs";
+import { run, settled, siteFolder, test } from "./suite.mjs";
 
 const item = (kind, name, purpose, more = {}) => ({ kind, name, purpose, description: `${kind} ${name}.`, ...more });
 const ITEMS = [
@@ -104,6 +105,17 @@ audited("under a strict policy it works, and nothing is violated",
     await reported(widget, 2);
     assert.deepEqual(await lines(widget), FINDINGS);
   });
+
+for (const [name, tag, csp] of [["with integrity", "tag-integrity", "csp"], ["with integrity under Trusted Types", "tag-trusted", "csp-trusted"]]) {
+  const made = () => {
+    const text = snippets(siteFolder("mediux"));
+    return { folders: { "/courtesy/": siteFolder("mediux") }, pages: { "/": linked(text[tag]) }, headers: under(text[csp]), early: "document.cookie = 'theirs=1; path=/';", audits: true };
+  };
+  audited(`${name} its files are checked, and it works`, { form: "built", made, console: [UNDECLARED] }, async ({ widget }) => {
+    await reported(widget, 1);
+    assert.deepEqual(await lines(widget), [undeclared('cookie "theirs"')]);
+  });
+}
 
 for (const [name, getter] of [["that throws", 'throw new DOMException("blocked", "SecurityError")'], ["that is null", "return null"]]) {
   const BLOCKED = ["localStorage", "sessionStorage", "indexedDB"].map((store) => `Object.defineProperty(window, "${store}", { configurable: true, get() { ${getter} } });`).join("");
