@@ -42,12 +42,8 @@ const start = async () => {
   emitAndRetain("ready", { mode: site.mode, reason: why });
   refresh();
   observe();
-  // For the owner. The audit tests the host exactly; here each byte counts. A page from a file has no host.
-  if (
-    isMoved ||
-    /^127|^(true)?$|lhost$|::1]/.test(/** @type {string} */ ((tagOptions.audit ??= location.hostname || null)))
-  )
-    ask("audit", /** @type {string} */ (tagOptions.audit));
+  // For the owner. The audit tests the host exactly; here each byte counts.
+  if (/^(true)?$|\/127|localhost|::1]/.test(tagOptions.audit ?? location.origin) || isMoved) ask("audit", tagOptions);
   // If nothing is asked, there is no notice to say what the signal does.
   if (hasSignals && gpc === true && site.sold) ask("status");
   if (hasSignals && site.california && site.jurisdiction === "us-ca") ask("california");

@@ -215,7 +215,7 @@ export interface TagOptions {
   theme?: string;
   jurisdiction?: string;
   base?: string;
-  audit?: string | null;
+  audit?: string;
 }
 
 /** The notice; its tree has every element that the modules look for. */
@@ -307,7 +307,7 @@ export interface LazyModule {
   brand: () => void;
   receipt: () => Promise<object | null>;
   /** Reports what is stored without a yes or a declaration (audit.js). */
-  audit: (where: string) => Promise<void>;
+  audit: (tag: TagOptions) => Promise<void>;
 }
 
 /** What gates.js gives the first script. */

@@ -1,14 +1,23 @@
 // Reports to the owner what a page stores without a yes, and what it stores that the site file does not declare. It only
 // reads, and only on loopback addresses and where the tag has data-audit (docs/decisions/030).
 
-/** @import { Core, DeclaredItem, Key, Site } from "../types.js" */
+/** @import { Core, DeclaredItem, Key, Site, TagOptions } from "../types.js" */
 /** @import { getJson } from "./fetch.js" */
 
 import { pageIdle } from "../effects/page-idle.js";
 import { COURTESY_KEYS, cookies, matches } from "../effects/removal.js";
 
-/** The values of data-audit, and the hosts, for which the audit runs. */
-const AUDITED = /^(|true|\[::1\]|127(\.\d{1,3}){3}|(.+\.)?localhost)$/;
+/** The values of data-audit for which the audit runs, which React writes as "true". */
+const ASKED_FOR = /^(true)?$/;
+
+/** The hosts for which it runs if the tag says nothing. */
+const LOOPBACK = /^(\[::1\]|127(\.\d{1,3}){3}|(.+\.)?localhost)$/;
+
+/**
+ * @param {TagOptions} tag
+ * @returns {boolean}
+ */
+const isAudited = ({ audit }) => (audit === undefined ? LOOPBACK.test(location.hostname) : ASKED_FOR.test(audit));
 
 /** How long effects of a decision may take, such as gates that open and items that are removed, in milliseconds. */
 const EFFECTS = 1500;
@@ -76,7 +85,7 @@ const gateFor = (key) => {
 
 /**
  * @param {Core & { getJson: typeof getJson }} core
- * @returns {(where: string) => Promise<void>} starts the audit, if it is for a host or a value of data-audit such as this
+ * @returns {(tag: TagOptions) => Promise<void>} starts the audit, if it is for this page
  */
 export const begin = ({ site, problem, isAllowed, isAskable, listen, getJson }) => {
   /**
@@ -171,8 +180,8 @@ export const begin = ({ site, problem, isAllowed, isAskable, listen, getJson }) 
     await run();
   };
 
-  return async (where) => {
-    if (AUDITED.test(where)) await (started ??= start());
+  return async (tag) => {
+    if (isAudited(tag)) await (started ??= start());
   };
 };
 

@@ -75,7 +75,7 @@ const assemble = (core) => {
       app.reset();
     },
     receipt: async () => (await loadReceipts()).receipt(),
-    audit: async (where) => (await loadAudit())(where),
+    audit: async (tag) => (await loadAudit())(tag),
   };
 };
 
