@@ -1,9 +1,8 @@
 // Nothing claims to be complete unless a claim of the owner's carries the word: pages of sites that claim nothing.
 
-import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { PAGES, SITES, built, ours, pageOf, sentencesOf } from "./composed.mjs";
+import { PAGES, SITES, built, none, ours, pageOf, sentencesOf, strings } from "./composed.mjs";
 
 const COMPLETE = /\b(?:all|everything|only|never)\b/i;
 
@@ -24,12 +23,18 @@ for (const site of SITES) {
   for (const page of PAGES) {
     test(`${site} without claims, ${page}`, () => {
       const texts = pageOf(site, page, NOTHING).querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, th, td, label, button").filter((element) => !element.querySelector("p, li, dt, dd"));
-      assert.deepEqual(texts.flatMap((element) => unclaimed(ours(site, element.textContent.replace(/\s+/g, " ").trim()))), []);
+      none(texts.flatMap((element) => unclaimed(ours(site, element.textContent.replace(/\s+/g, " ").trim()))));
     });
   }
 
   test(`${site} without claims, the notice`, () => {
     const { words } = JSON.parse(readFileSync(built(site, NOTHING) + "site.json", "utf8"));
-    assert.deepEqual(Object.values(words).flatMap((text) => (typeof text === "string" ? unclaimed(ours(site, text)) : [])), []);
+    none(strings(words).flatMap((text) => unclaimed(ours(site, text))));
+  });
+
+  test(`${site} without claims, the details and the choices`, () => {
+    const folder = built(site, NOTHING);
+    const views = readdirSync(folder).filter((name) => /^(?:details|choices)-en-/.test(name));
+    none(views.flatMap((name) => strings(JSON.parse(readFileSync(folder + name, "utf8")))).flatMap((text) => unclaimed(ours(site, text))));
   });
 }

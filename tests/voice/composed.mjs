@@ -1,5 +1,6 @@
 // What the sites of www/sites say to visitors, built by the command; and how to tell our sentences from the owner's texts.
 
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -41,7 +42,8 @@ export const filesOf = (site) => readdirSync(built(site)).map((name) => ({ name,
 /** A composed page, as elements. */
 export const pageOf = (site, page, fields) => parse(readFileSync(built(site, fields) + page, "utf8")).querySelector("main");
 
-const strings = (value) => (typeof value === "string" ? [value] : value && typeof value === "object" ? Object.values(value).flatMap(strings) : []);
+/** Every text in a value of JSON. */
+export const strings = (value) => (typeof value === "string" ? [value] : value && typeof value === "object" ? Object.values(value).flatMap(strings) : []);
 
 /** The owner's texts, the longest first, so that none is found inside a longer one. Addresses and ids are among them. */
 export const ownTexts = (site) => [...new Set(strings(declared(site)))].filter((text) => text.length > 2 && !STRUCTURE.has(text)).sort((a, b) => b.length - a.length);
@@ -105,6 +107,9 @@ export const lengthOf = (main) => {
   }
   return count;
 };
+
+/** Holds that there is none of these; a failure lists all of them, which a comparison of lists would shorten. */
+export const none = (found) => assert.ok(found.length === 0, ["", ...found].join("\n"));
 
 /** The English texts of www/words, each with its name. */
 export const english = () => {
