@@ -88,13 +88,15 @@ fn without_unused_buttons(tree: &Value, words: &Value) -> Value {
     }
 }
 
-/// The modules: what opens gates; the second half, which knows the app's files; and what that fetches where a receipt is asked for.
-pub(super) fn modules(parts: &Parts, app: &AppFiles) -> Result<[File; 3], MissingPart> {
+/// The modules: what opens gates; the second half, which knows the app's files; and what that fetches for a receipt and for the
+/// audit of a page's storage.
+pub(super) fn modules(parts: &Parts, app: &AppFiles) -> Result<[File; 4], MissingPart> {
     let gates = File::hashed("gates", "js", parts.bytes("gates.js")?);
     let receipts = File::hashed("receipts", "js", parts.bytes("receipts.js")?);
-    let files = json!({ "script": app.script, "wasm": app.wasm, "styles": app.styles, "receipts": receipts.name });
+    let audit = File::hashed("audit", "js", parts.bytes("audit.js")?);
+    let files = json!([app.script, app.wasm, app.styles, receipts.name, audit.name]);
     let script = fill(&parts.text("later.js")?, &[("__COURTESY_FILES__", &files)]);
-    Ok([gates, File::hashed("later", "js", script.into_bytes()), receipts])
+    Ok([gates, File::hashed("later", "js", script.into_bytes()), receipts, audit])
 }
 
 /// Puts a literal in the place of each slot's name. In a script file of its own nothing can end it early.

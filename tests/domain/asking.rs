@@ -156,6 +156,7 @@ fn a_site_gets_the_loader_with_what_it_needs_and_the_whole_one_where_there_is_no
         "gates.js",
         "later.js",
         "receipts.js",
+        "audit.js",
         "consent-mode.js",
         "integrity.js",
         "notice.css",

@@ -25,6 +25,7 @@ fn write_parts() -> Parts {
     let files = [
         ("loader.js", loader),
         ("receipts.js", "3"),
+        ("audit.js", "5"),
         ("gates.js", "4"),
         ("later.js", "later(__COURTESY_FILES__);\n"),
         ("consent-mode.js", "signal(__COURTESY_SIGNALS__);\n"),
@@ -73,7 +74,7 @@ fn a_site_has_every_file_that_its_pages_ask_for() {
     let stems: Vec<_> = names.iter().map(|name| name.split(['-', '.']).next().expect("a stem")).collect();
     assert_eq!(
         stems.join(" "),
-        "app app app gates later receipts request courtesy courtesy integrity embed site words details policy rights receipt later \
+        "app app app gates later receipts audit request courtesy courtesy integrity embed site words details policy rights receipt later \
          privacy privacy request page manifest"
     );
     let manifest = json_of(&files, "manifest.json");

@@ -68,7 +68,7 @@ fn whatever_the_checked_script_comes_to_fetch_is_known_by_the_hash_in_the_manife
                 for file in facts["files"].as_object().expect("files").values() {
                     assert!(brings.contains_key(file.as_str().expect("a name")), "{later} does not know {file}");
                 }
-                for start in ["app-", "receipts-"] {
+                for start in ["app-", "receipts-", "audit-", "site.json"] {
                     assert!(brings.keys().any(|name| name.starts_with(start)), "{later} does not know {start}");
                 }
                 let plain = files.iter().filter(|file| file.name.starts_with("later-")).map(json_of_or_null);

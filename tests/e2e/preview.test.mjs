@@ -107,7 +107,7 @@ test("the tour asks for nothing but its own look", { ...PREVIEW, at: "/preview/s
 
 test("the tag is the one that a stranger would write", { ...PREVIEW }, async ({ widget }) => {
   await widget.noticeShows();
-  assert.equal(await widget.run("return document.querySelector('script[data-site]').outerHTML"), '<script async="" src="/courtesy.js" data-site="/sites/mazoon/site.json"></script>');
+  assert.equal(await widget.run("return document.querySelector('script[data-site]').outerHTML"), '<script async="" src="/courtesy.js" data-site="/sites/mazoon/site.json" data-audit="off"></script>');
 });
 
 test("site, theme, language and direction are switched by the address", { ...PREVIEW, at: "/?site=quillhaven&theme=dark&language=de&dir=rtl" }, async ({ widget }) => {

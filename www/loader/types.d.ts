@@ -105,6 +105,8 @@ export interface Site {
   courtesy?: string;
   /** Only in a site file: the owner's further links. */
   links?: { url: string; title: string }[];
+  /** Only in a site file: what the site declares to store. */
+  items?: DeclaredItem[];
   /** Only in a site file, and reported there: it takes a courtesy.js that was built for the site. */
   consentMode?: unknown;
   microsoftConsentMode?: unknown;
@@ -153,6 +155,15 @@ export interface RemovableItem extends Partial<NamePattern> {
   kind?: "cookie" | "localStorage" | "sessionStorage" | "indexedDB";
   path?: string;
   domain?: string;
+}
+
+/** An item as a site file declares it: src/site/item.rs. */
+export interface DeclaredItem {
+  kind?: "cookie" | "local-storage" | "session-storage" | "indexed-db";
+  name?: string;
+  match?: "exact" | "prefix" | "pattern";
+  purpose: string;
+  setBy?: string;
 }
 
 /** Why there is no record. It has a record's properties as undefined, so that they can be read of a StoredRecord. */
@@ -204,6 +215,7 @@ export interface TagOptions {
   theme?: string;
   jurisdiction?: string;
   base?: string;
+  audit?: string;
 }
 
 /** The notice; its tree has every element that the modules look for. */
@@ -294,6 +306,8 @@ export interface LazyModule {
   keepPlaces: (gates: OpenGates) => Promise<void>;
   brand: () => void;
   receipt: () => Promise<object | null>;
+  /** Reports what is stored without a yes or a declaration (audit.js). */
+  audit: (tag: TagOptions) => Promise<void>;
 }
 
 /** What gates.js gives the first script. */
@@ -326,7 +340,7 @@ declare global {
   const __COURTESY_LATER__: string;
   const __COURTESY_GATES__: string;
   const __COURTESY_VERSION__: string;
-  const __COURTESY_FILES__: { script: string; wasm: string; styles: string; receipts: string };
+  const __COURTESY_FILES__: [script: string, wasm: string, styles: string, receipts: string, audit: string];
   const __COURTESY_INTEGRITY__: Record<string, string>;
   const __COURTESY_NOTICES__: string | null;
   const __COURTESY_IMPORT__: (address: string) => Promise<any>; // any, as import() resolves to

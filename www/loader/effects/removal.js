@@ -10,7 +10,7 @@
  */
 
 // Also those of other sites on this origin, each of which appends its id.
-const COURTESY_KEYS = /^courtesy(-requests)?:/;
+export const COURTESY_KEYS = /^courtesy(-requests)?:/;
 const EXPIRED = "=; expires=Thu, 01 Jan 1970 00:00:00 GMT; max-age=0";
 
 /**
@@ -45,7 +45,8 @@ const matching = (item, names) =>
       !item.kept.some((other) => other.kind === item.kind && matches(other, found)),
   );
 
-const cookies = () =>
+/** The names of the cookies that a script can see. */
+export const cookies = () =>
   document.cookie
     .split("; ")
     .map((pair) => pair.split("=")[0])
