@@ -18,11 +18,6 @@ pub(super) fn is_party(service: &Service) -> bool {
     service.kind != Some(ServiceKind::Library) || service.data.is_some()
 }
 
-/// Whether the service receives data, according to the site.
-pub(super) fn receives(service: &Service) -> bool {
-    is_party(service) && service.kind != Some(ServiceKind::Source)
-}
-
 pub(super) fn entities(site: &Site) -> Value {
     let services = site.services.iter().filter(|service| is_party(service)).map(self::service);
     std::iter::once(controller(site)).chain(services).collect()

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::dpv::{NOT_STATED, listed_purposes, or_not_stated, reference};
-use super::parties::{CONTROLLER, is_party, of_service, receives};
+use super::parties::{CONTROLLER, is_party, of_service};
 use crate::site::{Collected, Duration, Item, LegalBasis, Nature, Purpose, Service, ServiceKind, Source};
 use crate::views::builder::Declared;
 
@@ -32,7 +32,7 @@ fn process(declared: &Declared, purpose: &Purpose) -> Value {
         about["skos:broader"] = reference(broader);
     }
     let recipients =
-        services.iter().filter(|service| receives(service)).map(|service| reference(&of_service(&service.id)));
+        services.iter().filter(|service| service.receives_data()).map(|service| reference(&of_service(&service.id)));
     let stored = items.iter().map(|item| self::item(item));
     let collected = groups.iter().flat_map(|group| group.data.iter().map(|datum| self::datum(group, datum)));
     let mut process = json!({
@@ -65,7 +65,7 @@ fn part(purpose: &Purpose, service: &Service) -> Value {
         "@type": "dpv:Process",
         "dpv:hasService": or_not_stated(json!(name)),
     });
-    if receives(service) {
+    if service.receives_data() {
         part["dpv:hasRecipient"] = json!([reference(&of_service(id))]);
     }
     part
@@ -152,7 +152,7 @@ fn sources(groups: &[&Collected], services: &[&Service]) -> Value {
 /// Where data is stored: items on the visitor's device, everything else in places that a site file does not tie to a purpose.
 fn storage(items: &[&Item], groups: &[&Collected], services: &[&Service]) -> Value {
     let device = (!items.is_empty()).then(|| reference("dpv:WithinDevice"));
-    let goes = !groups.is_empty() || services.iter().any(|service| receives(service)) || items.is_empty();
+    let goes = !groups.is_empty() || services.iter().any(|service| service.receives_data()) || items.is_empty();
     let places: Vec<_> = device.into_iter().chain(goes.then(|| json!(NOT_STATED))).collect();
     let mut durations: Vec<Value> = Vec::new();
     for duration in items.iter().map(|item| lasts(item.lasts())).chain(goes.then(|| json!(NOT_STATED))) {

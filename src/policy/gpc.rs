@@ -14,8 +14,8 @@ pub fn signal(site: &Site, words: &Words) -> String {
         _ if is_sale(false) => vec![Word::GpcOff],
         (Some(true), _) | (_, Some(true)) => vec![Word::GpcSells],
         (Some(false), Some(false)) => vec![Word::GpcNeither],
-        (Some(_), None) => vec![Word::PolicySellsNot],
-        (None, Some(_)) => vec![Word::PolicySharesNot],
+        (Some(_), None) => vec![Word::GpcSellsNot],
+        (None, Some(_)) => vec![Word::GpcSharesNot],
         (None, None) => Vec::new(),
     };
     let sentences: Vec<_> =

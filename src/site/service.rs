@@ -31,6 +31,17 @@ pub struct Service<T = String> {
     pub address: Vec<T>,
 }
 
+impl<T> Service<T> {
+    /// Whether it receives data, as far as the site declares it: a library that the site hosts does not, unless the site names the data.
+    pub fn receives_data(&self) -> bool {
+        match self.kind {
+            Some(ServiceKind::Library) => self.data.is_some(),
+            Some(ServiceKind::Source) => false,
+            _ => true,
+        }
+    }
+}
+
 /// What a service is to the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema))]

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 
-use super::element::{ANCHOR, Attribute, Element, FACT, RECORD_CONTROLS, SAVED_REQUESTS, SIGNAL, STATUS, UNSTATED};
+use super::element::{ANCHOR, Attribute, Element, FACT, RECORD_CONTROLS, SAVED_REQUESTS, SIGNAL, STATUS};
 use crate::consent::Signals;
 use crate::policy::{Pages, REQUEST_PAGE};
 
@@ -32,7 +32,6 @@ pub(super) fn draw(pages: &Pages, here: &Here, element: &Element) -> Html {
         // Only the dialog has other views, and knows its pages.
         "button" if has(Attribute::View) && pages.policy.is_empty() => return Html::default(),
         FACT => return html! { <div><dt>{ term }</dt><dd>{ inside }</dd></div> },
-        UNSTATED => return html! { <div><dt>{ term }</dt><dd class="unstated">{ inside }</dd></div> },
         ANCHOR => "a",
         SIGNAL | STATUS => "p",
         other => other,
@@ -42,7 +41,6 @@ pub(super) fn draw(pages: &Pages, here: &Here, element: &Element) -> Html {
     let mut set = |attribute: Attribute, value: &str| values[attribute as usize] = Some(value.to_owned());
     for (attribute, value) in &element.attributes {
         match attribute {
-            Attribute::Term => {}
             Attribute::Href => {
                 let href = address(pages, value);
                 // Another site learns neither where its visitor comes from nor how to reach this page.
@@ -84,7 +82,7 @@ pub(super) fn draw(pages: &Pages, here: &Here, element: &Element) -> Html {
 }
 
 /// What HTML calls them.
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 16] = [
     "id",
     "tabindex",
     "class",
@@ -100,6 +98,7 @@ const NAMES: [&str; 15] = [
     "data-act",
     "aria-describedby",
     "name",
+    "data-term",
 ];
 
 /// The view that a link opens in the dialog: a page of the site is a view there, so that nothing written in the form is left behind.

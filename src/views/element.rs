@@ -53,7 +53,7 @@ pub enum Attribute {
     DescribedBy,
     /// The name of a place that links lead to.
     Anchor,
-    /// The term of a fact: no attribute in HTML.
+    /// The term of a fact, or the column of a cell.
     Term,
 }
 
@@ -77,8 +77,6 @@ pub(super) const RECORD_CONTROLS: &str = "record-controls";
 pub(super) const SAVED_REQUESTS: &str = "saved-requests";
 /// A fact of a definition list: three elements of HTML, but one to read, because most of what is read are facts.
 pub(super) const FACT: &str = "fact";
-/// A fact that is not stated.
-pub(super) const UNSTATED: &str = "unstated";
 /// Drawn only where the browser sends Global Privacy Control.
 pub(super) const SIGNAL: &str = "gpc";
 /// A place that links lead to, by its name.

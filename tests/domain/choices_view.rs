@@ -46,7 +46,7 @@ fn row<'a>(sent: &'a Choices, id: &str) -> &'a Row {
     sent.rows.iter().find(|row| row.id == id).unwrap_or_else(|| panic!("no row {id}"))
 }
 
-/// The value of a fact, or "not stated".
+/// The value of a fact, where it is known.
 fn fact(elements: &[Element], label: &str) -> Option<String> {
     let lists = elements.iter().filter(|element| element.name == "dl").flat_map(|list| &list.inside);
     lists.into_iter().find(|fact| fact.get(Attribute::Term) == Some(label)).map(|fact| fact.text.clone())
@@ -64,18 +64,20 @@ fn each_purpose_of_mediux_is_told_with_title_reason_services_items_and_duration(
     for row in &sent.rows {
         let what = row.about.first().map(said).unwrap_or_default();
         assert!(!what.is_empty() && row.services.is_empty(), "{}", row.title);
-        assert_eq!(fact(&row.elements, "How long").as_deref(), Some("not stated"), "{}", row.title);
-        assert!(fact(&row.elements, "Who else takes part").is_some(), "{}", row.title);
+        assert_eq!(fact(&row.elements, "Kept for"), None, "{}: its site file has no duration", row.title);
         let folded = row.elements.iter().find(|element| element.name == "details").expect("the items");
+        assert_eq!(folded.inside[0].text, format!("More about {}", row.title));
         assert!(folded.inside[0].name == "summary" && !all(&folded.inside, "dl").is_empty(), "{}", row.title);
     }
     let analytics = row(&sent, "analytics");
     assert_eq!(
-        fact(&analytics.elements, "Who else takes part").as_deref(),
+        fact(&analytics.elements, "Who we share data with").as_deref(),
         Some("analytics of service use, with tools that respect privacy")
     );
     assert!(texts(&analytics.elements).contains("Analytics identifiers."));
-    assert!(texts(&row(&sent, "essential").about).contains("Mediux AI states that it is strictly necessary"));
+    assert!(
+        texts(&row(&sent, "essential").about).contains("It is strictly necessary for a service that you asked for.")
+    );
 }
 
 #[test]
@@ -85,10 +87,10 @@ fn several_services_are_chosen_each_by_itself_with_their_own_items() {
     let titles: Vec<_> =
         analytics.services.iter().map(|service| (service.id.as_str(), service.title.as_str())).collect();
     assert_eq!(titles, [("plausible", "Plausible"), ("other", "more statistics")]);
-    assert_eq!(analytics.each.as_deref(), Some("Analytics: each service by itself"));
-    assert_eq!(fact(&analytics.elements, "How long").as_deref(), Some("until the browser is closed, not stated"));
-    assert_eq!(fact(&analytics.services[0].elements, "How long").as_deref(), Some("1 year"));
-    assert_eq!(fact(&analytics.services[1].elements, "How long"), None, "it sets nothing that is declared");
+    assert_eq!(analytics.each.as_deref(), Some("Analytics: choose by service"));
+    assert_eq!(fact(&analytics.elements, "Kept for").as_deref(), Some("until you close your browser"));
+    assert_eq!(fact(&analytics.services[0].elements, "Kept for").as_deref(), Some("1 year"));
+    assert_eq!(fact(&analytics.services[1].elements, "Kept for"), None, "it sets nothing that is declared");
     let [whole, plausible, other] =
         [&analytics.elements, &analytics.services[0].elements, &analytics.services[1].elements].map(|part| texts(part));
     assert!(whole.contains("_b") && whole.contains("_c") && !whole.contains("_a"), "{whole}");
@@ -106,13 +108,16 @@ fn what_is_exempt_is_always_on_and_a_uk_exemption_is_a_choice_with_its_reason() 
     assert_eq!(ids, [("essential", true), ("analytics", false), ("statistics", false), ("transport", true)]);
     let statistics = row(&sent, "statistics");
     let about = texts(&statistics.about);
-    assert!(about.contains("What for:") && about.contains("not stated"), "{about}");
-    assert!(
-        about.contains("In the United Kingdom and in Switzerland that needs no consent, and you can object to it"),
-        "{about}"
+    assert_eq!(
+        about,
+        "We use it only for statistics that help us improve our service. In the United Kingdom and Switzerland this \
+         needs no consent, and you can object. Elsewhere it is off unless you turn it on."
     );
-    assert_eq!(fact(&statistics.elements, "Stored items").as_deref(), Some("not stated"));
-    assert!(sent.uk.contains("until you object"));
+    assert!(statistics.elements.is_empty(), "nothing is known of what it stores");
+    assert_eq!(
+        sent.uk,
+        "Where you are, this is on unless you object. To object, clear the box and press “Save choices”."
+    );
 }
 
 #[test]
@@ -122,7 +127,7 @@ fn a_long_list_of_items_is_left_to_the_details() {
     let ads = row(&sent, "ads");
     let act = ads.elements.last().expect("a way to the details");
     assert_eq!((act.name.as_str(), act.get(Attribute::View)), ("button", Some("details")));
-    assert!(all(&ads.elements, "li").is_empty() && fact(&ads.elements, "How long").is_some());
+    assert!(all(&ads.elements, "li").is_empty() && fact(&ads.elements, "Kept for").is_none());
 }
 
 #[test]
@@ -142,35 +147,34 @@ fn a_signal_is_honoured_only_where_it_turns_something_off() {
             "Opt-Out Request Honored: selling and sharing are off",
             true,
         ),
-        (json!({ "purposes": sale(json!("strictly-necessary")) }), "A states that it sells or shares", false),
+        (
+            json!({ "purposes": sale(json!("strictly-necessary")) }),
+            "We sell or share personal information in a way that you cannot turn off here.",
+            false,
+        ),
         (
             json!({ "purposes": [{ "id": "ads", "saleOrShare": true }, { "id": "mail", "saleOrShare": true, "exemption": "no-storage" }] }),
-            "in a way that cannot be turned off here",
-            false,
-        ),
-        (json!({ "sells": true, "shares": false }), "A states that it sells or shares", false),
-        (json!({ "shares": true }), "You can opt out with the form for your rights.", false),
-        (
-            json!({ "sells": false, "shares": false }),
-            "A states that it neither sells nor shares personal information.",
+            "in a way that you cannot turn off here",
             false,
         ),
         (
-            json!({ "sells": false }),
-            "A states that it does not sell personal information. A does not state whether it shares",
+            json!({ "sells": true, "shares": false }),
+            "We sell or share personal information in a way that you cannot turn off here.",
             false,
         ),
+        (json!({ "shares": true }), "You can opt out with our privacy request form.", false),
+        (json!({ "sells": false, "shares": false }), "signal. We do not sell or share personal information.", false),
+        (json!({ "sells": false }), "signal. We do not sell personal information.", false),
         (
             json!({ "shares": false }),
-            "A does not state whether it sells personal information. A states that it does not share",
+            "signal. We do not share personal information for advertising across sites.",
             false,
         ),
-        (json!({}), "A does not state whether it sells or shares personal information.", false),
     ] {
         let (site, words) = in_english(&site(patch.clone()));
         let text = signal(&site, &words);
         assert!(
-            text.starts_with("Your browser sends an opt-out preference signal, Global Privacy Control. ")
+            text.starts_with("Your browser sends Global Privacy Control, an opt-out preference signal. ")
                 && text.contains(told),
             "{patch}: {text}"
         );
@@ -180,4 +184,15 @@ fn a_signal_is_honoured_only_where_it_turns_something_off() {
         let told: Vec<_> = all(&chunks(&declared).0, "gpc").iter().map(|element| element.text.clone()).collect();
         assert_eq!(told, [text], "once in the details, for who has the signal");
     }
+    let silent = declared(json!({}));
+    assert_eq!(choices(&silent).gpc, "", "a site that declares nothing about sale and sharing says nothing about it");
+    assert!(all(&chunks(&silent).0, "gpc").is_empty());
+}
+
+#[test]
+fn the_second_step_names_its_purpose_and_is_there_for_a_sale_only() {
+    let patch = json!({ "purposes": [{ "id": "ads", "title": "Ads", "saleOrShare": true }, { "id": "films", "title": "Films" }] });
+    let sent = sent(&declared(patch));
+    assert_eq!(row(&sent, "ads").sure.as_deref(), Some("Turn on “Ads” on this site, although my browser objects"));
+    assert_eq!(row(&sent, "films").sure, None);
 }

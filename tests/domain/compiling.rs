@@ -118,7 +118,7 @@ fn the_app_reads_the_site_of_today_from_what_the_loader_gives_it() {
     let site = json_of(&files, "site.json");
     let later = json_of(&files, site["later"].as_str().expect("a name"));
     let details = json_of(&files, later["files"]["details"].as_str().expect("a name"));
-    assert_eq!(details["title"], "What A stores on your device");
+    assert_eq!(details["title"], "What we store on your device");
     // As `www/loader/lazy/views.js` joins them; only the details have the period at the top.
     let given = merged(Some(&site), &details);
     let hash = given["facts"]["site"].as_str().expect("a hash").to_owned();

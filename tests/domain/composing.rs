@@ -41,9 +41,9 @@ fn how_data_ends_is_said_only_where_it_can_end() {
 fn a_purpose_that_nobody_declared_or_names_is_not_said() {
     let shop = json!({ "purposes": [{ "id": "shop", "title": "Shop", "exemption": "strictly-necessary", "legalBasis": "contract" }], "items": [{ "purpose": "shop" }], "regimes": ["gdpr"] });
     let purposes = page(shop.clone()).under("purposes").to_owned();
-    assert!(!purposes.contains("What the site needs to work") && !purposes.contains("states none"), "{purposes}");
+    assert!(!purposes.contains("Essential functions") && !purposes.contains("states none"), "{purposes}");
     let named = crate::tables::merged(Some(&shop), &json!({ "items": [{ "purpose": "essential" }] }));
-    assert!(page(named).under("purposes").contains("What the site needs to work"));
+    assert!(page(named).under("purposes").contains("Essential functions"));
 }
 
 #[test]

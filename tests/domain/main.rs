@@ -27,6 +27,7 @@ mod hostile;
 mod imports;
 mod init;
 mod init_interactive;
+mod known_facts;
 mod known_names;
 mod left_out;
 mod letter_templates;

@@ -37,7 +37,7 @@ impl Page {
             }
             self.section().push('\n');
         }
-        if ["td", "th"].contains(&name) && element.prev_sibling().is_some() {
+        if ["td", "th"].contains(&name) && element.prev_siblings().any(|before| ElementRef::wrap(before).is_some()) {
             self.lines.last_mut().expect("a line").push_str(" | ");
             self.section().push_str(" | ");
         }

@@ -65,8 +65,8 @@ fn each_item_is_listed_once_in_lists_of_twenty_and_the_own_record_is_found() {
 fn a_policy_has_no_button_for_the_own_record() {
     let declared = declared(json!({}));
     let pieces = policy::prepare::chunks(&declared, &composed(&declared.site, &declared.words));
-    let names = all(&pieces, "fact").into_iter().filter(|value| value.text == "courtesy:a");
-    assert_eq!((all(&pieces, "record-controls").len(), names.count()), (0, 1), "the record itself is told of");
+    let names = all(&pieces, "code").into_iter().filter(|value| value.text == "courtesy:a");
+    assert_eq!((all(&pieces, "record-controls").len(), names.count()), (0, 1), "the record itself is listed");
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! Receipts: whatever a site declares and whatever was decided, a receipt has the published shape, says "not stated" where nothing
-//! is, and nothing that was not declared.
+//! Receipts: whatever a site declares and whatever was decided, a receipt has the published shape, says "not stated" in its JSON
+//! where nothing is, and nothing that was not declared.
 
 use std::fs;
 
@@ -123,7 +123,7 @@ fn where_copies_are_sent_the_details_and_the_receipt_say_so() {
     assert!(details.contains("goes to log.example:8443") && intro.contains("log.example:8443"), "{details} {intro}");
     assert!(!details.contains("nothing that identifies you"), "{details}");
     let (details, intro) = of(json!({}));
-    assert!(details.contains("nothing that identifies you") && intro.contains("in this browser alone"));
+    assert!(details.contains("nothing that identifies you") && intro.contains("stays in this browser"));
 }
 
 /// What the loader fills is what the build writes: node makes receipts of these, and this test holds them against the schema.

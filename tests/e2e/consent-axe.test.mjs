@@ -5,7 +5,7 @@ import { violations } from "./axe.mjs";
 import { ASKED as ALL, COUNTING, INFORMED as UK, NEEDED as items, OFFERED as FIELDS, STATISTICS, becomes, offered as visit, openChoices } from "./optional.mjs";
 import { run, test } from "./suite.mjs";
 
-const SURE = "My browser says no; turn it on for this site all the same";
+const SURE = "Turn on “Advertising” on this site, although my browser objects";
 
 const said = (widget) => widget.until("the notice speaks of the signal", `return document.querySelector("courtesy-host").shadowRoot.querySelector(".aside").textContent`);
 const unfold = (widget) => widget.inside(`root.querySelectorAll("dialog details").forEach((details) => (details.open = true))`);
@@ -131,8 +131,8 @@ test("accept and refuse are alike in all but their words, in the notice and in t
   const [accept, refuse] = await look(".notice :is([data-act=accept-all], [data-act=reject-all])");
   assert.deepEqual(accept, refuse);
   await openChoices(widget);
-  const [no, yes] = await look("dialog .answers button");
-  assert.deepEqual(no, yes);
+  const [yes, no] = await look("dialog .answers button");
+  assert.deepEqual(yes, no);
 });
 
 test("from right to left: the notice and the choices of an Arabic site run that way, in one language", visit(

@@ -37,17 +37,17 @@ test("by keyboard alone through the choices, in the order in which they are read
   await widget.shows("dialog[open] .choices");
   await widget.hasFocus("dialog-title");
   const order = [];
-  for (let press = 0; press < 30 && order.at(-1) !== "Save the choice"; press++) order.push(...(await walk(widget, 1)));
+  for (let press = 0; press < 30 && order.at(-1) !== "Save choices"; press++) order.push(...(await walk(widget, 1)));
   const boxes = order.filter((name) => ["Statistics", "Films", "Teatube", "Potcast", "Advertising"].includes(name));
   assert.deepEqual(boxes, ["Statistics", "Films", "Teatube", "Potcast", "Advertising"]);
-  assert.deepEqual(order.slice(-6), ["details", "policy", "rights", "Refuse all", "Accept all", "Save the choice"]);
+  assert.deepEqual(order.slice(-6), ["details", "policy", "rights", "Accept all", "Reject all", "Save choices"]);
   assert.ok(!order.includes("home"), "the focus stays in the dialog");
   // Back to a box, by keys; the label stays what it is.
   for (let press = 0; press < 30 && (await where(widget)) !== "Potcast"; press++) await widget.session.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
   await widget.press(Key.SPACE);
   assert.equal(await where(widget), "Potcast");
   assert.deepEqual(await widget.inside(`const [films] = [...root.querySelectorAll("dialog h3 label.choice")].filter(({ textContent }) => textContent.trim() === "Films").map((label) => label.querySelector("input")); return [root.activeElement.checked, films.indeterminate, films.checked]`), [true, true, false]);
-  for (let press = 0; press < 30 && (await where(widget)) !== "Save the choice"; press++) await widget.tab();
+  for (let press = 0; press < 30 && (await where(widget)) !== "Save choices"; press++) await widget.tab();
   await widget.press(Key.ENTER);
   await widget.hides("dialog");
   await becomes(widget, "films/potcast", "granted");
@@ -120,7 +120,7 @@ test("a choice from the page's own control gives the focus back to that", visit(
   await widget.noticeShows();
   await widget.run("document.getElementById('ours').focus(); document.getElementById('ours').click()");
   await widget.shows("dialog[open] .choices");
-  await widget.use("Refuse all");
+  await widget.use("Reject all");
   await widget.hides("dialog");
   await widget.hasFocus("ours");
 });

@@ -109,7 +109,7 @@ test("every way to decide is one update: the choices, the API, a page's control"
   await widget.noticeShows();
   await openChoices(widget);
   await widget.use("Statistics");
-  await widget.use("Save the choice");
+  await widget.use("Save choices");
   await widget.hides("dialog");
   await widget.until("it is recorded", "return courtesy.record()");
   await ready(widget);

@@ -1,4 +1,4 @@
-// The details: every seed's items as its site file declares them, the widget's own record among them.
+// The details: every seed's items with the facts that its site file has, the widget's own record among them.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -10,7 +10,7 @@ const STAYS = ["local-storage", "indexed-db"];
 const seeds = { mazoon: ".notice [data-act=details]", mjpro: ".notice [data-act=details]", nanoflux: ".notice [data-act=details]", mediux: null };
 
 for (const [site, opener] of Object.entries(seeds)) {
-  test(`${site}: every item with kind, setter and purpose, and what is not stated`, { site }, async ({ widget }) => {
+  test(`${site}: every item with its known facts, and no row for one that is unknown`, { site }, async ({ widget }) => {
     const declared = JSON.parse(readFileSync(folder(`www/sites/${site}/site.json`), "utf8"));
     if (opener) await widget.openDetails(opener);
     else await widget.run("return courtesy.open('details')");
@@ -20,22 +20,25 @@ for (const [site, opener] of Object.entries(seeds)) {
     for (const [place, item] of declared.items.entries()) {
       const { title, facts } = shown[place];
       assert.equal(title, item.description);
-      assert.equal(facts.Name, "not stated");
-      assert.equal(facts["How long"], STAYS.includes(item.kind) ? "until you or your browser erase it" : "not stated");
-      assert.equal(facts.Kind, KINDS[item.kind] ?? "not stated");
-      assert.equal(facts.When, item.when ?? "not stated");
+      assert.equal(facts.Name, undefined);
+      assert.equal(facts["Kept for"], STAYS.includes(item.kind) ? "until you or your browser deletes it" : undefined);
+      assert.equal(facts.Type, KINDS[item.kind]);
+      assert.equal(facts["Stored when"], item.when);
       const service = declared.services.find(({ id }) => id === item.setBy);
-      assert.equal(facts["Set by"], item.setBy === "site" ? declared.name : (service?.name ?? "not stated"));
+      assert.equal(facts["Set by"], item.setBy === "site" ? declared.name : service?.name);
       const purpose = declared.purposes.find(({ id }) => id === item.purpose);
-      assert.equal(facts["What for"], purpose?.title ?? "What the site needs to work");
+      assert.equal(facts.Purpose, purpose?.title ?? "Essential functions");
       const exempt = !purpose || purpose.id === "essential" || purpose.exemption;
-      assert.match(facts[exempt ? "Why no consent is needed" : "Consent"], exempt ? / states that it is strictly necessary / : /^It stays off unless you have been asked and have agreed\./);
+      assert.equal(facts[exempt ? "Why we do not ask first" : "Consent"], exempt ? "It is strictly necessary for a service that you asked for." : "Off unless you turn it on.");
+      assert.ok(Object.values(facts).every(Boolean), JSON.stringify(facts));
     }
     const own = shown.at(-1).facts;
-    assert.deepEqual([own.Name, own.Kind, own["Set by"], own["How long"]],
-      [`courtesy:${site}`, "Local storage", declared.name, "It counts for 6 months. It stays until you or your browser erase it."]);
-    const services = await widget.run(`return [...document.querySelector("courtesy-host").shadowRoot.querySelectorAll("dialog .entries:last-of-type h4")].map((e) => e.textContent)`);
-    assert.deepEqual(services, declared.services.map(({ name }) => name ?? "Name not stated"));
+    assert.deepEqual([own.Name, own.Type, own["Set by"], own["Kept for"]],
+      [`courtesy:${site}`, "Local storage", declared.name, "Valid for 6 months. It stays until you or your browser deletes it."]);
+    const services = await widget.run(`return [...document.querySelector("courtesy-host").shadowRoot.querySelectorAll("dialog .entries h4")].map((e) => e.textContent)`);
+    // What the site runs itself receives nothing, and comes after those that data is shared with.
+    const ordered = [false, true].flatMap((isLibrary) => declared.services.filter(({ kind, data }) => (kind === "library" && !data) === isLibrary));
+    assert.deepEqual(services.slice(shown.length), ordered.map(({ name, role }) => name ?? role));
   });
 }
 
@@ -47,14 +50,14 @@ test("mazoon: four items, as its policy says", {}, async ({ widget }) => {
 test("mjpro.ai: Stripe sets its cookies during checkout", { site: "mjpro" }, async ({ widget }) => {
   await widget.openDetails();
   const stripe = (await widget.items()).find(({ facts }) => facts["Set by"] === "Stripe");
-  assert.deepEqual([stripe.facts.Kind, stripe.facts.When], ["Cookie", "during checkout"]);
+  assert.deepEqual([stripe.facts.Type, stripe.facts["Stored when"]], ["Cookie", "during checkout"]);
 });
 
 test("nanoflux: the browser's settings, and what may not work then", { site: "nanoflux" }, async ({ widget }) => {
   await widget.openDetails();
   const text = await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector("dialog .content").innerText`);
-  assert.match(text, /The site states:\s+In your browser: change the settings for cookies/);
-  assert.ok((await widget.items()).some(({ facts }) => facts["Without it"]));
+  assert.match(text, /Other ways:\s+In your browser: change the settings for cookies/);
+  assert.ok((await widget.items()).some(({ facts }) => facts["If you block it"]));
 });
 
 test("mediux: a notice that asks, nothing granted, and the details decide nothing", { site: "mediux" }, async ({ widget }) => {

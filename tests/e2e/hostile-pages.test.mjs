@@ -71,7 +71,7 @@ test("the choices open on a page that is written anew, also where they were open
   await write(widget, writes["document.open, write, close"], anew());
   await widget.click(NOTICE.choices);
   await widget.shows("dialog[open] .choices");
-  await widget.click(".answers button:nth-child(1)");
+  await widget.click(".answers button:nth-child(2)");
   await widget.hides("dialog");
   await widget.until("it is decided", "return courtesy.status('media') === 'refused'");
 });

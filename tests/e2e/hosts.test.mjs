@@ -174,7 +174,7 @@ hosts("erases", "erasing the record erases the cookie; removal after a withdrawa
   await accept(widget);
   await becomes(widget, "advertising", "granted");
   await widget.run("return courtesy.open('receipt')");
-  await widget.use("Erase this record");
+  await widget.use("Delete this record");
   await widget.until("it is erased", "return !document.cookie.includes('courtesy_garden')");
   await widget.until("the view is drawn anew", "return !document.querySelector('courtesy-host').shadowRoot.querySelector('dialog[open] [data-act=receipt-erase]')");
   await widget.leaveDetails();

@@ -92,21 +92,21 @@ test("an objection is a visitor's word: it can be taken back in the choices, and
   await openChoices(widget);
   assert.deepEqual(await boxes(widget), [["Counting", false], ["Colours", false]]);
   await widget.use("Counting");
-  await widget.use("Save the choice");
+  await widget.use("Save choices");
   await widget.hides("dialog");
   await becomes(widget, "counting", "granted");
   assert.equal(await status(widget, "colours"), "objected");
   await widget.until("its gate opens", "return window.ran.at(-1) === 'counting' || window.ran.includes('counting')");
 });
 
-test("in the choices each is on, says that it is on until the visitor objects, and unticking one objects to that one", uk, async ({ widget }) => {
+test("in the choices each is on, says that it is on unless the visitor objects, and unticking one objects to that one", uk, async ({ widget }) => {
   await widget.noticeShows();
   await openChoices(widget);
   assert.deepEqual(await boxes(widget), [["Counting", true], ["Colours", true]]);
   const told = await widget.inside(`return [...root.querySelectorAll("dialog .told")].map(({ textContent }) => textContent)`);
-  assert.deepEqual(told, Array(2).fill("Where you are, this is on until you object. To object, untick it and save."));
+  assert.deepEqual(told, Array(2).fill("Where you are, this is on unless you object. To object, clear the box and press “Save choices”."));
   await widget.use("Counting");
-  await widget.use("Save the choice");
+  await widget.use("Save choices");
   await widget.hides("dialog");
   await becomes(widget, "counting", "objected");
   assert.equal(await status(widget, "colours"), "not_required");
@@ -203,7 +203,7 @@ test("the choices of a mixed site: what is on is ticked, what is asked for is no
   await widget.noticeShows();
   await openChoices(widget);
   assert.deepEqual(await boxes(widget), [["Counting", true], ["Statistics", false]]);
-  await widget.use("Save the choice");
+  await widget.use("Save choices");
   await widget.hides("dialog");
   await widget.hides(".notice");
   await becomes(widget, "statistics", "refused");

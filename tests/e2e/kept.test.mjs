@@ -94,7 +94,7 @@ test("the key is listed in the details once it exists, and no longer once it is 
   await widget.leaveDetails();
   await widget.openDetails();
   const { facts } = (await widget.items()).find(({ title }) => kept(title));
-  assert.deepEqual([facts.Name, facts.Kind, facts["Set by"], facts["How long"]], ["courtesy-requests:mazoon", "Local storage", "Mazoon", "It stays until you or your browser erase it."]);
+  assert.deepEqual([facts.Name, facts.Type, facts["Set by"], facts["Kept for"]], ["courtesy-requests:mazoon", "Local storage", "Mazoon", "It stays until you or your browser erase it."]);
   await widget.click('dialog .links [data-act="rights"]');
   await widget.use("Change something");
   await widget.use("Back");

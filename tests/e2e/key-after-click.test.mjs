@@ -60,7 +60,7 @@ test("“Turn off optional storage” by pointer: Space scrolls, and what is off
   await scrolls(widget);
 });
 
-for (const [name, button] of [["Save", ".answers button:last-child"], ["Refuse all", ".answers button:first-child"]]) {
+for (const [name, button] of [["Save", ".answers button:last-child"], ["Reject all", ".answers button:nth-child(2)"]]) {
   test(`${name} in the choices by pointer: Space scrolls`, visit(), async ({ widget }) => {
     await widget.click('.notice [data-act="choices"]');
     await widget.click(`dialog[open] ${button}`);

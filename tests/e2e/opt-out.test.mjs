@@ -140,10 +140,10 @@ held("the choices say that it was opted out of, and turn it on again", visit(), 
   const { said } = await afterwards(widget);
   assert.match(said[0], /Advertising.*Sponsors/);
   await openChoices(widget);
-  assert.match(await widget.inside("return [...root.querySelectorAll('dialog .told')].map(({ textContent }) => textContent).join(' ')"), /You opted out of the sale and sharing/);
+  assert.match(await widget.inside("return [...root.querySelectorAll('dialog .told')].map(({ textContent }) => textContent).join(' ')"), /Off on this device, because you opted out of the sale and sharing/);
   assert.deepEqual(await boxes(widget), [["Statistics", true], ["Advertising", false], ["Sponsors", false]]);
   await widget.use("Advertising");
-  await widget.use("Save the choice");
+  await widget.use("Save choices");
   await becomes(widget, "advertising", "granted");
   assert.deepEqual(await states(widget), ["granted", "granted", "objected"]);
 });

@@ -5,9 +5,9 @@ import assert from "node:assert/strict";
 import { ADVERTISING, SENT, SIGNAL, STATISTICS, TOLD, becomes, boxes, early, events, gated, leave, notice, openChoices, ran, ready, signal, site, status } from "./optional.mjs";
 import { run, test } from "./suite.mjs";
 
-const OFF = `${SENT} Opt-Out Request Honored: selling and sharing are off, unless you have turned them on yourself.`;
-const KEPT_OFF = "Opt-Out Request Honored: your browser’s opt-out preference signal, Global Privacy Control, keeps this off.";
-const SURE = "My browser says no; turn it on for this site all the same";
+const OFF = `${SENT} Opt-Out Request Honored: selling and sharing are off, unless you turn them on yourself.`;
+const KEPT_OFF = "Opt-Out Request Honored: off, because your browser sends Global Privacy Control.";
+const SURE = "Turn on “Advertising” on this site, although my browser objects";
 const SELLS = { sells: true, shares: true };
 
 const visit = (purposes, at = "/?gpc=true", more = {}) => ({
@@ -104,7 +104,7 @@ test("in the choices the visitor may turn a sale on all the same, in two steps, 
   await widget.use(SURE);
   await widget.until("it is kept off no more", `return !document.querySelector("courtesy-host").shadowRoot.querySelector("dialog .told").textContent`);
   assert.deepEqual(await ran(widget), [], "a draft turns nothing on");
-  await widget.use("Save the choice");
+  await widget.use("Save choices");
   await widget.hides("dialog");
   await becomes(widget, "advertising", "granted");
   await widget.until("the gate opens", "return window.ran");
@@ -122,7 +122,7 @@ test("one step of the two grants nothing", only, async ({ widget }) => {
   await openChoices(widget);
   await widget.use("Advertising");
   await widget.until("there is a second step", `return document.querySelector("courtesy-host").shadowRoot.querySelectorAll("dialog label.choice").length === 2`);
-  await widget.use("Save the choice");
+  await widget.use("Save choices");
   await widget.hides("dialog");
   await ready(widget);
   assert.equal(await status(widget, "advertising"), "objected");

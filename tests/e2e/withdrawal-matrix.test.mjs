@@ -19,10 +19,10 @@ const ways = {
   "withdraw() of one purpose": calls("withdraw('media')"),
   "decide() with “reject-all”": calls("decide('reject-all')"),
   "decide() with an object": calls("decide({ media: false })"),
-  "“Refuse all” in the choices": async ({ widget }) => {
+  "“Reject all” in the choices": async ({ widget }) => {
     await widget.click(PILL.back);
     await widget.shows("dialog[open] .answers");
-    await widget.click(".answers button:nth-child(1)");
+    await widget.click(".answers button:nth-child(2)");
     await widget.hides("dialog");
   },
   "another tab": ({ session, server }) => inTab(session, server.origin + "/elsewhere", () =>

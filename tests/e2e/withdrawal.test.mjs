@@ -20,11 +20,11 @@ const ways = {
   "the page's own control, in one click": [`${plain}<button id="off" data-courtesy="reject-all">Off</button>`, ({ widget }) => widget.run("document.getElementById('off').click()"), "reject-all"],
   "window.courtesy.withdraw()": [plain, async ({ widget }) => assert.equal(await widget.run("return courtesy.withdraw()"), true), "withdraw"],
   "window.courtesy.decide('reject-all')": [plain, async ({ widget }) => assert.equal(await widget.run("return courtesy.decide('reject-all')"), true), "reject-all"],
-  "Refuse in the choices": [plain, async ({ widget }) => {
+  "Reject all in the choices": [plain, async ({ widget }) => {
     await widget.click(PILL.back);
     await widget.shows("dialog[open] .answers");
     assert.equal(await widget.inside(`return [...root.querySelectorAll(".choices input")].every(({ checked }) => checked)`), true, "what was saved is shown");
-    await widget.click(".answers button:nth-child(1)");
+    await widget.click(".answers button:nth-child(2)");
     await widget.hides("dialog");
   }, "reject-all"],
 };

@@ -17,7 +17,7 @@ const SEVERAL: &str = r#"{"name":"A","controller":{"contacts":[{"email":"a@b.c"}
                 {"id":"media","title":"Media"}],
     "services":[{"id":"x","name":"X","purposes":["media"]},{"id":"y","name":"Y","purposes":["media"]}],
     "items":[{"purpose":"essential"}]}"#;
-const SURE: &str = "My browser says no; turn it on for this site all the same";
+const SURE: &str = "Turn on “Advertising” on this site, although my browser objects";
 const GPC: Signals = Signals { gpc: Some(true) };
 
 async fn choosing(site: &str, visit: Visit) -> Stage {
@@ -91,7 +91,7 @@ async fn nothing_is_ticked_and_what_is_exempt_says_so_in_words() {
         assert!(!stage.texts(&format!("[id='{about}']")).concat().is_empty(), "{label}");
     }
     let buttons = stage.texts(".answers button");
-    assert_eq!(buttons, ["Refuse all", "Accept all", "Save the choice"]);
+    assert_eq!(buttons, ["Accept all", "Reject all", "Save choices"]);
     let ways = ["details", "policy", "rights", "receipt"].map(|view| stage.find(&format!(".foot [data-act={view}]")));
     assert!(ways.iter().all(Option::is_some), "{ways:?}");
 }
@@ -115,10 +115,10 @@ async fn it_is_a_draft_until_it_is_saved_and_closing_drops_it() {
 #[wasm_bindgen_test]
 async fn saving_answers_each_purpose_and_accepting_or_refusing_all_of_them() {
     for (button, ticks, method, wanted) in [
-        ("Save the choice", true, Method::Choices, [false, true]),
-        ("Save the choice", false, Method::Choices, [false, false]),
+        ("Save choices", true, Method::Choices, [false, true]),
+        ("Save choices", false, Method::Choices, [false, false]),
         ("Accept all", false, Method::AcceptAll, [true, true]),
-        ("Refuse all", true, Method::RejectAll, [false, false]),
+        ("Reject all", true, Method::RejectAll, [false, false]),
     ] {
         let stage = choosing(MEDIUX, Visit::default()).await;
         if ticks {
@@ -133,7 +133,7 @@ async fn saving_answers_each_purpose_and_accepting_or_refusing_all_of_them() {
 async fn a_purpose_of_several_services_is_mixed_where_they_differ_and_ticks_all_of_them() {
     let stage = choosing(SEVERAL, Visit::default()).await;
     assert_eq!(labels(&stage), ["Advertising", "Statistics", "Media", "X", "Y"]);
-    assert_eq!(stage.texts("fieldset legend"), ["Media: each service by itself"]);
+    assert_eq!(stage.texts("fieldset legend"), ["Media: choose by service"]);
     let before = labels(&stage);
     tick(&stage, "Y").await;
     assert_eq!(ticked(&stage), ["~Media", "Y"]);
@@ -144,7 +144,7 @@ async fn a_purpose_of_several_services_is_mixed_where_they_differ_and_ticks_all_
     tick(&stage, "X").await;
     assert_eq!(ticked(&stage), ["~Media", "X"], "mixed again after a click took it away");
     assert_eq!(labels(&stage), before, "labels never change");
-    let (said, ..) = decided(&stage, "Save the choice").await;
+    let (said, ..) = decided(&stage, "Save choices").await;
     let media = answers([("media", false), ("media/x", true), ("media/y", false)]);
     assert_eq!(said, [answers([("ads", false), ("statistics", false)]), media].concat());
 }
@@ -166,12 +166,11 @@ async fn under_the_signal_a_yes_takes_two_steps() {
     let visit = || Visit { signals: GPC, ..Visit::default() };
     let stage = choosing(SEVERAL, visit()).await;
     assert!(stage.texts(".signal").concat().contains("selling and sharing are off"));
-    let status =
-        "Opt-Out Request Honored: your browser’s opt-out preference signal, Global Privacy Control, keeps this off.";
+    let status = "Opt-Out Request Honored: off, because your browser sends Global Privacy Control.";
     assert_eq!(stage.texts(".told"), [status]);
     tick(&stage, "Advertising").await;
     assert_eq!((ticked(&stage), stage.texts(".told")), (vec!["Advertising".to_owned()], vec![status.to_owned()]));
-    let (said, _, confirmation) = decided(&stage, "Save the choice").await;
+    let (said, _, confirmation) = decided(&stage, "Save choices").await;
     assert_eq!((&said[0], confirmation), (&("ads".to_owned(), false), Confirmation::TwoSteps), "one step is no yes");
 
     let stage = choosing(SEVERAL, visit()).await;
@@ -182,7 +181,7 @@ async fn under_the_signal_a_yes_takes_two_steps() {
     tick(&stage, "Advertising").await;
     assert_eq!(ticked(&stage), ["Advertising"], "the second step is to be taken again");
     tick(&stage, SURE).await;
-    let (said, _, confirmation) = decided(&stage, "Save the choice").await;
+    let (said, _, confirmation) = decided(&stage, "Save choices").await;
     assert_eq!((&said[0], confirmation), (&("ads".to_owned(), true), Confirmation::TwoSteps));
 
     let stage = choosing(SEVERAL, visit()).await;
@@ -196,17 +195,18 @@ async fn under_the_signal_a_further_service_takes_two_steps_and_what_was_granted
     let visit = || Visit { signals: GPC, choices: vec![("media/x", Choice::Granted)], ..Visit::default() };
     let stage = choosing(&site, visit()).await;
     assert_eq!(ticked(&stage), ["~Media", "X"]);
-    assert!(!labels(&stage).contains(&SURE.to_owned()), "nothing new is ticked");
+    let sure = SURE.replace("Advertising", "Media");
+    assert!(!labels(&stage).contains(&sure), "nothing new is ticked");
     tick(&stage, "Y").await;
     assert_eq!(ticked(&stage), ["Media", "X", "Y"]);
-    let (said, ..) = decided(&stage, "Save the choice").await;
+    let (said, ..) = decided(&stage, "Save choices").await;
     let media = |y| answers([("media", y), ("media/x", true), ("media/y", y)]);
     assert_eq!(said[2..], media(false), "one step is no yes");
 
     let stage = choosing(&site, visit()).await;
     tick(&stage, "Y").await;
-    tick(&stage, SURE).await;
-    let (said, ..) = decided(&stage, "Save the choice").await;
+    tick(&stage, &sure).await;
+    let (said, ..) = decided(&stage, "Save choices").await;
     assert_eq!(said[2..], media(true));
 }
 
@@ -224,13 +224,15 @@ async fn in_the_united_kingdom_an_exemption_is_on_until_its_box_is_unticked() {
     let visit = || Visit { jurisdiction: Some("uk"), ..Visit::default() };
     let stage = choosing(SEVERAL, visit()).await;
     assert_eq!(ticked(&stage), ["Statistics"]);
-    assert!(stage.texts(".told").concat().contains("until you object"));
-    let (said, ..) = decided(&stage, "Save the choice").await;
+    assert!(
+        stage.texts(".told").concat().contains("unless you object. To object, clear the box and press “Save choices”.")
+    );
+    let (said, ..) = decided(&stage, "Save choices").await;
     assert!(said.iter().all(|(key, _)| key != "statistics"), "what stays on is no consent: {said:?}");
 
     let stage = choosing(SEVERAL, visit()).await;
     tick(&stage, "Statistics").await;
-    let (said, ..) = decided(&stage, "Save the choice").await;
+    let (said, ..) = decided(&stage, "Save choices").await;
     assert!(said.contains(&("statistics".to_owned(), false)), "{said:?}");
     let elsewhere = choosing(SEVERAL, Visit { jurisdiction: Some("eu"), ..Visit::default() }).await;
     assert!(ticked(&elsewhere).is_empty() && elsewhere.find(".told").is_none());

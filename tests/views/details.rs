@@ -1,4 +1,4 @@
-//! The details: every item as declared, the widget's own among them; left by button or Esc, with what the visitor meant.
+//! The details: the known facts of every item, the widget's own among them; left by button or Esc, with what the visitor meant.
 
 use courtesy::views::{AppEvent, Decision, RecordState};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -13,7 +13,7 @@ const SMALLEST: &str = r#"{"name":"A","languages":["de","ar"],"controller":{"con
              {"purpose":"essential","kind":"session-storage","name":"tab","duration":"session"}]}"#;
 
 #[wasm_bindgen_test]
-async fn four_items_and_the_widgets_own_are_listed_with_what_is_not_stated() {
+async fn four_items_and_the_widgets_own_are_listed_with_what_is_known_of_them() {
     let stage = Stage::with(MAZOON, "en").await;
     assert!(!stage.is_open());
     stage.open(RecordState::Empty).await;
@@ -21,24 +21,21 @@ async fn four_items_and_the_widgets_own_are_listed_with_what_is_not_stated() {
     let titles = stage.texts(".entries:first-of-type h4");
     assert_eq!(titles.len(), 5, "{titles:?}");
     let facts = stage.texts(".entries > li:first-child dl > div");
-    let row = |label: &str| {
-        facts.iter().find_map(|fact| fact.strip_prefix(label)).unwrap_or_else(|| panic!("{label}: {facts:?}"))
-    };
-    assert_eq!((row("Name"), row("Kind"), row("How long")), ("not stated", "Cookie", "not stated"));
-    assert_eq!(row("Set by"), "Mazoon");
-    assert!(row("Why no consent is needed").starts_with("Mazoon states that"));
+    let why = "Why we do not ask firstIt is strictly necessary for a service that you asked for.";
+    assert_eq!(facts, ["TypeCookie", "Set byMazoon", "PurposeSign-in and session", why]);
 }
 
 #[wasm_bindgen_test]
 async fn names_durations_and_setters_are_shown_as_declared_in_each_language() {
     for (language, duration, session) in [
-        ("de", "1 Jahr und 6 Monate", "bis der Browser geschlossen wird"),
-        ("ar", "سنة واحدة و6 أشهر", "حتى إغلاق المتصفح"),
+        ("de", "1 Jahr und 6 Monate", "bis Sie Ihren Browser schließen"),
+        ("ar", "سنة واحدة و6 أشهر", "حتى تغلق متصفحك"),
     ] {
         let stage = Stage::with(SMALLEST, language).await;
         stage.open(RecordState::Empty).await;
+        assert_eq!(stage.texts(".entries:first-of-type h4")[..2], ["sid_…", "tab"]);
         let facts = stage.texts(".entries:first-of-type dd").join("|");
-        for shown in ["sid_…", "tab", duration, session, if language == "de" { "Zahlung" } else { "الدفع" }] {
+        for shown in [duration, session, if language == "de" { "Zahlung" } else { "الدفع" }] {
             assert!(facts.contains(shown), "{shown}: {facts}");
         }
         let dialog = stage.find("dialog").expect("a dialog");
@@ -71,10 +68,10 @@ async fn a_record_can_be_erased_and_the_result_is_announced() {
     let stage = Stage::with(MAZOON, "en").await;
     stage.open(RecordState::Recorded).await;
     assert!(!stage.texts(".foot button").contains(&"OK".to_owned()), "what is closed already need not be closed");
-    stage.click("Erase this record").await;
+    stage.click("Delete this record").await;
     assert_eq!(stage.heard(1).await, [AppEvent::Erased]);
-    assert_eq!(stage.texts("[role=status]"), ["The record is erased. Your next page counts as a first visit."]);
-    assert!(stage.texts("button").iter().all(|name| name != "Erase this record"));
+    assert_eq!(stage.texts("[role=status]"), ["Deleted. The next page will treat this as your first visit."]);
+    assert!(stage.texts("button").iter().all(|name| name != "Delete this record"));
 }
 
 #[wasm_bindgen_test]
@@ -89,7 +86,7 @@ async fn what_can_be_closed_and_erased_follows_from_what_is_remembered() {
         stage.open(record).await;
         let names = stage.texts("button");
         let has = |name: &str| names.iter().any(|other| other == name);
-        assert_eq!((has("OK"), has("Erase this record")), (closes, erases), "{record:?}");
+        assert_eq!((has("OK"), has("Delete this record")), (closes, erases), "{record:?}");
     }
 }
 
@@ -98,8 +95,8 @@ async fn a_site_that_will_ask_says_that_what_is_optional_stays_off() {
     let stage = Stage::with(MEDIUX, "en").await;
     stage.open(RecordState::Empty).await;
     let facts = stage.texts(".entries dl > div").join("|");
-    assert!(facts.contains("ConsentIt stays off unless you have been asked and have agreed."), "{facts}");
-    assert_eq!(stage.texts(".foot button"), ["Your choices"], "there is no notice to close, and a way to choose");
+    assert!(facts.contains("ConsentOff unless you turn it on."), "{facts}");
+    assert_eq!(stage.texts(".foot button"), ["Privacy choices"], "there is no notice to close, and a way to choose");
     let button = stage.find(".foot button").expect("a button");
     assert_eq!(button.get_attribute("data-act").as_deref(), Some("choices"));
 }

@@ -26,8 +26,6 @@ pub struct Choices {
     pub signal: String,
     /// Shown at a sale that the visitor has opted out of (11 CCR 7026(g)).
     pub opted_out: String,
-    /// The second step that turns it on all the same.
-    pub sure: String,
     pub save: String,
     pub accept: String,
     pub refuse: String,
@@ -56,6 +54,9 @@ pub struct Row {
     /// The title of the group of its services, where there are several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub each: Option<String>,
+    /// The label of the second step that turns it on against a signal, for a sale.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sure: Option<String>,
     /// The services, where there are several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub services: Vec<Row>,
@@ -75,7 +76,6 @@ impl Choices {
             uk: text("uk"),
             signal: text("signal"),
             opted_out: text("optedOut"),
-            sure: text("sure"),
             save: text("save"),
             accept: text("accept"),
             refuse: text("refuse"),
@@ -94,6 +94,7 @@ impl Row {
             about: Element::list(json, "about"),
             elements: Element::list(json, "elements"),
             each: json.stated("each"),
+            sure: json.stated("sure"),
             services: json.listed("services").iter().map(|service| Self::read(service, required)).collect(),
         }
     }

@@ -4,10 +4,11 @@
 use serde::Serialize;
 
 use super::model::{Choices, Row};
-use super::purpose::{about, facts_and_lists, how_long, names};
+use super::purpose::{about, facts_and_lists, how_long, recipients};
 use crate::policy::signal;
 use crate::site::{Exemption, Item, Mode, Purpose, Service, Setter};
 use crate::views::builder::{Declared, Source, text};
+use crate::views::details::services::called;
 use crate::words::Word;
 
 /// What the view is drawn of; nothing where the site does not ask.
@@ -20,15 +21,14 @@ pub fn choices(declared: &Declared) -> Choices {
     let say = |word| declared.say(word).to_owned();
     let shown = declared.site.stated_purposes().filter(|purpose| purpose.exemption != Some(Exemption::NoStorage));
     Choices {
-        title: declared.of_site(Word::ChoicesTitle),
+        title: say(Word::ChoicesTitle),
         intro: say(Word::ChoicesIntro),
         gpc: signal(&declared.site, &declared.words),
         rows: shown.map(|purpose| row(declared, purpose)).collect(),
         always: say(Word::ChoicesAlways),
-        uk: say(Word::ChoicesUk),
+        uk: declared.words.fill(Word::ChoicesUk, &[("save", declared.say(Word::ChoicesSave))]),
         signal: say(Word::ChoicesSignal),
         opted_out: say(Word::ChoicesOptedOut),
-        sure: say(Word::ChoicesSure),
         save: say(Word::ChoicesSave),
         accept: say(Word::ChoicesAccept),
         refuse: say(Word::ChoicesRefuse),
@@ -47,30 +47,31 @@ fn row(declared: &Declared, purpose: &Purpose) -> Row {
         if is_asked && services.len() > 1 { (services, Vec::new()) } else { (Vec::new(), services) };
     let is_theirs = |item: &Item| separate.iter().any(|service| is_set_by(item, service));
     let others: Vec<&Item> = items.iter().copied().filter(|item| !is_theirs(item)).collect();
-    let who = separate.is_empty().then(|| (Word::DetailsServices, names(declared, &together)));
-    let stored = items.is_empty().then_some((Word::DetailsItems, None)).or_else(|| how_long(declared, &others));
+    let known = [(Word::DetailsServices, recipients(declared, &together)), how_long(declared, &others)];
     let title = declared.purpose(&purpose.id);
+    let of_title = |word| declared.words.fill(word, &[("purpose", &title)]);
     Row {
         id: purpose.id.to_string(),
-        each: (!separate.is_empty()).then(|| declared.words.fill(Word::ChoicesEach, &[("purpose", &title)])),
-        title,
+        each: (!separate.is_empty()).then(|| of_title(Word::ChoicesEach)),
+        sure: (is_asked && purpose.sale_or_share == Some(true)).then(|| of_title(Word::ChoicesSure)),
         is_always: purpose.is_exempt(),
         about: about(declared, purpose),
-        elements: facts_and_lists(declared, who.into_iter().chain(stored).collect(), &together, &others),
+        elements: facts_and_lists(declared, &title, known, &together, &others),
         services: separate.iter().map(|service| part(declared, service, &items)).collect(),
+        title,
     }
 }
 
 /// A service that is chosen by itself.
 fn part(declared: &Declared, service: &Service, items: &[&Item]) -> Row {
     let items: Vec<&Item> = items.iter().copied().filter(|item| is_set_by(item, service)).collect();
-    let title = names(declared, &[service]);
+    let title = called(declared, service);
     let role = service.role.as_ref().filter(|_| service.name.is_some());
     Row {
         id: service.id.to_string(),
-        title: title.unwrap_or_else(|| declared.say(Word::DetailsUnnamed).to_owned()),
         about: role.map(|role| vec![text("p", role)]).unwrap_or_default(),
-        elements: facts_and_lists(declared, how_long(declared, &items).into_iter().collect(), &[service], &items),
+        elements: facts_and_lists(declared, &title, [how_long(declared, &items)], &[service], &items),
+        title,
         ..Row::default()
     }
 }

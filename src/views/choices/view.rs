@@ -37,7 +37,7 @@ impl ChoicesView<'_> {
         let content = html! {
             <>
                 { plain("p", &choices.intro) }
-                if context.signals.gpc == Some(true) {
+                if context.signals.gpc == Some(true) && !choices.gpc.is_empty() {
                     <p class="signal">{ choices.gpc.clone() }</p>
                 }
                 <ul class="entries choices">
@@ -47,8 +47,8 @@ impl ChoicesView<'_> {
         };
         let buttons = html! {
             <div class="answers">
-                { self.button(Method::RejectAll, &choices.refuse) }
                 { self.button(Method::AcceptAll, &choices.accept) }
+                { self.button(Method::RejectAll, &choices.refuse) }
                 { self.button(Method::Choices, &choices.save) }
             </div>
         };
@@ -102,8 +102,8 @@ impl ChoicesView<'_> {
                         <p class="told" role="status">{ if purpose.is_kept_off() { &choices.signal } else { "" } }</p>
                     }
                 </div>
-                if purpose.needs_sure() {
-                    { self.checkbox(&choices.sure, None, purpose.is_sure, false, Change::Sure(index)) }
+                if let Some(sure) = row.sure.as_ref().filter(|_| purpose.needs_sure()) {
+                    { self.checkbox(sure, None, purpose.is_sure, false, Change::Sure(index)) }
                 }
                 { self.drawn(&row.elements) }
                 if let Some(each) = &row.each {

@@ -1,9 +1,9 @@
-//! The details: every item and service as declared, and how to remove what is stored.
+//! The details: the known facts of every item and service, and how to delete what is stored.
 
 use serde::Serialize;
 
 use super::items::items;
-use super::services::services;
+use super::services::{services, title as services_title};
 use crate::policy::signal;
 use crate::site::{Period, RightKind, Route};
 use crate::views::builder::{Declared, Source, Surface, element, text, within};
@@ -26,7 +26,7 @@ struct File {
 pub(crate) fn file(Source { declared, .. }: &Source) -> Option<impl Serialize> {
     let (elements, record_chunk) = chunks(declared);
     Some(File {
-        title: declared.of_site(Word::DetailsTitle),
+        title: declared.say(Word::DetailsTitle).to_owned(),
         expires_after: declared.site.notice.expires_after,
         record_chunk: record_chunk.map(|index| index.to_string()),
         elements,
@@ -46,10 +46,13 @@ fn has_record_controls(element: &Element) -> bool {
 
 fn details(declared: &Declared) -> Vec<Element> {
     let say = |name, word| text(name, declared.say(word));
-    let intro = declared.words.fill(Word::DetailsIntro, &[("notStated", declared.say(Word::DetailsNotStated))]);
-    let signal = text(SIGNAL, signal(&declared.site, &declared.words)).with(Attribute::Class, "signal");
-    let mut blocks = vec![text("p", intro), signal, say("h3", Word::DetailsItems)];
-    blocks.extend(items(declared, Surface::Dialog, Some(element(RECORD_CONTROLS))));
+    let signal = signal(&declared.site, &declared.words);
+    let mut blocks = Vec::new();
+    if !signal.is_empty() {
+        blocks.push(text(SIGNAL, signal).with(Attribute::Class, "signal"));
+    }
+    blocks.push(say("h3", Word::DetailsItems));
+    blocks.extend(items(declared, element(RECORD_CONTROLS)));
     blocks.extend([say("h3", Word::DetailsRemove), say("p", Word::DetailsRemoveText)]);
     let ways = removal(declared);
     if !ways.is_empty() {
@@ -57,7 +60,7 @@ fn details(declared: &Declared) -> Vec<Element> {
     }
     let services = services(declared, Surface::Dialog);
     if !services.is_empty() {
-        blocks.extend([say("h3", Word::DetailsServices), say("p", Word::DetailsServicesIntro)]);
+        blocks.push(say("h3", services_title(&declared.site)));
         blocks.extend(services);
     }
     blocks.extend(links(declared));
@@ -76,7 +79,7 @@ pub(crate) fn links(declared: &Declared) -> Option<Element> {
     (!links.is_empty()).then(|| within("p", links))
 }
 
-/// What the site itself states about removing what is stored.
+/// The site's own ways to delete what is stored.
 fn removal(declared: &Declared) -> Vec<Element> {
     let in_words = |word, how: &str| Some(declared.words.fill(word, &[("how", how)]));
     let stated = declared.site.rights.iter().flat_map(|right| {

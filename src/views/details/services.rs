@@ -1,39 +1,56 @@
-//! The list of services: who else takes part, in which role, and where their own policy is.
+//! The list of services: those that data is shared with, then the others, with what each does and where its policy is.
 
 use super::definition_list::definition_list;
 use super::items::lists;
-use crate::site::{Service, ServiceKind};
+use crate::site::{Service, ServiceKind, Site};
 use crate::views::builder::{Declared, Surface, text, within};
 use crate::views::element::{Attribute, Element};
 use crate::words::{Word, country};
 
-/// Every declared service; nothing where there is none.
-pub(crate) fn services(declared: &Declared, surface: Surface) -> Vec<Element> {
-    lists(declared.site.services.iter().map(|service| entry(declared, surface, service)).collect())
+/// The title of the list: data is shared with a recipient, and not with software that the site runs itself.
+pub(crate) fn title(site: &Site) -> Word {
+    if site.services.iter().any(Service::receives_data) { Word::DetailsServices } else { Word::DetailsOthers }
 }
 
-/// A service, as it is declared.
+/// Every declared service; nothing where there is none.
+pub(crate) fn services(declared: &Declared, surface: Surface) -> Vec<Element> {
+    let (recipients, others): (Vec<_>, Vec<_>) = declared.site.services.iter().partition(|each| each.receives_data());
+    let entries = |services: &[&Service]| lists(services.iter().map(|each| entry(declared, surface, each)).collect());
+    let has_both = !recipients.is_empty() && !others.is_empty();
+    let between = has_both.then(|| within("p", vec![text("strong", declared.say(Word::DetailsOthers))]));
+    entries(&recipients).into_iter().chain(between).chain(entries(&others)).collect()
+}
+
+/// A service, with what is known of it.
 pub(crate) fn entry(declared: &Declared, surface: Surface, service: &Service) -> Element {
-    let say = |word| declared.say(word).to_owned();
-    let name = service.name.clone().unwrap_or_else(|| say(Word::DetailsUnnamed));
+    let title = called(declared, service);
     let link = service.policy_url.as_ref().map(|url| {
-        let words = declared.words.fill(Word::DetailsServicePolicy, &[("service", &name)]);
+        let words = declared.words.fill(Word::DetailsServicePolicy, &[("service", &title)]);
         within("p", vec![text("a", words).with(Attribute::Href, url.to_string())])
     });
-    let unstated = link.is_none().then_some((Word::NoticePolicy, None));
-    let rows =
-        [(Word::DetailsRole, service.role.clone()), (Word::DetailsKind, service.kind.map(|kind| say(kind_word(kind))))];
+    let data = if service.kind == Some(ServiceKind::Source) { Word::DetailsDataGiven } else { Word::DetailsData };
     let country = service.country.as_ref().map(|code| country(code.as_str(), declared.language.as_str()));
-    let address = declared.joined(service.address.iter().cloned());
-    let known = [(Word::DetailsAddress, address), (Word::DetailsCountry, country)];
-    let known = known.into_iter().filter(|(_, value)| value.is_some());
-    // A library receives nothing, so nothing is missing where no data is stated.
-    let receives = service.kind != Some(ServiceKind::Library) || service.data.is_some();
-    let data = receives.then(|| (Word::DetailsData, service.data.clone()));
-    let purposes = declared.joined(service.purposes.iter().map(|id| declared.purpose(id)));
-    let purposes = purposes.map(|titles| (Word::DetailsPurpose, Some(titles)));
-    let facts = definition_list(declared, rows.into_iter().chain(known).chain(data).chain(purposes).chain(unstated));
-    within("li", [text(surface.of_entry(), name), facts].into_iter().chain(link).collect())
+    let rows = [
+        (Word::DetailsRole, service.role.clone()),
+        (Word::DetailsRelation, relation(declared, service)),
+        (Word::DetailsAddress, declared.joined(service.address.iter().cloned())),
+        (Word::DetailsCountry, country),
+        (data, service.data.clone()),
+        (Word::DetailsPurpose, declared.joined(service.purposes.iter().map(|id| declared.purpose(id)))),
+    ];
+    // The title is shown once.
+    let facts = definition_list(declared, rows.into_iter().filter(|(_, fact)| fact.as_ref() != Some(&title)));
+    within("li", [text(surface.of_entry(), &title)].into_iter().chain(facts).chain(link).collect())
+}
+
+/// The title of a service: its name, else what it does, else what it is to the site.
+pub(crate) fn called(declared: &Declared, service: &Service) -> String {
+    let known = service.name.clone().or_else(|| service.role.clone()).or_else(|| relation(declared, service));
+    known.unwrap_or_else(|| service.id.to_string())
+}
+
+fn relation(declared: &Declared, service: &Service) -> Option<String> {
+    service.kind.map(|kind| declared.say(kind_word(kind)).to_owned())
 }
 
 fn kind_word(kind: ServiceKind) -> Word {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::policy::{Block, Document, Entry, Section, Span, Style};
 use crate::site::Language;
 use crate::views::builder::{Declared, Surface, element, text, within};
-use crate::views::details::items::items;
+use crate::views::details::items_table::items_table;
 use crate::views::details::services::services;
 use crate::views::element::{ANCHOR, Attribute, Element};
 use crate::words::Word;
@@ -117,7 +117,7 @@ impl Writer<'_> {
                 within("figure", vec![within("table", rows)])
             }
             // The declared lists are always in the page's language.
-            Block::Items => return items(self.declared, self.surface, None),
+            Block::Items => return items_table(self.declared),
             Block::Services => return services(self.declared, self.surface),
         };
         vec![in_language(written, language)]

@@ -4,16 +4,16 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::consent::Method;
-use crate::site::{Exemption, Item, Phone, Purpose, Service};
+use crate::site::{Exemption, Item, Mode, Phone, Purpose, Service};
 use crate::views::builder::{Declared, Source, text, within};
-use crate::views::choices::purpose::{about, facts_and_lists, how_long, names};
+use crate::views::choices::purpose::{about, facts_and_lists, how_long, recipients};
 use crate::views::chunks::cut;
 use crate::views::details::definition_list::definition_list;
 use crate::views::details::items::list;
 use crate::views::element::Element;
 use crate::words::Word;
 
-/// What the view is made of. Nothing is left out of the receipt: it names what is not stated.
+/// What the view is made of: known facts are visible, and the JSON also marks what the site does not state.
 #[expect(clippy::unnecessary_wraps, reason = "some views are not on every site")]
 pub(crate) fn file(Source { declared, receipt, .. }: &Source) -> Option<impl Serialize> {
     Some(view(declared, receipt))
@@ -21,14 +21,18 @@ pub(crate) fn file(Source { declared, receipt, .. }: &Source) -> Option<impl Ser
 
 /// The title, the words around a record, and what is stated, in chunks; then the receipt itself, and how long a decision counts.
 pub fn view(declared: &Declared, receipt: &Value) -> Value {
-    let values = [
-        ("site", declared.site.name.as_str()),
-        ("host", declared.site.records.as_ref().map_or("", |records| records.host())),
-    ];
-    let intro = if declared.site.records.is_some() { Word::ReceiptIntroSent } else { Word::ReceiptIntro };
+    let (title, intro) = match declared.site.mode() {
+        Mode::Consent => (Word::ReceiptTitle, Word::ReceiptIntro),
+        // Nothing is asked, so there is no consent to speak of.
+        Mode::Notice => (Word::ReceiptTitleNotice, Word::ReceiptIntroNotice),
+    };
+    let intro = match &declared.site.records {
+        Some(records) => declared.words.fill(Word::ReceiptIntroSent, &[("host", records.host())]),
+        None => declared.say(intro).to_owned(),
+    };
     json!({
-        "title": declared.of_site(Word::ReceiptTitle),
-        "intro": declared.words.fill(intro, &values),
+        "title": declared.say(title),
+        "intro": intro,
         "words": words(declared),
         "stated": cut(stated(declared)),
         "receipt": receipt,
@@ -38,6 +42,10 @@ pub fn view(declared: &Declared, receipt: &Value) -> Value {
 
 /// The texts around the record; `{date}` is filled in the browser: only there the time zone is known.
 fn words(declared: &Declared) -> Map<String, Value> {
+    let lapsed = match declared.site.mode() {
+        Mode::Consent => Word::ReceiptLapsed,
+        Mode::Notice => Word::ReceiptLapsedNotice,
+    };
     let texts = [
         ("none", Word::ReceiptNone),
         ("decided", Word::ReceiptDecided),
@@ -52,12 +60,12 @@ fn words(declared: &Declared) -> Map<String, Value> {
         ("how", Word::ReceiptHow),
         ("counts", Word::ReceiptCounts),
         ("until", Word::ReceiptUntil),
-        ("lapsed", Word::ReceiptLapsed),
+        ("lapsed", lapsed),
         ("version", Word::ReceiptVersion),
         ("signal", Word::ReceiptSignal),
         ("signalOn", Word::ReceiptSignalOn),
         ("signalOff", Word::ReceiptSignalOff),
-        ("notStated", Word::DetailsNotStated),
+        ("stated", Word::ReceiptStated),
         ("earlier", Word::ReceiptEarlier),
         ("whole", Word::ReceiptWhole),
         ("copy", Word::ReceiptCopy),
@@ -72,8 +80,7 @@ fn words(declared: &Declared) -> Map<String, Value> {
     // The one method that Rust never records: a choice made on another host.
     let shared = declared.site.shares_choices().map(|_| ("shared", Word::ReceiptByShared));
     let texts = texts.into_iter().chain(methods).chain(shared);
-    let texts = texts.map(|(name, word)| (name.to_owned(), json!(declared.say(word))));
-    texts.chain([("stated".to_owned(), json!(declared.of_site(Word::ReceiptStated)))]).collect()
+    texts.map(|(name, word)| (name.to_owned(), json!(declared.say(word)))).collect()
 }
 
 /// By what a visitor decided, in words.
@@ -98,7 +105,7 @@ fn stated(declared: &Declared) -> Vec<Element> {
     let shown = site.stated_purposes().filter(|purpose| purpose.exemption != Some(Exemption::NoStorage));
     let entries: Vec<_> = shown.map(|purpose| entry(declared, purpose)).collect();
     let purposes = (!entries.is_empty()).then(|| list("entries", entries));
-    [definition_list(declared, who)].into_iter().chain(purposes).collect()
+    definition_list(declared, who).into_iter().chain(purposes).collect()
 }
 
 /// Where questions go, in a line.
@@ -115,9 +122,9 @@ fn entry(declared: &Declared, purpose: &Purpose) -> Element {
     let takes_part = |service: &&Service| service.purposes.contains(&purpose.id);
     let services: Vec<&Service> = declared.site.services.iter().filter(takes_part).collect();
     let items: Vec<&Item> = declared.site.items.iter().filter(|item| item.purpose == purpose.id).collect();
-    let who = (Word::DetailsServices, names(declared, &services));
-    let known = [who].into_iter().chain(how_long(declared, &items)).collect();
-    let title = text("h4", declared.purpose(&purpose.id));
-    let parts = [vec![title], about(declared, purpose), facts_and_lists(declared, known, &services, &items)];
+    let known = [(Word::DetailsServices, recipients(declared, &services)), how_long(declared, &items)];
+    let title = declared.purpose(&purpose.id);
+    let lists = facts_and_lists(declared, &title, known, &services, &items);
+    let parts = [vec![text("h4", title)], about(declared, purpose), lists];
     within("li", parts.concat())
 }

@@ -4,6 +4,8 @@
 /** @import { Key, RecordEvent, Site, Status, VisitorRecord } from "../types.js" */
 /** @import { ReceiptView } from "./receipt-actions.js" */
 
+import { dateLocale } from "../page/date-locale.js";
+
 /**
  * An element of a view; `Element` in src/views/element.rs.
  * @typedef {object} ViewElement
@@ -34,12 +36,11 @@ const element = (name, inside, attributes) => ({ name, inside, ...attributes });
  */
 const text = (name, words, attributes) => ({ name, text: words, ...attributes });
 /**
+ * A fact in a list; nothing if it is unknown.
  * @param {string} term
  * @param {string} words
- * @param {string} [otherwise] the text where there are no words
  */
-const fact = (term, words, otherwise) =>
-  words ? text("fact", words, { term }) : text("unstated", /** @type {string} */ (otherwise), { term });
+const fact = (term, words) => (words ? [text("fact", words, { term })] : []);
 /**
  * @param {string} name
  * @param {string} words
@@ -86,7 +87,7 @@ export const receiptElements = ({ intro, words, stated }, record, { site, names,
   /** @param {string} at */
   const dateTime = (at) => {
     // The calendar and digits of the dates that the build writes.
-    const format = new Intl.DateTimeFormat(site.language, {
+    const format = new Intl.DateTimeFormat(dateLocale(site.language), {
       dateStyle: "long",
       timeStyle: "long",
       calendar: "gregory",
@@ -112,19 +113,17 @@ export const receiptElements = ({ intro, words, stated }, record, { site, names,
   // A service is listed only if its status differs from its purpose's. A notice that only informs has no decisions.
   const decisions = Object.keys(site.optional ? site.facts : {})
     .filter((key) => key === purpose(key) || status(key) !== status(purpose(key)))
-    .map((key) => fact(listNames([key]), words[status(key)]));
+    .flatMap((key) => fact(listNames([key]), words[status(key)]));
   const history = groupByAct(record.events)
     .reverse()
     .map((events) =>
       element("li", [
         element("h4", [text("time", dateTime(events[0].at), { datetime: events[0].at })]),
         element("dl", [
-          ...events.map(({ state, purposes }) =>
-            state === "not_required"
-              ? text("fact", words.closed, { term: words.how })
-              : fact(words[state], listNames(purposes), words.notStated),
+          ...events.flatMap(({ state, purposes }) =>
+            state === "not_required" ? fact(words.how, words.closed) : fact(words[state], listNames(purposes)),
           ),
-          ...(events[0].state === "not_required" ? [] : [fact(words.how, words[events[0].method], words.notStated)]),
+          ...(events[0].state === "not_required" ? [] : fact(words.how, words[events[0].method])),
         ]),
       ]),
     );
@@ -135,15 +134,17 @@ export const receiptElements = ({ intro, words, stated }, record, { site, names,
       (key) => (site.mode === "notice" || record.choices[key]) && record.notice.facts[key] !== site.facts[key],
     );
   const about = element("dl", [
-    counts
-      ? element(
-          "fact",
-          [text("", before), text("time", dateTime(record.expires), { datetime: record.expires }), text("", after)],
-          { term: words.counts },
-        )
-      : fact(words.counts, words.lapsed),
-    fact(words.version, record.notice.version),
-    ...(record.gpc === null ? [] : [fact(words.signal, record.gpc ? words.signalOn : words.signalOff)]),
+    ...(counts
+      ? [
+          element(
+            "fact",
+            [text("", before), text("time", dateTime(record.expires), { datetime: record.expires }), text("", after)],
+            { term: words.counts },
+          ),
+        ]
+      : fact(words.counts, words.lapsed)),
+    ...fact(words.version, record.notice.version),
+    ...(record.gpc === null ? [] : fact(words.signal, record.gpc ? words.signalOn : words.signalOff)),
   ]);
   return [
     element("", [
@@ -155,7 +156,7 @@ export const receiptElements = ({ intro, words, stated }, record, { site, names,
       text("h3", words.history),
     ]),
     element("ul", history, { class: "entries" }),
-    element("", [text("h3", words.stated), ...(isEarlier ? [text("p", words.earlier)] : [])]),
+    ...(stated[0] ? [element("", [text("h3", words.stated), ...(isEarlier ? [text("p", words.earlier)] : [])])] : []),
     ...stated,
     // JSON reads left to right in every language, and is text of none.
     element("details", [text("summary", words.whole), element("div", [text("pre", receipt)], { lang: "zxx" })]),
