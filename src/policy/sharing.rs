@@ -25,12 +25,13 @@ pub(super) fn sale(phrases: &Phrases) -> Vec<Section> {
         Some(false) => Some(phrases.paragraph(no)),
         None => asked.then(|| phrases.unstated(unstated)),
     };
-    let claims = site.claims.iter().map(|claim| {
-        phrases.paragraph(match claim {
+    let claims = site.claims.iter().filter_map(|claim| {
+        Some(phrases.paragraph(match claim {
             Claim::NotShared => Word::PolicyClaimNotShared,
             Claim::NoAnalytics => Word::PolicyClaimNoAnalytics,
             Claim::NoTracking => Word::PolicyClaimNoTracking,
-        })
+            Claim::OnlyNecessary | Claim::NoAds => return None,
+        }))
     });
     let gpc =
         site.honours_gpc.map(|honours| phrases.paragraph(if honours { Word::PolicyGpc } else { Word::PolicyGpcNot }));

@@ -105,4 +105,8 @@ pub enum Claim {
     NoAnalytics,
     /// Nothing tracks the visitor.
     NoTracking,
+    /// Only what the site needs to work is stored on the device.
+    OnlyNecessary,
+    /// No advertising.
+    NoAds,
 }

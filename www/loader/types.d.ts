@@ -47,6 +47,9 @@ export interface NoticeWords {
   refuse?: string;
   choices?: string;
   withdraw?: string;
+  /** The sentence that names the purposes as `{names}`, before the text. */
+  asks?: string;
+  titleInforms?: string;
   informs?: string;
   changed?: string;
   changes?: string;
@@ -80,7 +83,7 @@ export interface Site {
   };
   /** The purposes that need no consent. */
   exempt?: string[];
-  /** The titles of the purposes that need consent. */
+  /** What the notice calls the purposes that need consent. */
   optional?: Record<string, string>;
   /** The purposes that need no consent in the United Kingdom. */
   uk?: string[];
@@ -125,6 +128,7 @@ export interface LazyFacts {
 export interface LazyWords {
   gpc: string;
   unremembered: string;
+  unsaved: string;
   off: string;
   offText: string;
   removed: string;
@@ -133,6 +137,7 @@ export interface LazyWords {
   reload: string;
   close: string;
   frame: string;
+  frameTitled: string;
   frameText: string;
   once: string;
   always: string;

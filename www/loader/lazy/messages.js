@@ -61,8 +61,9 @@ export const messages = (core, facts) => {
     /** Announces and shows that an answer could not be stored. */
     forgotten: async () => {
       const { words } = await facts();
-      /** @type {Element} */ (core.host.shadowRoot.querySelector(".said")).textContent = words.unremembered;
       // A notice that only informs is simply shown again.
+      const message = site.optional ? words.unsaved : words.unremembered;
+      /** @type {Element} */ (core.host.shadowRoot.querySelector(".said")).textContent = message;
       if (site.optional) showInBar(words.unremembered);
     },
   };
