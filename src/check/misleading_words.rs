@@ -8,21 +8,18 @@ use crate::site::{Mode, Translated};
 
 /// Accepting, agreeing and consenting, in English, German, Arabic, French, Spanish, Italian, Dutch, Portuguese, Polish, Danish and
 /// Swedish.
-const ACCEPTING: [&str; 24] = [
+const ACCEPTING: [&str; 21] = [
     "accept",
     "agree",
     "consent",
-    "allow",
     "akzept",
     "zustimm",
     "einwillig",
     "einverstanden",
-    "erlaub",
     "أوافق",
     "موافق",
     "قبول",
     "أقبل",
-    "autoris",
     "acept",
     "consiento",
     "accett",
@@ -50,7 +47,7 @@ const EVADING: [&str; 25] = [
     "skip",
     "close",
     "setting",
-    "option",
+    "options",
     "manage",
     "customi",
     "preference",

@@ -24,10 +24,10 @@ impl Init {
         if self.language.is_empty() {
             self.ask_languages(host)?;
         }
-        if self.item.is_empty() {
+        if self.item.is_empty() && !self.no_items {
             self.ask_items(host)?;
         }
-        Some(())
+        self.ask_claims(host)
     }
 
     fn ask_languages(&mut self, host: &dyn Host) -> Option<()> {
@@ -109,6 +109,7 @@ impl Init {
         flags.extend((!self.language.is_empty()).then(|| format!("--language {}", self.language.join(","))));
         flags.extend(self.no_items.then(|| "--no-items".into()));
         flags.extend(self.item.iter().map(|item| format!("--item {}", quoted(&item.flag()))));
+        flags.extend(self.claim_flags());
         flags.join(" ")
     }
 }
@@ -131,7 +132,7 @@ fn read_item(host: &dyn Host, text: &str) -> Option<Option<StoredItem>> {
     Some(Some(StoredItem { kind, name: name.into(), purpose, description: None }))
 }
 
-fn yes(text: &str) -> Result<bool, String> {
+pub(super) fn yes(text: &str) -> Result<bool, String> {
     match text.trim().to_lowercase().as_str() {
         "y" | "yes" => Ok(true),
         "n" | "no" => Ok(false),
@@ -140,12 +141,12 @@ fn yes(text: &str) -> Result<bool, String> {
 }
 
 /// An answer that may be left empty.
-fn optional<T>(text: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, String> {
+pub(super) fn optional<T>(text: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, String> {
     if text.trim().is_empty() { Ok(None) } else { read(text).map(Some) }
 }
 
 /// Asks until the answer can be used.
-fn answer<T>(host: &dyn Host, question: &str, read: impl Fn(&str) -> Result<T, String>) -> Option<T> {
+pub(super) fn answer<T>(host: &dyn Host, question: &str, read: impl Fn(&str) -> Result<T, String>) -> Option<T> {
     loop {
         match read(&ask(host, question)?) {
             Ok(answer) => return Some(answer),

@@ -81,7 +81,10 @@ fn removable(declared: &Declared, material: &OrderedMap<String>, item: &Item) ->
 
 /// What an item is called after a withdrawal: its name, by which browsers list it, else its description.
 fn title(item: &Item, words: &Words) -> Option<String> {
-    let Some(name) = item.called() else { return item.description.clone() };
+    let Some(mut name) = item.called() else { return item.description.clone() };
+    if item.matches() == Match::Prefix {
+        name.push('…');
+    }
     let word = match item.kind {
         Some(ItemKind::Cookie) => Word::LaterCookie,
         Some(ItemKind::LocalStorage) => Word::LaterLocalStorage,

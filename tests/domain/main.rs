@@ -36,6 +36,7 @@ mod lives;
 mod mail;
 mod markdown;
 mod names;
+mod notice_sentences;
 mod offered;
 mod opt_out_link;
 mod opt_outs;
