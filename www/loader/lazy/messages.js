@@ -61,8 +61,8 @@ export const messages = (core, facts) => {
     /** Announces and shows that an answer could not be stored. */
     forgotten: async () => {
       const { words } = await facts();
-      // A notice that only informs is simply shown again.
-      const message = site.optional ? words.unsaved : words.unremembered;
+      // A yes that cannot be withdrawn is ignored, so the notice is still open; one that only informs is simply shown again.
+      const message = site.optional && !core.reason() ? words.unsaved : words.unremembered;
       /** @type {Element} */ (core.host.shadowRoot.querySelector(".said")).textContent = message;
       if (site.optional) showInBar(words.unremembered);
     },

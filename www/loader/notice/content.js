@@ -37,7 +37,9 @@ export const describe = ({ words, pages, optional, language }, keys, isOn, news)
    * @returns {string[]}
    */
   const names = (keys) =>
-    onlyInforms ? [] : /** @type {string[]} */ ([...new Set(keys.map((key) => optional?.[purposeOf(key)]))].filter(Boolean));
+    onlyInforms
+      ? []
+      : /** @type {string[]} */ ([...new Set(keys.map((key) => optional?.[purposeOf(key)]))].filter(Boolean));
   if (hasNews && /** @type {string[]} */ (news)?.[0])
     return [words.changed, words.changes, pages.changes, /** @type {string[]} */ (news), [], [more, "dismiss"]];
   if (hasSignals && keys.every(isOn))
@@ -47,14 +49,9 @@ export const describe = ({ words, pages, optional, language }, keys, isOn, news)
   const informed = hasSignals ? names(keys.filter(isOn)) : [];
   const buttons = isAsking ? ["accept-all", "reject-all", more] : [more, "dismiss"];
   // A sentence names the purposes, or a list does.
-  if (!onlyInforms && words.asks)
-    return [
-      words.title,
-      words.asks.replace("{names}", new Intl.ListFormat(language).format(points)) + " " + words.text,
-      pages.storage,
-      [],
-      [],
-      buttons,
-    ];
+  if (!onlyInforms && words.asks) {
+    const list = new Intl.ListFormat(language).format(points);
+    return [words.title, words.asks.replace("{names}", list) + " " + words.text, pages.storage, [], [], buttons];
+  }
   return [words.title, words.text, pages.storage, points, informed, buttons];
 };
