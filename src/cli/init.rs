@@ -9,9 +9,8 @@ use serde_json::{Value, json};
 
 use super::findings::print_problems;
 use super::host::{Host, Stream};
-use super::init_claims::claim;
-use super::init_items::{StoredItem, declared_purposes, item};
-use super::init_questions::yes;
+use super::init_answers::yes;
+use super::init_items::{StoredItem, claim, declared_purposes, item};
 use super::outcome::Outcome;
 use super::output::Output;
 use crate::compile::file_system::FileError;

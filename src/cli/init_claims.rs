@@ -2,23 +2,15 @@
 //!
 //! Visitors read a promise in the notice and the policy, so nothing is promised that the owner did not answer.
 
-use serde::Deserialize;
 use serde_json::json;
 
 use super::host::Host;
 use super::init::Init;
+use super::init_answers::{answer, optional, yes};
 use super::init_items::StoredItem;
-use super::init_questions::{answer, optional, yes};
 use crate::site::Claim;
 
 const CHOICES: &str = "(yes, no, leave empty if you are not sure)";
-
-/// A claim from its keyword.
-pub(super) fn claim(text: &str) -> Result<Claim, String> {
-    const CLAIMS: &str = "only-necessary, no-tracking, no-analytics, no-ads, not-shared";
-    let text = text.trim();
-    Claim::deserialize(&json!(text)).map_err(|_| format!("unknown claim \"{text}\"; expected one of {CLAIMS}"))
-}
 
 /// What is sold and what is shared, from an answer to "which of the two".
 fn which(text: &str) -> Result<(bool, bool), String> {

@@ -6,6 +6,7 @@ mod command;
 mod findings;
 mod host;
 mod init;
+mod init_answers;
 mod init_claims;
 mod init_items;
 mod init_questions;

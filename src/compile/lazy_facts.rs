@@ -122,7 +122,6 @@ fn words(declared: &Declared) -> Value {
         "reload": text(Word::LaterReload),
         "close": text(Word::DetailsClose),
         "frame": text(Word::LaterFrame),
-        "frameTitled": text(Word::LaterFrameTitled),
         "frameText": text(Word::LaterFrameText),
         "once": text(Word::LaterOnce),
         "always": text(Word::LaterAlways),

@@ -103,19 +103,6 @@ fn what_the_facts_contradict_is_an_error() {
             right(json!({ "kind": "opt-out-of-sale", "routes": [{ "url": "/x" }] })),
         ),
         (
-            merged(Some(&purpose(json!({ "id": "ads", "nature": "advertising" }))), &json!({ "claims": ["no-ads"] })),
-            "claim-no-ads claims[0]",
-            json!({ "claims": ["no-ads"] }),
-        ),
-        (
-            merged(
-                Some(&purpose(json!({ "id": "colours", "exemption": "uk-appearance" }))),
-                &json!({ "claims": ["only-necessary"] }),
-            ),
-            "claim-only-necessary claims[0]",
-            json!({ "claims": ["only-necessary"] }),
-        ),
-        (
             merged(
                 Some(&purpose(json!({ "id": "ads", "saleOrShare": true }))),
                 &json!({ "notice": { "reopen": "always" } }),

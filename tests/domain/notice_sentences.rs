@@ -60,14 +60,14 @@ fn a_sentence_names_each_purpose_by_a_noun() {
     let purposes =
         json!([{ "id": "looks", "nature": "preference" }, { "id": "counting", "title": "X", "nature": "analytics" }]);
     let site = asked(purposes.clone());
-    assert_eq!(site["words"]["asks"], "We'd like to use your device's storage for {names}.");
+    assert_eq!(site["words"]["asks"], "We'd like to use your device's storage for {names}. ");
     assert_eq!(
         (&site["words"]["text"], &site["optional"]),
         (&json!(START), &json!({ "looks": "preferences", "counting": "analytics" }))
     );
     assert_eq!(site["words"]["title"], "May we store optional data on your device?");
     let german = facts(json!({ "languages": ["en", "de"], "purposes": purposes }), "site.de.json");
-    assert_eq!(german["words"]["asks"], "Wir möchten den Speicher Ihres Geräts für {names} nutzen.");
+    assert_eq!(german["words"]["asks"], "Wir möchten den Speicher Ihres Geräts für {names} nutzen. ");
     assert_eq!(german["optional"], json!({ "looks": "Ihre Einstellungen", "counting": "Statistiken" }));
 }
 

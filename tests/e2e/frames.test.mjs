@@ -26,7 +26,7 @@ test("without a service the purpose is named, and a frame from elsewhere names t
     document.querySelector("main").append(frame)`);
   await there(widget, 2);
   const { name, text } = (await placeholders(widget))[1];
-  assert.equal(name, "Content from Potcast");
+  assert.equal(name, "Potcast");
   assert.match(text, /^Loading this connects you to www\.potcast\.example:8443\. /);
 });
 

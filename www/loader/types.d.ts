@@ -47,7 +47,7 @@ export interface NoticeWords {
   refuse?: string;
   choices?: string;
   withdraw?: string;
-  /** The sentence that names the purposes as `{names}`, before the text. */
+  /** The sentence that names the purposes as `{names}`, and the space between it and the text. */
   asks?: string;
   titleInforms?: string;
   informs?: string;
@@ -137,7 +137,6 @@ export interface LazyWords {
   reload: string;
   close: string;
   frame: string;
-  frameTitled: string;
   frameText: string;
   once: string;
   always: string;

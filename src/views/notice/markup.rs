@@ -25,7 +25,7 @@ pub struct FirstLayer {
     pub reopen: String,
     /// The text of a button while the app is loading.
     pub opening: String,
-    /// The sentence before the text that names the purposes; absent where a list does.
+    /// The sentence before the text that names the purposes, with the space after it; absent where a list does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asks: Option<String>,
     /// Announced when an answer is stored.
@@ -81,7 +81,7 @@ impl FirstLayer {
         Self {
             title: title.clone().unwrap_or_else(|| sentences::title(site, words)),
             text: own.unwrap_or_else(|| sentences::text(site, words)),
-            asks: sentences::nouns(site, words).map(|_| say(Word::NoticeAsks)),
+            asks: sentences::nouns(site, words).map(|_| say(Word::NoticeAsks) + " "),
             policy: say(Word::NoticePolicy),
             rights: say(Word::NoticeRights),
             reopen: say(either(Word::NoticeReopen, Word::NoticeReopenConsent)),

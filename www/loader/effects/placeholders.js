@@ -148,7 +148,7 @@ export const placeholders = (core, facts) => {
     root.adoptedStyleSheets = [sheet];
     const { words, names } = lazyFacts;
     const name = names[key] ?? names[purposeOf(key)];
-    const title = fill(gate.title ? words.frameTitled : words.frame, { title: gate.title, name });
+    const title = gate.title ? fill(words.frame, { title: gate.title, name }) : name;
     // What the signal blocks can be granted only in the choices, in two steps.
     /** @type {[act: string, label: string][]} */
     const buttons = isBlockedByGpc(site, key, readGpc())
