@@ -10,7 +10,7 @@ use crate::fixtures::site;
 use crate::tables::merged;
 
 /// The findings about the flawless site with a patch on it.
-fn findings(patch: &Value) -> Vec<Finding> {
+pub fn findings(patch: &Value) -> Vec<Finding> {
     let file = merged(Some(&flawless()), patch).to_string();
     check(&read(&file).unwrap_or_else(|problems| panic!("{problems:?}")), &[], today())
 }
@@ -54,34 +54,6 @@ fn a_site_that_names_no_law_hears_of_the_gdpr_in_notes_and_of_the_ccpa_not_at_al
     );
     let findings = check(&site(json!({ "lastUpdated": "2026-11", "regimes": ["coppa"] })), &[], today());
     assert_eq!(findings, []);
-}
-
-#[test]
-fn a_claim_that_a_purpose_a_service_or_a_sale_contradicts_is_an_error() {
-    let with = |other: Value, patch: &Value| merged(Some(&purpose(other)), patch);
-    let ads = json!({ "id": "ads", "nature": "advertising" });
-    let served = json!({ "services": [{ "id": "pixel", "name": "Pixel", "kind": "library", "purposes": ["ads"] }] });
-    for (patch, claim, names) in [
-        (with(json!({ "id": "colours", "exemption": "uk-appearance" }), &json!({})), "only-necessary", "\"colours\""),
-        (with(json!({ "id": "colours", "nature": "preference" }), &json!({})), "only-necessary", "\"colours\""),
-        (with(ads.clone(), &json!({})), "no-ads", "\"ads\""),
-        (with(ads.clone(), &served), "no-ads", "\"ads\" and Pixel"),
-        (with(ads, &served), "no-tracking", "\"ads\" and Pixel"),
-        (json!({}), "no-analytics", "\"counting\" and Orchard Hosting, Inc."),
-        (json!({ "sells": true, "shares": true }), "no-ads", "\"sells\" and \"shares\""),
-    ] {
-        let claims = json!({ "claims": [claim] });
-        let code = format!("claim-{claim}");
-        let findings = findings(&merged(Some(&patch), &claims));
-        let found: Vec<_> = findings.iter().filter(|finding| finding.code == code).collect();
-        assert_eq!(found.len(), 1, "{claim} {patch}: {findings:?}");
-        assert!(
-            found[0].severity == Severity::Error && found[0].sentence.ends_with(&format!(": {names}")),
-            "{found:?}"
-        );
-    }
-    let all = json!({ "claims": ["only-necessary", "no-ads", "no-tracking"] });
-    assert!(findings(&all).iter().all(|finding| !finding.code.starts_with("claim-")));
 }
 
 #[test]

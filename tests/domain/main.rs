@@ -8,6 +8,7 @@ mod as_written;
 mod asking;
 mod calendars;
 mod checked_asking;
+mod checked_claims;
 mod checked_complaints;
 mod checked_promises;
 mod checked_texts;

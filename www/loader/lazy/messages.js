@@ -60,11 +60,11 @@ export const messages = (core, facts) => {
       /** @type {Element} */ (reopenBar.querySelector("button")).replaceWith(make((await facts()).way)),
     /** Announces and shows that an answer could not be stored. */
     forgotten: async () => {
-      const { words } = await facts();
+      const { unremembered, unsaved } = (await facts()).words;
       // A yes that cannot be withdrawn is ignored, so the notice is still open; one that only informs is simply shown again.
-      const message = site.optional && !core.reason() ? words.unsaved : words.unremembered;
-      /** @type {Element} */ (core.host.shadowRoot.querySelector(".said")).textContent = message;
-      if (site.optional) showInBar(words.unremembered);
+      /** @type {Element} */ (core.host.shadowRoot.querySelector(".said")).textContent =
+        site.optional && !core.reason() ? unsaved : unremembered;
+      if (site.optional) showInBar(unremembered);
     },
   };
 };
