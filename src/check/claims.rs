@@ -1,7 +1,7 @@
 //! What a site claims, against what it declares elsewhere: of two facts that contradict each other, one is not true.
 
 use super::context::{Context, Violation};
-use crate::site::{Claim, Nature, ServiceKind};
+use crate::site::{Claim, Contradiction, ServiceKind};
 
 /// The field of the claim.
 fn claimed(context: &Context, claim: Claim) -> Option<Vec<String>> {
@@ -9,10 +9,15 @@ fn claimed(context: &Context, claim: Claim) -> Option<Vec<String>> {
     Some(vec![format!("claims[{index}]")])
 }
 
-/// The purposes of that nature: the places and the ids.
-fn of_nature(context: &Context, nature: Nature) -> impl Iterator<Item = (String, String)> {
-    let found = context.site.stated_purposes().filter(move |purpose| purpose.nature == Some(nature));
-    found.map(|purpose| (format!("purposes[{}].nature", purpose.id), format!("\"{}\"", purpose.id)))
+/// What contradicts a claim: the places and the names.
+fn against(context: &Context, claim: Claim) -> impl Iterator<Item = (String, String)> {
+    context.site.contradictions(claim).into_iter().map(|found| match found {
+        Contradiction::Purpose(purpose, field) => {
+            (format!("purposes[{}].{field}", purpose.id), format!("\"{}\"", purpose.id))
+        }
+        Contradiction::Service(index, service) => (format!("services[{index}].purposes"), context.service(service)),
+        Contradiction::Field(field) => (field.into(), format!("\"{field}\"")),
+    })
 }
 
 /// What says that data is sold or shared: the places and the names of the fields.
@@ -47,7 +52,7 @@ pub(super) fn no_analytics(context: &Context) -> Vec<Violation> {
     let Some(claim) = claimed(context, Claim::NoAnalytics) else { return Vec::new() };
     Violation::contradicting(
         claim,
-        of_nature(context, Nature::Analytics),
+        against(context, Claim::NoAnalytics),
         |ids| format!("the site claims to use no analytics, but has analytics: {ids}"),
         "remove the claim, or correct the nature of the purpose",
     )
@@ -57,8 +62,28 @@ pub(super) fn no_tracking(context: &Context) -> Vec<Violation> {
     let Some(claim) = claimed(context, Claim::NoTracking) else { return Vec::new() };
     Violation::contradicting(
         claim,
-        of_nature(context, Nature::Advertising).chain(sold(context)),
+        against(context, Claim::NoTracking),
         |names| format!("the site claims not to track visitors, but has advertising, sale or sharing: {names}"),
+        "remove the claim, or correct what contradicts it",
+    )
+}
+
+pub(super) fn only_necessary(context: &Context) -> Vec<Violation> {
+    let Some(claim) = claimed(context, Claim::OnlyNecessary) else { return Vec::new() };
+    Violation::contradicting(
+        claim,
+        against(context, Claim::OnlyNecessary),
+        |ids| format!("the site claims to store only what it needs to work, but visitors can turn this off: {ids}"),
+        "remove the claim, or declare why the purpose needs no consent in \"exemption\"",
+    )
+}
+
+pub(super) fn no_ads(context: &Context) -> Vec<Violation> {
+    let Some(claim) = claimed(context, Claim::NoAds) else { return Vec::new() };
+    Violation::contradicting(
+        claim,
+        against(context, Claim::NoAds),
+        |names| format!("the site claims to have no advertising, but has advertising, sale or sharing: {names}"),
         "remove the claim, or correct what contradicts it",
     )
 }

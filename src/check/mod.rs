@@ -20,6 +20,7 @@ mod gpc;
 mod known_names;
 mod markup;
 mod mentions;
+mod misleading_words;
 mod numbers;
 mod owner_words;
 mod pattern_names;

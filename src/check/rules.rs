@@ -5,7 +5,7 @@ use super::Severity;
 use super::context::{Context, Law, Violation};
 use super::{
     addresses, answer_deadlines, ccpa, claims, consent_questions, data, dates, gdpr, gpc, known_names, markup,
-    mentions, numbers, pattern_names, references, rights, sections, shared_choices, wording,
+    mentions, misleading_words, numbers, pattern_names, references, rights, sections, shared_choices, wording,
 };
 
 /// A question that is asked of every site.
@@ -39,10 +39,12 @@ const NOTE: Severity = Severity::Note;
 const GDPR: Option<Law> = Some(Law::Gdpr);
 const CCPA: Option<Law> = Some(Law::Ccpa);
 
-pub(super) const RULES: [Rule; 66] = [
+pub(super) const RULES: [Rule; 69] = [
     rule("claim-not-shared", ERROR, None, claims::not_shared),
     rule("claim-no-analytics", ERROR, None, claims::no_analytics),
     rule("claim-no-tracking", ERROR, None, claims::no_tracking),
+    rule("claim-only-necessary", ERROR, None, claims::only_necessary),
+    rule("claim-no-ads", ERROR, None, claims::no_ads),
     rule("sale-denied", ERROR, None, claims::sale_denied),
     rule("retention-on-request", ERROR, None, data::on_request),
     rule("retention-endless", ERROR, None, data::endless),
@@ -93,6 +95,7 @@ pub(super) const RULES: [Rule; 66] = [
     rule("text-service", WARNING, None, mentions::services),
     rule("notice-markup", WARNING, None, wording::markup),
     rule("labels-uneven", WARNING, None, wording::labels),
+    rule("labels-consent", WARNING, None, misleading_words::consent),
     rule("policy-left-out", NOTE, None, markup::left_out),
     rule("policy-part-added", NOTE, None, markup::added),
     rule("retention-fragment", NOTE, None, wording::fragment),

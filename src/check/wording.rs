@@ -28,8 +28,9 @@ fn is_marked(text: &str) -> bool {
 /// Accepting and rejecting have the same weight also in words.
 pub(super) fn labels(context: &Context) -> Vec<Violation> {
     let Some(labels) = &context.site.notice.labels else { return Vec::new() };
+    let (Some(accept), Some(reject)) = (&labels.accept, &labels.reject) else { return Vec::new() };
     let lengths = |text| all(text).map(|text| text.trim().chars().count()).collect::<Vec<_>>();
-    let (accept, reject) = (lengths(&labels.accept), lengths(&labels.reject));
+    let (accept, reject) = (lengths(accept), lengths(reject));
     let is_uneven = |(accept, reject): (&usize, &usize)| {
         accept.abs_diff(*reject) > 6 && (accept > &(reject * 2) || reject > &(accept * 2))
     };
@@ -57,7 +58,7 @@ pub(super) fn fragment(context: &Context) -> Vec<Violation> {
     )
 }
 
-fn all(text: &Translated) -> impl Iterator<Item = &str> {
+pub(super) fn all(text: &Translated) -> impl Iterator<Item = &str> {
     let (one, each) = match text {
         Translated::Same(text) => (Some(text.as_str()), None),
         Translated::Each(texts) => (None, Some(texts.values().map(String::as_str))),

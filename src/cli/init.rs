@@ -9,14 +9,15 @@ use serde_json::{Value, json};
 
 use super::findings::print_problems;
 use super::host::{Host, Stream};
-use super::init_items::{StoredItem, declared_purposes, item};
+use super::init_answers::yes;
+use super::init_items::{StoredItem, claim, declared_purposes, item};
 use super::outcome::Outcome;
 use super::output::Output;
 use crate::compile::file_system::FileError;
 use crate::compile::output::with_path;
 use crate::site::read::read;
 use crate::site::schema::schema;
-use crate::site::{Email, Url, derived_id};
+use crate::site::{Claim, Email, Url, derived_id};
 use crate::words::LANGUAGES;
 
 /// Writes a first site file; asks for what the flags leave out, if it runs in a terminal.
@@ -47,6 +48,17 @@ pub(super) struct Init {
     /// The site stores nothing on visitors' devices.
     #[arg(long, conflicts_with = "item")]
     pub no_items: bool,
+    /// What the site promises its visitors, e.g. no-tracking,no-ads
+    ///
+    /// Visitors read each promise, and `check` reports what contradicts it: only-necessary, no-tracking, no-analytics, no-ads, not-shared.
+    #[arg(long, value_name = "CLAIM", value_delimiter = ',', value_parser = claim)]
+    pub claim: Vec<Claim>,
+    /// Whether the site sells visitors' personal data: yes or no.
+    #[arg(long, value_name = "YES|NO", value_parser = yes)]
+    pub sells: Option<bool>,
+    /// Whether the site shares visitors' personal data for advertising: yes or no.
+    #[arg(long, value_name = "YES|NO", value_parser = yes)]
+    pub shares: Option<bool>,
     /// Ask no questions; leave out what no flag gives.
     #[arg(long, short)]
     yes: bool,
@@ -158,6 +170,9 @@ impl Init {
             "notice": { "version": "1" },
             "purposes": purposes,
             "items": items,
+            "claims": self.claims(),
+            "sells": self.sells,
+            "shares": self.shares,
         });
         if let Some(fields) = site.as_object_mut() {
             fields.retain(|_, value| !value.is_null() && *value != json!([]));

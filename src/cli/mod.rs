@@ -6,6 +6,8 @@ mod command;
 mod findings;
 mod host;
 mod init;
+mod init_answers;
+mod init_claims;
 mod init_items;
 mod init_questions;
 mod internal_commands;

@@ -50,7 +50,11 @@ impl Slots {
     /// With a site's facts, and without what it never shows: buttons that it has no words for, another corner.
     pub(super) fn with_site(&self, site: Value, links: &[PageLink]) -> Self {
         let whole = if links.is_empty() { &self.tree } else { &notice_tree(links.iter().map(|link| &link.url)) };
-        let tree = without_unused_buttons(whole, &site["words"]);
+        let mut tree = without_unused_buttons(whole, &site["words"]);
+        // The notice itself withdraws only what is on without having been asked for.
+        if site["words"].get("informs").is_none() {
+            tree[0] = without_unused_buttons(&tree[0], &without(&site["words"], "withdraw"));
+        }
         let elsewhere = if site["notice"].get("position").is_some() { self.elsewhere.clone() } else { String::new() };
         Self { site, tree, elsewhere, ..self.clone() }
     }
@@ -72,6 +76,13 @@ impl Slots {
             ],
         )
     }
+}
+
+/// Words without one of them.
+fn without(words: &Value, name: &str) -> Value {
+    let mut words = words.clone();
+    words.as_object_mut().and_then(|words| words.remove(name));
+    words
 }
 
 /// A tree without the buttons whose words are not among these.

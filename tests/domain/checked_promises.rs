@@ -10,7 +10,7 @@ use crate::fixtures::site;
 use crate::tables::merged;
 
 /// The findings about the flawless site with a patch on it.
-fn findings(patch: &Value) -> Vec<Finding> {
+pub fn findings(patch: &Value) -> Vec<Finding> {
     let file = merged(Some(&flawless()), patch).to_string();
     check(&read(&file).unwrap_or_else(|problems| panic!("{problems:?}")), &[], today())
 }

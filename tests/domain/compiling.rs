@@ -199,7 +199,7 @@ fn text_that_looks_like_a_slot_stays_text() {
 #[test]
 fn a_script_reads_the_same_whatever_encoding_a_server_says() {
     let name = "Ünïcödé “日本” 🍪";
-    let script = text(&built(&site(json!({ "name": name, "languages": ["ar"] }))), "courtesy.js");
+    let script = text(&built(&site(json!({ "notice": { "text": name }, "languages": ["ar"] }))), "courtesy.js");
     assert!(script.is_ascii());
     let words = first(script.strip_prefix("run(").expect("the site"))["words"]["text"].clone();
     assert!(words.as_str().is_some_and(|text| text.contains(name)), "{words}");

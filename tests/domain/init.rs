@@ -31,7 +31,7 @@ fn what_it_writes_passes_check_and_the_next_commands_are_said() {
     let expected = json!({
         "$schema": "site.schema.json", "name": "Tea & \"Cake\"", "id": "tea----cake", "languages": ["en"], "lastUpdated": null,
         "controller": { "contacts": [{ "role": "privacy", "email": "a@b.example" }] }, "notice": { "version": "1" },
-        "items": [{ "purpose": "essential" }]
+        "items": [{ "purpose": "essential" }], "claims": ["only-necessary"]
     });
     assert_eq!(site(&folder), expected);
     let (said, _, code) = run(&folder, &["check", "site.json", "--json"]);
@@ -72,6 +72,18 @@ fn flags_become_fields() {
         json!([item("cookie", "basket", "essential"), item("local-storage", "app:theme", "optional")])
     );
     assert_eq!(site["purposes"], json!([{ "id": "optional" }]));
+}
+
+#[test]
+fn promises_are_those_of_the_flags() {
+    let folder = folder("init-claims");
+    let more =
+        ["--item", "cookie=basket:essential", "--claim", "no-ads,only-necessary", "--claim", "no-ads", "--sells", "no"];
+    let (_, wrong, code) = run(&folder, &[&FLAGS[..], &more, &["--shares", "yes"]].concat());
+    assert_eq!((&*wrong, code), ("", Some(0)));
+    let site = site(&folder);
+    assert_eq!(site["claims"], json!(["no-ads", "only-necessary"]));
+    assert_eq!((&site["sells"], &site["shares"]), (&json!(false), &json!(true)));
 }
 
 #[test]
@@ -134,6 +146,12 @@ fn what_is_missing_or_wrong_is_said_and_nothing_is_written() {
         (&["init", "--item", "local-storage=a:analytic"], "did you mean a:analytics?", 2),
         (&["init", "--language", "xx"], "no translation for \"xx\"; available: en, ", 2),
         (&["init", "--url", "tea and cake"], "error: invalid value", 2),
+        (
+            &["init", "--claim", "no-cake"],
+            "unknown claim \"no-cake\"; expected one of only-necessary, no-tracking, ",
+            2,
+        ),
+        (&["init", "--sells", "perhaps"], "please answer yes or no", 2),
     ] {
         let (_, wrong, ended) = run(&folder, arguments);
         assert!(wrong.contains(sentence) && ended == Some(code), "{arguments:?}: {wrong}");

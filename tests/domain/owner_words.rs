@@ -67,6 +67,16 @@ fn heading_and_labels_are_the_owners_within_bounds() {
         "notice.labels.reject: \"accept\" and \"reject\" have the same words; say in each what the button does",
     );
     says(
+        asks(json!({ "labels": { "reject": "No" } })),
+        "notice.labels.accept: required field is missing; add \"accept\"",
+    );
+    says(
+        asks(json!({ "labels": { "ok": "x".repeat(31) } })),
+        "notice.labels.ok: this text has 31 characters; write at most 30",
+    );
+    let (words, _) = first_layer(json!({ "notice": { "labels": { "ok": "Fine" } } }), "");
+    assert_eq!((&words["ok"], words.get("accept")), (&json!("Fine"), None));
+    says(
         asks(json!({ "labels": { "accept": { "en": "Yes", "de": "Gut" }, "reject": { "en": "No", "de": "gut" } } })),
         "notice.labels.reject: \"accept\" and \"reject\" have the same words in \"de\"; say in each what the button does",
     );
@@ -98,6 +108,43 @@ fn what_would_be_shown_as_it_is_written_is_named() {
     let uneven = json!({ "labels": { "accept": "Yes", "reject": "No, and show me a worse page" } });
     assert_eq!(codes(uneven), ["labels-uneven"]);
     assert_eq!(codes(json!({ "labels": { "accept": "Yes", "reject": "No" } })), [""; 0]);
+}
+
+#[test]
+fn labels_that_mislead_are_named() {
+    let codes = |patch: Value| {
+        let found = check(&site(patch), &[], today());
+        found
+            .iter()
+            .filter(|found| found.code == "labels-consent")
+            .map(|found| found.places[0].to_string())
+            .collect::<Vec<_>>()
+    };
+    let informs = |notice: Value| json!({ "languages": ["en", "de"], "notice": notice });
+    for text in
+        ["By using this site you consent.", "Wir speichern Cookies. Sie stimmen zu, wenn Sie einwilligen.", "أوافق"]
+    {
+        assert_eq!(codes(informs(json!({ "text": text }))), ["notice.text"], "{text}");
+    }
+    for text in ["No consent is needed.", "There is nothing to accept.", "Keine Einwilligung nötig.", "لا حاجة إلى قبول"]
+    {
+        assert_eq!(codes(informs(json!({ "text": text }))), [""; 0], "{text}");
+    }
+    assert_eq!(codes(informs(json!({ "title": "Cookies accepted" }))), ["notice.title"]);
+    for ok in ["I agree", "Accept", "Zustimmen"] {
+        assert_eq!(codes(informs(json!({ "labels": { "ok": ok } }))), ["notice.labels.ok"], "{ok}");
+    }
+    assert_eq!(codes(informs(json!({ "labels": { "ok": "Got it" } }))), [""; 0]);
+    assert_eq!(codes(asks(json!({ "title": "Your consent" }))), [""; 0], "this one asks");
+    for reject in ["Continue without", "Not now", "Later", "Settings", "Accept essential", "Später", "ليس الآن"]
+    {
+        let labels = json!({ "labels": { "accept": "Accept all", "reject": reject } });
+        assert_eq!(codes(asks(labels)), ["notice.labels.reject"], "{reject}");
+    }
+    for reject in ["Reject all", "No, thanks", "Do not accept", "Alle ablehnen", "Nur Notwendiges", "رفض الكل"] {
+        let labels = json!({ "labels": { "accept": "Accept all", "reject": reject } });
+        assert_eq!(codes(asks(labels)), [""; 0], "{reject}");
+    }
 }
 
 #[test]

@@ -137,7 +137,7 @@ for (const where of ["the notice", "the details"]) {
       })`);
       await widget.click(".reopen");
       await widget.noticeShows();
-      await widget.until("it says so", `return /does not let the site remember/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".aside").innerText)`);
+      await widget.until("it says so", `return /does not let us remember/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".aside").innerText)`);
     });
 }
 

@@ -27,7 +27,7 @@ const byKey = async (widget, selector) => {
   await widget.press(Key.ENTER);
 };
 
-for (const [name, act] of [["Accept", "accept-all"], ["Refuse", "reject-all"]]) {
+for (const [name, act] of [["Accept all", "accept-all"], ["Reject all", "reject-all"]]) {
   test(`${name} by pointer: Space scrolls`, visit(), async ({ widget }) => {
     await widget.click(`.notice [data-act="${act}"]`);
     await widget.hides(".notice");

@@ -47,6 +47,9 @@ export interface NoticeWords {
   refuse?: string;
   choices?: string;
   withdraw?: string;
+  /** The sentence that names the purposes as `{names}`, and the space between it and the text. */
+  asks?: string;
+  titleInforms?: string;
   informs?: string;
   changed?: string;
   changes?: string;
@@ -80,7 +83,7 @@ export interface Site {
   };
   /** The purposes that need no consent. */
   exempt?: string[];
-  /** The titles of the purposes that need consent. */
+  /** What the notice calls the purposes that need consent. */
   optional?: Record<string, string>;
   /** The purposes that need no consent in the United Kingdom. */
   uk?: string[];
@@ -127,6 +130,7 @@ export interface LazyFacts {
 export interface LazyWords {
   gpc: string;
   unremembered: string;
+  unsaved: string;
   off: string;
   offText: string;
   removed: string;

@@ -148,6 +148,7 @@ export const placeholders = (core, facts) => {
     root.adoptedStyleSheets = [sheet];
     const { words, names } = lazyFacts;
     const name = names[key] ?? names[purposeOf(key)];
+    const title = gate.title ? fill(words.frame, { title: gate.title, name }) : name;
     // What the signal blocks can be granted only in the choices, in two steps.
     /** @type {[act: string, label: string][]} */
     const buttons = isBlockedByGpc(site, key, readGpc())
@@ -159,8 +160,8 @@ export const placeholders = (core, facts) => {
     root.append(
       make([
         "div",
-        { role: "group", "aria-label": fill(words.frame, { name }), lang: site.language, dir: site.direction },
-        ["p", { class: "title" }, fill(words.frame, { name })],
+        { role: "group", "aria-label": title, lang: site.language, dir: site.direction },
+        ["p", { class: "title" }, title],
         [
           "p",
           {},

@@ -164,7 +164,7 @@ export const remove = async (items, keys, allows) => {
   const left = [];
   const kept = items.filter(({ key, name }) => name && allows(key));
   for (const item of items.filter(({ key }) => keys.includes(key))) {
-    const title = item.title ?? item.name ?? item.key;
+    const title = item.title ?? item.key;
     try {
       // An item without a name, or of another kind, cannot be removed by a script.
       const removeFrom = item.name && stores[/** @type {keyof typeof stores} */ (item.kind)];

@@ -60,10 +60,11 @@ export const messages = (core, facts) => {
       /** @type {Element} */ (reopenBar.querySelector("button")).replaceWith(make((await facts()).way)),
     /** Announces and shows that an answer could not be stored. */
     forgotten: async () => {
-      const { words } = await facts();
-      /** @type {Element} */ (core.host.shadowRoot.querySelector(".said")).textContent = words.unremembered;
-      // A notice that only informs is simply shown again.
-      if (site.optional) showInBar(words.unremembered);
+      const { unremembered, unsaved } = (await facts()).words;
+      // A yes that cannot be withdrawn is ignored, so the notice is still open; one that only informs is simply shown again.
+      /** @type {Element} */ (core.host.shadowRoot.querySelector(".said")).textContent =
+        site.optional && !core.reason() ? unsaved : unremembered;
+      if (site.optional) showInBar(unremembered);
     },
   };
 };
