@@ -194,7 +194,7 @@ fn kept_besides(declared: &Declared, surface: Surface) -> Option<Element> {
     Some(within("details", [summary].into_iter().chain(blocks(declared, &[kept], surface)).collect()))
 }
 
-/// Whom to complain to: the site's own words, then the law's, marked where the site has none.
+/// Whom to complain to: the site's own words, then the law's.
 fn complaints(declared: &Declared, place: rights::Place, surface: Surface) -> Vec<Element> {
     let by_law = match place.law() {
         Some(Regime::Gdpr) => Some(Word::PolicyComplaintLaw),
@@ -206,9 +206,7 @@ fn complaints(declared: &Declared, place: rights::Place, surface: Surface) -> Ve
         return Vec::new();
     }
     let own = stated.map(|stated| vec![text("p", declared.of_site(Word::PolicyComplaintIntro)), text("p", stated)]);
-    // A site that names authorities itself is not marked.
-    let mark = stated.is_none().then(|| text("p", declared.of_site(Word::RequestByLaw)));
-    let law = by_law.map(|word| [text("p", declared.say(word))].into_iter().chain(mark).collect());
+    let law = by_law.map(|word| vec![text("p", declared.say(word))]);
     let title = text(surface.of_part(), declared.say(Word::PolicyComplaint));
     [title].into_iter().chain(own.into_iter().chain(law).flatten()).collect()
 }
@@ -219,16 +217,16 @@ pub(crate) fn collection(declared: &Declared) -> Vec<Element> {
     let goes = match endpoint(declared) {
         Some(address) => {
             let host = address.split('/').nth(2).unwrap_or(address);
-            words.fill(Word::RequestCollectionEndpoint, &[("host", host), ("site", &declared.site.name)])
+            words.fill(Word::RequestCollectionEndpoint, &[("host", host)])
         }
         None => words.say(Word::RequestCollectionMail).to_owned(),
     };
-    // The composed policy has a heading for it; the content of an owner's own policy is unknown here.
+    // The composed policy has a section on retention where the site states any; what an owner's own policy says is unknown here.
     let page = &declared.pages.policy;
-    let is_ours = declared.site.policy.is_none();
-    let address = if is_ours { page.clone() + "#retention" } else { page.clone() };
+    let has_retention = declared.site.policy.is_none() && !declared.site.retention.is_empty();
+    let address = if has_retention { page.clone() + "#retention" } else { page.clone() };
     let link = text("a", declared.say(Word::PageToPrivacy)).with(Attribute::Href, address);
-    let kept = if is_ours { declared.say(Word::RequestCollectionKept).to_owned() + " " } else { String::new() };
+    let kept = if has_retention { declared.say(Word::RequestCollectionKept).to_owned() + " " } else { String::new() };
     vec![
         text("p", format!("{} {goes}", declared.say(Word::RequestCollection))),
         Element { text: kept, ..within("p", vec![link]) },
