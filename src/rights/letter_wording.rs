@@ -101,28 +101,18 @@ impl<'a> Letter<'a> {
 
     /// By when the law wants an answer, and when the site promises one.
     fn deadline_text(&self) -> String {
-        let of_law = self.clocks.first().and_then(|clock| deadline_word(*clock)).map(|word| {
-            let unnamed = self.unnamed_law().map(|law| self.of_law(Word::WaitUnnamed, law));
-            joined([Some(self.words.say(word).to_owned()), unnamed])
-        });
+        let of_law = self.clocks.first().and_then(|clock| deadline_word(*clock));
         let promise = self.right.and_then(|right| right.respond_within);
         let promised =
             promise.map(|period| self.words.fill(Word::WaitPromise, &[("period", &self.words.period(period))]));
-        joined([of_law, promised])
+        joined([of_law.map(|word| self.words.say(word).to_owned()), promised])
     }
 
     /// That the time limits count where the law applies, for a law that the site does not name.
     fn applicability(&self) -> String {
-        let law = self.unnamed_law().filter(|_| !self.clocks.is_empty());
-        law.map(|law| self.of_law(Word::RequestApplies, law)).unwrap_or_default()
-    }
-
-    fn unnamed_law(&self) -> Option<Regime> {
-        self.citation.as_ref().filter(|citation| !citation.is_named).map(|citation| citation.law)
-    }
-
-    fn of_law(&self, word: Word, law: Regime) -> String {
-        self.words.fill(word, &[("law", self.words.say(law_word(law))), ("site", &self.site.name)])
+        let unnamed = self.citation.as_ref().filter(|citation| !citation.is_named && !self.clocks.is_empty());
+        let says = |law| self.words.fill(Word::RequestApplies, &[("law", self.words.say(law_word(law)))]);
+        unnamed.map(|citation| says(citation.law)).unwrap_or_default()
     }
 
     fn filled(&self, word: Word, article: &str) -> String {

@@ -67,7 +67,7 @@ fn a_right_is_told_with_the_steps_that_the_site_states() {
 fn rights_of_the_law_are_marked_as_such_with_the_article() {
     let california = from("mjpro", Place::UsCa);
     let parts: Vec<_> = all(&california.elements, "h3").iter().map(|part| part.text.clone()).collect();
-    assert_eq!(parts, ["What we offer", "Rights that the law gives you"]);
+    assert_eq!(parts, ["What we offer", "Rights by law"]);
     assert!(said(entry(&california, "See your data")).contains("California Civil Code section 1798.110"));
     let unnamed = "These legal deadlines apply where the CCPA applies to us.";
     let is_clocked = |offer: &&LetterTemplate| !offer.clocks.is_empty();
@@ -79,7 +79,7 @@ fn rights_of_the_law_are_marked_as_such_with_the_article() {
         stated
             .letters
             .iter()
-            .all(|offer| offer.applicability.is_empty() && !offer.deadline_text.contains("This deadline applies"))
+            .all(|offer| offer.applicability.is_empty() && !offer.request_text.contains(", where the "))
     );
     assert!(!stated.elements.iter().map(said).any(|text| text.contains("applies to us")));
 }

@@ -51,8 +51,8 @@ test("my requests stand in the form, also for the next visit: what, when, to who
   await look(widget);
   await keep(widget);
   const both = [
-    { title: "Mazoon: Have your data deleted", said: "Written on November 21, 2026, to amrbakry@mazoonai.com", days: ["December 21, 2026", "December 21, 2026", "February 22, 2027"] },
-    { title: "Mazoon: Opt out of sale and sharing", said: "Written on November 21, 2026, to amrbakry@mazoonai.com", days: ["December 11, 2026"] },
+    { title: "Mazoon: Have your data deleted", said: "Written on 21 November 2026, to amrbakry@mazoonai.com", days: ["21 December 2026", "21 December 2026", "22 February 2027"] },
+    { title: "Mazoon: Opt out of sale and sharing", said: "Written on 21 November 2026, to amrbakry@mazoonai.com", days: ["11 December 2026"] },
   ];
   await widget.reload();
   await openForm(widget);

@@ -6,7 +6,7 @@ import { PLACES, ask, desk, live, look, looked, openForm, parts, right, write } 
 import { folder, run, test } from "./suite.mjs";
 
 const STATED = "What we offer";
-const GIVEN = "Rights that the law gives you";
+const GIVEN = "Rights by law";
 const EVEN_SO = "Withdraw consent";
 const MORE = ["Have the use of your data restricted", "Object to the use of your data", "Object to automated decisions"];
 const CALIFORNIA = ["Opt out of sale and sharing", "Limit the use of sensitive data"];
@@ -118,15 +118,15 @@ for (const [site, spot] of [["mazoon", /so there is none to withdraw there/], ["
 }
 
 const DAYS = [
-  ["mazoon", "gdpr", "Have your data deleted", "2028-01-31", ["February 29, 2028: the legal deadline for our answer, one month from receipt (GDPR Article 12(3))", "March 1, 2028: our own promise to answer by this day",
-    "May 1, 2028: the latest day, if your request is complex and we tell you so, with our reasons, within the first month (GDPR Article 12(3)) April 30, 2028 is a Saturday or Sunday"]],
-  ["mazoon", "gdpr", "Have your data deleted", "2026-01-31", ["March 2, 2026: the legal deadline for our answer, one month from receipt (GDPR Article 12(3)) February 28, 2026 is a Saturday or Sunday, so the next working day counts.",
-    "March 2, 2026: our own promise to answer by this day", "April 30, 2026: the latest day"]],
-  ["mediux", "ccpa", "Right to know", "2026-11-21", ["December 4, 2026: the legal deadline for us to confirm that we have your request, 10 business days (11 CCR 7021(a))",
-    "January 5, 2027: the legal deadline for our answer, 45 days (11 CCR 7021(b))", "January 5, 2027: our own promise to answer by this day", "February 19, 2027: the latest day"]],
-  ["mediux", "ccpa", "Right to limit the use of sensitive data", "2026-11-21", ["December 11, 2026: the legal deadline for us to do this, 15 business days (11 CCR 7026(f) and 7027(g))", "January 5, 2027: our own promise to answer by this day"]],
-  ["mediux", "gdpr", "See your data", "2026-11-21", ["December 21, 2026: the legal deadline for our answer, one month from receipt (GDPR Article 12(3))", "December 21, 2026: our own promise to answer by this day", "February 22, 2027: the latest day"]],
-  ["mjpro", "uk-gdpr", "Complain", "2026-11-21", ["December 21, 2026: the legal deadline for us to acknowledge your complaint, 30 days (Data Protection Act 2018, section 164A)"]],
+  ["mazoon", "gdpr", "Have your data deleted", "2028-01-31", ["29 February 2028: the legal deadline for our answer, one month from receipt (GDPR Article 12(3))", "1 March 2028: our own promise to answer by this day",
+    "1 May 2028: the latest day, if your request is complex and we tell you so, with our reasons, within the first month (GDPR Article 12(3)) 30 April 2028 is a Saturday or Sunday"]],
+  ["mazoon", "gdpr", "Have your data deleted", "2026-01-31", ["2 March 2026: the legal deadline for our answer, one month from receipt (GDPR Article 12(3)) 28 February 2026 is a Saturday or Sunday, so the next working day counts.",
+    "2 March 2026: our own promise to answer by this day", "30 April 2026: the latest day"]],
+  ["mediux", "ccpa", "Right to know", "2026-11-21", ["4 December 2026: the legal deadline for us to confirm that we have your request, 10 business days (11 CCR 7021(a))",
+    "5 January 2027: the legal deadline for our answer, 45 days (11 CCR 7021(b))", "5 January 2027: our own promise to answer by this day", "19 February 2027: the latest day"]],
+  ["mediux", "ccpa", "Right to limit the use of sensitive data", "2026-11-21", ["11 December 2026: the legal deadline for us to do this, 15 business days (11 CCR 7026(f) and 7027(g))", "5 January 2027: our own promise to answer by this day"]],
+  ["mediux", "gdpr", "See your data", "2026-11-21", ["21 December 2026: the legal deadline for our answer, one month from receipt (GDPR Article 12(3))", "21 December 2026: our own promise to answer by this day", "22 February 2027: the latest day"]],
+  ["mjpro", "uk-gdpr", "Complain", "2026-11-21", ["21 December 2026: the legal deadline for us to acknowledge your complaint, 30 days (Data Protection Act 2018, section 164A)"]],
   ["mjpro", "other", "Have your data deleted", "2026-11-21", []],
 ];
 for (const [site, law, title, on, days] of DAYS) {
@@ -168,7 +168,7 @@ test("another place changes rights, words and days; what was written stays", { p
   await look(widget);
   const { letter, days } = await looked(widget);
   assert.ok(/California Civil Code section 1798\.105/.test(letter) && !/GDPR/.test(letter) && /Ann Example/.test(letter), letter);
-  assert.deepEqual(days.map((day) => day.split(":")[0]), ["December 4, 2026", "December 21, 2026", "January 5, 2027", "February 19, 2027"]);
+  assert.deepEqual(days.map((day) => day.split(":")[0]), ["4 December 2026", "21 December 2026", "5 January 2027", "19 February 2027"]);
 });
 
 run();

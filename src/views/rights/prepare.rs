@@ -100,13 +100,13 @@ pub(crate) fn list(
     let email = declared.site.controller.privacy_email().map(|email| email.as_str());
     let or = |by_email, otherwise| if email.is_some() { by_email } else { otherwise };
     let contact = declared.say(Word::PageContact);
-    let values = [("site", declared.site.name.as_str()), ("email", email.unwrap_or_default()), ("contact", contact)];
+    let values = [("email", email.unwrap_or_default()), ("contact", contact)];
     if let (false, Some(law)) = (statutory.is_empty(), place.law()) {
         let word = match declared.site.regimes.contains(&law) {
             true => or(Word::RequestGivenText, Word::RequestGivenOther),
             false => or(Word::RequestGivenUnnamed, Word::RequestGivenUnnamedOther),
         };
-        let values = [values[0], values[1], values[2], ("law", declared.say(law_word(law)))];
+        let values = [values[0], values[1], ("law", declared.say(law_word(law)))];
         elements.extend([part(Word::RequestGiven), text("p", declared.words.fill(word, &values))]);
         let entries = statutory.into_iter().map(|(kind, letter)| {
             let article = letter.article.clone().map(|article| text("p", article));
@@ -121,12 +121,11 @@ pub(crate) fn list(
         elements.push(entries_of(entries.collect()));
     }
     if let Some(letter) = general {
-        let word = if declared.site.rights.is_empty() {
-            or(Word::PageNoRights, Word::PageNoRightsOther)
-        } else {
-            Word::PageContactText
-        };
-        elements.extend([part(Word::PageContact), text("p", declared.words.fill(word, &values))]);
+        elements.push(part(Word::RequestGeneral));
+        if declared.site.rights.is_empty() {
+            let word = or(Word::PageNoRights, Word::PageNoRightsOther);
+            elements.push(text("p", declared.words.fill(word, &values)));
+        }
         elements.push(entries_of(vec![entry(surface, letter.right.clone(), Vec::new(), Some(write(letter)))]));
     }
     elements.extend(complaints(declared, place, surface));
