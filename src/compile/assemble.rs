@@ -10,6 +10,7 @@ use super::manifest::manifest;
 use super::material_facts;
 use super::named_site::NamedSite;
 use super::opt_out_link::icon;
+use super::page_styles::styles;
 use super::pages::{PageFiles, pages};
 use super::parts::{MissingPart, Parts};
 use super::policies::Policies;
@@ -29,7 +30,7 @@ pub fn compile(site: &SiteFile, policies: &Policies, parts: &Parts, form: Form) 
     let localized = languages
         .map(|((language, words), policy)| LocalizedSite::new(site, (language, words), policy.as_ref(), &material));
     let all = NamedSite::all(localized.collect());
-    let styles = File::hashed("page", "css", parts.text("page.css")?.into_bytes());
+    let styles = styles(&parts.text("page.css")?, site.tokens.as_ref());
     let (mut files, request_form) = match form {
         Form::Built => loader_files(site, &all, parts, &material)?,
         Form::SiteOnly => (Vec::new(), None),

@@ -22,6 +22,7 @@ mod named_site;
 mod notice_tree;
 mod opt_out_link;
 pub mod output;
+mod page_styles;
 mod pages;
 mod parties;
 mod parts;

@@ -5,7 +5,7 @@
 
 use super::phrases::Phrases;
 use super::{Block, Document, Section, anchor};
-use super::{changes, collection, controller, retention, sharing, stated_rights};
+use super::{changes, collection, controller, legal_duties, retention, sharing, stated_rights};
 use crate::site::Site;
 use crate::words::{Word, Words};
 
@@ -26,7 +26,7 @@ pub fn composed(site: &Site, words: &Words) -> Document {
         sharing::transfers(&phrases),
         retention::security(&phrases),
         sharing::platforms(&phrases),
-        stated_rights::complaint(&phrases),
+        legal_duties::complaint(&phrases),
         changes::changes(&phrases),
         controller::contact(&phrases),
     ];

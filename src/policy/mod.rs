@@ -14,6 +14,8 @@ mod collection;
 #[cfg(feature = "read")]
 mod compose;
 #[cfg(feature = "read")]
+mod conditions;
+#[cfg(feature = "read")]
 mod contacts;
 #[cfg(feature = "read")]
 mod controller;
@@ -39,6 +41,8 @@ mod html_elements;
 mod html_styles;
 #[cfg(feature = "read")]
 mod html_tokens;
+#[cfg(feature = "read")]
+mod legal_duties;
 #[cfg(feature = "read")]
 mod lines;
 #[cfg(feature = "read")]

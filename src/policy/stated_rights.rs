@@ -1,32 +1,70 @@
-//! Composed: the rights that the site states, how each is used and by when it is answered (GDPR Articles 12 and 13(2)(b) to (d)).
+//! Composed: the rights that the site states and those that the laws it names add, how each is used and by when it is answered
+//! (GDPR Articles 12 and 13(2)(b) to (d)).
 
+use super::conditions::{GDPR, cited, condition, condition_of};
 use super::contacts::{address, call};
+use super::legal_duties::clocks;
 use super::phrases::{LINK, Phrases, linking, sentence, strong};
-use super::phrases::{asks, names};
 use super::{Block, Entry, REQUEST_PAGE, Section, Span, anchor};
-use crate::rights::{self, mailto, regime_word};
+use crate::rights::{self, added_rights, law_word, mailto, regime_word};
 use crate::site::{Period, Regime, Right, RightKind, Route, Site};
 use crate::words::{Word, Words};
 
+/// A right of the policy.
+enum Listed<'a> {
+    /// The owner states it.
+    Stated(&'a Right),
+    /// These laws give it.
+    Added(RightKind, Vec<Regime>),
+}
+
+impl Listed<'_> {
+    fn kind(&self) -> RightKind {
+        match self {
+            Self::Stated(right) => right.kind,
+            Self::Added(kind, _) => *kind,
+        }
+    }
+
+    /// The laws whose people it is for; none for everybody.
+    fn laws(&self) -> &[Regime] {
+        match self {
+            Self::Stated(right) => &right.regimes,
+            Self::Added(_, laws) => laws,
+        }
+    }
+
+    fn promise(&self) -> Option<Period> {
+        match self {
+            Self::Stated(right) => right.respond_within,
+            Self::Added(..) => None,
+        }
+    }
+
+    /// The right to object is presented separately (GDPR Article 21(4)).
+    fn is_objection(&self) -> bool {
+        self.kind() == RightKind::Objection || matches!(self, Self::Added(RightKind::StopMessages, _))
+    }
+}
+
 pub(super) fn rights(phrases: &Phrases) -> Vec<Section> {
     let site = phrases.site;
-    let stated: Vec<&Right> = site.rights.iter().collect();
+    let (objections, others): (Vec<_>, Vec<_>) =
+        site.rights.iter().map(Listed::Stated).chain(added(site)).partition(Listed::is_objection);
+    let is_empty = objections.is_empty() && others.is_empty();
     let mut blocks = Vec::new();
-    if stated.is_empty() {
+    if is_empty {
         blocks.push(Block::Text(writing(phrases, Word::PageNoRights, Word::PageNoRightsOther)));
     } else {
         blocks.push(phrases.paragraph(Word::PageRightsText));
     }
     if !site.regimes.is_empty() {
-        let laws = named(phrases, &site.regimes);
+        let laws = joined(phrases, site.regimes.iter().map(|law| law_word(*law)));
         blocks.push(Block::text(phrases.fill(Word::PolicyLaws, &[("laws", &laws)])));
     }
-    // The right to object is presented separately (GDPR Article 21(4)).
-    let (objections, others): (Vec<&Right>, Vec<&Right>) =
-        stated.into_iter().partition(|right| right.kind == RightKind::Objection);
     blocks.extend(groups(phrases, &others));
-    if !site.rights.is_empty() && site.rights.iter().all(|right| right.respond_within.is_none()) {
-        blocks.push(phrases.unstated(Word::PolicyRespondNone));
+    if !is_empty {
+        blocks.push(Block::Text(writing(phrases, Word::PolicyRightsWrite, Word::PolicyRightsWriteOther)));
     }
     blocks.extend(clocks(phrases));
     blocks.push(Block::Text(vec![Span::linked(phrases.say(Word::PageToRequest), REQUEST_PAGE)]));
@@ -38,12 +76,27 @@ pub(super) fn rights(phrases: &Phrases) -> Vec<Section> {
     sections
 }
 
+/// The rights that the named laws add, those of the two GDPRs once. A complaint has a section of its own.
+fn added(site: &Site) -> Vec<Listed<'static>> {
+    let mut found: Vec<(RightKind, Vec<Regime>)> = Vec::new();
+    for law in GDPR.into_iter().chain([Regime::Ccpa]).filter(|law| site.regimes.contains(law)) {
+        for kind in added_rights(site, law).into_iter().filter(|kind| *kind != RightKind::Complaint) {
+            let known = found.iter_mut().find(|(known, laws)| *known == kind && law != Regime::Ccpa && laws[0] != law);
+            match known {
+                Some((_, laws)) => laws.push(law),
+                None => found.push((kind, vec![law])),
+            }
+        }
+    }
+    found.into_iter().map(|(kind, laws)| Listed::Added(kind, laws)).collect()
+}
+
 /// The rights of everybody first, then those of each set of laws, each with the sentence that says whose they are.
-fn groups(phrases: &Phrases, rights: &[&Right]) -> Vec<Block> {
+fn groups(phrases: &Phrases, rights: &[Listed]) -> Vec<Block> {
     let mut sets: Vec<&[Regime]> = Vec::new();
     for right in rights {
-        if !sets.iter().any(|laws| are_same(laws, &right.regimes)) {
-            sets.push(&right.regimes);
+        if !sets.iter().any(|laws| are_same(laws, right.laws())) {
+            sets.push(right.laws());
         }
     }
     sets.sort_by_key(|laws| !laws.is_empty());
@@ -52,15 +105,17 @@ fn groups(phrases: &Phrases, rights: &[&Right]) -> Vec<Block> {
         let opening = match laws {
             [] if alone => None,
             [] => Some(phrases.say(Word::PolicyRightsEverybody)),
-            laws => Some(phrases.fill(Word::PageRegimes, &[("regimes", &named(phrases, laws))])),
+            laws => Some(whose(phrases, laws)),
         };
-        let of_set: Vec<&Right> = rights.iter().copied().filter(|right| are_same(laws, &right.regimes)).collect();
+        let of_set: Vec<&Listed> = rights.iter().filter(|right| are_same(laws, right.laws())).collect();
         // One promise for all is written once.
         let promise = of_set[0]
-            .respond_within
-            .filter(|promise| of_set.len() > 1 && of_set.iter().all(|right| right.respond_within == Some(*promise)));
-        let entries =
-            of_set.iter().map(|right| entry(phrases, right, right.respond_within.filter(|_| promise.is_none())));
+            .promise()
+            .filter(|promise| of_set.len() > 1 && of_set.iter().all(|right| right.promise() == Some(*promise)));
+        let entries = of_set.iter().map(|right| match right {
+            Listed::Stated(right) => entry(phrases, right, right.respond_within.filter(|_| promise.is_none())),
+            Listed::Added(kind, laws) => added_entry(phrases, *kind, laws),
+        });
         let promised =
             promise.map(|period| phrases.fill(Word::PolicyRespondAll, &[("period", &phrases.words.period(period))]));
         let list = Block::List(entries.collect());
@@ -90,18 +145,26 @@ fn entry(phrases: &Phrases, right: &Right, promise: Option<Period>) -> Entry {
     if let Some(period) = promise {
         say(vec![Span::plain(respond(phrases, period))]);
     }
-    if let Some(note) = &right.note {
-        say(vec![Span::plain(sentence(note))]);
+    if let Some(note) = right.note.as_deref().map(sentence).or_else(|| condition_of(phrases, right)) {
+        say(vec![Span::plain(note)]);
     }
     Entry { mark: None, blocks: vec![Block::Text(spans)] }
 }
 
-/// How a stated right is used: whose it is, each step, the promise and the note. Several steps are numbered.
+/// A right that the law adds: its title, the article and the condition.
+fn added_entry(phrases: &Phrases, kind: RightKind, laws: &[Regime]) -> Entry {
+    let title = strong(phrases.say(rights::right_word(kind)));
+    let cited = cited(phrases, kind, laws).map(|article| format!(" ({article})")).unwrap_or_default();
+    let condition = condition(kind, laws).map(|word| phrases.say(word)).unwrap_or_default();
+    Entry { mark: None, blocks: vec![Block::Text(vec![title, Span::plain(format!("{cited}. {condition}"))])] }
+}
+
+/// How a stated right is used: whose it is, each step, the promise, and the note or else the law's condition. Several steps are numbered.
 pub fn right_steps(site: &Site, words: &Words, right: &Right) -> Vec<Block> {
     let phrases = &Phrases { site, words };
     let mut blocks = Vec::new();
     if !right.regimes.is_empty() {
-        blocks.push(Block::text(phrases.fill(Word::PageRegimes, &[("regimes", &named(phrases, &right.regimes))])));
+        blocks.push(Block::text(whose(phrases, &right.regimes)));
     }
     match right.routes.as_slice() {
         [] if right.needs_route() => blocks.push(Block::Text(no_route(phrases))),
@@ -119,7 +182,8 @@ pub fn right_steps(site: &Site, words: &Words, right: &Right) -> Vec<Block> {
         )),
     }
     let promise = right.respond_within.map(|period| respond(phrases, period));
-    blocks.extend(promise.into_iter().chain(right.note.as_deref().map(sentence)).map(Block::text));
+    let note = right.note.as_deref().map(sentence).or_else(|| condition_of(phrases, right));
+    blocks.extend(promise.into_iter().chain(note).map(Block::text));
     blocks
 }
 
@@ -167,30 +231,12 @@ fn step(phrases: &Phrases, route: &Route) -> Vec<Span> {
     }
 }
 
-/// The law's own time to answer, for the laws that the site names.
-fn clocks(phrases: &Phrases) -> Vec<Block> {
-    let of = |regime: &Regime| match regime {
-        Regime::Gdpr => Some(Word::PolicyClockGdpr),
-        Regime::UkGdpr => Some(Word::PolicyClockUkGdpr),
-        Regime::Ccpa => Some(Word::PolicyClockCcpa),
-        Regime::Coppa => None,
-    };
-    phrases.site.regimes.iter().filter_map(of).map(|word| phrases.paragraph(word)).collect()
+/// "For people in the European Union (GDPR) and people in California (CCPA):"
+fn whose(phrases: &Phrases, laws: &[Regime]) -> String {
+    let people = joined(phrases, laws.iter().map(|law| regime_word(*law)));
+    phrases.fill(Word::PageRegimes, &[("regimes", &people)])
 }
 
-pub(super) fn complaint(phrases: &Phrases) -> Vec<Section> {
-    let laws = [(Regime::Gdpr, Word::PolicyComplaintLaw), (Regime::UkGdpr, Word::PolicyComplaintUk)];
-    let of_law = laws.iter().filter(|(law, _)| names(phrases.site, &[*law])).map(|(_, word)| phrases.paragraph(*word));
-    let stated = match &phrases.site.complaint {
-        Some(stated) => vec![phrases.paragraph(Word::PolicyComplaintIntro), Block::text(stated)],
-        None if asks(phrases.site, &[Regime::Gdpr, Regime::UkGdpr]) => {
-            vec![phrases.unstated(Word::PolicyComplaintUnstated)]
-        }
-        None => return Vec::new(),
-    };
-    vec![phrases.section("complaint", Word::PolicyComplaint, stated.into_iter().chain(of_law).collect())]
-}
-
-fn named(phrases: &Phrases, laws: &[Regime]) -> String {
-    phrases.joined(laws.iter().map(|law| phrases.words.say(regime_word(*law))), Word::UnitComma, Word::PolicyAnd)
+fn joined(phrases: &Phrases, words: impl Iterator<Item = Word>) -> String {
+    phrases.joined(words.map(|word| phrases.words.say(word)), Word::UnitComma, Word::PolicyAnd)
 }

@@ -1,9 +1,9 @@
 //! The letters that a site's visitors can write: for the rights in its site file, and for those that the law of a place adds.
 
 use super::letter_wording::Letter;
-use super::statutory_rights::statutory_rights;
+use super::statutory_rights::added_rights;
 use super::{LetterTemplate, Place};
-use crate::site::{Right, RightKind, Route, Site};
+use crate::site::{Regime, Right, RightKind, Route, Site};
 use crate::words::Words;
 
 /// What people in one place can ask of a site.
@@ -22,21 +22,17 @@ impl<'a> LetterTemplates<'a> {
     pub fn of(site: &'a Site, words: &'a Words, place: Place) -> Self {
         let template = |kind, right| Letter::new(site, words, place, kind, right).template();
         let rights: Vec<&Right> = site.rights.iter().filter(|right| place.has(right)).collect();
-        let neither = site.sells == Some(false) && site.shares == Some(false);
-        let is_added = |kind: &RightKind| {
-            // Where nothing is sold or shared there is nothing to opt out of (11 CCR 7013(g)).
-            let is_idle = *kind == RightKind::OptOutOfSale && neither;
-            !is_idle && !rights.iter().any(|right| right.kind == *kind)
-        };
-        let of_law = place.law().map(statutory_rights).unwrap_or_default();
+        // A law that the owner has to name gives nobody anything where it is not named.
+        let law = place.law().filter(|law| *law != Regime::Ccpa || site.regimes.contains(law));
+        let added = law.map(|law| added_rights(site, law)).unwrap_or_default();
         Self {
             stated: rights
                 .iter()
                 .map(|right| (*right, is_used_by_letter(right).then(|| template(right.kind, Some(right)))))
                 .collect(),
-            statutory: of_law.iter().filter(|kind| is_added(kind)).map(|kind| (*kind, template(*kind, None))).collect(),
+            statutory: added.into_iter().map(|kind| (kind, template(kind, None))).collect(),
             // People elsewhere, and those who do not say where they live, can always write.
-            general: place.law().is_none().then(|| template(RightKind::Other, None)),
+            general: law.is_none().then(|| template(RightKind::Other, None)),
         }
     }
 }

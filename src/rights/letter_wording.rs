@@ -35,7 +35,7 @@ impl<'a> Letter<'a> {
         kind: RightKind,
         right: Option<&'a Right>,
     ) -> Self {
-        let law = law(place, kind, right);
+        let law = law(site, place, kind, right);
         let is_named = |law| site.regimes.contains(&law) || right.is_some_and(|right| right.regimes.contains(&law));
         Self {
             site,
@@ -121,12 +121,17 @@ impl<'a> Letter<'a> {
 }
 
 /// The law of the place, else the only one that the site file gives for the right.
-fn law(place: Place, kind: RightKind, right: Option<&Right>) -> Option<Regime> {
+fn law(site: &Site, place: Place, kind: RightKind, right: Option<&Right>) -> Option<Regime> {
     let only = || match right?.regimes.as_slice() {
         [only] => Some(*only),
         _ => None,
     };
     let law = place.law().or_else(only)?;
+    // The CCPA applies to few businesses: only the owner can say that it does.
+    let is_named = || site.regimes.contains(&law) || right.is_some_and(|right| right.regimes.contains(&law));
+    if law == Regime::Ccpa && !is_named() {
+        return None;
+    }
     // A law with neither the right nor a time limit for it is nothing to rely on.
     (article(kind, law).is_some() || !Clock::of(kind, law).is_empty()).then_some(law)
 }

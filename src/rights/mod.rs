@@ -35,6 +35,6 @@ pub use place::Place;
 pub use request::{Request, SCHEMA, Submission};
 pub use saved_requests::{SavedRequest, SavedRequests, key};
 #[cfg(feature = "read")]
-pub use statutory_rights::{article, dpv_concept, statutory_rights};
+pub use statutory_rights::{added_rights, article, dpv_concept, statutory_rights};
 #[cfg(feature = "read")]
-pub use titles::{law_word, regime_word, title};
+pub use titles::{law_word, regime_word, right_word, title};

@@ -35,6 +35,6 @@ impl Place {
 
     /// Whether a right in the site file is for people who live there; if that is unknown, all are shown.
     pub fn has<T>(self, right: &Right<T>) -> bool {
-        self.law().is_none_or(|law| right.regimes.is_empty() || right.regimes.contains(&law))
+        self.law().is_none_or(|law| right.is_under(law))
     }
 }

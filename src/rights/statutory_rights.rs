@@ -1,29 +1,59 @@
-//! The rights that each law gives, whether the site file lists them or not, with the article of each.
+//! The rights that each law gives the visitors of a site, whether the site file lists them or not, with the article of each.
 //!
-//! A site cannot take a right away by not listing it, so the form offers these below the site's own, marked as the law's.
+//! A site cannot take a right away by not listing it, so the policy and the form add these to the site's own, marked as the law's.
 
-use crate::site::{Regime, RightKind};
+use crate::site::{LegalBasis, Regime, Right, RightKind, Site};
 
 use RightKind::{
     Access, AutomatedDecisions, Complaint, Correction, Deletion, LimitSensitive, NonDiscrimination, Objection,
     OptOutOfSale, Other, PlatformDeletion, Portability, Restriction, StopMessages, Storage, Withdrawal,
 };
 
-const OF_GDPR: [RightKind; 8] =
-    [Access, Correction, Deletion, Portability, Restriction, Objection, AutomatedDecisions, Withdrawal];
-const OF_UK_GDPR: [RightKind; 9] =
-    [Access, Correction, Deletion, Portability, Restriction, Objection, AutomatedDecisions, Withdrawal, Complaint];
+const OF_GDPR: [RightKind; 9] =
+    [Access, Correction, Deletion, Portability, Restriction, Objection, StopMessages, AutomatedDecisions, Withdrawal];
 const OF_CCPA: [RightKind; 6] = [Access, Correction, Deletion, Portability, OptOutOfSale, LimitSensitive];
 
-/// The rights of a law that a visitor uses by letter. That includes withdrawing a consent that was not given to the widget; a complaint to
-/// an authority goes to the authority.
-pub fn statutory_rights(law: Regime) -> &'static [RightKind] {
+/// The rights that a law gives this site's visitors and that they use by letter; a complaint to an authority goes to the authority.
+///
+/// The CCPA applies to few businesses, so its rights need the owner to name it.
+pub fn statutory_rights(site: &Site, law: Regime) -> Vec<RightKind> {
+    let gdpr = OF_GDPR.iter().copied().filter(|kind| is_possible(site, *kind));
     match law {
-        Regime::Gdpr => &OF_GDPR,
-        Regime::UkGdpr => &OF_UK_GDPR,
-        Regime::Ccpa => &OF_CCPA,
+        Regime::Gdpr => gdpr.collect(),
+        Regime::UkGdpr => gdpr.chain([Complaint]).collect(),
+        Regime::Ccpa if !site.regimes.contains(&law) => Vec::new(),
+        Regime::Ccpa => {
+            // Where nothing is sold or shared there is nothing to opt out of (11 CCR 7013(g)).
+            let is_idle = (site.sells, site.shares) == (Some(false), Some(false));
+            OF_CCPA.iter().copied().filter(|kind| !(is_idle && *kind == OptOutOfSale)).collect()
+        }
         // Its rights are the parents', who ask the site directly (16 CFR 312.6).
-        Regime::Coppa => &[],
+        Regime::Coppa => Vec::new(),
+    }
+}
+
+/// The rights of a law that the site does not state for the people under that law.
+pub fn added_rights(site: &Site, law: Regime) -> Vec<RightKind> {
+    let is_stated = |kind| site.rights.iter().any(|right: &Right| right.kind == kind && right.is_under(law));
+    statutory_rights(site, law).into_iter().filter(|kind| !is_stated(*kind)).collect()
+}
+
+/// Whether the legal bases of the site's purposes leave room for a right.
+///
+/// A purpose without a basis could rest on any, and general bases are the owner's prose, so then nothing is excluded.
+fn is_possible(site: &Site, kind: RightKind) -> bool {
+    let bases: Option<Vec<LegalBasis>> = site.stated_purposes().map(|purpose| purpose.legal_basis).collect();
+    let Some(bases) = bases.filter(|bases| !bases.is_empty()) else { return true };
+    match kind {
+        // Article 20(1)(a).
+        Portability => bases.contains(&LegalBasis::Consent) || bases.contains(&LegalBasis::Contract),
+        // Article 21(1). Direct marketing is a right of its own, on any basis (Article 21(2)).
+        Objection => bases.contains(&LegalBasis::LegitimateInterests),
+        // Consent to storage on the device is withdrawn by the same article (ePrivacy Directive Article 2(f)).
+        Withdrawal => {
+            bases.contains(&LegalBasis::Consent) || site.stated_purposes().any(|purpose| !purpose.is_exempt())
+        }
+        _ => true,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::site::{Regime, Right, RightKind};
 use crate::words::{Word, Words};
 
-/// The full name of a law.
+/// The people whom a law protects, with its short name: "people in California (CCPA)".
 pub fn regime_word(regime: Regime) -> Word {
     match regime {
         Regime::Gdpr => Word::RegimeGdpr,
@@ -19,13 +19,18 @@ pub fn law_word(law: Regime) -> Word {
         Regime::Gdpr => Word::LawGdpr,
         Regime::UkGdpr => Word::LawUkGdpr,
         Regime::Ccpa => Word::LawCcpa,
-        Regime::Coppa => Word::RegimeCoppa,
+        Regime::Coppa => Word::LawCoppa,
     }
 }
 
 /// The title of a right in the site file: the site's own, else the usual one.
 pub fn title(right: &Right, words: &Words) -> String {
-    right.title.clone().unwrap_or_else(|| words.say(right_words(right.kind)[0]).to_owned())
+    right.title.clone().unwrap_or_else(|| words.say(right_word(right.kind)).to_owned())
+}
+
+/// The usual title of a right.
+pub fn right_word(kind: RightKind) -> Word {
+    right_words(kind)[0]
 }
 
 /// A right's title, the subject of a letter about it, and what the letter asks for.

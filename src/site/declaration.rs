@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Changes, Children, Claim, Collected, ConsentSignal, Controller, Id, Item, Jurisdiction, Language, MicrosoftSignal,
     Mode, Notice, PageLink, Policy, Purpose, Records, Regime, Requests, Retention, Right, Service, SharedDomain,
-    SiteId, StatedDate, Transfers, Url,
+    SiteId, StatedDate, Tokens, Transfers, Url,
 };
 
 /// A site and everything it declares about privacy, each text a `T`: one `String`, or one per language in `SiteFile`.
@@ -101,6 +101,9 @@ pub struct Site<T = String> {
     /// Microsoft's consent signals per purpose, for UET and Clarity; absent, they are never touched.
     #[serde(default)]
     pub microsoft_consent_mode: std::collections::BTreeMap<Id, Vec<MicrosoftSignal>>,
+    /// Your brand on the pages that the build writes, which do not load your style sheets.
+    #[serde(default, skip_serializing)]
+    pub tokens: Option<Tokens>,
     /// The law to go by where the page does not say.
     pub jurisdiction: Option<Jurisdiction>,
     /// The domain whose hosts share one choice, such as `example.com` for `www.example.com` and `shop.example.com`: a cookie of that domain

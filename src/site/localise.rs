@@ -44,6 +44,7 @@ impl SiteFile {
             records: file.records,
             consent_mode: file.consent_mode,
             microsoft_consent_mode: file.microsoft_consent_mode,
+            tokens: file.tokens,
             jurisdiction: file.jurisdiction,
             shared_across: file.shared_across,
         }

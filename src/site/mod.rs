@@ -65,6 +65,7 @@ mod statements;
 mod string_formats;
 #[cfg(feature = "read")]
 mod text;
+mod tokens;
 #[cfg(feature = "read")]
 mod unique_fields;
 
@@ -109,3 +110,4 @@ pub use shared_domain::{SharedDomain, shared_cookie};
 pub use statements::{Acceptance, Change, Changes, Channel, ChannelsMean, Children, Claim, Transfers};
 #[cfg(feature = "read")]
 pub use text::{SiteFile, Translated};
+pub use tokens::{Colour, DarkTokens, FontFamilies, Length, Tokens};

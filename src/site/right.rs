@@ -26,6 +26,11 @@ pub struct Right<T = String> {
 }
 
 impl<T> Right<T> {
+    /// Whether it is for the people under that law: it names the law, or none at all.
+    pub fn is_under(&self, law: Regime) -> bool {
+        self.regimes.is_empty() || self.regimes.contains(&law)
+    }
+
     /// Whether it needs a way to use it: nobody has to ask to be treated fairly, an authority has its own door, and a
     /// note says what to do in the browser.
     pub fn needs_route(&self) -> bool {

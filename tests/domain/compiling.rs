@@ -74,7 +74,7 @@ fn a_site_has_every_file_that_its_pages_ask_for() {
     assert_eq!(
         stems.join(" "),
         "app app app gates later receipts request courtesy courtesy integrity embed site words details policy rights receipt later \
-         privacy request page manifest"
+         privacy privacy request page manifest"
     );
     let manifest = json_of(&files, "manifest.json");
     let listed: Vec<&str> =

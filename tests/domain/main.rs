@@ -49,6 +49,7 @@ mod owner_facts;
 mod owner_reached;
 mod owner_words;
 mod page;
+mod page_shell;
 mod plain_headings;
 mod policies;
 mod prepared;
@@ -69,6 +70,7 @@ mod serving;
 mod shared;
 mod since;
 mod site_ids;
+mod statutory_rights;
 #[path = "../fixtures/tables.rs"]
 mod tables;
 mod turned_texts;

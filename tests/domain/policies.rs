@@ -117,7 +117,10 @@ fn phrases(site: &Value, at: &str, is: &Value) -> Vec<(Option<&'static str>, Str
             let date: StatedDate = date.parse().expect("a date");
             vec![(None, format!("Last updated: {}", words.date(date)))]
         }
-        ("regimes", _, Value::Array(laws)) => under("rights", laws.iter().map(|law| say(law_word(law))).collect()),
+        ("regimes", _, Value::Array(laws)) => {
+            let named = laws.iter().map(|law| serde_json::from_value(law.clone()).expect("a law"));
+            under("rights", named.map(|law| say(courtesy::rights::law_word(law))).collect())
+        }
         ("sells", ..) => {
             under(anchor, vec![say(if *is == json!(true) { Word::PolicySells } else { Word::PolicySellsNot })])
         }

@@ -47,7 +47,7 @@ test("built: the policy is a click away, and the form for requests in the dialog
       assert.deepEqual(await links(widget, link), [`${server.origin}/courtesy/request.html`]);
       await widget.click(link);
       await widget.shows("dialog[open] .request");
-      assert.equal(await widget.run(text("#dialog-title")), "Your rights at Mazoon");
+      assert.equal(await widget.run(text("#dialog-title")), "Your privacy rights");
       assert.equal(await session.getCurrentUrl(), `${server.origin}/shop/item`);
       await widget.leaveDetails();
     }

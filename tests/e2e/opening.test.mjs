@@ -10,7 +10,7 @@ const linked = { "/": page({ body: LINK }) };
 
 const opened = async (widget) => {
   await widget.shows("dialog[open] .request legend");
-  assert.equal(await widget.inside(`return root.querySelector("#dialog-title").textContent`), "Your rights at Mazoon");
+  assert.equal(await widget.inside(`return root.querySelector("#dialog-title").textContent`), "Your privacy rights");
   await widget.hasFocus("dialog-title");
 };
 
@@ -49,7 +49,7 @@ test("from the details and from the policy it is another view of the dialog, and
   await widget.shows("#policy-rights");
   const policy = await foot(widget);
   assert.deepEqual(policy.map(([name]) => name), ["What is stored", "Your rights", "Open as a page"]);
-  await widget.use("Use your rights");
+  await widget.use("Your privacy rights");
   await opened(widget);
   assert.deepEqual(await foot(widget), FOOT);
   await widget.click('dialog .foot [data-act="policy"]');
@@ -68,7 +68,7 @@ test("what was written is still there after a look at the policy", { pages: { "/
   await fill(widget, { name: "Ann Example" });
   await widget.click('dialog .foot [data-act="policy"]');
   await widget.shows("#policy-rights");
-  await widget.use("Use your rights");
+  await widget.use("Your privacy rights");
   await widget.shows("dialog[open] form");
   assert.equal((await held(widget)).name, "Ann Example");
 });

@@ -13,7 +13,7 @@ const aside = async (widget) => {
 
 for (const [name, words] of [
   ["mediux", `${SENT} Mediux AI states that it neither sells nor shares personal information.`],
-  ["mjpro", `${SENT} mjpro.ai does not state whether it sells or shares personal information.`],
+  ["mjpro", SENT],
 ]) {
   test(`${name}: the site's own statement, and nothing is said to be honoured`, seeds(name), async ({ widget }) => {
     assert.equal(await aside(widget), words);

@@ -17,13 +17,13 @@ const REVIEW: &str = "Review request";
 
 #[wasm_bindgen_test]
 async fn a_place_decides_which_rights_are_there_and_a_right_opens_its_own_letter() {
-    let form = Filled::with(MJPRO).await;
+    let form = Filled::with(MAZOON).await;
     assert!(!form.texts("h4").contains(&OPT_OUT.to_owned()), "nobody said where they live");
     form.choose(CALIFORNIA).await;
     assert!(form.texts("h4").contains(&OPT_OUT.to_owned()));
     form.ask(CALIFORNIA, OPT_OUT).await;
     assert_eq!(form.focused().text_content().as_deref(), Some(OPT_OUT));
-    assert_eq!(form.texts("dd"), ["dm.ciguleva@gmail.com", "Opt-out of sale and sharing"]);
+    assert_eq!(form.texts("dd"), ["amrbakry@mazoonai.com", "Opt-out of sale and sharing"]);
     form.click("Back").await;
     let heading = form.focused().get_attribute("aria-describedby").expect("a right's own button");
     assert_eq!(form.texts(&format!("#{heading}")), [OPT_OUT], "the focus is where the visitor was");
@@ -68,7 +68,7 @@ async fn only_what_a_request_needs_is_asked() {
             .filter_map(|place| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(fields.get(place)?).ok());
         fields.filter_map(|field| field.get_attribute("name")).filter(|name| name != "who").collect::<Vec<_>>()
     };
-    let form = Filled::with(MJPRO).await;
+    let form = Filled::with(MAZOON).await;
     form.ask(CALIFORNIA, OPT_OUT).await;
     assert_eq!(names(&form), ["email", "text"]);
     form.choose("Someone else, with their permission").await;
@@ -86,7 +86,7 @@ async fn only_what_a_request_needs_is_asked() {
 #[wasm_bindgen_test]
 async fn going_back_and_closing_the_form_keep_every_word() {
     let draft: ByAddress<RefCell<Draft>> = RefCell::default().into();
-    let form = Filled::again(MJPRO, draft.clone()).await;
+    let form = Filled::again(MAZOON, draft.clone()).await;
     form.ask(CALIFORNIA, EXPORT).await;
     form.choose("Someone else, with their permission").await;
     form.choose("I have this person’s signed permission").await;
@@ -121,7 +121,7 @@ async fn going_back_and_closing_the_form_keep_every_word() {
     form.ask(CALIFORNIA, EXPORT).await;
     holds(&form);
     drop(form);
-    let again = Filled::again(MJPRO, draft).await;
+    let again = Filled::again(MAZOON, draft).await;
     holds(&again);
     again.click("Back").await;
     assert!(again.texts("h4").contains(&OPT_OUT.to_owned()), "the place is remembered, too");

@@ -28,13 +28,12 @@ pub(crate) fn contact(declared: &Declared) -> Html {
         <>
             <p>{ declared.of_site(Word::PageContactText) }</p>
             <dl>
-                <div>
-                    <dt>{ declared.say(Word::PageResponsible).to_owned() }</dt>
-                    { for responsible.iter().map(|line| html! { <dd>{ line }</dd> }) }
-                    if responsible.is_empty() {
-                        <dd class="unstated">{ declared.say(Word::DetailsNotStated).to_owned() }</dd>
-                    }
-                </div>
+                if !responsible.is_empty() {
+                    <div>
+                        <dt>{ declared.say(Word::PageResponsible).to_owned() }</dt>
+                        { for responsible.iter().map(|line| html! { <dd>{ line }</dd> }) }
+                    </div>
+                }
                 { for controller.contacts.iter().map(|contact| html! {
                     <div>
                         <dt>{ declared.say(role_word(contact.role)).to_owned() }</dt>

@@ -193,7 +193,7 @@ fn kept_besides(declared: &Declared, surface: Surface) -> Option<Element> {
     Some(within("details", [summary].into_iter().chain(blocks(declared, &[kept], surface)).collect()))
 }
 
-/// Whom to complain to: the site's own words, then the law's.
+/// Whom to complain to: the owner's words, then the law's.
 fn complaints(declared: &Declared, place: rights::Place, surface: Surface) -> Vec<Element> {
     let by_law = match place.law() {
         Some(Regime::Gdpr) => Some(Word::PolicyComplaintLaw),
@@ -204,7 +204,7 @@ fn complaints(declared: &Declared, place: rights::Place, surface: Surface) -> Ve
     if stated.is_none() && by_law.is_none() {
         return Vec::new();
     }
-    let own = stated.map(|stated| vec![text("p", declared.of_site(Word::PolicyComplaintIntro)), text("p", stated)]);
+    let own = stated.map(|stated| vec![text("p", stated)]);
     let law = by_law.map(|word| vec![text("p", declared.say(word))]);
     let title = text(surface.of_part(), declared.say(Word::PolicyComplaint));
     [title].into_iter().chain(own.into_iter().chain(law).flatten()).collect()
