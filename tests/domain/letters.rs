@@ -97,7 +97,7 @@ fn nothing_that_is_not_shown_goes_into_the_letter() {
     let (words, deletion) = offer("mjpro", Place::UsCa, "Have your data deleted");
     let own = letter(&words, &deletion, &all(Asker::Oneself).shown(deletion.required_fields), "");
     assert!(own.contains("Jane Doe") && !own.contains("Li Wei"), "{own}");
-    let (words, opt_out) = offer("mjpro", Place::UsCa, "Opt out of sale and sharing");
+    let (words, opt_out) = offer("mazoon", Place::UsCa, "Opt out of sale and sharing");
     assert_eq!(opt_out.required_fields, RequiredFields::Nothing);
     let anonymous = letter(&words, &opt_out, &all(Asker::Oneself).shown(opt_out.required_fields), "");
     assert!(!anonymous.contains("Jane Doe") && anonymous.contains("jane@example.com"), "{anonymous}");
@@ -107,7 +107,7 @@ fn nothing_that_is_not_shown_goes_into_the_letter() {
 
 #[test]
 fn what_is_left_empty_leaves_no_trace() {
-    let (words, opt_out) = offer("mjpro", Place::UsCa, "Opt out of sale and sharing");
+    let (words, opt_out) = offer("mazoon", Place::UsCa, "Opt out of sale and sharing");
     let text = letter(&words, &opt_out, &FormValues::default().shown(opt_out.required_fields), "");
     assert_eq!(text, ["Hello,", &opt_out.request_text, &opt_out.deadline_text].join("\n\n"));
     let spaces = FormValues { name: " \t".into(), email: "\n".into(), text: " \r\n ".into(), ..FormValues::default() };
