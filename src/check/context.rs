@@ -19,11 +19,18 @@ pub(super) struct Violation {
     pub places: Vec<Location>,
     pub sentence: String,
     pub fix: String,
+    /// What the first place has to do with it, in a few words.
+    pub label: Option<String>,
 }
 
 impl Violation {
     pub fn at(places: Vec<String>, sentence: impl Into<String>, fix: impl Into<String>) -> Self {
-        Self { places: places.into_iter().map(Location::field).collect(), sentence: sentence.into(), fix: fix.into() }
+        Self {
+            places: places.into_iter().map(Location::field).collect(),
+            sentence: sentence.into(),
+            fix: fix.into(),
+            label: None,
+        }
     }
 
     /// One fault about everything that was found, each with its place and its name; none about nothing.
@@ -61,7 +68,7 @@ impl Violation {
         if places.is_empty() {
             return Vec::new();
         }
-        vec![Self { places, sentence: sentence.into(), fix: fix.into() }]
+        vec![Self { places, sentence: sentence.into(), fix: fix.into(), label: None }]
     }
 }
 

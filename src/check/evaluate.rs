@@ -14,8 +14,9 @@ pub fn check(site: &SiteFile, texts: &[OwnText], today: Day) -> Vec<Finding> {
     for rule in &RULES {
         let Some(severity) = effective_severity(rule, site) else { continue };
         let mut found = Vec::new();
-        for Violation { places, sentence, fix } in of_each.iter().flat_map(rule.find) {
-            let finding = Finding { code: rule.code, severity, places, sentence, fix };
+        for Violation { places, sentence, fix, label } in of_each.iter().flat_map(rule.find) {
+            let why = rule.why.of(&of_each[0]);
+            let finding = Finding { code: rule.code, severity, places, sentence, fix, why, label };
             // What is wrong in the facts is found with each text.
             if !found.contains(&finding) {
                 found.push(finding);
@@ -83,12 +84,14 @@ fn effective_severity(rule: &Rule, site: &SiteFile) -> Option<Severity> {
 pub fn copied_names(site: &SiteFile) -> Vec<Finding> {
     let found = pattern_names::like_patterns(site).into_iter();
     found
-        .map(|Violation { places, sentence, fix }| Finding {
+        .map(|Violation { places, sentence, fix, label }| Finding {
             code: "name-like-pattern",
             severity: Severity::Warning,
             places,
             sentence,
             fix,
+            why: None,
+            label,
         })
         .collect()
 }

@@ -19,6 +19,10 @@ pub struct Finding {
     pub sentence: String,
     /// What to do about it.
     pub fix: String,
+    /// Why it matters: a law, or a reason; no sentence repeats it.
+    pub why: Option<String>,
+    /// What the first place has to do with it, in a few words.
+    pub label: Option<String>,
 }
 
 /// How much a finding matters.
@@ -69,11 +73,19 @@ impl Finding {
             // The column does not fit into the place, and says where to look in a file of one line.
             Some(line) => {
                 let places = vec![Location::Line { file: file.into(), line }];
-                Self { code, severity: Severity::Error, places, sentence: format!("{sentence} ({path})"), fix }
+                Self {
+                    code,
+                    severity: Severity::Error,
+                    places,
+                    sentence: format!("{sentence} ({path})"),
+                    fix,
+                    why: None,
+                    label: None,
+                }
             }
             None => {
                 let places = if path.is_empty() { Vec::new() } else { vec![Location::field(path)] };
-                Self { code, severity: Severity::Error, places, sentence, fix }
+                Self { code, severity: Severity::Error, places, sentence, fix, why: None, label: None }
             }
         };
         problems.into_iter().map(finding).collect()

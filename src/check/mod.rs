@@ -30,6 +30,7 @@ mod rights;
 mod rules;
 mod sections;
 mod shared_choices;
+mod why;
 mod wording;
 
 pub use evaluate::{check, codes, copied_names, sort};

@@ -17,6 +17,8 @@ pub fn untranslated_words(all: &[OwnerWords]) -> Vec<Finding> {
             places: english.iter().map(|path| Location::field(format!("{file}: {path}"))).collect(),
             sentence: format!("still the English text in {file}: {}", english.join(", ")),
             fix: "translate each, unless it is the same in that language".into(),
+            why: None,
+            label: None,
         };
         if !found.contains(&finding) {
             found.push(finding);

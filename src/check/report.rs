@@ -60,7 +60,7 @@ impl Report<'_> {
 
     /// The findings alone, without the sum: the two lines of each.
     pub fn each(&self, paint: impl Fn(ReportPart, &str) -> String) -> String {
-        let lines = self.findings.iter().map(|Finding { code, severity, places, sentence, fix }| {
+        let lines = self.findings.iter().map(|Finding { code, severity, places, sentence, fix, .. }| {
             let word = paint(ReportPart::Severity(*severity), severity.as_str());
             let place = paint(ReportPart::Location, &plain(&self.shown(places)));
             format!("{word} {code}: {place}\n    {}; {}\n", plain(sentence), plain(fix))

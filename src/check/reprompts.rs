@@ -106,5 +106,13 @@ fn places<'a>(keys: impl Iterator<Item = &'a String>) -> Vec<Location> {
 
 fn finding(code: &'static str, mut places: Vec<Location>, sentence: &str, fix: &str) -> Finding {
     places.push(Location::field("notice.version"));
-    Finding { code, severity: Severity::Note, places, sentence: sentence.into(), fix: fix.into() }
+    Finding {
+        code,
+        severity: Severity::Note,
+        places,
+        sentence: sentence.into(),
+        fix: fix.into(),
+        why: None,
+        label: None,
+    }
 }

@@ -57,6 +57,8 @@ fn severity_and_place_are_coloured_and_a_file_cannot_colour_anything() {
         places: vec![Location::Field { field: "policy.source".into() }],
         sentence: "\u{1b}[31mred\n is not there".into(),
         fix: fix.into(),
+        why: None,
+        label: None,
     }];
     let report = Report { site: "a.json", mode: None, findings: &findings };
     let said = report.text(|piece, text| match piece {
@@ -95,7 +97,15 @@ fn a_file_that_cannot_be_read_has_an_error_for_each_problem() {
 
 #[test]
 fn the_last_line_says_what_must_be_done_and_what_may_be_left() {
-    let finding = |severity| Finding { code: "x", severity, places: Vec::new(), sentence: "x".into(), fix: "y".into() };
+    let finding = |severity| Finding {
+        code: "x",
+        severity,
+        places: Vec::new(),
+        sentence: "x".into(),
+        fix: "y".into(),
+        why: None,
+        label: None,
+    };
     let said = |counts: [usize; 3]| {
         let severities = [Severity::Error, Severity::Warning, Severity::Note];
         let findings: Vec<_> =
@@ -144,6 +154,8 @@ fn no_text_of_a_site_turns_the_terminals_line_around() {
             places: Vec::new(),
             sentence: format!("\"a{turn}b\" has two times"),
             fix: "x".into(),
+            why: None,
+            label: None,
         }];
         let said = plain(&Report { site: &format!("{turn}.json"), mode: None, findings: &findings });
         assert!(said.contains("\"a b\"") && !said.contains(turn), "{turn:?}");
