@@ -149,21 +149,6 @@ fn what_is_missing_or_wrong_is_said_and_nothing_is_written() {
         ),
         (&["init", "--item", "local-storage=a:analytic"], "did you mean a:analytics?", 2),
         (&["init", "--language", "xx"], "no translation for \"xx\"\n = help: expected one of en, ", 2),
-        (
-            &["build", "site.json"],
-            "error: the following required arguments were not provided: --out <DIR>\n = help: usage: courtesy build --out <DIR> <SITE>\n",
-            2,
-        ),
-        (
-            &["check", "site.json", "--formt", "json"],
-            "error: unexpected argument '--formt' found\n = help: a similar argument exists: '--format'\n",
-            2,
-        ),
-        (
-            &["check", "site.json", "--format", "xml"],
-            "error: invalid value 'xml' for '--format <FORMAT>'\n = help: expected one of text, json, github, sarif\n",
-            2,
-        ),
         (&["init", "--url", "tea and cake"], "error: invalid value", 2),
     ] {
         let (_, wrong, ended) = run(&folder, arguments);
