@@ -40,12 +40,31 @@ pub(super) fn not_shared(context: &Context) -> Vec<Violation> {
         service.data.is_some() && receives
     });
     let given = given.map(|(index, service)| (format!("services[{index}].data"), context.service(service)));
+    let given: Vec<_> = given.collect();
+    let services = given.len();
+    let sold: Vec<_> = sold(context).chain(for_sale(context)).collect();
+    let is_sold = !sold.is_empty();
     Violation::contradicting(
         claim,
-        given.chain(sold(context)).chain(for_sale(context)),
-        |names| format!("the site claims that data is not shared, but lists recipients, sale or sharing: {names}"),
-        "remove the claim and say who receives what, or correct what contradicts it",
+        given.into_iter().chain(sold),
+        |_| match (services, is_sold) {
+            (0, _) => "you say data is not shared, but you sell or share it".into(),
+            (1, false) => "you say data is not shared, but one service receives it".into(),
+            (_, false) => format!("you say data is not shared, but {} services receive it", count(services)),
+            (1, true) => "you say data is not shared, but one service receives it and you sell or share it".into(),
+            (_, true) => format!(
+                "you say data is not shared, but {} services receive it and you sell or share it",
+                count(services)
+            ),
+        },
+        "remove the claim, or remove \"data\", \"sells\", \"shares\" and \"saleOrShare\" where they are wrong",
     )
+}
+
+/// A small number as a word.
+fn count(number: usize) -> String {
+    const WORDS: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    number.checked_sub(2).and_then(|index| WORDS.get(index)).map_or_else(|| number.to_string(), |word| (*word).into())
 }
 
 pub(super) fn no_analytics(context: &Context) -> Vec<Violation> {
@@ -53,8 +72,8 @@ pub(super) fn no_analytics(context: &Context) -> Vec<Violation> {
     Violation::contradicting(
         claim,
         against(context, Claim::NoAnalytics),
-        |ids| format!("the site claims to use no analytics, but has analytics: {ids}"),
-        "remove the claim, or correct the nature of the purpose",
+        |_| "you say there is no analytics, but a purpose is analytics".into(),
+        "remove the claim, or correct the \"nature\" of the purpose",
     )
 }
 
@@ -63,7 +82,7 @@ pub(super) fn no_tracking(context: &Context) -> Vec<Violation> {
     Violation::contradicting(
         claim,
         against(context, Claim::NoTracking),
-        |names| format!("the site claims not to track visitors, but has advertising, sale or sharing: {names}"),
+        |_| "you say there is no tracking, but you advertise, sell or share data".into(),
         "remove the claim, or correct what contradicts it",
     )
 }
@@ -73,7 +92,7 @@ pub(super) fn only_necessary(context: &Context) -> Vec<Violation> {
     Violation::contradicting(
         claim,
         against(context, Claim::OnlyNecessary),
-        |ids| format!("the site claims to store only what it needs to work, but visitors can turn this off: {ids}"),
+        |_| "you say that you store only what the site needs, but visitors can turn this off".into(),
         "remove the claim, or declare why the purpose needs no consent in \"exemption\"",
     )
 }
@@ -83,7 +102,7 @@ pub(super) fn no_ads(context: &Context) -> Vec<Violation> {
     Violation::contradicting(
         claim,
         against(context, Claim::NoAds),
-        |names| format!("the site claims to have no advertising, but has advertising, sale or sharing: {names}"),
+        |_| "you say there are no ads, but you advertise, sell or share data".into(),
         "remove the claim, or correct what contradicts it",
     )
 }
@@ -96,7 +115,7 @@ pub(super) fn sale_denied(context: &Context) -> Vec<Violation> {
     Violation::contradicting(
         vec!["sells".into(), "shares".into()],
         for_sale(context),
-        |ids| format!("the site says that it neither sells nor shares data, but this purpose does: {ids}"),
+        |_| "you say that you neither sell nor share data, but a purpose does".into(),
         "correct \"sells\" or \"shares\", or \"saleOrShare\" of the purpose",
     )
 }

@@ -16,11 +16,10 @@ pub(super) fn asked<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Purpo
 /// Consent is informed or it is none (GDPR Article 4(11), Recital 42), and an id informs nobody.
 pub(super) fn unexplained(context: &Context) -> Vec<Violation> {
     let bare = asked(context).filter(|purpose| purpose.title.is_none() && purpose.description.is_none());
-    let law = context.cited("Article 4(11), Recital 42", "Civil Code 1798.140(h)");
     Violation::of(
         bare.map(|purpose| (format!("purposes[{}].title", purpose.id), format!("\"{}\"", purpose.id))),
-        |ids| format!("visitors are asked for this without an explanation: {ids}"),
-        format!("add a title, and a description of what is done{law}"),
+        |ids| format!("you ask visitors without an explanation: {ids}"),
+        "add \"title\" and \"description\": what you do, and what for",
     )
 }
 
@@ -35,8 +34,8 @@ pub(super) fn unremovable(context: &Context) -> Vec<Violation> {
     });
     Violation::of(
         named,
-        |names| format!("this has no name, and stays on the device when consent to it is withdrawn: {names}"),
-        "write the name, or how the names begin, with \"match\": \"prefix\"",
+        |names| format!("you cannot remove an item without a name when consent is withdrawn: {names}"),
+        "add \"name\", or the beginning of the names with \"match\": \"prefix\"",
     )
 }
 
@@ -57,8 +56,8 @@ pub(super) fn signal_exempt(context: &Context) -> Vec<Violation> {
     let exempt = tied(context).filter(|(_, id, _)| context.site.purpose(id).is_some_and(Purpose::is_exempt));
     Violation::of(
         exempt.map(|(field, id, _)| (format!("{field}.{id}"), format!("\"{id}\""))),
-        |ids| format!("consent signals are tied to a purpose that nobody is asked for: {ids}"),
-        "tie them to what visitors decide on, or leave them out: there is no choice behind them",
+        |ids| format!("you send consent signals for a purpose that visitors are not asked about: {ids}"),
+        "move the signals to a purpose that visitors decide on, or remove them",
     )
 }
 
@@ -73,7 +72,7 @@ pub(super) fn signal_nature(context: &Context) -> Vec<Violation> {
     });
     Violation::of(
         other,
-        |ids| format!("signals about advertising are tied to a purpose of another nature, or of none: {ids}"),
-        "tie them to the purpose that is advertising, or say so in its \"nature\"",
+        |ids| format!("you send advertising signals for a purpose that is not advertising: {ids}"),
+        "move the signals to a purpose of the nature \"advertising\", or correct the nature",
     )
 }

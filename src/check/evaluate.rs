@@ -14,8 +14,9 @@ pub fn check(site: &SiteFile, texts: &[OwnText], today: Day) -> Vec<Finding> {
     for rule in &RULES {
         let Some(severity) = effective_severity(rule, site) else { continue };
         let mut found = Vec::new();
-        for Violation { places, sentence, fix } in of_each.iter().flat_map(rule.find) {
-            let finding = Finding { code: rule.code, severity, places, sentence, fix };
+        for Violation { places, sentence, fix, label } in of_each.iter().flat_map(rule.find) {
+            let why = rule.why.of(site);
+            let finding = Finding { code: rule.code, severity, places, sentence, fix, why, label };
             // What is wrong in the facts is found with each text.
             if !found.contains(&finding) {
                 found.push(finding);
@@ -81,14 +82,18 @@ fn effective_severity(rule: &Rule, site: &SiteFile) -> Option<Severity> {
 
 /// The names that look like patterns: with them a build works, and a withdrawal removes nothing, so a build says it, too.
 pub fn copied_names(site: &SiteFile) -> Vec<Finding> {
+    const CODE: &str = "name-like-pattern";
+    let why = RULES.iter().find(|rule| rule.code == CODE).and_then(|rule| rule.why.of(site));
     let found = pattern_names::like_patterns(site).into_iter();
     found
-        .map(|Violation { places, sentence, fix }| Finding {
-            code: "name-like-pattern",
+        .map(|Violation { places, sentence, fix, label }| Finding {
+            code: CODE,
             severity: Severity::Warning,
             places,
             sentence,
             fix,
+            why: why.clone(),
+            label,
         })
         .collect()
 }

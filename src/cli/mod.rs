@@ -19,5 +19,6 @@ mod outcome;
 mod output;
 mod site_files;
 mod table;
+mod usage_error;
 mod watch;
 mod words;

@@ -35,6 +35,7 @@ mod letter_templates;
 mod letters;
 mod literals;
 mod lives;
+mod machine_reports;
 mod mail;
 mod markdown;
 mod names;
@@ -73,6 +74,7 @@ mod serving;
 mod shared;
 mod since;
 mod site_ids;
+mod snippets;
 mod statutory_rights;
 #[path = "../fixtures/tables.rs"]
 mod tables;
