@@ -13,15 +13,20 @@ pub(super) fn asked<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Purpo
     context.site.purposes.iter().filter(|purpose| !purpose.is_exempt())
 }
 
+/// Those of which nothing but the id is declared.
+pub(super) fn unexplained_purposes<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Purpose<Translated>> {
+    asked(context).filter(|purpose| purpose.title.is_none() && purpose.description.is_none())
+}
+
 /// Consent is informed or it is none (GDPR Article 4(11), Recital 42), and an id informs nobody.
 pub(super) fn unexplained(context: &Context) -> Vec<Violation> {
-    let bare = asked(context).filter(|purpose| purpose.title.is_none() && purpose.description.is_none());
+    let ids: Vec<_> = unexplained_purposes(context).map(|purpose| purpose.id.to_string()).collect();
+    let places = ids.iter().map(|id| [format!("purposes[{id}].title"), format!("purposes[{id}].description")]);
+    let names: Vec<_> = ids.iter().map(|id| format!("\"{id}\"")).collect();
+    let sentence = format!("visitors are asked for this without an explanation: {}", listed(&names));
     let law = context.cited("Article 4(11), Recital 42", "Civil Code 1798.140(h)");
-    Violation::of(
-        bare.map(|purpose| (format!("purposes[{}].title", purpose.id), format!("\"{}\"", purpose.id))),
-        |ids| format!("visitors are asked for this without an explanation: {ids}"),
-        format!("add a title, and a description of what is done{law}"),
-    )
+    let fix = format!("add a title, and a description of what is done{law}");
+    if ids.is_empty() { Vec::new() } else { vec![Violation::at(places.flatten().collect(), sentence, fix)] }
 }
 
 /// What has no name stays on the device when consent is withdrawn.

@@ -23,6 +23,25 @@ pub struct Finding {
     pub why: Option<String>,
     /// What the first place has to do with it, in a few words.
     pub label: Option<String>,
+    /// Whether it is about facts that visitors look for and cannot find.
+    #[serde(skip_serializing_if = "is_false")]
+    pub gap: bool,
+    /// The group that it is read in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<Group>,
+}
+
+/// Serde passes a reference.
+fn is_false(mark: &bool) -> bool {
+    !mark
+}
+
+/// Findings that are read together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Group {
+    /// Facts that have to be there before the site is published; `build --strict` fails without them.
+    NotReady,
 }
 
 /// How much a finding matters.
@@ -81,11 +100,23 @@ impl Finding {
                     fix,
                     why: None,
                     label: None,
+                    gap: false,
+                    group: None,
                 }
             }
             None => {
                 let places = if path.is_empty() { Vec::new() } else { vec![Location::field(path)] };
-                Self { code, severity: Severity::Error, places, sentence, fix, why: None, label: None }
+                Self {
+                    code,
+                    severity: Severity::Error,
+                    places,
+                    sentence,
+                    fix,
+                    why: None,
+                    label: None,
+                    gap: false,
+                    group: None,
+                }
             }
         };
         problems.into_iter().map(finding).collect()

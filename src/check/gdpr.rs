@@ -1,7 +1,7 @@
 //! What GDPR Article 13 requires sites to tell visitors, as far as a site file has a field for it.
 
 use super::context::{Context, Law, Violation, listed};
-use crate::site::{ContactRole, Ends, LegalBasis, Mode, RightKind, Route, ServiceKind};
+use crate::site::{ContactRole, Ends, LegalBasis, Mode, Purpose, Retention, RightKind, Route, ServiceKind, Translated};
 
 /// One fault at that field, where it is true that something is missing.
 pub(super) fn missing(is_missing: bool, field: &str, sentence: &str, fix: impl Into<String>) -> Vec<Violation> {
@@ -53,14 +53,20 @@ pub(super) fn legal_basis(context: &Context) -> Vec<Violation> {
     )
 }
 
+/// The purposes that serve interests which nothing names, where the GDPR asks for them.
+pub(super) fn unnamed_interests<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Purpose<Translated>> {
+    let site = context.site;
+    let is_asked = Law::Gdpr.covers(&site.regimes) && site.legal_bases.is_empty();
+    site.stated_purposes().filter(move |purpose| {
+        let is_bare = purpose.legal_basis == Some(LegalBasis::LegitimateInterests) && purpose.description.is_none();
+        is_asked && is_bare
+    })
+}
+
 pub(super) fn interests(context: &Context) -> Vec<Violation> {
     let law = context.gdpr();
-    let silent = context.site.stated_purposes().filter(|purpose| {
-        purpose.legal_basis == Some(LegalBasis::LegitimateInterests) && purpose.description.is_none()
-    });
     Violation::of(
-        silent
-            .filter(|_| context.site.legal_bases.is_empty())
+        unnamed_interests(context)
             .map(|purpose| (format!("purposes[{}].description", purpose.id), format!("\"{}\"", purpose.id))),
         |ids| format!("no legitimate interest is named for these purposes: {ids}"),
         format!("name them in the description, or in \"legalBases\" (Article 13(1)(d) {law})"),
@@ -85,7 +91,11 @@ pub(super) fn transfers(context: &Context) -> Vec<Violation> {
     let fix = format!(
         "if data leaves the country, or a service is elsewhere, say where to and what protects it (Article 13(1)(f) {law})"
     );
-    missing(context.site.transfers.is_none(), "transfers", "transfers to other countries are not mentioned", fix)
+    let (is_missing, field) = match &context.site.transfers {
+        None => (true, "transfers"),
+        Some(stated) => (stated.to.is_empty(), "transfers.to"),
+    };
+    missing(is_missing, field, "transfers to other countries are not mentioned", fix)
 }
 
 pub(super) fn safeguard(context: &Context) -> Vec<Violation> {
@@ -96,23 +106,22 @@ pub(super) fn safeguard(context: &Context) -> Vec<Violation> {
     missing(bare, "transfers.safeguard", "data goes to other countries, and no safeguard is named", fix)
 }
 
+/// The entries that say neither how long nor by what rule: the places and the names.
+pub(super) fn kept_without_time(context: &Context) -> impl Iterator<Item = (String, String)> {
+    let is_bare = |kept: &Retention<Translated>| {
+        kept.period.is_none() && kept.rule.is_none() && kept.ends != Some(Ends::OnRequest)
+    };
+    let bare = context.site.retention.iter().enumerate().filter(move |(_, kept)| is_bare(kept));
+    bare.map(|(index, kept)| (format!("retention[{index}].period"), format!("\"{}\"", context.say(&kept.what))))
+}
+
 pub(super) fn retention(context: &Context) -> Vec<Violation> {
     let law = context.gdpr();
     let fix = format!("say for each kind of data how long, or by what rule (Article 13(2)(a) {law})");
     if context.site.retention.is_empty() {
         return missing(true, "retention", "no retention period is given", fix);
     }
-    let bare = context
-        .site
-        .retention
-        .iter()
-        .enumerate()
-        .filter(|(_, kept)| kept.period.is_none() && kept.rule.is_none() && kept.ends != Some(Ends::OnRequest));
-    Violation::of(
-        bare.map(|(index, kept)| (format!("retention[{index}].period"), format!("\"{}\"", context.say(&kept.what)))),
-        |names| format!("no retention period is given for this: {names}"),
-        fix,
-    )
+    Violation::of(kept_without_time(context), |names| format!("no retention period is given for this: {names}"), fix)
 }
 
 pub(super) fn rights(context: &Context) -> Vec<Violation> {

@@ -114,5 +114,7 @@ fn finding(code: &'static str, mut places: Vec<Location>, sentence: &str, fix: &
         fix: fix.into(),
         why: None,
         label: None,
+        gap: false,
+        group: None,
     }
 }

@@ -6,12 +6,13 @@ use clap::Args;
 use owo_colors::OwoColorize;
 
 use super::findings::{print_problems, style};
+use super::gaps;
 use super::host::{Host, Stream};
 use super::outcome::Outcome;
 use super::output::Output;
 use super::site_files::{SiteFolder, Snapshot, read_text};
 use super::table::Table;
-use crate::check::{Finding, Report, copied_names, reprompts};
+use crate::check::{Finding, Report, copied_names, find_gaps, not_ready, reprompts};
 use crate::compile::file_system::FileError;
 use crate::compile::{
     Differences, File, Form, Parts, Policies, compare, compile, material_facts, output as folder, previous_build, tag,
@@ -45,6 +46,9 @@ pub(super) struct Build {
     /// Write nothing; exit with 1 and a list if the folder is not up to date.
     #[arg(long, conflicts_with = "watch")]
     check: bool,
+    /// Write nothing and exit with 1 if facts are missing that the law requires before the site is published.
+    #[arg(long)]
+    strict: bool,
 }
 
 /// Where the parts are in a clone of the repository.
@@ -78,6 +82,11 @@ impl Build {
         let policies = Policies::of(&site, |name| site_folder.read(name));
         snapshot.extend(site_folder.read.take());
         let policies = policies.map_err(|problems| nothing_written(print_problems(output, path, problems)))?;
+        let gaps = find_gaps(&site, &policies.texts);
+        let not_ready = not_ready(&gaps);
+        if let (true, Some((sentence, lines))) = (self.strict, &not_ready) {
+            return Err(format!("{}\n  {}", nothing_written(sentence.clone()), lines.join("\n  ")));
+        }
         let parts = self.parts(host)?;
         let languages = site.languages.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         host.progress(Some(&format!("generating the files ({languages})")));
@@ -102,6 +111,13 @@ impl Build {
         let name = path.display().to_string();
         let report = Report { site: &name, mode: Some(site.mode()), findings: &findings };
         output.print(Stream::Out, |colour| report.each(style(colour)));
+        if let Some((sentence, lines)) = &not_ready {
+            let lines: String = lines.iter().map(|line| format!("  {line}\n")).collect();
+            output.print(Stream::Out, |colour| gaps::warning(colour, sentence) + &lines);
+        }
+        if !self.quiet {
+            output.print(Stream::Out, |_| gaps::count(host, &name, &gaps));
+        }
         Ok(Outcome::Success)
     }
 

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::findings::style;
+use super::gaps;
 use super::host::{Host, Stream};
 use super::outcome::Outcome;
 use super::output::Output;
 use super::site_files::{SiteFolder, Snapshot, read_text};
-use crate::check::{self, Finding, Report, Severity, reprompts};
+use crate::check::{self, Finding, Report, Severity, not_ready, reprompts};
 use crate::compile::{Policies, material_facts, previous_build};
 use crate::site::Day;
 use crate::site::read::{Problem, read};
@@ -50,6 +51,9 @@ pub(super) fn check(
             (Some(file.mode()), all)
         }
     };
+    if let Some((sentence, _)) = not_ready(&findings).filter(|_| !json) {
+        output.print(Stream::Out, |colour| gaps::warning(colour, &sentence));
+    }
     let report = Report { site: &site, mode, findings: &findings };
     output.print(Stream::Out, |colour| if json { report.json() + "\n" } else { report.text(style(colour)) });
     Ok(if report.count(Severity::Error) > 0 { Outcome::Failure } else { Outcome::Success })

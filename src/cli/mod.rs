@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod command;
 mod findings;
+mod gaps;
 mod host;
 mod init;
 mod init_items;

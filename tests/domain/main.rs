@@ -23,6 +23,8 @@ mod determinism;
 mod documents;
 mod fixtures;
 mod form_values;
+mod gaps;
+mod gaps_command;
 mod hostile;
 mod imports;
 mod init;

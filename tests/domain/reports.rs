@@ -59,6 +59,8 @@ fn severity_and_place_are_coloured_and_a_file_cannot_colour_anything() {
         fix: fix.into(),
         why: None,
         label: None,
+        gap: false,
+        group: None,
     }];
     let report = Report { site: "a.json", mode: None, findings: &findings };
     let said = report.text(|piece, text| match piece {
@@ -105,6 +107,8 @@ fn the_last_line_says_what_must_be_done_and_what_may_be_left() {
         fix: "y".into(),
         why: None,
         label: None,
+        gap: false,
+        group: None,
     };
     let said = |counts: [usize; 3]| {
         let severities = [Severity::Error, Severity::Warning, Severity::Note];
@@ -156,6 +160,8 @@ fn no_text_of_a_site_turns_the_terminals_line_around() {
             fix: "x".into(),
             why: None,
             label: None,
+            gap: false,
+            group: None,
         }];
         let said = plain(&Report { site: &format!("{turn}.json"), mode: None, findings: &findings });
         assert!(said.contains("\"a b\"") && !said.contains(turn), "{turn:?}");
