@@ -99,6 +99,10 @@ pub(super) fn is_under_any_law(code: &str) -> bool {
 pub(super) fn marked(mut finding: Finding, site: &SiteFile, is_elsewhere: bool) -> Finding {
     // Two laws can ask for one fact: it is one gap.
     let is_twice = finding.code == "ccpa-retention" && Law::Gdpr.is_among(&site.regimes);
+    let is_advice = is_under_any_law(finding.code) && !Law::Gdpr.covers(&site.regimes);
+    if is_advice && finding.why.as_ref().is_none_or(|why| !why.contains("California")) {
+        finding.why = Some("visitors look for it whatever law applies".into());
+    }
     finding.gap = !is_elsewhere && !is_twice && GAPS.contains(&finding.code);
     if !finding.gap || !REQUIRED.iter().any(|(code, _)| *code == finding.code) {
         return finding;

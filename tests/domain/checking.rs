@@ -1,12 +1,12 @@
 //! What `check` finds: each rule on a site that has the fault and no other, and silence on sites that come close to it.
 
-use courtesy::check::{Finding, check};
+use courtesy::check::Finding;
 use courtesy::site::Day;
 use courtesy::site::read::read;
 use serde_json::{Value, json};
 
 use crate::checked_asking::sharing;
-use crate::gaps::ONLY_GAPS;
+use crate::faults::check;
 use crate::tables::merged;
 
 pub fn today() -> Day {
@@ -37,13 +37,11 @@ pub fn flawless() -> Value {
     })
 }
 
-/// The findings about the flawless site with a patch on it, as "severity code first-place", without those that only say what a patch's
-/// entries leave out: `gaps` has these.
+/// The findings about the flawless site with a patch on it, as "severity code first-place".
 pub fn found(patch: &Value) -> Vec<String> {
     let file = merged(Some(&flawless()), patch).to_string();
     let site = read(&file).unwrap_or_else(|problems| panic!("{problems:?}"));
-    let findings = check(&site, &[], today());
-    findings.iter().filter(|finding| !ONLY_GAPS.contains(&finding.code)).map(headline).collect()
+    check(&site, &[], today()).iter().map(headline).collect()
 }
 
 pub fn headline(finding: &Finding) -> String {
@@ -81,7 +79,7 @@ pub fn without(kind: &str) -> Value {
 #[test]
 fn a_site_without_a_fault_hears_of_none() {
     let site = read(&flawless().to_string()).expect("it can be read");
-    assert_eq!(check(&site, &[], today()), []);
+    assert_eq!(courtesy::check::check(&site, &[], today()), []);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::checking::flawless;
 use crate::command::{folder, run};
 use crate::compiling::parts;
-use crate::gaps::shop;
+use crate::gaps_listed::shop;
 use crate::tables::merged;
 
 const BUILD: [&str; 6] = ["build", "site.json", "--out", "out", "--parts", "../../parts"];

@@ -134,10 +134,10 @@ fn the_most_important_comes_first() {
     let codes: Vec<_> = check(&site, &[], today()).into_iter().map(|finding| finding.code).collect();
     let place = |code| codes.iter().position(|known| *known == code).unwrap_or_else(|| panic!("{code}: {codes:?}"));
     let order = [
-        "claim-not-shared",
-        "name-doubtful",
         "gdpr-identity",
         "gdpr-legal-basis",
+        "claim-not-shared",
+        "name-doubtful",
         "gdpr-retention",
         "gdpr-rights",
         "gdpr-complaint",
