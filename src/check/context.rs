@@ -64,7 +64,8 @@ impl Violation {
         sentence: impl Into<String>,
         fix: impl Into<String>,
     ) -> Vec<Self> {
-        let places: Vec<_> = lines.into_iter().map(|line| Location::Line { file: text.file.clone(), line }).collect();
+        let places: Vec<_> =
+            lines.into_iter().map(|line| Location::Line { file: text.file.clone(), line, column: None }).collect();
         if places.is_empty() {
             return Vec::new();
         }

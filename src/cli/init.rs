@@ -12,6 +12,7 @@ use super::host::{Host, Stream};
 use super::init_items::{StoredItem, declared_purposes, item};
 use super::outcome::Outcome;
 use super::output::Output;
+use crate::check::Sources;
 use crate::compile::file_system::FileError;
 use crate::compile::output::with_path;
 use crate::site::read::read;
@@ -87,7 +88,7 @@ pub(super) fn language(text: &str) -> Result<String, String> {
     found.ok_or_else(|| {
         let codes: Vec<_> = LANGUAGES.iter().map(|language| language.code).collect();
         format!(
-            "no translation for \"{text}\"; available: {}. To add a language, start a file with `courtesy words CODE` (docs/languages.md)",
+            "no translation for \"{text}\"; expected one of {}, or a file that `courtesy words CODE` creates (docs/languages.md)",
             codes.join(", ")
         )
     })
@@ -104,7 +105,7 @@ impl Init {
         if !self.yes && host.is_interactive() {
             self.ask(host).ok_or_else(|| {
                 format!(
-                    "input ended before the last question, so nothing was written; continue with:\n  {} init {}",
+                    "input ended before the last question, so nothing was written; continue with `{} init {}`",
                     host.program_name(),
                     self.as_flags()
                 )
@@ -120,7 +121,8 @@ impl Init {
         let (schema_url, schema_file) = schema_for(host, &path)?;
         let day = host.today().map(|day| day.to_string());
         let text = format!("{:#}\n", self.site_file(name, email, schema_url, day));
-        read(&text).map_err(|problems| print_problems(output, &path, problems) + "; nothing was written")?;
+        read(&text)
+            .map_err(|problems| print_problems(output, &Sources::new(&path.display().to_string(), &text), problems))?;
         let folder = path.parent().unwrap_or(Path::new(""));
         host.files().make_folder(folder).map_err(|error| with_path(folder, &error))?;
         if let Some(file) = &schema_file {

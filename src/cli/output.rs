@@ -1,8 +1,8 @@
 //! What the command prints, in colour where that is wanted.
 
-use owo_colors::OwoColorize;
-
+use super::findings::style;
 use super::host::{Host, Stream};
+use crate::check::{render_error, render_warning};
 
 /// The two streams of a host, and whether each is in colour.
 pub struct Output<'a> {
@@ -34,11 +34,19 @@ impl<'a> Output<'a> {
         self.host.write_text(stream, &text(in_colour));
     }
 
-    /// Prints an error.
+    /// Prints an error: a sentence and, after a semicolon, how to fix it.
     pub fn error(&self, sentence: &str) {
-        self.print(Stream::Err, |colour| {
-            let word = if colour { "error:".red().bold().to_string() } else { "error:".into() };
-            format!("{word} {sentence}\n")
-        });
+        let (sentence, help) = sentence.split_once("; ").map_or((sentence, None), |(what, fix)| (what, Some(fix)));
+        self.error_with(sentence, help.map(|fix| format!("help: {fix}")).as_slice());
+    }
+
+    /// Prints an error with notes.
+    pub fn error_with(&self, sentence: &str, notes: &[String]) {
+        self.print(Stream::Err, |colour| render_error(sentence, notes, &style(colour)));
+    }
+
+    /// Prints a warning with notes, among the results.
+    pub fn warning_with(&self, sentence: &str, notes: &[String]) {
+        self.print(Stream::Out, |colour| render_warning(sentence, notes, &style(colour)));
     }
 }

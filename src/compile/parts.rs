@@ -94,7 +94,7 @@ impl fmt::Display for MissingPart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{} cannot be read; it is made by `cargo xtask build`, and `--parts DIR` names another folder with the parts",
+            "{} cannot be read; run `cargo xtask build`, which makes it, or name another folder with --parts DIR",
             self.path.display()
         )
     }

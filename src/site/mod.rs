@@ -60,6 +60,8 @@ pub mod schema;
 mod schema_validation;
 mod service;
 mod shared_domain;
+#[cfg(feature = "read")]
+pub(crate) mod source_map;
 mod statements;
 #[cfg(feature = "read")]
 mod string_formats;

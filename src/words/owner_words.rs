@@ -31,8 +31,9 @@ impl OwnerWords {
     /// # Errors
     /// Everything that is missing, untranslated, unknown or malformed, each with its place and the English text.
     pub fn read(tag: &str, file: &str, text: &str) -> Result<Self, Vec<Problem>> {
-        let source = |Problem { path, sentence, fix, .. }: Problem| {
-            Problem::new("words-source", place(file, &path), sentence, fix)
+        let source = |Problem { position, sentence, fix, .. }: Problem| Problem {
+            position,
+            ..Problem::new("words-source", file, sentence, fix)
         };
         let value = json(text).map_err(|problem| vec![source(problem)])?;
         let Value::Object(fields) = value else {
