@@ -1,6 +1,6 @@
 //! What a site claims, against what it declares elsewhere: of two facts that contradict each other, one is not true.
 
-use super::context::{Context, Violation};
+use super::context::{Context, Violation, listed};
 use crate::site::{Claim, Nature, ServiceKind};
 
 /// The field of the claim.
@@ -35,30 +35,64 @@ pub(super) fn not_shared(context: &Context) -> Vec<Violation> {
         service.data.is_some() && receives
     });
     let given = given.map(|(index, service)| (format!("services[{index}].data"), context.service(service)));
-    Violation::contradicting(
+    let given: Vec<_> = given.collect();
+    let services = given.len();
+    let found = given.into_iter().chain(sold(context)).chain(for_sale(context));
+    contradicted(
         claim,
-        given.chain(sold(context)).chain(for_sale(context)),
-        |names| format!("the site claims that data is not shared, but lists recipients, sale or sharing: {names}"),
-        "remove the claim and say who receives what, or correct what contradicts it",
+        found,
+        |found| match (services, found - services) {
+            (0, _) => "you say data is not shared, but you sell or share it".into(),
+            (1, 0) => "you say data is not shared, but one service receives it".into(),
+            (_, 0) => format!("you say data is not shared, but {} services receive it", count(services)),
+            (1, _) => "you say data is not shared, but one service receives it and you sell or share it".into(),
+            _ => format!(
+                "you say data is not shared, but {} services receive it and you sell or share it",
+                count(services)
+            ),
+        },
+        "remove the claim, or remove \"data\", \"sells\", \"shares\" and \"saleOrShare\" where they are wrong",
     )
+}
+
+/// One violation at a claim, with what contradicts it at the claim's mark; none where nothing does.
+fn contradicted(
+    claim: Vec<String>,
+    found: impl Iterator<Item = (String, String)>,
+    sentence: impl FnOnce(usize) -> String,
+    fix: &str,
+) -> Vec<Violation> {
+    let (places, names): (Vec<_>, Vec<_>) = found.unzip();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let label = Some(format!("contradicts {}", listed(&names)));
+    let violation = Violation::at([claim, places].concat(), sentence(names.len()), fix);
+    vec![Violation { label, ..violation }]
+}
+
+/// A small number as a word.
+fn count(number: usize) -> String {
+    const WORDS: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    number.checked_sub(2).and_then(|index| WORDS.get(index)).map_or_else(|| number.to_string(), |word| (*word).into())
 }
 
 pub(super) fn no_analytics(context: &Context) -> Vec<Violation> {
     let Some(claim) = claimed(context, Claim::NoAnalytics) else { return Vec::new() };
-    Violation::contradicting(
+    contradicted(
         claim,
         of_nature(context, Nature::Analytics),
-        |ids| format!("the site claims to use no analytics, but has analytics: {ids}"),
-        "remove the claim, or correct the nature of the purpose",
+        |_| "you say there is no analytics, but a purpose is analytics".into(),
+        "remove the claim, or correct the \"nature\" of the purpose",
     )
 }
 
 pub(super) fn no_tracking(context: &Context) -> Vec<Violation> {
     let Some(claim) = claimed(context, Claim::NoTracking) else { return Vec::new() };
-    Violation::contradicting(
+    contradicted(
         claim,
         of_nature(context, Nature::Advertising).chain(sold(context)),
-        |names| format!("the site claims not to track visitors, but has advertising, sale or sharing: {names}"),
+        |_| "you say there is no tracking, but you advertise, sell or share data".into(),
         "remove the claim, or correct what contradicts it",
     )
 }
@@ -68,10 +102,10 @@ pub(super) fn sale_denied(context: &Context) -> Vec<Violation> {
     if (context.site.sells, context.site.shares) != (Some(false), Some(false)) {
         return Vec::new();
     }
-    Violation::contradicting(
+    contradicted(
         vec!["sells".into(), "shares".into()],
         for_sale(context),
-        |ids| format!("the site says that it neither sells nor shares data, but this purpose does: {ids}"),
+        |_| "you say that you neither sell nor share data, but a purpose does".into(),
         "correct \"sells\" or \"shares\", or \"saleOrShare\" of the purpose",
     )
 }

@@ -39,21 +39,10 @@ impl Violation {
         sentence: impl FnOnce(&str) -> String,
         fix: impl Into<String>,
     ) -> Vec<Self> {
-        Self::contradicting(Vec::new(), found, sentence, fix)
-    }
-
-    /// The same, where what was found contradicts something at these other places.
-    pub fn contradicting(
-        mut places: Vec<String>,
-        found: impl Iterator<Item = (String, String)>,
-        sentence: impl FnOnce(&str) -> String,
-        fix: impl Into<String>,
-    ) -> Vec<Self> {
-        let (found, names): (Vec<_>, Vec<_>) = found.unzip();
+        let (places, names): (Vec<_>, Vec<_>) = found.unzip();
         if names.is_empty() {
             return Vec::new();
         }
-        places.extend(found);
         vec![Self::at(places, sentence(&listed(&names)), fix)]
     }
 
@@ -87,18 +76,7 @@ impl<'a> Context<'a> {
 
     /// What a sentence calls the GDPR: the UK's, where the site names no other.
     pub fn gdpr(&self) -> &'static str {
-        let is_named = |regime| self.site.regimes.contains(&regime);
-        if is_named(Regime::UkGdpr) && !is_named(Regime::Gdpr) { "UK GDPR" } else { "GDPR" }
-    }
-
-    /// The source of what two laws ask for, in brackets: California's, where the site names the CCPA and no GDPR.
-    pub fn cited(&self, gdpr: &str, ccpa: &str) -> String {
-        let named = &self.site.regimes;
-        match (named.is_empty() || Law::Gdpr.is_among(named), Law::Ccpa.is_among(named)) {
-            (true, _) => format!(" ({} {gdpr})", self.gdpr()),
-            (false, true) => format!(" ({ccpa})"),
-            (false, false) => String::new(),
-        }
+        gdpr(self.site)
     }
 
     /// A text in the first of the site's languages.
@@ -120,6 +98,12 @@ impl<'a> Context<'a> {
     pub fn states(&self, law: Law, kind: RightKind) -> bool {
         self.site.rights.iter().any(|right| right.kind == kind && law.covers(&right.regimes))
     }
+}
+
+/// What a sentence calls the GDPR: the UK's, where the site names no other.
+pub(super) fn gdpr(site: &SiteFile) -> &'static str {
+    let is_named = |regime| site.regimes.contains(&regime);
+    if is_named(Regime::UkGdpr) && !is_named(Regime::Gdpr) { "UK GDPR" } else { "GDPR" }
 }
 
 /// The law that a rule or a right is about.

@@ -15,7 +15,7 @@ pub fn check(site: &SiteFile, texts: &[OwnText], today: Day) -> Vec<Finding> {
         let Some(severity) = effective_severity(rule, site) else { continue };
         let mut found = Vec::new();
         for Violation { places, sentence, fix, label } in of_each.iter().flat_map(rule.find) {
-            let why = rule.why.of(&of_each[0]);
+            let why = rule.why.of(site);
             let finding =
                 Finding { code: rule.code, severity, places, sentence, fix, why, label, gap: false, group: None };
             let finding = gaps::marked(finding, site, is_elsewhere(rule, site));
@@ -99,15 +99,17 @@ fn is_elsewhere(rule: &Rule, site: &SiteFile) -> bool {
 
 /// The names that look like patterns: with them a build works, and a withdrawal removes nothing, so a build says it, too.
 pub fn copied_names(site: &SiteFile) -> Vec<Finding> {
+    const CODE: &str = "name-like-pattern";
+    let why = RULES.iter().find(|rule| rule.code == CODE).and_then(|rule| rule.why.of(site));
     let found = pattern_names::like_patterns(site).into_iter();
     found
         .map(|Violation { places, sentence, fix, label }| Finding {
-            code: "name-like-pattern",
+            code: CODE,
             severity: Severity::Warning,
             places,
             sentence,
             fix,
-            why: None,
+            why: why.clone(),
             label,
             gap: false,
             group: None,

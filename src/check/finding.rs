@@ -82,6 +82,11 @@ impl Severity {
 }
 
 impl Finding {
+    /// The sentence with the label, for a form without snippets.
+    pub(super) fn explained(&self) -> String {
+        self.label.as_ref().map_or_else(|| self.sentence.clone(), |label| format!("{} ({label})", self.sentence))
+    }
+
     /// The problems of a site file that cannot be read, as findings.
     pub fn of_problems(problems: Vec<Problem>, file: &str) -> Vec<Self> {
         let finding = |Problem { code, position, path, sentence, fix }| {
@@ -98,13 +103,6 @@ impl Finding {
             Self { code, severity: Severity::Error, places, sentence, fix, why, label: None, gap: false, group: None }
         };
         problems.into_iter().map(finding).collect()
-    }
-}
-
-impl Finding {
-    /// The sentence with the label, for a form without snippets.
-    pub(super) fn explained(&self) -> String {
-        self.label.as_ref().map_or_else(|| self.sentence.clone(), |label| format!("{} ({label})", self.sentence))
     }
 }
 

@@ -28,29 +28,29 @@ fn items(
 pub(super) fn item_name(context: &Context) -> Vec<Violation> {
     let asked: HashSet<&Id> = asked(context).map(|purpose| &purpose.id).collect();
     let lacks = |item: &Item<_>| item.name.is_none() && !asked.contains(&item.purpose);
-    let sentence = "visitors cannot find this in their browser, because it has no name";
+    let sentence = "this has no name, so visitors cannot find it in their browser";
     items(context, "name", lacks, sentence, "write the name, or how the names begin, with \"match\": \"prefix\"")
 }
 
 pub(super) fn item_kind(context: &Context) -> Vec<Violation> {
     let fix = "add \"kind\": \"cookie\", \"local-storage\", \"session-storage\" or \"indexed-db\"";
-    items(context, "kind", |item| item.kind.is_none(), "visitors cannot see where this is stored", fix)
+    items(context, "kind", |item| item.kind.is_none(), "you don't say where this is stored", fix)
 }
 
 /// Local storage and databases last until they are deleted, and session storage until the tab is closed, without a word.
 pub(super) fn item_duration(context: &Context) -> Vec<Violation> {
     let fix = "add \"duration\": \"session\", \"until-erased\", or a period such as \"P1Y\"";
-    items(context, "duration", |item| item.lasts().is_none(), "visitors cannot see how long this lasts", fix)
+    items(context, "duration", |item| item.lasts().is_none(), "you don't say how long this lasts", fix)
 }
 
 pub(super) fn item_setter(context: &Context) -> Vec<Violation> {
     let fix = "add \"setBy\": \"site\", or the id of the service that sets it";
-    items(context, "setBy", |item| item.set_by.is_none(), "visitors cannot see who sets this and can read it", fix)
+    items(context, "setBy", |item| item.set_by.is_none(), "you don't say who sets this", fix)
 }
 
 pub(super) fn item_description(context: &Context) -> Vec<Violation> {
     let fix = "add \"description\": what it does, in one sentence";
-    items(context, "description", |item| item.description.is_none(), "visitors cannot see what this does", fix)
+    items(context, "description", |item| item.description.is_none(), "you don't say what this does", fix)
 }
 
 /// One finding about every service that lacks a field.
@@ -74,30 +74,24 @@ fn is_library(service: &Service<Translated>) -> bool {
 /// The other services without a name are recipients, and another rule's.
 pub(super) fn service_name(context: &Context) -> Vec<Violation> {
     let lacks = |service: &Service<_>| service.name.is_none() && is_library(service);
-    services(context, "name", lacks, "visitors cannot see what this library is called", "add \"name\"")
+    services(context, "name", lacks, "this library has no name", "add \"name\"")
 }
 
 pub(super) fn service_role(context: &Context) -> Vec<Violation> {
     let fix = "add \"role\", such as \"Delivery\" or \"Hosting\"";
-    services(
-        context,
-        "role",
-        |service| service.role.is_none(),
-        "visitors cannot see what this service does for you",
-        fix,
-    )
+    services(context, "role", |service| service.role.is_none(), "you don't say what this service does for you", fix)
 }
 
 pub(super) fn service_data(context: &Context) -> Vec<Violation> {
     let lacks = |service: &Service<_>| service.data.is_none() && !is_library(service);
     let fix = "add \"data\": the kinds of data that it receives, or gives you";
-    services(context, "data", lacks, "visitors cannot see which data this service handles", fix)
+    services(context, "data", lacks, "you don't say which data this service handles", fix)
 }
 
 pub(super) fn service_policy(context: &Context) -> Vec<Violation> {
     let lacks = |service: &Service<_>| service.policy_url.is_none() && !is_library(service);
     let fix = "add \"policyUrl\", the address of its privacy policy";
-    services(context, "policyUrl", lacks, "visitors have no link to the privacy policy of this service", fix)
+    services(context, "policyUrl", lacks, "the privacy policy of this service is missing", fix)
 }
 
 pub(super) fn service_country(context: &Context) -> Vec<Violation> {
@@ -106,7 +100,7 @@ pub(super) fn service_country(context: &Context) -> Vec<Violation> {
         context,
         "country",
         lacks,
-        "visitors cannot see which country this service is in",
+        "you don't say which country this service is in",
         "add \"country\", such as \"US\"",
     )
 }
@@ -132,7 +126,7 @@ pub(super) fn purpose_title(context: &Context) -> Vec<Violation> {
     purposes(
         bare,
         "title",
-        "visitors read the id of this purpose, because it has no title",
+        "this purpose has no title, so visitors read its id",
         "add \"title\", such as \"Statistics\"",
     )
 }
@@ -148,7 +142,7 @@ pub(super) fn purpose_description(context: &Context) -> Vec<Violation> {
     purposes(
         bare,
         "description",
-        "visitors cannot see what you do for this purpose",
+        "you don't say what you do for this purpose",
         "add \"description\": what you do, in one sentence",
     )
 }

@@ -10,7 +10,7 @@ use crate::site::ContactRole;
 pub(super) fn contact(context: &Context) -> Vec<Violation> {
     let controller = &context.site.controller;
     let has_one = controller.contacts.iter().any(|contact| contact.role != ContactRole::Dpo);
-    let sentence = "visitors can reach your data protection officer only, not you";
+    let sentence = "you name your data protection officer, but no contact of yours";
     let fix = "add a contact of yours, with the role \"privacy\" or \"general\"";
     missing(!has_one && controller.address.is_empty(), "controller.contacts", sentence, fix)
 }
@@ -19,21 +19,21 @@ pub(super) fn address(context: &Context) -> Vec<Violation> {
     let controller = &context.site.controller;
     let has_one = !controller.address.is_empty() || controller.contacts.iter().any(|contact| !contact.post.is_empty());
     let fix = "add \"address\" to \"controller\", one text for each line";
-    missing(!has_one, "controller.address", "visitors cannot see your postal address", fix)
+    missing(!has_one, "controller.address", "your postal address is missing", fix)
 }
 
 /// Where the CCPA is named, that is another rule's.
 pub(super) fn collected(context: &Context) -> Vec<Violation> {
     let is_missing = context.site.collected.is_empty() && !Law::Ccpa.is_among(&context.site.regimes);
     let fix = "add \"collected\": each kind of data, where it comes from, and what for";
-    missing(is_missing, "collected", "visitors cannot see which data you collect", fix)
+    missing(is_missing, "collected", "you don't say which data you collect", fix)
 }
 
 pub(super) fn collected_data(context: &Context) -> Vec<Violation> {
     let groups = context.site.collected.iter().enumerate().filter(|(_, group)| group.data.is_empty());
     Violation::of(
         groups.map(|(index, group)| (format!("collected[{index}].data"), context.group(group))),
-        |names| format!("visitors cannot see which data is in this group: {names}"),
+        |names| format!("you don't say which data is in this group: {names}"),
         "add \"data\": each kind of data in it",
     )
 }
@@ -42,7 +42,7 @@ pub(super) fn collected_source(context: &Context) -> Vec<Violation> {
     let groups = context.site.collected.iter().enumerate().filter(|(_, group)| group.source.is_none());
     Violation::of(
         groups.map(|(index, group)| (format!("collected[{index}].source"), context.group(group))),
-        |names| format!("visitors cannot see where this data comes from: {names}"),
+        |names| format!("you don't say where this data comes from: {names}"),
         "add \"source\": \"given\", \"automatic\" or \"third-party\"",
     )
 }
@@ -54,7 +54,7 @@ pub(super) fn sale(context: &Context) -> Vec<Violation> {
     let open = open.filter(|_| !Law::Ccpa.is_among(&site.regimes));
     Violation::of(
         open.map(|(field, _)| (field.into(), format!("\"{field}\""))),
-        |fields| format!("visitors cannot see whether you sell or share their data; these are missing: {fields}"),
+        |fields| format!("you don't say whether you sell or share data, because this is missing: {fields}"),
         "write true or false for both",
     )
 }
@@ -65,7 +65,7 @@ pub(super) fn answer_time(context: &Context) -> Vec<Violation> {
     let open = rights.filter(|(_, right)| right.respond_within.is_none() && has_deadline(right.kind));
     Violation::of(
         open.map(|(index, right)| (format!("rights[{index}].respondWithin"), titled(context, right))),
-        |names| format!("visitors cannot see when you answer about this right: {names}"),
+        |names| format!("you don't say when you answer a request for this: {names}"),
         "add \"respondWithin\", such as \"P1M\"",
     )
 }
@@ -78,5 +78,5 @@ pub(super) fn changes(context: &Context) -> Vec<Violation> {
         .is_some_and(|changes| !changes.channels.is_empty() || changes.lead_time.is_some());
     let field = if context.site.changes.is_some() { "changes.channels" } else { "changes" };
     let fix = "add \"changes\" with its \"channels\": \"email\", \"in-app\" or \"page\"";
-    missing(!announced, field, "visitors cannot see how you announce changes to the policy", fix)
+    missing(!announced, field, "you don't say how you announce changes", fix)
 }

@@ -62,15 +62,18 @@ pub(super) fn render(
     let mut notes = Vec::new();
     if labels.is_empty() {
         let names: Vec<_> = places.iter().take(MOST_PLACES).map(ToString::to_string).collect();
-        let names = if names.is_empty() { String::new() } else { format!(": {}", names.join(", ")) };
-        notes.push(plain(&format!("in {site}{names}")));
+        // A sentence about the file as a whole names it.
+        if !names.is_empty() || !finding.sentence.contains(site) {
+            let names = if names.is_empty() { String::new() } else { format!(": {}", names.join(", ")) };
+            notes.push(plain(&format!("in {site}{names}")));
+        }
     }
     match places.len().saturating_sub(labels.len().max(MOST_PLACES.min(places.len()))) {
         0 => {}
         1 => notes.push("and 1 more place".into()),
         more => notes.push(format!("and {more} more places")),
     }
-    notes.extend([Some(&finding.fix)].into_iter().flatten().map(|fix| format!("help: {}", plain(fix))));
+    notes.push(format!("help: {}", plain(&finding.fix)));
     notes.extend(finding.why.as_ref().map(|why| format!("why: {}", plain(why))));
     let diagnostic = Diagnostic::new(level(finding.severity))
         .with_code(finding.code)

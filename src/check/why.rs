@@ -1,6 +1,7 @@
 //! Why a finding matters: the law or the reason behind a rule, named as the site's own laws are.
 
-use super::context::{Context, Law};
+use super::context::{Law, gdpr};
+use crate::site::SiteFile;
 
 /// The reason of a rule.
 pub(super) enum Why {
@@ -16,14 +17,14 @@ pub(super) enum Why {
 
 impl Why {
     /// The reason for this site.
-    pub fn of(&self, context: &Context) -> Option<String> {
-        let gdpr = |place: &str| format!("{} {place}", context.gdpr());
+    pub fn of(&self, site: &SiteFile) -> Option<String> {
+        let gdpr = |place: &str| format!("{} {place}", gdpr(site));
         match self {
             Self::Nothing => None,
             Self::Law(reason) => Some((*reason).into()),
             Self::Gdpr(place) => Some(gdpr(place)),
             Self::Either(place, california) => {
-                let named = &context.site.regimes;
+                let named = &site.regimes;
                 let is_of_california = Law::Ccpa.is_among(named) && !Law::Gdpr.is_among(named);
                 Some(if is_of_california { (*california).into() } else { gdpr(place) })
             }

@@ -41,8 +41,8 @@ fn texts(value: &Value) -> Vec<(Option<&str>, &str)> {
 fn long(path: String, value: &Value, most: usize, found: &mut Vec<Problem>) {
     let longest = texts(value).into_iter().map(|(_, text)| text.trim().chars().count()).max().unwrap_or(0);
     if longest > most {
-        let sentence = format!("this text has {longest} characters");
-        found.push(Problem::new("bad-value", path, sentence, format!("write at most {most}")));
+        let sentence = format!("expected at most {most} characters, found {longest}");
+        found.push(Problem::new("bad-value", path, sentence, "shorten the text"));
     }
 }
 

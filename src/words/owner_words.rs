@@ -37,8 +37,8 @@ impl OwnerWords {
         };
         let value = json(text).map_err(|problem| vec![source(problem)])?;
         let Value::Object(fields) = value else {
-            let fix = format!("begin it with `courtesy words {tag} > {file}`");
-            return Err(vec![Problem::new("words-source", file, "this is not an object of words", fix)]);
+            let fix = format!("create it with `courtesy words {tag} {file}`");
+            return Err(vec![Problem::new("words-source", file, "expected an object with texts", fix)]);
         };
         let mut reader =
             Reader { tag, file, plural: Plural::of(tag), texts: Vec::new(), english: Vec::new(), found: Vec::new() };

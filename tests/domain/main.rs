@@ -38,6 +38,7 @@ mod letter_templates;
 mod letters;
 mod literals;
 mod lives;
+mod machine_reports;
 mod mail;
 mod markdown;
 mod names;
@@ -74,6 +75,7 @@ mod serving;
 mod shared;
 mod since;
 mod site_ids;
+mod snippets;
 #[path = "../fixtures/tables.rs"]
 mod tables;
 mod turned_texts;

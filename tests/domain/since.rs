@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use courtesy::check::{Finding, Report, reprompts};
+use courtesy::check::{Finding, Report, Sources, reprompts};
 use courtesy::compile::file_system::Native;
 use courtesy::compile::{material_facts, previous_build};
 use courtesy::site::SiteFile;
@@ -105,7 +105,8 @@ fn what_visitors_will_notice_of_a_change_is_said_to_the_letter() {
         .into_iter()
         .map(|(name, base, patch)| {
             let finding = found(&base, patch).unwrap_or_else(|| panic!("{name}: nothing is said"));
-            let report = Report { site: "site.json", mode: None, findings: &[finding] };
+            let sources = Sources::new("site.json", "{}");
+            let report = Report { sources: &sources, mode: None, findings: &[finding] };
             format!("# {name}\n{}\n", report.each(|_, piece| piece.into()))
         })
         .collect();
@@ -181,8 +182,9 @@ fn a_build_that_cannot_be_compared_is_an_error_with_its_mend() {
     }
     let (said, code) =
         courtesy(&["check", "www/sites/quillhaven/site.json", "--built", shown(&work), "--today", "2026-11-21"]);
-    assert!(code == Some(1) && said.starts_with("error built-unreadable: www/sites/quillhaven/site.json\n"), "{said}");
-    assert!(said.contains("note gdpr-answer-close"), "what else was found is said, too: {said}");
-    let nothing = Report { site: "a.json", mode: None, findings: &[] };
+    assert!(code == Some(1) && said.starts_with("error[built-unreadable]: "), "{said}");
+    assert!(said.contains("note[gdpr-answer-close]"), "what else was found is said, too: {said}");
+    let sources = Sources::new("a.json", "{}");
+    let nothing = Report { sources: &sources, mode: None, findings: &[] };
     assert!(plain(&nothing).starts_with("ok"));
 }
