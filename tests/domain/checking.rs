@@ -23,8 +23,7 @@ pub fn flawless() -> Value {
         "purposes": [
             { "id": "essential", "nature": "function", "legalBasis": "contract", "description": "Keeps your basket." },
             { "id": "counting", "title": "Statistics", "nature": "analytics", "exemption": "no-storage", "legalBasis": "legitimate-interests", "description": "Our interest in a shop that works." }],
-        "services": [{ "id": "host", "name": "Orchard Hosting, Inc.", "role": "Hosting", "kind": "processor", "purposes": ["counting"],
-            "data": "all of it", "policyUrl": "https://orchard.example/privacy", "country": "US" }],
+        "services": [{ "id": "host", "name": "Orchard Hosting, Inc.", "role": "Hosting", "kind": "processor", "purposes": ["counting"], "data": "all of it", "policyUrl": "https://orchard.example/privacy", "country": "US" }],
         "items": [{ "kind": "cookie", "name": "basket", "purpose": "essential", "setBy": "site", "duration": "session", "description": "Your basket." }],
         "collected": [{ "group": "Visits", "data": ["pages"], "source": "automatic", "purposes": ["counting"] }],
         "rights": [
@@ -32,8 +31,7 @@ pub fn flawless() -> Value {
             right("objection", "P1M"), right("portability", "P1M"), right("limit-sensitive", "P21D"), { "kind": "non-discrimination" }],
         "retention": [{ "what": "Visits", "period": "P90D", "ends": "by-itself" }],
         "transfers": { "to": ["US"], "safeguard": "standard contractual clauses" },
-        "sells": false, "shares": false, "regimes": ["gdpr", "ccpa"], "complaint": "to the authority",
-        "changes": { "channels": ["page"] },
+        "sells": false, "shares": false, "regimes": ["gdpr", "ccpa"], "complaint": "to the authority", "changes": { "channels": ["page"] },
     })
 }
 

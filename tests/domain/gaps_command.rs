@@ -49,7 +49,7 @@ fn a_build_says_what_is_missing_before_the_site_may_be_published() {
         json!({ "controller": { "legalName": null }, "collected": [{ "group": "Visits", "data": ["pages"], "source": "automatic" }] }),
     );
     let folder = with_site("gaps-not-ready", &site);
-    let warning = "warning: not ready to publish: 2 facts that Article 13 requires\n  your legal name: controller.legalName\n  what collected data is for: collected[0].purposes\n";
+    let warning = "warning: not ready to publish: 2 facts that Article 13 requires\n = your legal name: controller.legalName\n = what collected data is for: collected[0].purposes\n";
     let (said, wrong, code) = run(&folder, &BUILD);
     assert_eq!((&*wrong, code), ("", Some(0)));
     assert!(said.contains(warning), "{said}");
@@ -63,7 +63,7 @@ fn a_build_says_what_is_missing_before_the_site_may_be_published() {
 fn strict_writes_nothing_while_such_a_fact_is_missing() {
     let strict = [&BUILD[..], &["--strict", "--quiet"]].concat();
     let folder = with_site("gaps-strict", &without(json!({ "controller": { "legalName": null } })));
-    let error = "error: not ready to publish: 1 fact that Article 13 requires; nothing was written\n  your legal name: controller.legalName\n";
+    let error = "error: not ready to publish: 1 fact that Article 13 requires; nothing was written\n = your legal name: controller.legalName\n";
     assert_eq!(run(&folder, &strict), (String::new(), error.into(), Some(1)));
     assert!(!folder.join("out").exists());
     // Other gaps are no reason to fail, nor is what the owner's own policy may have.
