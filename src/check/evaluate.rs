@@ -92,7 +92,7 @@ fn effective_severity(rule: &Rule, site: &SiteFile) -> Option<Severity> {
     }
 }
 
-/// Whether the owner's own policy, which no rule understands, may have what the site file lacks.
+/// Whether the owner wrote a policy, which no rule understands: it may have what the site file lacks.
 fn is_elsewhere(rule: &Rule, site: &SiteFile) -> bool {
     rule.is_silence && site.policy.is_some()
 }

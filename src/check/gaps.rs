@@ -95,7 +95,7 @@ pub(super) fn is_under_any_law(code: &str) -> bool {
     UNDER_ANY_LAW.contains(&code)
 }
 
-/// Marks a finding that is a gap, and puts it into its group. `is_elsewhere`: the owner's own policy may have that fact.
+/// Marks a finding that is a gap, and puts it into its group. `is_elsewhere`: the owner's policy may have that fact.
 pub(super) fn marked(mut finding: Finding, site: &SiteFile, is_elsewhere: bool) -> Finding {
     // Two laws can ask for one fact: it is one gap.
     let is_twice = finding.code == "ccpa-retention" && Law::Gdpr.is_among(&site.regimes);

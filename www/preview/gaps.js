@@ -16,8 +16,8 @@ const row = ({ places, sentence, fix, group }) => {
       places.slice(0, MOST).flatMap(({ field }) => [code(field), " "]),
       more > 0 && `and ${more} more`,
     ),
-    p(`${sentence[0].toUpperCase()}${sentence.slice(1)}.`, group === "not-ready" && " The law requires it."),
-    p({ class: "panel-note" }, `Help: ${fix}.`),
+    p(sentence[0].toUpperCase() + sentence.slice(1), group === "not-ready" && " (required before you publish)"),
+    p({ class: "panel-note" }, `Help: ${fix}`),
   );
 };
 
