@@ -40,8 +40,7 @@ pub(super) fn gdpr(context: &Context) -> Vec<Violation> {
         let (months, seconds) = (period.calendar().0, on_top(period));
         months > 1 || months == 1 && seconds > 0 || months == 0 && seconds > 31 * u64::from(DAY)
     };
-    let than = format!("longer than the one month of the {}", context.gdpr());
-    promised(context, Law::Gdpr, OF_GDPR, late, &than, A_MONTH)
+    promised(context, Law::Gdpr, OF_GDPR, late, "you take longer than one month to answer", A_MONTH)
 }
 
 /// 29 to 31 days end within a month or after it, depending on the month: received on 31 January, the month ends in February.
@@ -49,21 +48,21 @@ pub(super) fn gdpr_close(context: &Context) -> Vec<Violation> {
     let close = |period: Period| {
         period.calendar().0 == 0 && (28 * u64::from(DAY) + 1..=31 * u64::from(DAY)).contains(&on_top(period))
     };
-    let than = format!("longer than the one month of the {} after a request in January", context.gdpr());
-    promised(context, Law::Gdpr, OF_GDPR, close, &than, A_MONTH)
+    let sentence = "you can take longer than one month to answer, as after 31 January";
+    promised(context, Law::Gdpr, OF_GDPR, close, sentence, A_MONTH)
 }
 
 pub(super) fn ccpa(context: &Context) -> Vec<Violation> {
-    let than = "longer than California's 45 days";
+    let sentence = "you take longer than 45 days to answer Californians";
     let fix = "write \"P45D\" or less";
-    promised(context, Law::Ccpa, OF_CCPA, |period| at_most(period) > 45 * u64::from(DAY), than, fix)
+    promised(context, Law::Ccpa, OF_CCPA, |period| at_most(period) > 45 * u64::from(DAY), sentence, fix)
 }
 
 /// Fifteen business days are three weeks.
 pub(super) fn ccpa_at_once(context: &Context) -> Vec<Violation> {
-    let than = "longer than California's 15 business days";
+    let sentence = "you take longer than 15 business days to answer Californians";
     let fix = "write \"P21D\" or less";
-    promised(context, Law::Ccpa, AT_ONCE, |period| at_most(period) > 21 * u64::from(DAY), than, fix)
+    promised(context, Law::Ccpa, AT_ONCE, |period| at_most(period) > 21 * u64::from(DAY), sentence, fix)
 }
 
 /// Seconds on top of the months.
@@ -81,7 +80,7 @@ fn promised(
     law: Law,
     kinds: &[RightKind],
     is_fault: impl Fn(Period) -> bool,
-    than: &str,
+    sentence: &str,
     fix: &str,
 ) -> Vec<Violation> {
     let rights = context.site.rights.iter().enumerate();
@@ -91,6 +90,6 @@ fn promised(
         let name = format!("{} ({})", titled(context, right), context.period(period));
         Some((format!("rights[{index}].respondWithin"), name))
     });
-    let sentence = |names: &str| format!("you take {than} to answer: {names}");
+    let sentence = |names: &str| format!("{sentence}: {names}");
     Violation::of(found, sentence, fix)
 }

@@ -2,7 +2,7 @@
 
 use super::claims::{for_sale, sold};
 use super::context::{Context, Law, Violation, listed};
-use super::gdpr::{kept_without_time, missing, unstated};
+use super::gdpr::{kept_without_time, missing, plural, unstated};
 use crate::site::{ICON_FILE, Purpose, Reopen, Requests, RightKind, Route};
 
 pub(super) fn sale_statement(context: &Context) -> Vec<Violation> {
@@ -10,7 +10,7 @@ pub(super) fn sale_statement(context: &Context) -> Vec<Violation> {
     let silent = stated.filter(|(_, stated)| stated.is_none());
     Violation::of(
         silent.map(|(field, _)| (field.into(), format!("\"{field}\""))),
-        |fields| format!("you don't say whether you sell or share personal information: {fields} missing"),
+        |_| "you don't say whether you sell or share personal information".into(),
         "add \"sells\" and \"shares\", each true or false; with both false you need no opt-out link",
     )
 }
@@ -27,7 +27,7 @@ pub(super) fn rights(context: &Context) -> Vec<Violation> {
         wanted.insert(3, (RightKind::OptOutOfSale, "opt out (\"opt-out-of-sale\")"));
     }
     let names = unstated(context, Law::Ccpa, &wanted);
-    let sentence = format!("rights of Californians are missing: {}", listed(&names));
+    let sentence = format!("{} missing for Californians: {}", plural(&names), listed(&names));
     missing(!names.is_empty(), "rights", &sentence, "add each to \"rights\"")
 }
 

@@ -13,6 +13,11 @@ pub(super) fn unstated(context: &Context, law: Law, wanted: &[(RightKind, &'stat
     wanted.iter().filter(|(kind, _)| !context.states(law, *kind)).map(|(_, name)| *name).collect()
 }
 
+/// How a sentence about missing rights begins.
+pub(super) fn plural(names: &[&str]) -> &'static str {
+    if names.len() == 1 { "a right is" } else { "rights are" }
+}
+
 pub(super) fn identity(context: &Context) -> Vec<Violation> {
     let fix = "add the legal name with its form, such as \"Example GmbH\"";
     missing(
@@ -121,7 +126,7 @@ pub(super) fn rights(context: &Context) -> Vec<Violation> {
         (RightKind::Portability, "portability"),
     ];
     let names = unstated(context, Law::Gdpr, &wanted);
-    let sentence = format!("rights are missing: {}", listed(&names));
+    let sentence = format!("{} missing: {}", plural(&names), listed(&names));
     missing(!names.is_empty(), "rights", &sentence, "add each to \"rights\", with a way to use it")
 }
 

@@ -171,7 +171,7 @@ fn a_text_of_the_owner_and_a_file_of_words_have_snippets_too() {
     let word = finding(&["words.fr.json: app.notice.title"]);
     let said = Report { sources: &sources, mode: None, findings: &[line, word] }.text(|_, piece| piece.into());
     assert!(said.contains("┌─ site/policy.md:3:1\n  │\n3 │ ## 4. Later\n  │ ^^^^^^^^^^^\n"), "{said}");
-    assert!(said.contains("┌─ site/words.fr.json:1:34\n"), "{said}");
+    assert!(said.contains("┌─ site/words.fr.json:1:33\n"), "{said}");
 }
 
 #[test]
