@@ -46,7 +46,7 @@ pub(super) fn missing(context: &Context) -> Vec<Violation> {
             before = *number;
         }
         let fix = "write the section, or renumber the headings";
-        Violation::in_text(text, lines, format!("section {} is missing", listed(&names)), fix)
+        Violation::in_text(text, lines, format!("{} missing", sections(&names)), fix)
     });
     gaps.collect()
 }
@@ -60,6 +60,14 @@ pub(super) fn repeated(context: &Context) -> Vec<Violation> {
     let lines: BTreeSet<usize> = lines.into_values().flatten().collect();
     let sentence = format!("several headings have the same number: {}", listed(&names));
     Violation::in_text(text, lines, sentence, "renumber them, and what refers to them")
+}
+
+/// "section 3 is", "sections 3 and 6 to 8 are".
+fn sections(names: &[String]) -> String {
+    match names {
+        [one] if !one.contains(' ') => format!("section {one} is"),
+        _ => format!("sections {} are", listed(names)),
+    }
 }
 
 /// Only the headings that are out of place: the fewest without which the others are in order.
@@ -83,7 +91,7 @@ pub(super) fn out_of_order(context: &Context) -> Vec<Violation> {
     }
     let names = numbered(text).filter(|heading| misplaced.contains(&heading.line));
     let names: Vec<_> = names.map(|heading| dotted(&heading.number)).collect();
-    let sentence = format!("section {} is out of order", listed(&names));
+    let sentence = format!("{} out of order", sections(&names));
     Violation::in_text(text, misplaced, sentence, "move it to where its number belongs, or renumber the headings")
 }
 

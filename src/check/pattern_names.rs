@@ -40,7 +40,7 @@ fn at(index: usize, item: &Item<Translated>, is_asked: bool, found: Copied) -> V
             format!("write an item for each: {}", each.join("; "))
         }
     };
-    let whole = if item.matches.is_none() { ", or add \"match\": \"exact\" if this is the whole name" } else { "" };
+    let whole = if item.matches.is_none() { "; if this is the whole name, add \"match\": \"exact\"" } else { "" };
     Violation::at(vec![format!("items[{index}].name")], sentence, fix + whole)
 }
 

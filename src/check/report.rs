@@ -1,8 +1,8 @@
-//! The findings of one site: as text for a terminal, as JSON, as annotations of GitHub, as SARIF.
+//! The findings of one site, their numbers, and their text for a terminal.
 
 use super::sources::{Located, Sources};
 use super::text::{ReportPart, render};
-use super::{Finding, Location, Severity, github, json, sarif};
+use super::{Finding, Location, Severity};
 use crate::site::Mode;
 
 /// What was found in one site file.
@@ -16,33 +16,10 @@ pub struct Report<'a> {
     pub findings: &'a [Finding],
 }
 
-/// A form of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// For a person.
-    Text,
-    /// One object, as `check.schema.json` describes it.
-    Json,
-    /// Workflow commands, which GitHub Actions shows in the changed lines.
-    Github,
-    /// SARIF 2.1.0, which code scanning reads.
-    Sarif,
-}
-
 impl Report<'_> {
     /// How many findings have that severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
-    }
-
-    /// In a form; `paint` colours pieces of the text for a person.
-    pub fn written(&self, format: Format, paint: impl Fn(ReportPart, &str) -> String) -> String {
-        match format {
-            Format::Text => self.text(paint),
-            Format::Json => json::json(self) + "\n",
-            Format::Github => github::commands(self),
-            Format::Sarif => sarif::sarif(self) + "\n",
-        }
     }
 
     /// As text: the findings, and their numbers.

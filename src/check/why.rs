@@ -16,18 +16,15 @@ pub(super) enum Why {
 }
 
 impl Why {
-    /// The reason for this site.
+    /// The reason for this site; no law where the site names only others.
     pub fn of(&self, site: &SiteFile) -> Option<String> {
-        let gdpr = |place: &str| format!("{} {place}", gdpr(site));
+        let named = &site.regimes;
+        let is_under_gdpr = named.is_empty() || Law::Gdpr.is_among(named);
         match self {
-            Self::Nothing => None,
             Self::Law(reason) => Some((*reason).into()),
-            Self::Gdpr(place) => Some(gdpr(place)),
-            Self::Either(place, california) => {
-                let named = &site.regimes;
-                let is_of_california = Law::Ccpa.is_among(named) && !Law::Gdpr.is_among(named);
-                Some(if is_of_california { (*california).into() } else { gdpr(place) })
-            }
+            Self::Gdpr(place) | Self::Either(place, _) if is_under_gdpr => Some(format!("{} {place}", gdpr(site))),
+            Self::Either(_, california) if Law::Ccpa.is_among(named) => Some((*california).into()),
+            Self::Nothing | Self::Gdpr(_) | Self::Either(..) => None,
         }
     }
 }

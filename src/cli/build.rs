@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use owo_colors::OwoColorize;
 
-use super::findings::{missing_facts, print_problems, style};
+use super::findings::{missing_facts, print_problems};
 use super::host::{Host, Stream};
 use super::outcome::Outcome;
-use super::output::Output;
+use super::output::{Output, style};
 use super::site_files::{SiteFolder, Snapshot, read_text};
 use super::table::Table;
 use crate::check::{Finding, Report, Sources, copied_names, find_gaps, not_ready, reprompts};

@@ -4,10 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::findings::style;
 use super::host::{Host, Stream};
 use super::outcome::Outcome;
-use super::output::Output;
+use super::output::{Output, style};
 use super::site_files::{SiteFolder, Snapshot, read_text};
 use crate::check::{self, Finding, Format, Report, Severity, Sources, not_ready, reprompts};
 use crate::compile::{Policies, material_facts, previous_build};

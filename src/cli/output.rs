@@ -1,8 +1,9 @@
 //! What the command prints, in colour where that is wanted.
 
-use super::findings::style;
+use owo_colors::OwoColorize;
+
 use super::host::{Host, Stream};
-use crate::check::{render_error, render_warning};
+use crate::check::{ReportPart, Severity, render_error, render_warning};
 
 /// The two streams of a host, and whether each is in colour.
 pub struct Output<'a> {
@@ -48,5 +49,21 @@ impl<'a> Output<'a> {
     /// Prints a warning with notes, among the results.
     pub fn warning_with(&self, sentence: &str, notes: &[String]) {
         self.print(Stream::Out, |colour| render_warning(sentence, notes, &style(colour)));
+    }
+}
+
+/// The pieces of a report, in colour or without.
+pub(super) fn style(colour: bool) -> impl Fn(ReportPart, &str) -> String {
+    move |piece, text| match piece {
+        _ if !colour => text.to_owned(),
+        ReportPart::Severity(Severity::Error) => text.red().bold().to_string(),
+        ReportPart::Severity(Severity::Warning) => text.yellow().bold().to_string(),
+        ReportPart::Severity(Severity::Note) => text.cyan().bold().to_string(),
+        ReportPart::Message => text.bold().to_string(),
+        ReportPart::Mark(Severity::Error) => text.red().to_string(),
+        ReportPart::Mark(Severity::Warning) => text.yellow().to_string(),
+        ReportPart::Mark(Severity::Note) => text.cyan().to_string(),
+        ReportPart::SecondMark | ReportPart::Frame => text.blue().to_string(),
+        ReportPart::Ok => text.green().bold().to_string(),
     }
 }

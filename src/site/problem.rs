@@ -68,6 +68,9 @@ impl fmt::Display for Problem {
         if !self.path.is_empty() {
             write!(f, "{}: ", self.path)?;
         }
+        if let Some((line, column)) = self.position {
+            write!(f, "line {line}, column {column}: ")?;
+        }
         write!(f, "{}; {}", self.sentence, self.fix)
     }
 }

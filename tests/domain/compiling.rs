@@ -237,5 +237,5 @@ fn a_missing_part_names_the_command_that_makes_it() {
     let nowhere = Parts::in_folder(path("target/nowhere"));
     let site = site(json!({}));
     let missing = compile(&site, &policies(&site), &nowhere, Form::Built).expect_err("nothing is there").to_string();
-    assert!(missing.contains("cannot be read; it is made by `cargo xtask build`"), "{missing}");
+    assert!(missing.contains("cannot be read; run `cargo xtask build`, which makes it"), "{missing}");
 }

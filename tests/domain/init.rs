@@ -89,13 +89,13 @@ fn nothing_is_overwritten() {
     let (_, wrong, code) = run(&folder, &[&FLAGS[..], &[NOTHING]].concat());
     assert_eq!(
         (&*wrong, code),
-        ("error: site.json already exists and was not changed; name another file to write\n", Some(1))
+        ("error: site.json already exists and was not changed\n = help: name another file to write\n", Some(1))
     );
     assert_eq!(fs::read_to_string(folder.join("site.json")).expect("it is there"), "mine");
     fs::remove_file(folder.join("site.json")).expect("it was there");
     fs::write(folder.join("site.schema.json"), "mine").expect("a file");
     let (_, wrong, code) = run(&folder, &[&FLAGS[..], &[NOTHING]].concat());
-    let sentence = "error: site.schema.json already exists and is not this version's schema; move it away (`courtesy schema` prints this version's)\n";
+    let sentence = "error: site.schema.json already exists and is not this version's schema\n = help: move it away (`courtesy schema` prints this version's)\n";
     assert_eq!((&*wrong, code), (sentence, Some(1)));
     assert!(!folder.join("site.json").exists());
 }
@@ -114,25 +114,41 @@ fn where_the_npm_package_is_installed_its_schema_is_named() {
 fn what_is_missing_or_wrong_is_said_and_nothing_is_written() {
     let folder = folder("init-faults");
     for (arguments, sentence, code) in [
-        (&["init", "--yes"][..], "error: a site file needs a name and an email address; add --name and --email\n", 1),
+        (
+            &["init", "--yes"][..],
+            "error: a site file needs a name and an email address\n = help: add --name and --email\n",
+            1,
+        ),
         // Not in a terminal: no questions.
-        (&["init", "--name", "A"], "error: a site file needs a name and an email address; add --name and --email\n", 1),
+        (
+            &["init", "--name", "A"],
+            "error: a site file needs a name and an email address\n = help: add --name and --email\n",
+            1,
+        ),
         (
             &["init", "--yes", "--name", "A", "--email", "a@b.example"],
-            "lists what the site stores on visitors' devices; add --item, e.g. --item cookie=basket:essential, or --no-items",
+            "lists what the site stores on visitors' devices\n = help: add --item, e.g. --item cookie=basket:essential, or --no-items",
             1,
         ),
         (&["init", "--no-items", "--item", "cookie=a"], "cannot be used with", 2),
-        (&["init", "--email", "a b"], "this is not an email address; write one such as \"privacy@example.com\"", 2),
+        (
+            &["init", "--email", "a b"],
+            "this is not an email address\n = help: write one such as \"privacy@example.com\"",
+            2,
+        ),
         (
             &["init", "--item", "cake=basket"],
             "e.g. cookie=basket:essential; kinds are cookie, local-storage, session-storage, indexed-db; purposes are essential, ",
             2,
         ),
         (&["init", "--item", "cookie="], "expected KIND=NAME:PURPOSE", 2),
-        (&["init", "--item", "cookie=basket:cake"], "unknown purpose \"cake\"; expected one of essential, ", 2),
+        (
+            &["init", "--item", "cookie=basket:cake"],
+            "unknown purpose \"cake\"\n = help: expected one of essential, ",
+            2,
+        ),
         (&["init", "--item", "local-storage=a:analytic"], "did you mean a:analytics?", 2),
-        (&["init", "--language", "xx"], "no translation for \"xx\"; available: en, ", 2),
+        (&["init", "--language", "xx"], "no translation for \"xx\"\n = help: expected one of en, ", 2),
         (&["init", "--url", "tea and cake"], "error: invalid value", 2),
     ] {
         let (_, wrong, ended) = run(&folder, arguments);

@@ -86,6 +86,6 @@ fn each_item_is_asked_about_and_what_is_not_understood_is_asked_again() {
 fn answers_that_end_early_are_given_back_as_flags() {
     let Some((said, site)) = asked("init-ended", &["Anna \"A\"", "a@b.example", "tea.example", "de"]) else { return };
     assert!(site.is_none());
-    let line = "courtesy init --name \"Anna \\\"A\\\"\" --email a@b.example --url https://tea.example --language de\n";
+    let line = "courtesy init --name \"Anna \\\"A\\\"\" --email a@b.example --url https://tea.example --language de`";
     assert!(said.contains(line), "{said}");
 }

@@ -100,7 +100,7 @@ fn sarif_has_the_rules_the_results_and_their_regions() {
 
 #[test]
 fn a_text_beside_the_site_file_has_its_path_from_where_the_command_runs() {
-    let mut sources = Sources::new("www/site.json", "{}");
+    let mut sources = Sources::new("shop/site.json", "{}");
     sources.add("texts/policy.md", "# A\n# B\n");
     let finding = Finding {
         code: "heading-repeated",
@@ -117,7 +117,7 @@ fn a_text_beside_the_site_file_has_its_path_from_where_the_command_runs() {
     let written = |format| report.written(format, |_, piece| piece.into());
     assert_eq!(
         written(Format::Github),
-        "::notice file=www/texts/policy.md,line=2,endLine=2,col=1,endColumn=4,title=heading-repeated::x%0Ahelp: y%0Awhy: z\n"
+        "::notice file=shop/texts/policy.md,line=2,endLine=2,col=1,endColumn=4,title=heading-repeated::x%0Ahelp: y%0Awhy: z\n"
     );
     let json: Value = serde_json::from_str(&written(Format::Json)).expect("JSON");
     assert_eq!(

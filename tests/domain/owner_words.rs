@@ -53,10 +53,13 @@ fn heading_and_labels_are_the_owners_within_bounds() {
     let (words, _) = first_layer(asks(json!({ "title": "Your say", "labels": labels })), "");
     let shown = ["title", "accept", "refuse", "choices"].map(|word| words[word].as_str().unwrap_or_default());
     assert_eq!(shown, ["Your say", "Yes, please", "No, thanks", "Choose"]);
-    says(asks(json!({ "title": "x".repeat(61) })), "notice.title: this text has 61 characters; write at most 60");
+    says(
+        asks(json!({ "title": "x".repeat(61) })),
+        "notice.title: expected at most 60 characters, found 61; shorten the text",
+    );
     says(
         asks(json!({ "labels": { "accept": "x".repeat(31), "reject": "no" } })),
-        "notice.labels.accept: this text has 31 characters; write at most 30",
+        "notice.labels.accept: expected at most 30 characters, found 31; shorten the text",
     );
     says(
         asks(json!({ "labels": { "accept": "OK" } })),
@@ -143,10 +146,10 @@ fn a_link_is_one_that_visitors_can_follow_and_they_are_few() {
         assert!(found.iter().any(|problem| problem.starts_with("links[0].url: ")), "{url}: {found:?}");
     }
     let many = vec![json!({ "title": "A", "url": "/a" }); 5];
-    says(json!({ "links": many }), "links: this list has 5 entries; give at most 4");
+    says(json!({ "links": many }), "links: expected at most 4 entries, found 5; remove some");
     says(
         json!({ "links": [{ "title": "x".repeat(41), "url": "/a" }] }),
-        "links[0].title: this text has 41 characters; write at most 40",
+        "links[0].title: expected at most 40 characters, found 41; shorten the text",
     );
     for field in ["imprint", "imprintUrl", "impressum", "termsUrl"] {
         let sentence = format!(
