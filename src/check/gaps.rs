@@ -54,7 +54,7 @@ const UNDER_ANY_LAW: [&str; 6] =
 const REQUIRED: [(&str, &str); 4] = [
     ("gdpr-identity", "your legal name"),
     ("gdpr-contact", "a way to reach you"),
-    ("gdpr-purposes", "what collected data is for"),
+    ("gdpr-purposes", "what you use data for"),
     ("gdpr-legal-basis", "the legal basis"),
 ];
 

@@ -49,7 +49,7 @@ fn a_build_says_what_is_missing_before_the_site_may_be_published() {
         json!({ "controller": { "legalName": null }, "collected": [{ "group": "Visits", "data": ["pages"], "source": "automatic" }] }),
     );
     let folder = with_site("gaps-not-ready", &site);
-    let warning = "warning: not ready to publish: 2 facts that Article 13 requires\n = your legal name: controller.legalName\n = what collected data is for: collected[0].purposes\n";
+    let warning = "warning: not ready to publish: 2 facts that Article 13 requires\n = your legal name: controller.legalName\n = what you use data for: collected[0].purposes\n";
     let (said, wrong, code) = run(&folder, &BUILD);
     assert_eq!((&*wrong, code), ("", Some(0)));
     assert!(said.contains(warning), "{said}");
