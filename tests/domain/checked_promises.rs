@@ -129,15 +129,15 @@ fn periods_are_said_in_words_and_the_code_to_write_in_quotes() {
     for (fault, sentence) in [
         (
             right(json!({ "kind": "access", "routes": [{ "url": "/x" }], "respondWithin": "P30D" })),
-            "\"access\" (30 days); promise 1 month at most: write \"P1M\"",
+            "\"access\" (30 days); write \"P1M\" or less",
         ),
         (
             right(json!({ "kind": "limit-sensitive", "routes": [{ "url": "/x" }], "respondWithin": "P1M" })),
-            "(1 month); promise 21 days at most: write \"P21D\"",
+            "(1 month); write \"P21D\" or less",
         ),
         (
             kept(json!({ "what": "letters", "period": "P1D" })),
-            "has two retention periods: 1 year and 6 months and 1 day; keep the one that is true, or say which data each is about",
+            "for two periods: 1 year and 6 months and 1 day; remove the one that is wrong, or say which data each is about",
         ),
         (
             kept(json!({ "what": "letters", "period": "indefinite" })),

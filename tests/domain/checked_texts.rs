@@ -49,7 +49,7 @@ fn numbers_that_go_up_one_by_one_are_in_order() {
 fn a_gap_is_said_where_the_text_goes_on() {
     assert_eq!(of_numbers("1 2 4 5 9"), ["section-missing @4 6: sections 3 and 6 to 8 are missing"]);
     assert_eq!(of_numbers("1 2 2.1 2.3 3"), ["section-missing @5: section 2.2 is missing"]);
-    assert_eq!(of_numbers("2 3"), ["section-missing @2: there is no section 1"]);
+    assert_eq!(of_numbers("2 3"), ["section-missing @2: section 1 is missing"]);
     assert_eq!(of_numbers("1 2 2026"), [""; 0], "a year is no section");
 }
 
@@ -57,8 +57,8 @@ fn a_gap_is_said_where_the_text_goes_on() {
 fn only_the_heading_that_is_out_of_place_is_named() {
     assert_eq!(of_numbers("1 2 4 5 6 3"), ["section-out-of-order @7: section 3 is out of order"]);
     assert_eq!(of_numbers("1 6 2 3 4 5"), ["section-out-of-order @3: section 6 is out of order"]);
-    assert_eq!(of_numbers("1 2 4 3 3.1 3.2"), ["section-out-of-order @4: out of order: section 4"]);
-    assert_eq!(of_numbers("1 1.1 2 1.2 2.1 3"), ["section-out-of-order @5: out of order: section 1.2"]);
+    assert_eq!(of_numbers("1 2 4 3 3.1 3.2"), ["section-out-of-order @4: section 4 is out of order"]);
+    assert_eq!(of_numbers("1 1.1 2 1.2 2.1 3"), ["section-out-of-order @5: section 1.2 is out of order"]);
 }
 
 #[test]

@@ -138,7 +138,7 @@ fn what_is_missing_or_wrong_is_said_and_nothing_is_written() {
         ),
         (
             &["init", "--item", "cake=basket"],
-            "e.g. cookie=basket:essential; kinds are cookie, local-storage, session-storage, indexed-db; purposes are essential, ",
+            "e.g. cookie=basket:essential\n = help: kinds are cookie, local-storage, session-storage, indexed-db; purposes are essential, ",
             2,
         ),
         (&["init", "--item", "cookie="], "expected KIND=NAME:PURPOSE", 2),

@@ -162,7 +162,7 @@ fn what_was_copied_as_a_pattern_is_said_with_what_to_write() {
     assert_eq!(cookie("/^_ga$/"), "write _ga", "an expression of one name");
     assert_eq!(cookie("_ga (Google)"), "write _ga", "a comment is no part of a name");
     for vague in ["*", "<id>", "{uuid}", "XXXXXXXX", "/.*/", "[UID]"] {
-        assert!(cookie(vague).starts_with("write what does not change"), "{vague}: {}", cookie(vague));
+        assert!(cookie(vague).starts_with("write the name with * for what varies"), "{vague}: {}", cookie(vague));
     }
 }
 

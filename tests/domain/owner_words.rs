@@ -63,7 +63,7 @@ fn heading_and_labels_are_the_owners_within_bounds() {
     );
     says(
         asks(json!({ "labels": { "accept": "OK" } })),
-        "notice.labels.reject: required field is missing; add \"reject\"",
+        "notice.labels.reject: required field \"reject\" is missing; add \"reject\"",
     );
     says(
         asks(json!({ "labels": { "accept": "OK", "reject": " ok" } })),

@@ -58,7 +58,7 @@ fn what_is_required_is_asked_for() {
         ]
     );
     says_only(json!({ "items": [] }), "items: expected at least one entry, found none; add one");
-    says_only(json!({ "controller": { "contacts": [] } }), "controller.contacts: the list is empty; give at least one");
+    says_only(json!({ "controller": { "contacts": [] } }), "controller.contacts: expected at least one entry, found none; add one");
     says_only(json!({ "name": " " }), "name: this text is empty; write something, or remove the entry");
 }
 
@@ -147,7 +147,7 @@ fn every_text_is_there_in_every_declared_language() {
     );
     says(
         json!({ "languages": ["xx"] }),
-        "languages[0]: courtesy has no words in \"xx\"; choose from en, ar, de, or bring your own: \"words\": {\"xx\": \"words.xx.json\"}, a file that `courtesy words xx` creates",
+        "languages[0]: unknown language \"xx\"; expected one of en, ar, de, or your own words: \"words\": {\"xx\": \"words.xx.json\"}, a file that `courtesy words xx` creates",
     );
 }
 
