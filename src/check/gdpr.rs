@@ -35,11 +35,7 @@ pub(super) fn dpo(context: &Context) -> Vec<Violation> {
 }
 
 pub(super) fn purposes(context: &Context) -> Vec<Violation> {
-    let site = context.site;
-    if Law::Gdpr.is_among(&site.regimes) && site.collected.is_empty() && site.stated_purposes().next().is_none() {
-        return missing(true, "purposes", "you don't say what you use data for", "add \"purposes\"");
-    }
-    let groups = site.collected.iter().enumerate().filter(|(_, group)| group.purposes.is_empty());
+    let groups = context.site.collected.iter().enumerate().filter(|(_, group)| group.purposes.is_empty());
     Violation::of(
         groups.map(|(index, group)| (format!("collected[{index}].purposes"), context.group(group))),
         |names| format!("you don't say what you use this data for: {names}"),

@@ -43,8 +43,6 @@ fn what_article_13_requires_is_the_first_group() {
         assert_eq!(blocking(&set(&asking, own)), [""; 0], "{regimes}, and a policy of the owner's own");
     }
     assert_eq!(blocking(&flawless()), [""; 0]);
-    let nothing = json!({ "items": [], "purposes": [], "services": [], "collected": [], "regimes": ["gdpr"] });
-    assert_eq!(blocking(&set(&flawless(), nothing)), ["gdpr-purposes"], "a law applies, and no purpose is given");
     let said = |file: &Value| not_ready(&check(&parsed(file), &[], today())).expect("it is not ready");
     let (sentence, lines) = said(&bare);
     assert_eq!(sentence, "not ready to publish: 5 facts that Article 13 requires");
