@@ -1,6 +1,6 @@
 //! What a site claims, against what it declares elsewhere: of two facts that contradict each other, one is not true.
 
-use super::context::{Context, Violation, listed};
+use super::context::{Context, Violation};
 use crate::site::{Claim, Nature, ServiceKind};
 
 /// The field of the claim.
@@ -37,38 +37,23 @@ pub(super) fn not_shared(context: &Context) -> Vec<Violation> {
     let given = given.map(|(index, service)| (format!("services[{index}].data"), context.service(service)));
     let given: Vec<_> = given.collect();
     let services = given.len();
-    let found = given.into_iter().chain(sold(context)).chain(for_sale(context));
-    contradicted(
+    let sold: Vec<_> = sold(context).chain(for_sale(context)).collect();
+    let is_sold = !sold.is_empty();
+    Violation::contradicting(
         claim,
-        found,
-        |found| match (services, found - services) {
+        given.into_iter().chain(sold),
+        |_| match (services, is_sold) {
             (0, _) => "you say data is not shared, but you sell or share it".into(),
-            (1, 0) => "you say data is not shared, but one service receives it".into(),
-            (_, 0) => format!("you say data is not shared, but {} services receive it", count(services)),
-            (1, _) => "you say data is not shared, but one service receives it and you sell or share it".into(),
-            _ => format!(
+            (1, false) => "you say data is not shared, but one service receives it".into(),
+            (_, false) => format!("you say data is not shared, but {} services receive it", count(services)),
+            (1, true) => "you say data is not shared, but one service receives it and you sell or share it".into(),
+            (_, true) => format!(
                 "you say data is not shared, but {} services receive it and you sell or share it",
                 count(services)
             ),
         },
         "remove the claim, or remove \"data\", \"sells\", \"shares\" and \"saleOrShare\" where they are wrong",
     )
-}
-
-/// One violation at a claim, with what contradicts it at the claim's mark; none where nothing does.
-fn contradicted(
-    claim: Vec<String>,
-    found: impl Iterator<Item = (String, String)>,
-    sentence: impl FnOnce(usize) -> String,
-    fix: &str,
-) -> Vec<Violation> {
-    let (places, names): (Vec<_>, Vec<_>) = found.unzip();
-    if names.is_empty() {
-        return Vec::new();
-    }
-    let label = Some(format!("contradicts {}", listed(&names)));
-    let violation = Violation::at([claim, places].concat(), sentence(names.len()), fix);
-    vec![Violation { label, ..violation }]
 }
 
 /// A small number as a word.
@@ -79,7 +64,7 @@ fn count(number: usize) -> String {
 
 pub(super) fn no_analytics(context: &Context) -> Vec<Violation> {
     let Some(claim) = claimed(context, Claim::NoAnalytics) else { return Vec::new() };
-    contradicted(
+    Violation::contradicting(
         claim,
         of_nature(context, Nature::Analytics),
         |_| "you say there is no analytics, but a purpose is analytics".into(),
@@ -89,7 +74,7 @@ pub(super) fn no_analytics(context: &Context) -> Vec<Violation> {
 
 pub(super) fn no_tracking(context: &Context) -> Vec<Violation> {
     let Some(claim) = claimed(context, Claim::NoTracking) else { return Vec::new() };
-    contradicted(
+    Violation::contradicting(
         claim,
         of_nature(context, Nature::Advertising).chain(sold(context)),
         |_| "you say there is no tracking, but you advertise, sell or share data".into(),
@@ -102,7 +87,7 @@ pub(super) fn sale_denied(context: &Context) -> Vec<Violation> {
     if (context.site.sells, context.site.shares) != (Some(false), Some(false)) {
         return Vec::new();
     }
-    contradicted(
+    Violation::contradicting(
         vec!["sells".into(), "shares".into()],
         for_sale(context),
         |_| "you say that you neither sell nor share data, but a purpose does".into(),

@@ -46,6 +46,23 @@ impl Violation {
         vec![Self::at(places, sentence(&listed(&names)), fix)]
     }
 
+    /// The same, where what was found contradicts something at other places, the first of which is marked with the names.
+    pub fn contradicting(
+        mut places: Vec<String>,
+        found: impl Iterator<Item = (String, String)>,
+        sentence: impl FnOnce(&str) -> String,
+        fix: impl Into<String>,
+    ) -> Vec<Self> {
+        let (found, names): (Vec<_>, Vec<_>) = found.unzip();
+        if names.is_empty() {
+            return Vec::new();
+        }
+        places.extend(found);
+        let names = listed(&names);
+        let label = Some(format!("contradicts {names}"));
+        vec![Self { label, ..Self::at(places, sentence(&names), fix) }]
+    }
+
     /// One fault at these lines of an owner's text; none without a line.
     pub fn in_text(
         text: &OwnText,
@@ -72,11 +89,6 @@ impl<'a> Context<'a> {
     /// A period in words.
     pub fn period(&self, period: Period) -> String {
         self.words.period(period)
-    }
-
-    /// What a sentence calls the GDPR: the UK's, where the site names no other.
-    pub fn gdpr(&self) -> &'static str {
-        gdpr(self.site)
     }
 
     /// A text in the first of the site's languages.

@@ -5,6 +5,9 @@ use super::text::{ReportPart, render};
 use super::{Finding, Location, Severity};
 use crate::site::Mode;
 
+/// A place of a finding, and where it is in its text.
+pub(super) type Place<'a> = (&'a Location, Option<Located<'a>>);
+
 /// What was found in one site file.
 #[derive(Debug)]
 pub struct Report<'a> {
@@ -51,7 +54,7 @@ impl Report<'_> {
     }
 
     /// The places of each finding, with their ranges where they have one.
-    pub(super) fn located(&self) -> Vec<(&Finding, Vec<(&Location, Option<Located<'_>>)>)> {
+    pub(super) fn located(&self) -> Vec<(&Finding, Vec<Place<'_>>)> {
         let locator = self.sources.locator();
         let located = |finding: &'_ Finding| -> Vec<Option<Located<'_>>> {
             finding.places.iter().map(|place| locator.locate(place)).collect()

@@ -37,10 +37,11 @@ pub(super) fn render(
     paint: &dyn Fn(ReportPart, &str) -> String,
 ) -> String {
     let places = &finding.places;
-    let located: Vec<_> = places.iter().filter_map(|place| locator.locate(place)).collect();
+    let located = places.iter().enumerate().filter_map(|(index, place)| Some((index, locator.locate(place)?)));
+    let located: Vec<_> = located.filter(|(_, place)| !place.is_root).take(MOST_PLACES).collect();
     let mut excerpts = Excerpts(Vec::new());
-    let mut labels: Vec<Label<usize>> = Vec::new();
-    for place in located.iter().filter(|place| !place.is_root).take(MOST_PLACES) {
+    let (mut labels, mut shown): (Vec<Label<usize>>, usize) = (Vec::new(), 0);
+    for (index, place) in &located {
         let known = excerpts.0.iter().position(|excerpt| excerpt.is_of(place.source));
         let id = known.unwrap_or(excerpts.0.len());
         if known.is_none() {
@@ -49,11 +50,12 @@ pub(super) fn render(
         let Some(range) = excerpts.0[id].show(place) else { continue };
         let style = if labels.is_empty() { LabelStyle::Primary } else { LabelStyle::Secondary };
         let message = match (&finding.label, &place.missing) {
-            (Some(label), _) if labels.is_empty() => plain(label),
+            (Some(label), _) if *index == 0 => plain(label),
             (_, Some(field)) => format!("\"{}\" is missing", plain(field)),
             _ => String::new(),
         };
-        // Two places that a missing field of the same parent has are one mark.
+        shown += 1;
+        // Two fields that are missing in the same place are one mark.
         if !labels.iter().any(|label| label.file_id == id && label.range == range && label.message == message) {
             labels.push(Label::new(style, id, range).with_message(message));
         }
@@ -61,6 +63,7 @@ pub(super) fn render(
     excerpts.0.iter_mut().for_each(Excerpt::close_gaps);
     let mut notes = Vec::new();
     if labels.is_empty() {
+        shown = places.len().min(MOST_PLACES);
         let names: Vec<_> = places.iter().take(MOST_PLACES).map(ToString::to_string).collect();
         // A sentence about the file as a whole names it.
         if !names.is_empty() || !finding.sentence.contains(site) {
@@ -68,7 +71,7 @@ pub(super) fn render(
             notes.push(plain(&format!("in {site}{names}")));
         }
     }
-    match places.len().saturating_sub(labels.len().max(MOST_PLACES.min(places.len()))) {
+    match places.len().saturating_sub(shown) {
         0 => {}
         1 => notes.push("and 1 more place".into()),
         more => notes.push(format!("and {more} more places")),

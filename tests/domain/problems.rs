@@ -58,7 +58,10 @@ fn what_is_required_is_asked_for() {
         ]
     );
     says_only(json!({ "items": [] }), "items: expected at least one entry, found none; add one");
-    says_only(json!({ "controller": { "contacts": [] } }), "controller.contacts: expected at least one entry, found none; add one");
+    says_only(
+        json!({ "controller": { "contacts": [] } }),
+        "controller.contacts: expected at least one entry, found none; add one",
+    );
     says_only(json!({ "name": " " }), "name: this text is empty; write something, or remove the entry");
 }
 

@@ -112,9 +112,9 @@ fn what_is_undeclared_or_missing_in_the_whole_file_has_no_snippet() {
         let said = shown(SITE, &[field]);
         assert!(said.starts_with(&format!("{head}{field}\n = help: fix it\n")), "{said}");
     }
-    // Where one place has a snippet, the other is counted only if there is no room.
+    // Where one place has a snippet, the other is counted.
     let said = shown(SITE, &["purposes[essential].legalBasis", "purposes[counting].legalBasis"]);
-    assert!(said.contains("site.json:5:13") && !said.contains("more place"), "{said}");
+    assert!(said.contains("site.json:5:13") && said.contains("= and 1 more place\n"), "{said}");
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn a_file_of_one_line_is_cut_around_the_place() {
     let text = format!("{{ \"children\": \"{rest}\", \"name\": \"Plum\", \"complaint\": \"{rest}\" }}");
     let said = shown(&text, &["name", "complaint"]);
     assert!(said.len() < 1_000, "{} bytes", said.len());
-    assert!(said.contains("site.json:1:200027\n"), "{said}");
+    assert!(said.contains("site.json:1:200027\n") && said.contains("= and 1 more place\n"), "{said}");
     let lines: Vec<&str> = said.lines().collect();
     let (shown, marks) = (lines[3], lines[4]);
     assert!(shown.starts_with("1 │ …x") && shown.ends_with("x…"), "{said}");
