@@ -90,7 +90,7 @@ pub fn not_ready(findings: &[Finding]) -> Option<(String, Vec<String>)> {
     Some((format!("not ready to publish: {facts} that {law} requires"), group.iter().map(line).collect()))
 }
 
-/// Whether a rule of the GDPR is asked although the site names other laws only.
+/// Whether a rule of the GDPR applies although the site names other laws only.
 pub(super) fn is_under_any_law(code: &str) -> bool {
     UNDER_ANY_LAW.contains(&code)
 }

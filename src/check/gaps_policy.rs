@@ -6,7 +6,7 @@ use super::gdpr::missing;
 use super::rights::titled;
 use crate::site::ContactRole;
 
-/// Reading makes sure that there is a contact; the data protection officer's details are asked for besides the controller's.
+/// Reading requires a contact; Article 13(1)(b) wants the data protection officer's in addition to the controller's.
 pub(super) fn contact(context: &Context) -> Vec<Violation> {
     let controller = &context.site.controller;
     let has_one = controller.contacts.iter().any(|contact| contact.role != ContactRole::Dpo);
@@ -59,7 +59,7 @@ pub(super) fn sale(context: &Context) -> Vec<Violation> {
     )
 }
 
-/// How long an answer takes, for the rights that are asked for in a request.
+/// How long an answer takes, for the rights that need a request.
 pub(super) fn answer_time(context: &Context) -> Vec<Violation> {
     let rights = context.site.rights.iter().enumerate();
     let open = rights.filter(|(_, right)| right.respond_within.is_none() && has_deadline(right.kind));

@@ -148,7 +148,7 @@ fn the_laws_that_a_site_names_decide_which_gaps_there_are_and_how_much_they_matt
 }
 
 #[test]
-fn a_policy_of_the_owners_own_may_have_what_belongs_into_a_policy() {
+fn a_policy_that_the_owner_wrote_may_have_what_belongs_into_a_policy() {
     let own = |pointer: &str| {
         let file = merged(Some(&without(&flawless(), pointer)), &json!({ "policy": { "url": "/privacy" } }));
         (gaps(&file), check(&parsed(&file), &[], today()).iter().map(headline).collect::<Vec<_>>())

@@ -66,7 +66,7 @@ fn strict_writes_nothing_while_such_a_fact_is_missing() {
     let error = "error: not ready to publish: 1 fact that Article 13 requires; nothing was written\n = your legal name: controller.legalName\n";
     assert_eq!(run(&folder, &strict), (String::new(), error.into(), Some(1)));
     assert!(!folder.join("out").exists());
-    // Other gaps are no reason to fail, nor is what the owner's own policy may have.
+    // Other gaps are no reason to fail, nor is what the owner's policy may have.
     for site in [
         without(json!({ "changes": null })),
         without(json!({ "controller": { "legalName": null }, "policy": { "url": "/privacy" } })),

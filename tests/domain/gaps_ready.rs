@@ -40,7 +40,7 @@ fn what_article_13_requires_is_the_first_group() {
         assert_eq!(blocking(&set(&bare, json!({ "regimes": regimes }))), informs, "{regimes}");
         assert_eq!(blocking(&set(&asking, json!({ "regimes": regimes }))), asks, "{regimes}, and it asks");
         let own = json!({ "regimes": regimes, "policy": { "url": "/privacy" } });
-        assert_eq!(blocking(&set(&asking, own)), [""; 0], "{regimes}, and a policy of the owner's own");
+        assert_eq!(blocking(&set(&asking, own)), [""; 0], "{regimes}, and a policy that the owner wrote");
     }
     assert_eq!(blocking(&flawless()), [""; 0]);
     let said = |file: &Value| not_ready(&check(&parsed(file), &[], today())).expect("it is not ready");

@@ -27,6 +27,7 @@ mod form_values;
 mod gaps;
 mod gaps_command;
 mod gaps_listed;
+mod gaps_on_the_page;
 mod gaps_ready;
 mod hostile;
 mod imports;

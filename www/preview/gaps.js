@@ -21,7 +21,7 @@ const row = ({ places, sentence, fix, group }) => {
   );
 };
 
-/** What the preview's build writes beside the site's files. */
+/** What the preview's build writes next to the site's files. */
 const report = async () => {
   const response = await fetch(`/sites/${state.site}/gaps.json`);
   if (!response.ok) throw new Error(`${response.status}`);

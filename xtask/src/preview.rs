@@ -86,7 +86,7 @@ pub fn stage(root: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Writes what `check` finds beside a site's files: the panel lists the gaps.
+/// Writes what `check` finds next to a site's files: the panel lists the gaps.
 fn write_gaps(root: &Path, courtesy: &Path, site: &Path, out: &Path) -> Result<(), String> {
     let mut check = Command::new(courtesy);
     check.arg("check").arg(site).args(["--format", "json"]).current_dir(root).stdin(Stdio::null());
