@@ -28,7 +28,7 @@ struct Shown {
     range: Range<usize>,
     /// The bytes of the source that it shows.
     of: Range<usize>,
-    /// The characters of the source before those, less the mark that stands for them.
+    /// The characters of the source before those, less the mark that replaces them.
     skipped: usize,
     /// How long that mark is, in bytes.
     cut: usize,
@@ -57,7 +57,7 @@ impl<'a> Excerpt<'a> {
         let shown = self.lines.get(&index)?;
         let within = |byte: usize| {
             let before = self.source.text[shown.of.start..byte].chars();
-            let shown_before = before.map(|c| if is_kept(c) { c.len_utf8() } else { 1 }).sum::<usize>();
+            let shown_before = before.map(|c| if is_harmless(c) { c.len_utf8() } else { 1 }).sum::<usize>();
             shown.range.start + shown.cut + shown_before
         };
         if !(shown.of.start..=shown.of.end).contains(&located.range.start) {
@@ -88,7 +88,7 @@ impl<'a> Excerpt<'a> {
             self.text.push(CUT);
         }
         let cut = self.text.len() - begin;
-        self.text.extend(text[from..to].chars().map(|c| if is_kept(c) { c } else { ' ' }));
+        self.text.extend(text[from..to].chars().map(|c| if is_harmless(c) { c } else { ' ' }));
         if to < text.len() {
             self.text.push(CUT);
         }
@@ -102,7 +102,7 @@ impl<'a> Excerpt<'a> {
 }
 
 /// A tab is shown as wide as it is.
-fn is_kept(c: char) -> bool {
+fn is_harmless(c: char) -> bool {
     c == '\t' || !(c.is_control() || steers(c))
 }
 

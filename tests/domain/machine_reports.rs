@@ -1,10 +1,12 @@
-//! Reports for other programs: JSON by its schema, workflow commands of GitHub, SARIF.
+//! Reports for other programs: JSON by its schema, workflow commands of GitHub, SARIF; and arguments that name none of them.
 
 use courtesy::check::{Finding, Format, Location, Report, Severity, Sources, check};
 use serde_json::{Value, json};
 
 use crate::checking::today;
+use crate::command::{folder, run};
 use crate::fixtures::{SITES, json as file, seed, text};
+use crate::reports::courtesy;
 
 /// A report in a form, about every example site and about one that nothing is known of.
 fn each(format: Format) -> Vec<String> {
@@ -124,4 +126,39 @@ fn a_text_beside_the_site_file_has_its_path_from_where_the_command_runs() {
         (&json["findings"][0]["places"][0]["file"], &json["findings"][0]["places"][0]["line"]),
         (&json!("texts/policy.md"), &json!(2))
     );
+}
+
+#[test]
+fn the_command_prints_each_form_and_ends_with_1_on_an_error() {
+    let check =
+        |more: &[&str]| courtesy(&[&["check", "www/sites/mjpro/site.json", "--today", "2026-11-21"], more].concat());
+    let (json, code) = check(&["--json"]);
+    assert_eq!((&json, code), (&check(&["--format", "json"]).0, Some(1)));
+    let (sarif, code) = check(&["--format", "sarif"]);
+    let sarif: Value = serde_json::from_str(&sarif).expect("JSON");
+    assert_eq!((&sarif["runs"][0]["results"][0]["level"], code), (&json!("error"), Some(1)));
+    let (commands, code) = check(&["--format", "github"]);
+    assert!(commands.starts_with("::error file=www/sites/mjpro/site.json,line=") && code == Some(1), "{commands}");
+    assert_eq!(check(&["--format", "json", "--json"]), (String::new(), Some(2)));
+}
+
+#[test]
+fn arguments_that_cannot_be_parsed_have_the_form_of_every_error() {
+    let folder = folder("usage");
+    for (arguments, expected) in [
+        (
+            &["build", "site.json"][..],
+            "error: the following required arguments were not provided: --out <DIR>\n = help: usage: courtesy build --out <DIR> <SITE>\n",
+        ),
+        (
+            &["check", "site.json", "--formt", "json"],
+            "error: unexpected argument '--formt' found\n = help: a similar argument exists: '--format'\n = help: usage: courtesy check --format <FORMAT> <SITE>\n",
+        ),
+        (
+            &["check", "site.json", "--format", "xml"],
+            "error: invalid value 'xml' for '--format <FORMAT>'\n = help: expected one of text, json, github, sarif\n",
+        ),
+    ] {
+        assert_eq!(run(&folder, arguments), (String::new(), expected.to_owned(), Some(2)));
+    }
 }

@@ -2,6 +2,7 @@
 
 use courtesy::check::{Finding, Format, Location, Report, Severity, Sources};
 use courtesy::site::read::read;
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn finding(fields: &[&str]) -> Finding {
@@ -132,7 +133,7 @@ fn columns_count_characters_in_files_with_tabs_marks_and_other_line_ends() {
 #[test]
 fn a_file_of_one_line_is_cut_around_the_place() {
     let rest = "x".repeat(200_000);
-    let text = format!("{{ \"children\": \"{rest}\", \"name\": \"Plum\", \"complaint\": \"{rest}\" }}");
+    let text = format!("{{ \"children\": \"{rest}\", \"name\": \"Plum\", \"url\": \"{rest}\", \"complaint\": \"x\" }}");
     let said = shown(&text, &["name", "complaint"]);
     assert!(said.len() < 1_000, "{} bytes", said.len());
     assert!(said.contains("site.json:1:200027\n") && said.contains("= and 1 more place\n"), "{said}");
@@ -210,4 +211,34 @@ fn a_claim_says_at_its_place_what_contradicts_it() {
     );
     assert!(said.contains("^^^^^^^^^^^^ contradicts \"firebase\", \"stripe\" and \"ai-providers\"\n"), "{said}");
     assert!(said.contains("\n   = why: GDPR Article 5(1)(a)\n"), "{said}");
+}
+
+proptest! {
+    /// Whatever a file holds and however it is written, a field that is there is shown with its line.
+    #[test]
+    fn every_field_of_any_file_has_a_snippet(texts in prop::collection::vec(".{0,200}", 1..6), is_minified in any::<bool>(), mark in any::<bool>()) {
+        let fields: serde_json::Map<String, Value> = texts.iter().enumerate().map(|(index, text)| (format!("f{index}"), json!([text]))).collect();
+        let value = Value::Object(fields);
+        let text = if is_minified { value.to_string() } else { format!("{value:#}").replace('\n', "\r\n") };
+        let text = if mark { format!("\u{feff}{text}") } else { text };
+        for index in 0..texts.len() {
+            let field = format!("f{index}[0]");
+            let said = shown(&text, &[&field, "f0[0]"]);
+            let place = span(&text, &field).expect("it is there");
+            let start = place.split('-').next().expect("a start");
+            prop_assert!(said.contains(&format!("┌─ folder/site.json:{start}\n")), "{start}: {said}");
+            prop_assert!(said.contains('^'), "{said}");
+        }
+    }
+
+    /// A line and a column of any text are found, or not, without a panic.
+    #[test]
+    fn any_line_and_column_of_any_text_can_be_asked_for(text in "(?s).{0,300}", line in 0_usize..9, column in prop::option::of(0_usize..400)) {
+        let sources = Sources::new("a.json", &text);
+        let finding = Finding { places: vec![Location::Line { file: "a.json".into(), line, column }], ..finding(&[]) };
+        let report = Report { sources: &sources, mode: None, findings: &[finding] };
+        for format in [Format::Text, Format::Json, Format::Github, Format::Sarif] {
+            prop_assert!(report.written(format, |_, piece| piece.into()).contains("bad-value"));
+        }
+    }
 }
