@@ -30,6 +30,11 @@ const OF_CCPA: &[RightKind] = &[
 /// What it has 15 business days for.
 const AT_ONCE: &[RightKind] = &[RightKind::OptOutOfSale, RightKind::LimitSensitive];
 
+/// Whether a law limits the time to answer a request about it.
+pub(super) fn has_deadline(kind: RightKind) -> bool {
+    OF_GDPR.contains(&kind) || AT_ONCE.contains(&kind)
+}
+
 pub(super) fn gdpr(context: &Context) -> Vec<Violation> {
     let late = |period: Period| {
         let (months, seconds) = (period.calendar().0, on_top(period));

@@ -2,7 +2,7 @@
 
 use super::claims::{for_sale, sold};
 use super::context::{Context, Law, Violation, listed};
-use super::gdpr::{missing, plural, unstated};
+use super::gdpr::{kept_without_time, missing, plural, unstated};
 use crate::site::{ICON_FILE, Purpose, Reopen, Requests, RightKind, Route};
 
 pub(super) fn sale_statement(context: &Context) -> Vec<Violation> {
@@ -72,7 +72,11 @@ pub(super) fn collected(context: &Context) -> Vec<Violation> {
 
 pub(super) fn retention(context: &Context) -> Vec<Violation> {
     let fix = "add \"retention\" with a period or a rule for each kind of data";
-    missing(context.site.retention.is_empty(), "retention", "you don't say how long you keep data", fix)
+    let nothing = missing(context.site.retention.is_empty(), "retention", "you don't say how long you keep data", fix);
+    // Where the GDPR is named as well, its rule has the entries.
+    let entries = kept_without_time(context).filter(|_| !Law::Gdpr.is_among(&context.site.regimes));
+    let bare = Violation::of(entries, |names| format!("you don't say how long you keep {names}"), fix);
+    nothing.into_iter().chain(bare).collect()
 }
 
 /// Two ways to ask, one of them a toll-free number; email alone is enough for who deals with consumers online only.

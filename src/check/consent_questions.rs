@@ -13,14 +13,19 @@ pub(super) fn asked<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Purpo
     context.site.purposes.iter().filter(|purpose| !purpose.is_exempt())
 }
 
+/// Those of which nothing but the id is declared.
+pub(super) fn unexplained_purposes<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Purpose<Translated>> {
+    asked(context).filter(|purpose| purpose.title.is_none() && purpose.description.is_none())
+}
+
 /// Consent is informed or it is none (GDPR Article 4(11), Recital 42), and an id informs nobody.
 pub(super) fn unexplained(context: &Context) -> Vec<Violation> {
-    let bare = asked(context).filter(|purpose| purpose.title.is_none() && purpose.description.is_none());
-    Violation::of(
-        bare.map(|purpose| (format!("purposes[{}].title", purpose.id), format!("\"{}\"", purpose.id))),
-        |ids| format!("you ask visitors without an explanation: {ids}"),
-        "add \"title\" and \"description\": what you do, and what for",
-    )
+    let ids: Vec<_> = unexplained_purposes(context).map(|purpose| purpose.id.to_string()).collect();
+    let places = ids.iter().map(|id| [format!("purposes[{id}].title"), format!("purposes[{id}].description")]);
+    let names: Vec<_> = ids.iter().map(|id| format!("\"{id}\"")).collect();
+    let sentence = format!("you ask visitors without an explanation: {}", listed(&names));
+    let fix = "add \"title\" and \"description\": what you do, and what for";
+    if ids.is_empty() { Vec::new() } else { vec![Violation::at(places.flatten().collect(), sentence, fix)] }
 }
 
 /// What has no name stays on the device when consent is withdrawn.

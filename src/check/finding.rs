@@ -23,6 +23,18 @@ pub struct Finding {
     pub why: Option<String>,
     /// What the first place has to do with it, in a few words.
     pub label: Option<String>,
+    /// Whether it is about facts that visitors look for and cannot find.
+    pub gap: bool,
+    /// The group that it is read in.
+    pub group: Option<Group>,
+}
+
+/// Findings that are read together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Group {
+    /// Facts that have to be there before the site is published; `build --strict` fails without them.
+    NotReady,
 }
 
 /// How much a finding matters.
@@ -88,7 +100,7 @@ impl Finding {
                 None => vec![Location::field(path)],
             };
             let why = (code == "no-way-back").then(|| "GDPR Article 7(3)".into());
-            Self { code, severity: Severity::Error, places, sentence, fix, why, label: None }
+            Self { code, severity: Severity::Error, places, sentence, fix, why, label: None, gap: false, group: None }
         };
         problems.into_iter().map(finding).collect()
     }

@@ -1,7 +1,7 @@
 //! What GDPR Article 13 requires sites to tell visitors, as far as a site file has a field for it.
 
 use super::context::{Context, Law, Violation, listed};
-use crate::site::{ContactRole, Ends, LegalBasis, Mode, RightKind, Route, ServiceKind};
+use crate::site::{ContactRole, Ends, LegalBasis, Mode, Purpose, Retention, RightKind, Route, ServiceKind, Translated};
 
 /// One fault at that field, where it is true that something is missing.
 pub(super) fn missing(is_missing: bool, field: &str, sentence: &str, fix: impl Into<String>) -> Vec<Violation> {
@@ -54,13 +54,19 @@ pub(super) fn legal_basis(context: &Context) -> Vec<Violation> {
     )
 }
 
+/// The purposes that serve interests which nothing names, where the GDPR asks for them.
+pub(super) fn unnamed_interests<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Purpose<Translated>> {
+    let site = context.site;
+    let is_asked = Law::Gdpr.covers(&site.regimes) && site.legal_bases.is_empty();
+    site.stated_purposes().filter(move |purpose| {
+        let is_bare = purpose.legal_basis == Some(LegalBasis::LegitimateInterests) && purpose.description.is_none();
+        is_asked && is_bare
+    })
+}
+
 pub(super) fn interests(context: &Context) -> Vec<Violation> {
-    let silent = context.site.stated_purposes().filter(|purpose| {
-        purpose.legal_basis == Some(LegalBasis::LegitimateInterests) && purpose.description.is_none()
-    });
     Violation::of(
-        silent
-            .filter(|_| context.site.legal_bases.is_empty())
+        unnamed_interests(context)
             .map(|purpose| (format!("purposes[{}].description", purpose.id), format!("\"{}\"", purpose.id))),
         |ids| format!("you don't say which legitimate interest you have: {ids}"),
         "name it in \"description\", or in \"legalBases\"",
@@ -78,8 +84,12 @@ pub(super) fn recipients(context: &Context) -> Vec<Violation> {
 }
 
 pub(super) fn transfers(context: &Context) -> Vec<Violation> {
+    let (is_missing, field) = match &context.site.transfers {
+        None => (true, "transfers"),
+        Some(stated) => (stated.to.is_empty(), "transfers.to"),
+    };
     let fix = "add \"transfers\" with the countries and the safeguard, if data or a service is abroad";
-    missing(context.site.transfers.is_none(), "transfers", "you don't say whether data goes to other countries", fix)
+    missing(is_missing, field, "you don't say whether data goes to other countries", fix)
 }
 
 pub(super) fn safeguard(context: &Context) -> Vec<Violation> {
@@ -89,22 +99,21 @@ pub(super) fn safeguard(context: &Context) -> Vec<Violation> {
     missing(bare, "transfers.safeguard", "you send data to other countries, but the safeguard is missing", fix)
 }
 
+/// The entries that say neither how long nor by what rule: the places and the names.
+pub(super) fn kept_without_time(context: &Context) -> impl Iterator<Item = (String, String)> {
+    let is_bare = |kept: &Retention<Translated>| {
+        kept.period.is_none() && kept.rule.is_none() && kept.ends != Some(Ends::OnRequest)
+    };
+    let bare = context.site.retention.iter().enumerate().filter(move |(_, kept)| is_bare(kept));
+    bare.map(|(index, kept)| (format!("retention[{index}].period"), format!("\"{}\"", context.say(&kept.what))))
+}
+
 pub(super) fn retention(context: &Context) -> Vec<Violation> {
     let fix = "add a period or a rule for each kind of data";
     if context.site.retention.is_empty() {
         return missing(true, "retention", "you don't say how long you keep data", fix);
     }
-    let bare = context
-        .site
-        .retention
-        .iter()
-        .enumerate()
-        .filter(|(_, kept)| kept.period.is_none() && kept.rule.is_none() && kept.ends != Some(Ends::OnRequest));
-    Violation::of(
-        bare.map(|(index, kept)| (format!("retention[{index}].period"), format!("\"{}\"", context.say(&kept.what)))),
-        |names| format!("you don't say how long you keep {names}"),
-        fix,
-    )
+    Violation::of(kept_without_time(context), |names| format!("you don't say how long you keep {names}"), fix)
 }
 
 pub(super) fn rights(context: &Context) -> Vec<Violation> {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::sources::Span;
-use super::{Location, Report, Severity};
+use super::{Group, Location, Report, Severity};
 use crate::site::{Mode, steers};
 
 #[derive(Serialize)]
@@ -24,6 +24,10 @@ struct Found<'a> {
     sentence: &'a str,
     fix: &'a str,
     why: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gap: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<Group>,
 }
 
 #[derive(Serialize)]
@@ -48,6 +52,8 @@ pub(super) fn json(report: &Report) -> String {
         sentence: &finding.sentence,
         fix: &finding.fix,
         why: finding.why.as_deref(),
+        gap: finding.gap.then_some(true),
+        group: finding.group,
     });
     let counted = Counted {
         site: report.sources.path(),

@@ -20,6 +20,8 @@ pub fn untranslated_words(all: &[OwnerWords]) -> Vec<Finding> {
             fix: "translate each, unless it is the same in that language".into(),
             why: None,
             label: None,
+            gap: false,
+            group: None,
         };
         if !found.contains(&finding) {
             found.push(finding);

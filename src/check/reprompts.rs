@@ -109,5 +109,7 @@ fn finding(code: &'static str, mut places: Vec<Location>, sentence: &str, fix: &
         fix: fix.into(),
         why: Some("a choice counts only for the facts that a visitor was shown".into()),
         label: None,
+        gap: false,
+        group: None,
     }
 }

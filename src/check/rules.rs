@@ -5,8 +5,9 @@ use super::Severity;
 use super::context::{Context, Law as Regulation, Violation};
 use super::why::Why::{self, Either, Gdpr, Law, Nothing};
 use super::{
-    addresses, answer_deadlines, ccpa, claims, consent_questions, data, dates, gdpr, gpc, known_names, markup,
-    mentions, misleading_words, numbers, pattern_names, references, rights, sections, shared_choices, wording,
+    addresses, answer_deadlines, ccpa, claims, consent_questions, data, dates, gaps_details, gaps_policy, gdpr, gpc,
+    known_names, markup, mentions, misleading_words, numbers, pattern_names, references, rights, sections,
+    shared_choices, wording,
 };
 
 /// A question that is asked of every site.
@@ -49,7 +50,7 @@ const NOTE: Severity = Severity::Note;
 const GDPR: Option<Regulation> = Some(Regulation::Gdpr);
 const CCPA: Option<Regulation> = Some(Regulation::Ccpa);
 
-pub(super) const RULES: [Rule; 69] = [
+pub(super) const RULES: [Rule; 89] = [
     rule("claim-not-shared", ERROR, None, Gdpr("Article 5(1)(a)"), claims::not_shared),
     rule("claim-no-analytics", ERROR, None, Gdpr("Article 5(1)(a)"), claims::no_analytics),
     rule("claim-no-tracking", ERROR, None, Gdpr("Article 5(1)(a)"), claims::no_tracking),
@@ -116,6 +117,7 @@ pub(super) const RULES: [Rule; 69] = [
     rule("ccpa-answer-late", WARNING, CCPA, Law("California Civil Code 1798.130(a)(2)"), answer_deadlines::ccpa),
     rule("ccpa-opt-out-late", WARNING, CCPA, Law("11 CCR 7026(f), 7027(g)"), answer_deadlines::ccpa_at_once),
     missing("gdpr-identity", WARNING, GDPR, Gdpr("Article 13(1)(a)"), gdpr::identity),
+    missing("gdpr-contact", WARNING, GDPR, Gdpr("Article 13(1)(a)"), gaps_policy::contact),
     missing("gdpr-purposes", WARNING, GDPR, Gdpr("Article 13(1)(c)"), gdpr::purposes),
     missing("gdpr-legal-basis", WARNING, GDPR, Gdpr("Article 13(1)(c)"), gdpr::legal_basis),
     rule("gdpr-interests", WARNING, GDPR, Gdpr("Article 13(1)(d)"), gdpr::interests),
@@ -124,6 +126,29 @@ pub(super) const RULES: [Rule; 69] = [
     missing("gdpr-rights", WARNING, GDPR, Gdpr("Article 13(2)(b)"), gdpr::rights),
     missing("gdpr-withdrawal", WARNING, GDPR, Gdpr("Articles 7(3) and 13(2)(c)"), gdpr::withdrawal),
     missing("gdpr-complaint", WARNING, GDPR, Gdpr("Articles 13(2)(d) and 77"), gdpr::complaint),
+    missing(
+        "collected-source",
+        WARNING,
+        GDPR,
+        Either("Article 14(2)(f)", "California Civil Code 1798.110(c)(2)"),
+        gaps_policy::collected_source,
+    ),
+    rule(
+        "item-duration",
+        WARNING,
+        GDPR,
+        Law("ePrivacy Directive Article 5(3); CJEU C-673/17 (Planet49)"),
+        gaps_details::item_duration,
+    ),
+    rule(
+        "item-setter",
+        WARNING,
+        GDPR,
+        Law(
+            "ePrivacy Directive Article 5(3); CJEU C-673/17 (Planet49): visitors learn whether third parties have access",
+        ),
+        gaps_details::item_setter,
+    ),
     missing(
         "uk-complaint",
         WARNING,
@@ -167,6 +192,46 @@ pub(super) const RULES: [Rule; 69] = [
     missing("gdpr-dpo", NOTE, GDPR, Gdpr("Articles 13(1)(b) and 37"), gdpr::dpo),
     missing("gdpr-recipients", NOTE, GDPR, Gdpr("Article 13(1)(e)"), gdpr::recipients),
     missing("gdpr-transfers", NOTE, GDPR, Gdpr("Article 13(1)(f)"), gdpr::transfers),
+    missing(
+        "controller-address",
+        NOTE,
+        None,
+        Law("E-Commerce Directive 2000/31/EC, Article 5(1)(b)"),
+        gaps_policy::address,
+    ),
+    missing("collected-missing", NOTE, None, Law("visitors look for it first"), gaps_policy::collected),
+    missing("collected-data", NOTE, None, Gdpr("Article 14(1)(d)"), gaps_policy::collected_data),
+    rule("purpose-title", NOTE, None, Gdpr("Article 12(1)"), gaps_details::purpose_title),
+    rule("purpose-description", NOTE, None, Gdpr("Article 12(1)"), gaps_details::purpose_description),
+    rule("item-name", NOTE, None, Law("ePrivacy Directive Article 5(3)"), gaps_details::item_name),
+    rule("item-kind", NOTE, None, Law("ePrivacy Directive Article 5(3)"), gaps_details::item_kind),
+    rule("item-description", NOTE, None, Law("ePrivacy Directive Article 5(3)"), gaps_details::item_description),
+    rule("service-name", NOTE, None, Law("visitors cannot look up what has no name"), gaps_details::service_name),
+    rule("service-role", NOTE, None, Gdpr("Article 13(1)(e)"), gaps_details::service_role),
+    rule("service-data", NOTE, None, Law("visitors look for what others are given"), gaps_details::service_data),
+    rule(
+        "service-policy",
+        NOTE,
+        None,
+        Law("visitors read there what the service does with their data"),
+        gaps_details::service_policy,
+    ),
+    rule("service-country", NOTE, None, Gdpr("Article 13(1)(f)"), gaps_details::service_country),
+    missing("sale-missing", NOTE, None, Law("visitors look for a plain yes or no"), gaps_policy::sale),
+    missing(
+        "right-answer-time",
+        NOTE,
+        None,
+        Either("Article 12(3)", "California Civil Code 1798.130(a)(2)"),
+        gaps_policy::answer_time,
+    ),
+    missing(
+        "changes-missing",
+        NOTE,
+        None,
+        Law("visitors want to know how they will hear of changes"),
+        gaps_policy::changes,
+    ),
     missing("ccpa-limit", NOTE, CCPA, Law("11 CCR 7027(m)"), ccpa::limit),
     missing("ccpa-phone", NOTE, CCPA, Law("California Civil Code 1798.130(a)(1)(A)"), ccpa::phone),
 ];

@@ -88,8 +88,22 @@ pub(super) fn render(
 
 /// An error that is about no text, with notes such as what to do about it.
 pub fn render_error(sentence: &str, notes: &[String], paint: &dyn Fn(ReportPart, &str) -> String) -> String {
+    render_message(Diagnostic::error(), sentence, notes, paint)
+}
+
+/// The same as a warning.
+pub fn render_warning(sentence: &str, notes: &[String], paint: &dyn Fn(ReportPart, &str) -> String) -> String {
+    render_message(Diagnostic::warning(), sentence, notes, paint)
+}
+
+fn render_message(
+    diagnostic: Diagnostic<usize>,
+    sentence: &str,
+    notes: &[String],
+    paint: &dyn Fn(ReportPart, &str) -> String,
+) -> String {
     let notes = notes.iter().map(|note| plain(note)).collect();
-    let diagnostic = Diagnostic::error().with_message(plain(sentence)).with_notes(notes);
+    let diagnostic = diagnostic.with_message(plain(sentence)).with_notes(notes);
     written(&diagnostic, &Excerpts(Vec::new()), paint).trim_end().to_owned() + "\n"
 }
 

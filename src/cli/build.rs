@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use owo_colors::OwoColorize;
 
-use super::findings::print_problems;
+use super::findings::{missing_facts, print_problems};
 use super::host::{Host, Stream};
 use super::outcome::Outcome;
 use super::output::{Output, style};
 use super::site_files::{SiteFolder, Snapshot, read_text};
 use super::table::Table;
-use crate::check::{Finding, Report, Sources, copied_names, reprompts};
+use crate::check::{Finding, Report, Sources, copied_names, find_gaps, not_ready, reprompts};
 use crate::compile::file_system::FileError;
 use crate::compile::{
     Differences, File, Form, Parts, Policies, compare, compile, material_facts, output as folder, previous_build, tag,
@@ -45,6 +45,9 @@ pub(super) struct Build {
     /// Write nothing; exit with 1 and a list if the folder is not up to date.
     #[arg(long, conflicts_with = "watch")]
     check: bool,
+    /// Write nothing and exit with 1 if facts are missing that the law requires before the site is published.
+    #[arg(long)]
+    strict: bool,
 }
 
 /// Where the parts are in a clone of the repository.
@@ -78,6 +81,12 @@ impl Build {
         snapshot.extend(site_folder.read.take());
         let sources = site_folder.sources(path, &text);
         let policies = policies.map_err(|problems| print_problems(output, &sources, problems))?;
+        let gaps = find_gaps(&site, &policies.texts);
+        let not_ready = not_ready(&gaps);
+        if let (true, Some((sentence, facts))) = (self.strict, &not_ready) {
+            output.error_with(&format!("{sentence}; nothing was written"), facts);
+            return Ok(Outcome::Failure);
+        }
         let parts = self.parts(host)?;
         let languages = site.languages.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         host.progress(Some(&format!("generating the files ({languages})")));
@@ -101,6 +110,12 @@ impl Build {
         findings.extend(before.and_then(|before| reprompts(&before, &material_facts(&site))));
         let report = Report { sources: &sources, mode: Some(site.mode()), findings: &findings };
         output.print(Stream::Out, |colour| report.each(style(colour)));
+        if let Some((sentence, facts)) = &not_ready {
+            output.warning_with(sentence, facts);
+        }
+        if !self.quiet {
+            output.print(Stream::Out, |_| missing_facts(host, path, &gaps));
+        }
         Ok(Outcome::Success)
     }
 

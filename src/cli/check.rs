@@ -8,7 +8,7 @@ use super::host::{Host, Stream};
 use super::outcome::Outcome;
 use super::output::{Output, style};
 use super::site_files::{SiteFolder, Snapshot, read_text};
-use crate::check::{self, Finding, Format, Report, Severity, Sources, reprompts};
+use crate::check::{self, Finding, Format, Report, Severity, Sources, not_ready, reprompts};
 use crate::compile::{Policies, material_facts, previous_build};
 use crate::site::read::{Problem, read};
 use crate::site::{Day, Mode};
@@ -58,6 +58,9 @@ impl Check {
             Form::Github => Format::Github,
             Form::Sarif => Format::Sarif,
         };
+        if let (Format::Text, Some((sentence, _))) = (format, not_ready(&findings)) {
+            output.warning_with(&sentence, &[]);
+        }
         output.print(Stream::Out, |colour| report.written(format, style(colour)));
         Ok(if report.count(Severity::Error) > 0 { Outcome::Failure } else { Outcome::Success })
     }

@@ -3,7 +3,7 @@
 use owo_colors::OwoColorize;
 
 use super::host::{Host, Stream};
-use crate::check::{ReportPart, Severity, render_error};
+use crate::check::{ReportPart, Severity, render_error, render_warning};
 
 /// The two streams of a host, and whether each is in colour.
 pub struct Output<'a> {
@@ -44,6 +44,11 @@ impl<'a> Output<'a> {
     /// Prints an error with notes.
     pub fn error_with(&self, sentence: &str, notes: &[String]) {
         self.print(Stream::Err, |colour| render_error(sentence, notes, &style(colour)));
+    }
+
+    /// Prints a warning with notes, among the results.
+    pub fn warning_with(&self, sentence: &str, notes: &[String]) {
+        self.print(Stream::Out, |colour| render_warning(sentence, notes, &style(colour)));
     }
 }
 

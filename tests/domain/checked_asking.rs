@@ -1,10 +1,10 @@
 //! What `check` says of questions to visitors: unexplained ones, ones that a no cannot undo, signals that mean no choice.
 
-use courtesy::check::check;
 use courtesy::site::read::read;
 use serde_json::{Value, json};
 
 use crate::checking::{flawless, found, purpose, today};
+use crate::faults::check;
 use crate::tables::merged;
 
 /// What is said of a file, and the fix.

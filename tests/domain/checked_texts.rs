@@ -1,12 +1,12 @@
 //! What `check` finds in an owner's own text: sections that are missing, repeated, empty or out of order, and what it does not name.
 
-use courtesy::check::check;
 use courtesy::policy::{OwnText, ParsedText, TextFormat};
 use courtesy::site::read::read;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::checking::{flawless, headline, today};
+use crate::faults::check;
 use crate::tables::merged;
 
 /// The findings about the flawless site, patched, with this text; its contacts and its service are named in a first line.

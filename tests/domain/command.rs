@@ -63,7 +63,7 @@ fn a_build_ends_with_every_file_and_what_a_first_visit_fetches() {
     assert!(said.contains("\na first visit: ") && said.contains(" bytes (brotli) in one request\n"), "{said}");
     assert!(!said.contains("in another language"), "{said}");
     assert!(said.contains("a visitor opens them: ") && said.contains(" in 7 requests\n"), "{said}");
-    let end = "\nserve out at /courtesy/ and paste this into your pages, ideally in <head>:\n  <script async src=\"/courtesy/courtesy.js\"></script>\nin out, embed.html has the tag with integrity and the Content-Security-Policy; privacy.html is your policy; request.html is the request form\n";
+    let end = "\nserve out at /courtesy/ and paste this into your pages, ideally in <head>:\n  <script async src=\"/courtesy/courtesy.js\"></script>\nin out, embed.html has the tag with integrity and the Content-Security-Policy; privacy.html is your policy; request.html is the request form\n17 facts that visitors look for are missing; list them: courtesy check site.json\n";
     assert!(said.ends_with(end), "{said}");
     let embed = fs::read_to_string(folder.join("out/embed.html")).expect("it was built");
     assert!(embed.contains("&lt;script async src=\"/courtesy/courtesy.js\">&lt;/script>"), "one tag in both");

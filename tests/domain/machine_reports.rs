@@ -18,6 +18,8 @@ fn each(format: Format) -> Vec<String> {
         fix: "fix it".into(),
         why: None,
         label: None,
+        gap: false,
+        group: None,
     };
     let of_sites = SITES.map(|name| {
         let path = format!("www/sites/{name}/site.json");
@@ -110,6 +112,8 @@ fn a_text_beside_the_site_file_has_its_path_from_where_the_command_runs() {
         fix: "y".into(),
         why: Some("z".into()),
         label: None,
+        gap: false,
+        group: None,
     };
     let report = Report { sources: &sources, mode: None, findings: &[finding] };
     let written = |format| report.written(format, |_, piece| piece.into());

@@ -67,6 +67,8 @@ fn severity_and_place_are_coloured_and_a_file_cannot_colour_anything() {
         fix: fix.into(),
         why: None,
         label: None,
+        gap: false,
+        group: None,
     }];
     let sources = Sources::new("a.json", "{\n  \"policy\": { \"source\": \"a\u{1b}[31mb\" }\n}");
     let report = Report { sources: &sources, mode: None, findings: &findings };
@@ -127,6 +129,8 @@ fn the_last_line_counts_errors_warnings_and_notes() {
         fix: "y".into(),
         why: None,
         label: None,
+        gap: false,
+        group: None,
     };
     let said = |counts: [usize; 3]| {
         let severities = [Severity::Error, Severity::Warning, Severity::Note];
@@ -153,10 +157,10 @@ fn the_most_important_comes_first() {
     let codes: Vec<_> = check(&site, &[], today()).into_iter().map(|finding| finding.code).collect();
     let place = |code| codes.iter().position(|known| *known == code).unwrap_or_else(|| panic!("{code}: {codes:?}"));
     let order = [
-        "claim-not-shared",
-        "name-doubtful",
         "gdpr-identity",
         "gdpr-legal-basis",
+        "claim-not-shared",
+        "name-doubtful",
         "gdpr-retention",
         "gdpr-rights",
         "gdpr-complaint",
@@ -179,6 +183,8 @@ fn no_text_of_a_site_turns_the_terminals_line_around() {
             fix: "x".into(),
             why: None,
             label: None,
+            gap: false,
+            group: None,
         }];
         let sources = Sources::new(&format!("{turn}.json"), "{}");
         let said = plain(&Report { sources: &sources, mode: None, findings: &findings });

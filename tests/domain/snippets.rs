@@ -14,6 +14,8 @@ fn finding(fields: &[&str]) -> Finding {
         fix: "fix it".into(),
         why: Some("GDPR Article 1".into()),
         label: None,
+        gap: false,
+        group: None,
     }
 }
 

@@ -68,9 +68,11 @@ test("both build the same files, say the same table, and find that nothing chang
 test("both say what is wrong in the same words", () => {
   const odd = { "broken.json": "\ufeff{\r\n\t\"name\": \"日本\" 1,\r\n}", "steering.json": `{ "x": "${"ü\u202e".repeat(50_000)}", "nam": "\u001b" }` };
   const faulty = JSON.stringify({ ...site, nam: "x", policy: { source: "nowhere.md" } });
-  const said = both({ "site.json": text, "faulty.json": faulty, "mine/courtesy.js": "mine", "file": "", ...odd }, [
+  const strict = JSON.stringify({ ...site, regimes: ["gdpr"] });
+  const said = both({ "site.json": text, "faulty.json": faulty, "strict.json": strict, "mine/courtesy.js": "mine", "file": "", ...odd }, [
     ["build", "nowhere.json", "--out", "out", "--parts", parts],
     ["build", "faulty.json", "--out", "out", "--parts", parts],
+    ["build", "strict.json", "--out", "strict", "--parts", parts, "--strict"],
     ["build", "site.json", "--out", "mine", "--parts", parts],
     ["build", "site.json", "--out", "file", "--parts", parts],
     ["build", "site.json", "--out", "file/below", "--parts", parts],
@@ -90,7 +92,7 @@ test("both say what is wrong in the same words", () => {
     [...build, "--check"],
     ["init"],
   ]);
-  assert.deepEqual(said.map(({ status }) => status), [1, 1, 1, 1, 1, 1, 2, 0, 0, 2, 1, 0, 0, 0, 2, 1, 1, 1, 1, 1]);
+  assert.deepEqual(said.map(({ status }) => status), [1, 1, 1, 1, 1, 1, 1, 2, 0, 0, 2, 1, 0, 0, 0, 2, 1, 1, 1, 1, 1]);
   assert.equal(said[0].stderr, "error: nowhere.json cannot be read: No such file or directory\n = help: name your site file, or create one with `init`\n");
 });
 
