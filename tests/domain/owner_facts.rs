@@ -38,14 +38,16 @@ fn what_has_no_end_stays_until_it_is_erased() {
         ("local-storage", Some("until-erased"), stays),
         ("session-storage", None, "until you close your browser"),
         ("local-storage", Some("P30D"), "30 days"),
-        ("cookie", None, ""),
         ("cookie", Some("session"), "until you close your browser"),
     ] {
         let page = page(item(kind, duration));
         let row = page.html.split("<tr>").nth(2).expect("the row of the item");
         let cells: Vec<_> = row.split("<td").skip(2).filter_map(|cell| cell.split(['>', '<']).nth(1)).collect();
-        assert_eq!(cells, ["Essential functions", said, ""], "{kind} {duration:?}: {row}");
+        assert_eq!(cells, ["Essential functions", said], "{kind} {duration:?}: {row}");
     }
+    let unknown = page(item("cookie", None));
+    assert!(!unknown.html.contains("<th>Kept for</th>"), "no column for what no item has: {}", unknown.html);
+    assert!(unknown.under("storage").contains("Kept for: Valid for 6 months."), "the record has a line instead");
     for duration in [
         "persistent",
         "Permanent",

@@ -70,6 +70,18 @@ fn a_policy_has_no_button_for_the_own_record() {
 }
 
 #[test]
+fn a_long_table_of_items_is_cut_into_tables_of_twenty_rows_with_the_same_columns() {
+    for (count, tables) in [(19, vec![20]), (20, vec![20, 1]), (45, vec![20, 20, 6])] {
+        let declared = declared(json!({ "items": items(count) }));
+        let pieces = policy::prepare::chunks(&declared, &composed(&declared.site, &declared.words));
+        let found = all(&pieces, "table");
+        let rows: Vec<_> = found.iter().map(|table| all(&table.inside, "tr").len() - 1).collect();
+        assert_eq!(rows, tables, "{count} items, and the widget's record");
+        assert!(found.iter().all(|table| table.inside[0] == found[0].inside[0]));
+    }
+}
+
+#[test]
 fn what_was_written_is_read_as_it_was() {
     for name in ["mazoon", "mediux"] {
         let (pieces, _) = details::prepare::chunks(&of(&seed(name)));
