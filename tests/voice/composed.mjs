@@ -46,7 +46,7 @@ export const pageOf = (site, page, fields) => parse(readFileSync(built(site, fie
 export const strings = (value) => (typeof value === "string" ? [value] : value && typeof value === "object" ? Object.values(value).flatMap(strings) : []);
 
 /** The owner's texts, the longest first, so that none is found inside a longer one. Addresses and ids are among them. */
-export const ownTexts = (site) => [...new Set(strings(declared(site)))].filter((text) => text.length > 2 && !STRUCTURE.has(text)).sort((a, b) => b.length - a.length);
+export const ownerTexts = (site) => [...new Set(strings(declared(site)))].filter((text) => text.length > 2 && !STRUCTURE.has(text)).sort((a, b) => b.length - a.length);
 /** Values that are words of the site file's format and of ours, such as "access" or "email". */
 const STRUCTURE = new Set(JSON.stringify(JSON.parse(read("www/site.schema.json"))).match(/(?<=")[a-z-]+(?=")/g));
 
@@ -58,10 +58,10 @@ const owners = new Map();
 /** A text without the owner's: their sentences are gone, their names and phrases are a placeholder. */
 export const ours = (site, text) => {
   if (!owners.has(site)) {
-    const phrases = ownTexts(site).map((own) => escaped(own.replace(/[.!?]$/, "")).replace(/ /g, "\\s+"));
+    const phrases = ownerTexts(site).map((phrase) => escaped(phrase.replace(/[.!?]$/, "")).replace(/ /g, "\\s+"));
     owners.set(site, new RegExp(`(?<![\\p{L}\\d])(?:${phrases.join("|")})(?![\\p{L}\\d])[.!?]?`, "giu"));
   }
-  return text.replace(owners.get(site), (own) => (/[.!?]$/.test(own) && / .* /.test(own) ? "" : PLACEHOLDER + (own.match(/[.!?]$/)?.[0] ?? "")));
+  return text.replace(owners.get(site), (phrase) => (/[.!?]$/.test(phrase) && / .* /.test(phrase) ? "" : PLACEHOLDER + (phrase.match(/[.!?]$/)?.[0] ?? "")));
 };
 
 /** A law with its articles, or either. */
