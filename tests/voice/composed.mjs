@@ -95,14 +95,17 @@ export const proseOf = (main) => {
   return sections.filter(({ blocks }) => blocks.length);
 };
 
-/** The words of a composed policy, without what is no prose, and without the section of rights. */
+/** The sections of a policy with what the law gives: no seed had to say it. */
+const BY_LAW = ["rights", "objection", "complaint"];
+
+/** The words of a composed policy, without tables, the list of contents, and what the law gives. */
 export const lengthOf = (main) => {
-  let isRights = false;
+  let isByLaw = false;
   let count = 0;
   for (const element of main.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd")) {
     if (element.closest("table, nav")) continue;
-    if (element.tagName === "H2") isRights = !!(element.id === "rights" || element.querySelector("[name=rights], [id=rights]"));
-    if (isRights || element.closest("#rights") || element.querySelector("h1, h2, h3, h4, p, li, dt, dd")) continue;
+    if (element.tagName === "H2") isByLaw = BY_LAW.some((id) => element.id === id || element.querySelector(`[name=${id}], [id=${id}]`));
+    if (isByLaw || BY_LAW.some((id) => element.closest(`#${id}`)) || element.querySelector("h1, h2, h3, h4, p, li, dt, dd")) continue;
     count += wordsOf(text(element)).length;
   }
   return count;
