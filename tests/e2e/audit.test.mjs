@@ -162,7 +162,7 @@ for (const attribute of ["data-audit", 'data-audit="true"']) {
 audited("without the built site file one line says what is needed",
   { form: "built", ...visit(STORE, { rules: { "/courtesy/site.json": { status: 404 } } }), console: [/courtesy: the check of stored items needs the site file: .*site\.json answered 404/, /Failed to load resource/] },
   async ({ widget }) => {
-    await widget.until("it is said", "return said.some((line) => line.includes('needs the site file'))");
+    await widget.until("one line names it", "return said.some((line) => line.includes('needs the site file'))");
     assert.deepEqual(await lines(widget), []);
   });
 

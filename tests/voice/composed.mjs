@@ -46,7 +46,7 @@ export const pageOf = (site, page, fields) => parse(readFileSync(built(site, fie
 export const strings = (value) => (typeof value === "string" ? [value] : value && typeof value === "object" ? Object.values(value).flatMap(strings) : []);
 
 /** The owner's texts, the longest first, so that none is found inside a longer one. Addresses and ids are among them. */
-export const ownTexts = (site) => [...new Set(strings(declared(site)))].filter((text) => text.length > 2 && !STRUCTURE.has(text)).sort((a, b) => b.length - a.length);
+export const ownerTexts = (site) => [...new Set(strings(declared(site)))].filter((text) => text.length > 2 && !STRUCTURE.has(text)).sort((a, b) => b.length - a.length);
 /** Values that are words of the site file's format and of ours, such as "access" or "email". */
 const STRUCTURE = new Set(JSON.stringify(JSON.parse(read("www/site.schema.json"))).match(/(?<=")[a-z-]+(?=")/g));
 
@@ -58,10 +58,10 @@ const owners = new Map();
 /** A text without the owner's: their sentences are gone, their names and phrases are a placeholder. */
 export const ours = (site, text) => {
   if (!owners.has(site)) {
-    const phrases = ownTexts(site).map((own) => escaped(own.replace(/[.!?]$/, "")).replace(/ /g, "\\s+"));
+    const phrases = ownerTexts(site).map((phrase) => escaped(phrase.replace(/[.!?]$/, "")).replace(/ /g, "\\s+"));
     owners.set(site, new RegExp(`(?<![\\p{L}\\d])(?:${phrases.join("|")})(?![\\p{L}\\d])[.!?]?`, "giu"));
   }
-  return text.replace(owners.get(site), (own) => (/[.!?]$/.test(own) && / .* /.test(own) ? "" : PLACEHOLDER + (own.match(/[.!?]$/)?.[0] ?? "")));
+  return text.replace(owners.get(site), (phrase) => (/[.!?]$/.test(phrase) && / .* /.test(phrase) ? "" : PLACEHOLDER + (phrase.match(/[.!?]$/)?.[0] ?? "")));
 };
 
 /** A law with its articles, or either. */
@@ -95,14 +95,17 @@ export const proseOf = (main) => {
   return sections.filter(({ blocks }) => blocks.length);
 };
 
-/** The words of a composed policy, without what is no prose, and without the section of rights. */
+/** The sections of a policy with what the law gives: no seed had to say it. */
+const BY_LAW = ["rights", "objection", "complaint"];
+
+/** The words of a composed policy, without tables, the list of contents, and what the law gives. */
 export const lengthOf = (main) => {
-  let isRights = false;
+  let isByLaw = false;
   let count = 0;
   for (const element of main.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd")) {
     if (element.closest("table, nav")) continue;
-    if (element.tagName === "H2") isRights = !!(element.id === "rights" || element.querySelector("[name=rights], [id=rights]"));
-    if (isRights || element.closest("#rights") || element.querySelector("h1, h2, h3, h4, p, li, dt, dd")) continue;
+    if (element.tagName === "H2") isByLaw = BY_LAW.some((id) => element.id === id || element.querySelector(`[name=${id}], [id=${id}]`));
+    if (isByLaw || BY_LAW.some((id) => element.closest(`#${id}`)) || element.querySelector("h1, h2, h3, h4, p, li, dt, dd")) continue;
     count += wordsOf(text(element)).length;
   }
   return count;

@@ -2,13 +2,13 @@
 
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { PAGES, SITES, english, filesOf, folder, none, ours, ownTexts, pageOf } from "./composed.mjs";
+import { PAGES, SITES, english, filesOf, folder, none, ours, ownerTexts, pageOf, withoutNames } from "./composed.mjs";
 import { AUDITOR, DIALECT, DIALECT_OF_VISITORS, found } from "./words.mjs";
 
 /** Holds that no row has anything behind its name. */
 const clean = (rows) => none(rows.filter(([, ...words]) => words.length).map(([name, ...words]) => `${name}: ${words.map((word) => JSON.stringify(word)).join(", ")}`));
 
-test("www/words/en.json", () => clean(english().map(({ name, text }) => [name, ...found([...AUDITOR, ...DIALECT_OF_VISITORS], text)])));
+test("www/words/en.json", () => clean(english().map(({ name, text }) => [name, ...found([...AUDITOR, ...DIALECT_OF_VISITORS], withoutNames(text))])));
 
 for (const site of SITES) {
   for (const page of PAGES) {
@@ -22,9 +22,9 @@ for (const site of SITES) {
     const isReceipt = ({ name }) => /^receipt-.*\.json$|\.schema\.json$/.test(name);
     // The owner's texts as JSON, as a script and as HTML have them.
     const written = (text) => [text, JSON.stringify(text).slice(1, -1), text.replace(/&/g, "&amp;").replace(/</g, "&lt;")];
-    const theirs = ownTexts(site).filter((text) => found(AUDITOR, text).length).flatMap(written);
+    const theirs = ownerTexts(site).filter((text) => found(AUDITOR, text).length).flatMap(written);
     const files = filesOf(site).filter((file) => !isReceipt(file));
-    clean(files.map(({ name, text }) => [name, ...found(AUDITOR.slice(0, 3), theirs.reduce((rest, own) => rest.replaceAll(own, ""), text))]));
+    clean(files.map(({ name, text }) => [name, ...found(AUDITOR.slice(0, 3), theirs.reduce((rest, phrase) => rest.replaceAll(phrase, ""), text))]));
   });
 }
 

@@ -8,7 +8,7 @@ import { pageIdle } from "../effects/page-idle.js";
 import { COURTESY_KEYS, cookies, matches } from "../effects/removal.js";
 
 /** The values of data-audit for which the audit runs, which React writes as "true". */
-const ASKED_FOR = /^(true)?$/;
+const TURNED_ON = /^(true)?$/;
 
 /** The hosts for which it runs if the tag says nothing. */
 const LOOPBACK = /^(\[::1\]|127(\.\d{1,3}){3}|(.+\.)?localhost)$/;
@@ -17,7 +17,7 @@ const LOOPBACK = /^(\[::1\]|127(\.\d{1,3}){3}|(.+\.)?localhost)$/;
  * @param {TagOptions} tag
  * @returns {boolean}
  */
-const isAudited = ({ audit }) => (audit === undefined ? LOOPBACK.test(location.hostname) : ASKED_FOR.test(audit));
+const isAudited = ({ audit }) => (audit === undefined ? LOOPBACK.test(location.hostname) : TURNED_ON.test(audit));
 
 /** How long effects of a decision may take, such as gates that open and items that are removed, in milliseconds. */
 const EFFECTS = 1500;
