@@ -32,7 +32,7 @@ fn each_page_links_home_and_to_the_other() {
 }
 
 #[test]
-fn tokens_end_the_style_sheet_of_the_pages_and_stand_nowhere_else() {
+fn tokens_end_the_style_sheet_of_the_pages_and_are_in_no_other_file() {
     let tokens = json!({
         "accent": "#b4002f", "surface": "#fffaf5", "text": "rgb(20 20 20 / 0.9)", "radius": "0", "font": "\"Brand Serif\", Georgia, serif",
         "dark": { "accent": "oklch(70% 0.1 20)", "surface": "#111", "text": "#eee" },

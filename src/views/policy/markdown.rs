@@ -53,7 +53,7 @@ impl Writer<'_> {
         }
     }
 
-    /// What stands before the first block in an element as a paragraph, then the blocks.
+    /// The text before the first block of an element as a paragraph, then the blocks.
     fn mixed(&self, element: &Element) -> Vec<String> {
         let inline = element.inside.iter().take_while(|inside| !is_block(&inside.name)).count();
         let (first, blocks) = element.inside.split_at(inline);
