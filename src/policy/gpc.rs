@@ -1,5 +1,5 @@
-//! What a visitor reads if their browser sends Global Privacy Control: what it turns off here, or what the owner declares of sale and
-//! sharing (11 CCR 7025). "Honoured" appears only where there is something that the signal keeps off, and nothing that it cannot.
+//! What a visitor reads if their browser sends Global Privacy Control: what it turns off here, or what the owner declares
+//! (11 CCR 7025). "Honored" appears only where there is something that the signal keeps off, and nothing that it cannot.
 
 use crate::site::Site;
 use crate::words::{Word, Words};
@@ -10,15 +10,13 @@ pub fn signal(site: &Site, words: &Words) -> String {
         site.purposes.iter().any(|purpose| purpose.sale_or_share == Some(true) && purpose.is_exempt() == exempt)
     };
     let effect = match (site.sells, site.shares) {
-        _ if is_sale(true) => vec![Word::GpcSells],
-        _ if is_sale(false) => vec![Word::GpcOff],
-        (Some(true), _) | (_, Some(true)) => vec![Word::GpcSells],
-        (Some(false), Some(false)) => vec![Word::GpcNeither],
-        (Some(_), None) => vec![Word::GpcSellsNot],
-        (None, Some(_)) => vec![Word::GpcSharesNot],
-        (None, None) => Vec::new(),
+        _ if is_sale(true) => Word::GpcSells,
+        _ if is_sale(false) => Word::GpcOff,
+        (Some(true), _) | (_, Some(true)) => Word::GpcSells,
+        (Some(false), Some(false)) => Word::GpcNeither,
+        (Some(false), None) => Word::GpcSellsNot,
+        (None, Some(false)) => Word::GpcSharesNot,
+        (None, None) => return String::new(),
     };
-    let sentences: Vec<_> =
-        [Word::GpcSent].into_iter().chain(effect).map(|word| words.fill(word, &[("site", &site.name)])).collect();
-    sentences.join(" ")
+    [Word::GpcSent, effect].map(|word| words.say(word)).join(" ")
 }

@@ -22,7 +22,7 @@ pub(super) fn storage(phrases: &Phrases) -> Vec<Section> {
         joined_sentences(phrases, intro).into_iter().collect(),
         vec![Block::Items],
         nothing_stored(phrases),
-        vec![phrases.paragraph(Word::PolicyStorageDelete)],
+        vec![phrases.paragraph(Word::DetailsRemoveText)],
     ];
     vec![phrases.section(anchor::STORAGE, Word::PageStorage, blocks.concat())]
 }

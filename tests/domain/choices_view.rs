@@ -96,7 +96,9 @@ fn several_services_are_chosen_each_by_itself_with_their_own_items() {
     assert!(whole.contains("_b") && whole.contains("_c") && !whole.contains("_a"), "{whole}");
     assert!(plausible.contains("_a") && !other.contains("_a"), "{plausible}\n{other}");
     let about = texts(&analytics.about);
-    for part in ["Counts visits.", "your consent (GDPR Article 6(1)(a))", "is a sale or sharing"] {
+    for part in
+        ["Counts visits.", "your consent (GDPR Article 6(1)(a))", "we sell personal data or share it for advertising"]
+    {
         assert!(about.contains(part), "{part}: {about}");
     }
 }

@@ -118,7 +118,12 @@ fn line(block: &Block) -> String {
         }
         Block::Quote(blocks) => blocks.iter().map(line).collect::<Vec<_>>().join("\n"),
         Block::Code(text) => text.clone(),
-        Block::Table(rows) => rows.iter().flatten().map(|cell| spans(cell)).collect::<Vec<_>>().join("\n"),
+        Block::Table(rows) => {
+            let row = |cells: &Vec<Vec<courtesy::policy::Span>>| {
+                cells.iter().map(|cell| spans(cell)).collect::<Vec<_>>().join(" | ")
+            };
+            rows.iter().map(row).collect::<Vec<_>>().join("\n")
+        }
         Block::Items | Block::Services => String::new(),
     }
 }

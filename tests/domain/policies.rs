@@ -73,23 +73,6 @@ fn every_fact_of_the_seeds_is_said_on_the_page() {
     assert!(unsaid.is_empty(), "{}", unsaid.join("\n"));
 }
 
-#[test]
-fn each_purpose_has_its_data_in_its_own_row() {
-    for name in SEEDS {
-        let (site, page) = (file(&format!("www/sites/{name}/site.json")), page(&seed(name)));
-        let purposes = site["purposes"].as_array().expect("purposes");
-        for group in site["collected"].as_array().expect("collected") {
-            for id in group["purposes"].as_array().into_iter().flatten() {
-                let purpose = purposes.iter().find(|purpose| purpose["id"] == *id).expect("a purpose");
-                let begins = format!("{} | ", purpose["title"].as_str().expect("a title"));
-                let group = group["group"].as_str().expect("a name");
-                let row = page.lines.iter().find(|line| line.starts_with(&begins));
-                assert!(row.is_some_and(|row| row.contains(group)), "{name}: {group} for {id}: {row:?}");
-            }
-        }
-    }
-}
-
 /// Where a fact stands, and in which words. A fact that is absent has none.
 fn phrases(site: &Value, at: &str, is: &Value) -> Vec<(Option<&'static str>, String)> {
     let words = english();
@@ -144,11 +127,9 @@ fn phrases(site: &Value, at: &str, is: &Value) -> Vec<(Option<&'static str>, Str
             under(anchor, vec![say(if *is == json!(true) { Word::PolicyShares } else { Word::PolicySharesNot })])
         }
         ("claims", _, Value::Array(claims)) => {
-            let of = |claim: &Value| if *claim == json!("not-shared") { "sharing" } else { "storage" };
-            claims.iter().map(|claim| (Some(of(claim)), say(claim_word(claim)))).collect()
+            claims.iter().map(claim_word).map(|(at, word)| (Some(at), say(word))).collect()
         }
         ("children", "minimumAge", age) => under(anchor, vec![format!("under {age}")]),
-        // `each_purpose_has_its_data_in_its_own_row` holds which data.
         ("collected", "purposes", _) => under("purposes", titles(is)),
         ("services", "purposes", _) => under(anchor, titles(is)),
         ("purposes", "exemption", exemption) => under("storage", vec![say(value_word(list, field, exemption))]),
@@ -208,11 +189,11 @@ fn law_word(law: &Value) -> Word {
     }
 }
 
-fn claim_word(claim: &Value) -> Word {
+fn claim_word(claim: &Value) -> (&'static str, Word) {
     match claim.as_str() {
-        Some("not-shared") => Word::PolicyClaimNotShared,
-        Some("no-analytics") => Word::PolicyClaimNoAnalytics,
-        Some("no-tracking") => Word::PolicyClaimNoTracking,
+        Some("not-shared") => ("sharing", Word::PolicyClaimNotShared),
+        Some("no-analytics") => ("storage", Word::PolicyClaimNoAnalytics),
+        Some("no-tracking") => ("storage", Word::PolicyClaimNoTracking),
         other => panic!("{other:?}"),
     }
 }

@@ -29,3 +29,21 @@ fn plain_questions_are_answered_from_the_page_alone() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_eq!(places, anchors, "every part of a policy answers some question");
 }
+
+#[test]
+fn each_purpose_has_its_data_in_its_own_row() {
+    for name in SEEDS {
+        let site = file(&format!("www/sites/{name}/site.json"));
+        let page = policy_page(&seed(name), &parts(), 0, |_| unreachable!("composed"));
+        let purposes = site["purposes"].as_array().expect("purposes");
+        for group in site["collected"].as_array().expect("collected") {
+            for id in group["purposes"].as_array().into_iter().flatten() {
+                let purpose = purposes.iter().find(|purpose| purpose["id"] == *id).expect("a purpose");
+                let begins = format!("{} | ", purpose["title"].as_str().expect("a title"));
+                let group = group["group"].as_str().expect("a name");
+                let row = page.lines.iter().find(|line| line.starts_with(&begins));
+                assert!(row.is_some_and(|row| row.contains(group)), "{name}: {group} for {id}: {row:?}");
+            }
+        }
+    }
+}
