@@ -179,7 +179,7 @@ fn a_file_that_cannot_be_read_is_one_problem() {
 #[test]
 fn own_words_stay_text() {
     let mut file = words("fr");
-    file["pages"]["page"]["privacy"] = json!("<img src=x onerror=alert(1)> {site} \u{202e}");
+    file["pages"]["page"]["title"] = json!("<img src=x onerror=alert(1)> {title} {site} \u{202e}");
     file["app"]["notice"]["ok"] = json!("</script><b>");
     let site = site(json!({ "languages": ["fr"], "words": { "fr": "words.fr.json" } }));
     let policies = Policies::of(&site, |_| Ok(file.to_string())).expect("sound words");
