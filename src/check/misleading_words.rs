@@ -88,14 +88,14 @@ pub(super) fn consent(context: &Context) -> Vec<Violation> {
     found
 }
 
-/// The finding about a reject label that does something else, in whichever language.
+/// The finding about a reject label that names another act, in any of its languages.
 fn evasive(reject: &Translated) -> Option<Violation> {
     let is_evasive = |text: &&str| has_any(text, &EVADING) || accepts(text);
     let labels: Vec<_> = all(reject).filter(is_evasive).map(|text| format!("\"{text}\"")).collect();
     (!labels.is_empty()).then(|| {
         Violation::at(
             vec!["notice.labels.reject".into()],
-            format!("the button that rejects is not called so: {}", listed(&labels)),
+            format!("the label of the button that rejects does not say so: {}", listed(&labels)),
             "write what it does, such as \"Reject all\" (GDPR Article 7(3); EDPB Cookie Banner Taskforce report, 8 to 18)",
         )
     })

@@ -125,6 +125,5 @@ fn words(declared: &Declared) -> Value {
         "frameText": text(Word::LaterFrameText),
         "once": text(Word::LaterOnce),
         "always": text(Word::LaterAlways),
-        "choose": text(Word::LaterChoose),
     })
 }

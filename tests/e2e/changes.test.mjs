@@ -108,7 +108,7 @@ test("in another language changes are told in it", {
   await widget.reload();
   await widget.noticeShows();
   const { title, news } = await notice(widget);
-  assert.equal(title, "Die Datenschutzerklärung hat sich geändert");
+  assert.equal(title, "Wir haben unsere Datenschutzerklärung geändert");
   assert.match(news[0], /Neuer Server\.$/);
 });
 

@@ -52,7 +52,7 @@ test("OK by keyboard: the way back has the focus", { ...visit([]), ...KEYS }, as
   await widget.hasFocus("reopen");
 });
 
-test("“Turn off optional storage” by pointer: Space scrolls, and what is off is said", visit(), async ({ widget }) => {
+test("“Turn off optional data” by pointer: Space scrolls, and what is off is said", visit(), async ({ widget }) => {
   await widget.click('.notice [data-act="accept-all"]');
   await widget.click('.reopen [data-act="withdraw"]');
   await widget.shows(".afterwards");

@@ -114,7 +114,7 @@ test("an owner's own page for requests is gone to from everywhere, and no form i
 test("a click while it opens changes nothing, and the link has its name again", { rules: { "/courtesy/rights-": { wait: 3_000 } } }, async ({ widget }) => {
   await widget.noticeShows();
   await widget.doubleClick('.notice [data-act="rights"]');
-  assert.equal(await widget.inside(`return root.querySelector('.notice [data-act="rights"]').textContent`), "Opening …");
+  assert.equal(await widget.inside(`return root.querySelector('.notice [data-act="rights"]').textContent`), "Opening…");
   await opened(widget);
   await settled(1_000);
   assert.equal(await widget.inside(`return root.querySelector('.notice [data-act="rights"]').textContent`), "Your privacy rights");

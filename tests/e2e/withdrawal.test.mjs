@@ -39,7 +39,7 @@ for (const [what, [body, does, method]] of Object.entries(ways)) {
     assert.deepEqual(await widget.run("return heard"), [["decided", method], ["changed", KEYS.join()]]);
     const { title, said, buttons } = await afterwards(widget);
     assert.deepEqual([title, said[0], buttons], ["Turned off", "Turned off: Figures and Films.", ["Reload page", "Close"]]);
-    assert.match(said.at(-1), /stops when you reload the page/);
+    assert.match(said.at(-1), /stops when you reload it/);
     assert.equal(await widget.visible(PILL.withdraw), false);
     server.log.length = 0;
     await widget.reload();

@@ -142,7 +142,6 @@ export interface LazyWords {
   frameText: string;
   once: string;
   always: string;
-  choose: string;
 }
 
 /** The name of an item, or the beginning or the parts of its names. */

@@ -40,7 +40,7 @@ fn essential(site: &Site, words: &Words) -> String {
     sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// A sentence of words that begin small.
+/// Words without a capital and a full stop, as a sentence.
 fn sentence(words: &str) -> String {
     let mut rest = words.chars();
     let first = rest.next().into_iter().flat_map(char::to_uppercase);

@@ -40,7 +40,7 @@ export const messages = (core, facts) => {
     line.textContent = message;
     line.style.cssText = "order:-1;margin:0;padding:8px;background:var(--surface)";
     // The last button stays last.
-    if (!line.isConnected) /** @type {ChildNode} */ (reopenBar.lastChild).before(line);
+    /** @type {ChildNode} */ (reopenBar.lastChild).before(line);
   };
 
   return {

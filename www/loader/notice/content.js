@@ -1,6 +1,7 @@
 // What the notice says: a pure function of the site and of what its visitor is asked or informed about.
 
 import { purposeOf } from "../consent/keys.js";
+import { fill } from "../page/dom.js";
 import { alwaysSame, hasNews, hasSignals, onlyAsks, onlyInforms } from "../page/features.js";
 
 /** @import { Key, Site } from "../types.js" */
@@ -46,7 +47,7 @@ export const describe = ({ words, pages, optional, language }, keys, isOn, news)
   const points = names(hasSignals ? keys.filter((key) => !isOn(key)) : keys);
   // A sentence names the purposes, or else a list does.
   const sentence = isAsking
-    ? (words.asks ?? "").replace("{names}", new Intl.ListFormat(language).format(points)) + words.text
+    ? fill(words.asks ?? "", { names: new Intl.ListFormat(language).format(points) }) + words.text
     : words.text;
   const list = words.asks ? [] : points;
   if (alwaysSame) return [words.title, sentence, pages.storage, list];
