@@ -13,7 +13,6 @@ const aside = async (widget) => {
 
 for (const [name, words] of [
   ["mediux", `${SENT} We do not sell or share personal information.`],
-  ["mjpro", SENT],
   ["mazoon", `${SENT} We do not sell personal information.`],
   ["nanoflux", `${SENT} We do not sell personal information.`],
 ]) {
