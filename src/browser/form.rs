@@ -1,4 +1,4 @@
-//! What the form for requests needs of a browser: bindings to `www/app/form.js`.
+//! What the form for requests needs of a browser: bindings to `www/app/form.js`, and to the loader's locale of dates.
 
 use js_sys::JSON;
 use serde::Serialize;
@@ -28,6 +28,12 @@ extern "C" {
     fn js_send(address: &str, key: &str, body: &str, done: &JsValue);
 }
 
+#[wasm_bindgen(module = "/www/loader/page/date-locale.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = dateLocale)]
+    fn js_date_locale(language: &str) -> String;
+}
+
 /// The values of the fields in a form; one that it does not show stays what it was.
 pub fn values(inside: &Element, was: &FormValues) -> FormValues {
     FormValues::read(&Parsed::from(js_values(inside)), was)
@@ -51,9 +57,9 @@ pub fn today() -> Option<Day> {
     js_today().parse().ok()
 }
 
-/// A day as a language writes it.
+/// A day as a language writes it, in the locale that the receipt's dates have.
 pub fn date(day: Day, language: &str) -> String {
-    js_date(language, &day.to_string())
+    js_date(&js_date_locale(language), &day.to_string())
 }
 
 /// Copies a text, and calls back whether it did.

@@ -33,9 +33,7 @@ pub(super) fn open(context: &Context) -> Vec<Violation> {
         links.filter(|(_, link): &(String, &Link)| link.is_open()).map(|(place, link)| (place, link.to_string()));
     Violation::of(
         own.chain(links),
-        |addresses| {
-            format!("visitors are sent over http, which others on the network can read and change: {addresses}")
-        },
-        "write \"https://\" (GDPR Article 32(1)(a))",
+        |addresses| format!("you send visitors to unencrypted addresses: {addresses}"),
+        "write \"https://\"",
     )
 }

@@ -5,7 +5,7 @@ use super::rights::titled;
 use crate::site::{Period, RightKind};
 
 const DAY: u32 = 86_400;
-const A_MONTH: &str = "promise 1 month at most: write \"P1M\"";
+const A_MONTH: &str = "write \"P1M\" or less";
 
 /// The requests of GDPR Articles 15 to 22, which Article 12(3) gives one month.
 const OF_GDPR: &[RightKind] = &[
@@ -30,13 +30,17 @@ const OF_CCPA: &[RightKind] = &[
 /// What it has 15 business days for.
 const AT_ONCE: &[RightKind] = &[RightKind::OptOutOfSale, RightKind::LimitSensitive];
 
+/// Whether a law limits the time to answer a request about it.
+pub(super) fn has_deadline(kind: RightKind) -> bool {
+    OF_GDPR.contains(&kind) || AT_ONCE.contains(&kind)
+}
+
 pub(super) fn gdpr(context: &Context) -> Vec<Violation> {
     let late = |period: Period| {
         let (months, seconds) = (period.calendar().0, on_top(period));
         months > 1 || months == 1 && seconds > 0 || months == 0 && seconds > 31 * u64::from(DAY)
     };
-    let said = format!("longer than the month of Article 12(3) {}", context.gdpr());
-    promised(context, Law::Gdpr, OF_GDPR, late, &said, A_MONTH)
+    promised(context, Law::Gdpr, OF_GDPR, late, "you take longer than one month to answer", A_MONTH)
 }
 
 /// 29 to 31 days end within a month or after it, depending on the month: received on 31 January, the month ends in February.
@@ -44,22 +48,21 @@ pub(super) fn gdpr_close(context: &Context) -> Vec<Violation> {
     let close = |period: Period| {
         period.calendar().0 == 0 && (28 * u64::from(DAY) + 1..=31 * u64::from(DAY)).contains(&on_top(period))
     };
-    let law = context.gdpr();
-    let said = format!("in some months longer than the month of Article 12(3) {law}, as for a letter of 31 January");
-    promised(context, Law::Gdpr, OF_GDPR, close, &said, A_MONTH)
+    let sentence = "you can take longer than one month to answer, as after 31 January";
+    promised(context, Law::Gdpr, OF_GDPR, close, sentence, A_MONTH)
 }
 
 pub(super) fn ccpa(context: &Context) -> Vec<Violation> {
-    let said = "longer than California's 45 days (Civil Code 1798.130(a)(2))";
-    let fix = "promise 45 days at most: write \"P45D\"";
-    promised(context, Law::Ccpa, OF_CCPA, |period| at_most(period) > 45 * u64::from(DAY), said, fix)
+    let sentence = "you take longer than 45 days to answer Californians";
+    let fix = "write \"P45D\" or less";
+    promised(context, Law::Ccpa, OF_CCPA, |period| at_most(period) > 45 * u64::from(DAY), sentence, fix)
 }
 
 /// Fifteen business days are three weeks.
 pub(super) fn ccpa_at_once(context: &Context) -> Vec<Violation> {
-    let said = "longer than California's 15 business days (11 CCR 7026(f), 7027(g))";
-    let fix = "promise 21 days at most: write \"P21D\"";
-    promised(context, Law::Ccpa, AT_ONCE, |period| at_most(period) > 21 * u64::from(DAY), said, fix)
+    let sentence = "you take longer than 15 business days to answer Californians";
+    let fix = "write \"P21D\" or less";
+    promised(context, Law::Ccpa, AT_ONCE, |period| at_most(period) > 21 * u64::from(DAY), sentence, fix)
 }
 
 /// Seconds on top of the months.
@@ -77,7 +80,7 @@ fn promised(
     law: Law,
     kinds: &[RightKind],
     is_fault: impl Fn(Period) -> bool,
-    said: &str,
+    sentence: &str,
     fix: &str,
 ) -> Vec<Violation> {
     let rights = context.site.rights.iter().enumerate();
@@ -87,6 +90,6 @@ fn promised(
         let name = format!("{} ({})", titled(context, right), context.period(period));
         Some((format!("rights[{index}].respondWithin"), name))
     });
-    let sentence = |names: &str| format!("the time to answer is {said}: {names}");
+    let sentence = |names: &str| format!("{sentence}: {names}");
     Violation::of(found, sentence, fix)
 }

@@ -1,7 +1,7 @@
 //! What a site claims, against what it declares elsewhere: of two facts that contradict each other, one is not true.
 
 use super::context::{Context, Violation};
-use crate::site::{Claim, Nature, ServiceKind};
+use crate::site::{Claim, Contradiction, ServiceKind};
 
 /// The field of the claim.
 fn claimed(context: &Context, claim: Claim) -> Option<Vec<String>> {
@@ -9,10 +9,15 @@ fn claimed(context: &Context, claim: Claim) -> Option<Vec<String>> {
     Some(vec![format!("claims[{index}]")])
 }
 
-/// The purposes of that nature: the places and the ids.
-fn of_nature(context: &Context, nature: Nature) -> impl Iterator<Item = (String, String)> {
-    let found = context.site.stated_purposes().filter(move |purpose| purpose.nature == Some(nature));
-    found.map(|purpose| (format!("purposes[{}].nature", purpose.id), format!("\"{}\"", purpose.id)))
+/// What contradicts a claim: the places and the names.
+fn against(context: &Context, claim: Claim) -> impl Iterator<Item = (String, String)> {
+    context.site.contradictions(claim).into_iter().map(|found| match found {
+        Contradiction::Purpose(purpose, field) => {
+            (format!("purposes[{}].{field}", purpose.id), format!("\"{}\"", purpose.id))
+        }
+        Contradiction::Service(index, service) => (format!("services[{index}].purposes"), context.service(service)),
+        Contradiction::Field(field) => (field.into(), format!("\"{field}\"")),
+    })
 }
 
 /// What says that data is sold or shared: the places and the names of the fields.
@@ -35,21 +40,40 @@ pub(super) fn not_shared(context: &Context) -> Vec<Violation> {
         service.data.is_some() && receives
     });
     let given = given.map(|(index, service)| (format!("services[{index}].data"), context.service(service)));
+    let given: Vec<_> = given.collect();
+    let services = given.len();
+    let sold: Vec<_> = sold(context).chain(for_sale(context)).collect();
+    let is_sold = !sold.is_empty();
     Violation::contradicting(
         claim,
-        given.chain(sold(context)).chain(for_sale(context)),
-        |names| format!("the site claims that data is not shared, but lists recipients, sale or sharing: {names}"),
-        "remove the claim and say who receives what, or correct what contradicts it",
+        given.into_iter().chain(sold),
+        |_| match (services, is_sold) {
+            (0, _) => "you say data is not shared, but you sell or share it".into(),
+            (1, false) => "you say data is not shared, but one service receives it".into(),
+            (_, false) => format!("you say data is not shared, but {} services receive it", count(services)),
+            (1, true) => "you say data is not shared, but one service receives it and you sell or share it".into(),
+            (_, true) => format!(
+                "you say data is not shared, but {} services receive it and you sell or share it",
+                count(services)
+            ),
+        },
+        "remove the claim, or remove \"data\", \"sells\", \"shares\" and \"saleOrShare\" where they are wrong",
     )
+}
+
+/// A small number as a word.
+fn count(number: usize) -> String {
+    const WORDS: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    number.checked_sub(2).and_then(|index| WORDS.get(index)).map_or_else(|| number.to_string(), |word| (*word).into())
 }
 
 pub(super) fn no_analytics(context: &Context) -> Vec<Violation> {
     let Some(claim) = claimed(context, Claim::NoAnalytics) else { return Vec::new() };
     Violation::contradicting(
         claim,
-        of_nature(context, Nature::Analytics),
-        |ids| format!("the site claims to use no analytics, but has analytics: {ids}"),
-        "remove the claim, or correct the nature of the purpose",
+        against(context, Claim::NoAnalytics),
+        |_| "you say there is no analytics, but a purpose is analytics".into(),
+        "remove the claim, or correct the \"nature\" of the purpose",
     )
 }
 
@@ -57,8 +81,28 @@ pub(super) fn no_tracking(context: &Context) -> Vec<Violation> {
     let Some(claim) = claimed(context, Claim::NoTracking) else { return Vec::new() };
     Violation::contradicting(
         claim,
-        of_nature(context, Nature::Advertising).chain(sold(context)),
-        |names| format!("the site claims not to track visitors, but has advertising, sale or sharing: {names}"),
+        against(context, Claim::NoTracking),
+        |_| "you say there is no tracking, but you advertise, sell or share data".into(),
+        "remove the claim, or correct what contradicts it",
+    )
+}
+
+pub(super) fn only_necessary(context: &Context) -> Vec<Violation> {
+    let Some(claim) = claimed(context, Claim::OnlyNecessary) else { return Vec::new() };
+    Violation::contradicting(
+        claim,
+        against(context, Claim::OnlyNecessary),
+        |_| "you say that you store only what the site needs, but visitors can turn this off".into(),
+        "remove the claim, or declare why the purpose needs no consent in \"exemption\"",
+    )
+}
+
+pub(super) fn no_ads(context: &Context) -> Vec<Violation> {
+    let Some(claim) = claimed(context, Claim::NoAds) else { return Vec::new() };
+    Violation::contradicting(
+        claim,
+        against(context, Claim::NoAds),
+        |_| "you say there are no ads, but you advertise, sell or share data".into(),
         "remove the claim, or correct what contradicts it",
     )
 }
@@ -71,7 +115,7 @@ pub(super) fn sale_denied(context: &Context) -> Vec<Violation> {
     Violation::contradicting(
         vec!["sells".into(), "shares".into()],
         for_sale(context),
-        |ids| format!("the site says that it neither sells nor shares data, but this purpose does: {ids}"),
+        |_| "you say that you neither sell nor share data, but a purpose does".into(),
         "correct \"sells\" or \"shares\", or \"saleOrShare\" of the purpose",
     )
 }

@@ -13,15 +13,19 @@ pub(super) fn asked<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Purpo
     context.site.purposes.iter().filter(|purpose| !purpose.is_exempt())
 }
 
+/// Those of which nothing but the id is declared.
+pub(super) fn unexplained_purposes<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Purpose<Translated>> {
+    asked(context).filter(|purpose| purpose.title.is_none() && purpose.description.is_none())
+}
+
 /// Consent is informed or it is none (GDPR Article 4(11), Recital 42), and an id informs nobody.
 pub(super) fn unexplained(context: &Context) -> Vec<Violation> {
-    let bare = asked(context).filter(|purpose| purpose.title.is_none() && purpose.description.is_none());
-    let law = context.cited("Article 4(11), Recital 42", "Civil Code 1798.140(h)");
-    Violation::of(
-        bare.map(|purpose| (format!("purposes[{}].title", purpose.id), format!("\"{}\"", purpose.id))),
-        |ids| format!("visitors are asked for this without an explanation: {ids}"),
-        format!("add a title, and a description of what is done{law}"),
-    )
+    let ids: Vec<_> = unexplained_purposes(context).map(|purpose| purpose.id.to_string()).collect();
+    let places = ids.iter().map(|id| [format!("purposes[{id}].title"), format!("purposes[{id}].description")]);
+    let names: Vec<_> = ids.iter().map(|id| format!("\"{id}\"")).collect();
+    let sentence = format!("you ask visitors without an explanation: {}", listed(&names));
+    let fix = "add \"title\" and \"description\": what you do, and what for";
+    if ids.is_empty() { Vec::new() } else { vec![Violation::at(places.flatten().collect(), sentence, fix)] }
 }
 
 /// What has no name stays on the device when consent is withdrawn.
@@ -35,8 +39,8 @@ pub(super) fn unremovable(context: &Context) -> Vec<Violation> {
     });
     Violation::of(
         named,
-        |names| format!("this has no name, and stays on the device when consent to it is withdrawn: {names}"),
-        "write the name, or how the names begin, with \"match\": \"prefix\"",
+        |names| format!("you cannot remove an item without a name when consent is withdrawn: {names}"),
+        "add \"name\", or the beginning of the names with \"match\": \"prefix\"",
     )
 }
 
@@ -57,8 +61,8 @@ pub(super) fn signal_exempt(context: &Context) -> Vec<Violation> {
     let exempt = tied(context).filter(|(_, id, _)| context.site.purpose(id).is_some_and(Purpose::is_exempt));
     Violation::of(
         exempt.map(|(field, id, _)| (format!("{field}.{id}"), format!("\"{id}\""))),
-        |ids| format!("consent signals are tied to a purpose that nobody is asked for: {ids}"),
-        "tie them to what visitors decide on, or leave them out: there is no choice behind them",
+        |ids| format!("you send consent signals for a purpose that visitors are not asked about: {ids}"),
+        "move the signals to a purpose that visitors decide on, or remove them",
     )
 }
 
@@ -73,7 +77,7 @@ pub(super) fn signal_nature(context: &Context) -> Vec<Violation> {
     });
     Violation::of(
         other,
-        |ids| format!("signals about advertising are tied to a purpose of another nature, or of none: {ids}"),
-        "tie them to the purpose that is advertising, or say so in its \"nature\"",
+        |ids| format!("you send advertising signals for a purpose that is not advertising: {ids}"),
+        "move the signals to a purpose of the nature \"advertising\", or correct the nature",
     )
 }

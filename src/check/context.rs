@@ -19,11 +19,18 @@ pub(super) struct Violation {
     pub places: Vec<Location>,
     pub sentence: String,
     pub fix: String,
+    /// What the first place has to do with it, in a few words.
+    pub label: Option<String>,
 }
 
 impl Violation {
     pub fn at(places: Vec<String>, sentence: impl Into<String>, fix: impl Into<String>) -> Self {
-        Self { places: places.into_iter().map(Location::field).collect(), sentence: sentence.into(), fix: fix.into() }
+        Self {
+            places: places.into_iter().map(Location::field).collect(),
+            sentence: sentence.into(),
+            fix: fix.into(),
+            label: None,
+        }
     }
 
     /// One fault about everything that was found, each with its place and its name; none about nothing.
@@ -32,10 +39,14 @@ impl Violation {
         sentence: impl FnOnce(&str) -> String,
         fix: impl Into<String>,
     ) -> Vec<Self> {
-        Self::contradicting(Vec::new(), found, sentence, fix)
+        let (places, names): (Vec<_>, Vec<_>) = found.unzip();
+        if names.is_empty() {
+            return Vec::new();
+        }
+        vec![Self::at(places, sentence(&listed(&names)), fix)]
     }
 
-    /// The same, where what was found contradicts something at these other places.
+    /// The same, where what was found contradicts something at other places, the first of which is marked with the names.
     pub fn contradicting(
         mut places: Vec<String>,
         found: impl Iterator<Item = (String, String)>,
@@ -47,7 +58,9 @@ impl Violation {
             return Vec::new();
         }
         places.extend(found);
-        vec![Self::at(places, sentence(&listed(&names)), fix)]
+        let names = listed(&names);
+        let label = Some(format!("contradicts {names}"));
+        vec![Self { label, ..Self::at(places, sentence(&names), fix) }]
     }
 
     /// One fault at these lines of an owner's text; none without a line.
@@ -57,11 +70,12 @@ impl Violation {
         sentence: impl Into<String>,
         fix: impl Into<String>,
     ) -> Vec<Self> {
-        let places: Vec<_> = lines.into_iter().map(|line| Location::Line { file: text.file.clone(), line }).collect();
+        let places: Vec<_> =
+            lines.into_iter().map(|line| Location::Line { file: text.file.clone(), line, column: None }).collect();
         if places.is_empty() {
             return Vec::new();
         }
-        vec![Self { places, sentence: sentence.into(), fix: fix.into() }]
+        vec![Self { places, sentence: sentence.into(), fix: fix.into(), label: None }]
     }
 }
 
@@ -75,22 +89,6 @@ impl<'a> Context<'a> {
     /// A period in words.
     pub fn period(&self, period: Period) -> String {
         self.words.period(period)
-    }
-
-    /// What a sentence calls the GDPR: the UK's, where the site names no other.
-    pub fn gdpr(&self) -> &'static str {
-        let is_named = |regime| self.site.regimes.contains(&regime);
-        if is_named(Regime::UkGdpr) && !is_named(Regime::Gdpr) { "UK GDPR" } else { "GDPR" }
-    }
-
-    /// The source of what two laws ask for, in brackets: California's, where the site names the CCPA and no GDPR.
-    pub fn cited(&self, gdpr: &str, ccpa: &str) -> String {
-        let named = &self.site.regimes;
-        match (named.is_empty() || Law::Gdpr.is_among(named), Law::Ccpa.is_among(named)) {
-            (true, _) => format!(" ({} {gdpr})", self.gdpr()),
-            (false, true) => format!(" ({ccpa})"),
-            (false, false) => String::new(),
-        }
     }
 
     /// A text in the first of the site's languages.
@@ -112,6 +110,12 @@ impl<'a> Context<'a> {
     pub fn states(&self, law: Law, kind: RightKind) -> bool {
         self.site.rights.iter().any(|right| right.kind == kind && law.covers(&right.regimes))
     }
+}
+
+/// What a sentence calls the GDPR: the UK's, where the site names no other.
+pub(super) fn gdpr(site: &SiteFile) -> &'static str {
+    let is_named = |regime| site.regimes.contains(&regime);
+    if is_named(Regime::UkGdpr) && !is_named(Regime::Gdpr) { "UK GDPR" } else { "GDPR" }
 }
 
 /// The law that a rule or a right is about.

@@ -13,8 +13,8 @@ pub(super) fn exemption(context: &Context) -> Vec<Violation> {
     });
     Violation::of(
         doubtful.map(|purpose| (format!("purposes[{}].exemption", purpose.id), format!("\"{}\"", purpose.id))),
-        |ids| format!("analytics or advertising is marked as necessary for what the visitor asked for: {ids}"),
-        "leave the exemption out, so that visitors are asked (ePrivacy Directive Article 5(3)), or correct the nature",
+        |ids| format!("you exempt analytics or advertising from consent: {ids}"),
+        "remove \"exemption\", so that visitors are asked, or correct \"nature\"",
     )
 }
 
@@ -34,8 +34,8 @@ pub(super) fn unserved(context: &Context) -> Vec<Violation> {
     });
     Violation::of(
         named,
-        |names| format!("data is collected automatically, but no item or service is given that collects it: {names}"),
-        "declare the item or the service that collects it; if your own server does, give its host that purpose",
+        |names| format!("you collect data automatically, but no item or service collects it: {names}"),
+        "add the item or the service that collects it; if your own server does, give its host that purpose",
     )
 }
 
@@ -45,9 +45,9 @@ pub(super) fn on_request(context: &Context) -> Vec<Violation> {
         (Some(Kept::For(period)), Some(Ends::OnRequest)) => {
             let what = context.say(&kept.what);
             let period = context.period(period);
-            let sentence = format!("\"{what}\" is kept for {period}, but is then deleted only on request");
-            let fix = "write \"by-itself\" if it is deleted at the end, else leave the period out";
-            Some(Violation::at(period_and_end(index), sentence, format!("{fix}{}", limited(context))))
+            let sentence = format!("you keep \"{what}\" for {period}, but then delete it only on request");
+            let fix = "write \"by-itself\" if you delete it at the end, or remove \"period\"";
+            Some(Violation::at(period_and_end(index), sentence, fix))
         }
         _ => None,
     });
@@ -59,20 +59,16 @@ pub(super) fn endless(context: &Context) -> Vec<Violation> {
     let is_endless =
         |kept: &Retention<Translated>| (kept.period, kept.ends) == (Some(Kept::Indefinitely), Some(Ends::ByItself));
     let found = context.site.retention.iter().enumerate().filter(|(_, kept)| is_endless(kept)).map(|(index, kept)| {
-        let sentence = format!("\"{}\" is kept indefinitely, but is also deleted by itself", context.say(&kept.what));
-        let fix = "write the period after which it is deleted, or leave \"ends\" out";
-        Violation::at(period_and_end(index), sentence, format!("{fix}{}", limited(context)))
+        let sentence =
+            format!("you keep \"{}\" indefinitely, but it is also deleted by itself", context.say(&kept.what));
+        let fix = "write the period after which you delete it, or remove \"ends\"";
+        Violation::at(period_and_end(index), sentence, fix)
     });
     found.collect()
 }
 
 fn period_and_end(index: usize) -> Vec<String> {
     vec![format!("retention[{index}].period"), format!("retention[{index}].ends")]
-}
-
-/// Nothing is kept for longer than it is needed.
-fn limited(context: &Context) -> String {
-    context.cited("Article 5(1)(e)", "Civil Code 1798.100(a)(3)")
 }
 
 /// The same data has one time.
@@ -85,12 +81,16 @@ pub(super) fn two_periods(context: &Context) -> Vec<Violation> {
         let (earlier, other) = *first.entry(what.trim().to_lowercase()).or_insert((index, period));
         if length(other) != length(period) {
             let places = vec![format!("retention[{earlier}].period"), format!("retention[{index}].period")];
-            let said = |kept| match kept {
+            let shown = |kept| match kept {
                 Kept::Indefinitely => "\"indefinite\"".into(),
                 Kept::For(period) => context.period(period),
             };
-            let sentence = format!("\"{what}\" has two retention periods: {} and {}", said(other), said(period));
-            found.push(Violation::at(places, sentence, "keep the one that is true, or say which data each is about"));
+            let sentence = format!("you keep \"{what}\" for two periods: {} and {}", shown(other), shown(period));
+            found.push(Violation::at(
+                places,
+                sentence,
+                "remove the one that is wrong, or say which data each is about",
+            ));
         }
     }
     found

@@ -18,8 +18,8 @@ pub(super) fn old(context: &Context) -> Vec<Violation> {
     if until.is_none_or(|until| context.today <= until) {
         return Vec::new();
     }
-    let sentence = format!("the policy is dated {stated}, which is more than 12 months ago");
-    let fix = "read it again and put the date of that day (California asks for it every 12 months: Civil Code 1798.130(a)(5))";
+    let sentence = format!("your policy is dated {stated}, more than 12 months ago");
+    let fix = "review it, and write the date of the review";
     match (context.site.last_updated, context.text, of_text) {
         (None, Some(text), Some((line, _))) => Violation::in_text(text, [line], sentence, fix),
         _ => vec![Violation::at(vec!["lastUpdated".into()], sentence, fix)],
@@ -32,8 +32,8 @@ pub(super) fn undated(context: &Context) -> Vec<Violation> {
     if context.site.last_updated.is_some() || is_page || context.text.is_some_and(|text| is_dated(&text.source)) {
         return Vec::new();
     }
-    let fix = "add \"lastUpdated\", so that visitors can see whether something changed (in California a must: 11 CCR 7011(e))";
-    vec![Violation::at(vec!["lastUpdated".into()], "the policy has no date", fix)]
+    let fix = "add \"lastUpdated\"";
+    vec![Violation::at(vec!["lastUpdated".into()], "the date of your policy is missing", fix)]
 }
 
 /// The newest date that the owner's text gives itself, with its line.
@@ -71,7 +71,7 @@ pub(super) fn differs(context: &Context) -> Vec<Violation> {
     if is_same || last_day(written) < last_day(stated).and_then(|day| day.minus(YEAR)) {
         return Vec::new();
     }
-    let sentence = format!("the text is dated {written}, and \"lastUpdated\" is {stated}");
+    let sentence = format!("your text is dated {written}, but \"lastUpdated\" is {stated}");
     Violation::in_text(text, [line], sentence, "write the same date in both")
 }
 
@@ -87,8 +87,8 @@ pub(super) fn lead_time(context: &Context) -> Vec<Violation> {
             let places = vec!["changes.leadTime".into(), format!("changes.log[{index}].effective")];
             let (on, lead) = (change.on, context.period(lead));
             let sentence =
-                format!("changes are promised {lead} in advance, but the one of {on} takes effect on {effective}");
-            Violation::at(places, sentence, "correct the dates, or promise what you keep")
+                format!("you announce changes {lead} in advance, but the one of {on} takes effect on {effective}");
+            Violation::at(places, sentence, "correct the dates, or shorten \"leadTime\"")
         })
     });
     early.collect()
@@ -101,12 +101,8 @@ pub(super) fn backdated(context: &Context) -> Vec<Violation> {
     let early = log.filter_map(|(index, change)| {
         let (on, effective) = (change.on, change.effective.filter(|effective| *effective < change.on)?);
         let places = vec![format!("changes.log[{index}].on"), format!("changes.log[{index}].effective")];
-        let sentence = format!("the change of {on} takes effect on {effective}, before it is announced");
-        Some(Violation::at(
-            places,
-            sentence,
-            "correct the dates, or let it take effect on the day it is announced or later",
-        ))
+        let sentence = format!("your change of {on} takes effect on {effective}, before you announce it");
+        Some(Violation::at(places, sentence, "write a date in \"effective\" that is not before \"on\""))
     });
     early.collect()
 }

@@ -2,7 +2,7 @@
 
 use super::context::{Context, Law, Violation};
 use super::rules::{RULES, Rule};
-use super::{Finding, Severity, owner_words, pattern_names, reprompts};
+use super::{Finding, Severity, gaps, owner_words, pattern_names, reprompts};
 use crate::policy::OwnText;
 use crate::site::{Day, SiteFile, read};
 
@@ -14,8 +14,11 @@ pub fn check(site: &SiteFile, texts: &[OwnText], today: Day) -> Vec<Finding> {
     for rule in &RULES {
         let Some(severity) = effective_severity(rule, site) else { continue };
         let mut found = Vec::new();
-        for Violation { places, sentence, fix } in of_each.iter().flat_map(rule.find) {
-            let finding = Finding { code: rule.code, severity, places, sentence, fix };
+        for Violation { places, sentence, fix, label } in of_each.iter().flat_map(rule.find) {
+            let why = rule.why.of(site);
+            let finding =
+                Finding { code: rule.code, severity, places, sentence, fix, why, label, gap: false, group: None };
+            let finding = gaps::marked(finding, site, is_elsewhere(rule, site));
             // What is wrong in the facts is found with each text.
             if !found.contains(&finding) {
                 found.push(finding);
@@ -27,15 +30,22 @@ pub fn check(site: &SiteFile, texts: &[OwnText], today: Day) -> Vec<Finding> {
     findings
 }
 
-/// Most important first: by severity, then what would mislead visitors, then what a law asks for, in the order of GDPR Article 13,
+/// Every gap of a site; none depends on the day.
+pub fn find_gaps(site: &SiteFile, texts: &[OwnText]) -> Vec<Finding> {
+    let found = Day::from_days_since_1970(0).map(|day| check(site, texts, day)).unwrap_or_default();
+    found.into_iter().filter(|finding| finding.gap).collect()
+}
+
+/// Most important first: what keeps a site from being published, then by severity, then what would mislead visitors, then what a law asks for, in the order of GDPR Article 13,
 /// then advice.
 pub fn sort(findings: &mut [Finding]) {
-    findings.sort_by_key(|finding| (finding.severity, importance(finding)));
+    findings.sort_by_key(|finding| (finding.group.is_none(), finding.severity, importance(finding)));
 }
 
 /// What the GDPR asks for, in the order in which Article 13 asks for it.
-const ARTICLE_13: [&str; 14] = [
+const ARTICLE_13: [&str; 16] = [
     "gdpr-identity",
+    "gdpr-contact",
     "gdpr-dpo",
     "gdpr-purposes",
     "gdpr-legal-basis",
@@ -47,6 +57,7 @@ const ARTICLE_13: [&str; 14] = [
     "gdpr-rights",
     "gdpr-withdrawal",
     "gdpr-complaint",
+    "collected-source",
     "gdpr-answer-late",
     "gdpr-answer-close",
 ];
@@ -71,24 +82,37 @@ fn importance(finding: &Finding) -> usize {
 
 fn effective_severity(rule: &Rule, site: &SiteFile) -> Option<Severity> {
     let named = &site.regimes;
+    let is_elsewhere = is_elsewhere(rule, site);
     match rule.law {
+        None if is_elsewhere => None,
         Some(Law::Gdpr) if named.is_empty() => Some(Severity::Note),
-        Some(law) if !law.is_among(named) => None,
-        Some(_) if rule.is_silence && !site.composes_policy() => Some(Severity::Note),
+        Some(law) if !law.is_among(named) => gaps::is_under_any_law(rule.code).then_some(Severity::Note),
+        Some(_) if is_elsewhere => Some(Severity::Note),
         _ => Some(rule.severity),
     }
 }
 
+/// Whether the owner wrote a policy, which no rule understands: it may have what the site file lacks.
+fn is_elsewhere(rule: &Rule, site: &SiteFile) -> bool {
+    rule.is_silence && !site.composes_policy()
+}
+
 /// The names that look like patterns: with them a build works, and a withdrawal removes nothing, so a build says it, too.
 pub fn copied_names(site: &SiteFile) -> Vec<Finding> {
+    const CODE: &str = "name-like-pattern";
+    let why = RULES.iter().find(|rule| rule.code == CODE).and_then(|rule| rule.why.of(site));
     let found = pattern_names::like_patterns(site).into_iter();
     found
-        .map(|Violation { places, sentence, fix }| Finding {
-            code: "name-like-pattern",
+        .map(|Violation { places, sentence, fix, label }| Finding {
+            code: CODE,
             severity: Severity::Warning,
             places,
             sentence,
             fix,
+            why: why.clone(),
+            label,
+            gap: false,
+            group: None,
         })
         .collect()
 }

@@ -19,6 +19,22 @@ pub struct Finding {
     pub sentence: String,
     /// What to do about it.
     pub fix: String,
+    /// Why it matters: a law, or a reason; no sentence repeats it.
+    pub why: Option<String>,
+    /// What the first place has to do with it, in a few words.
+    pub label: Option<String>,
+    /// Whether it is about facts that visitors look for and cannot find.
+    pub gap: bool,
+    /// The group that it is read in.
+    pub group: Option<Group>,
+}
+
+/// Findings that are read together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Group {
+    /// Facts that have to be there before the site is published; `build --strict` fails without them.
+    NotReady,
 }
 
 /// How much a finding matters.
@@ -48,6 +64,9 @@ pub enum Location {
         file: String,
         /// The line, from 1.
         line: usize,
+        /// The character in it, from 1; the whole line where nothing is known.
+        #[serde(skip)]
+        column: Option<usize>,
     },
 }
 
@@ -63,18 +82,25 @@ impl Severity {
 }
 
 impl Finding {
+    /// The sentence with the label, for a form without snippets.
+    pub(super) fn explained(&self) -> String {
+        self.label.as_ref().map_or_else(|| self.sentence.clone(), |label| format!("{} ({label})", self.sentence))
+    }
+
     /// The problems of a site file that cannot be read, as findings.
     pub fn of_problems(problems: Vec<Problem>, file: &str) -> Vec<Self> {
-        let finding = |Problem { code, line, path, sentence, fix }| match line {
-            // The column does not fit into the place, and says where to look in a file of one line.
-            Some(line) => {
-                let places = vec![Location::Line { file: file.into(), line }];
-                Self { code, severity: Severity::Error, places, sentence: format!("{sentence} ({path})"), fix }
-            }
-            None => {
-                let places = if path.is_empty() { Vec::new() } else { vec![Location::field(path)] };
-                Self { code, severity: Severity::Error, places, sentence, fix }
-            }
+        let finding = |Problem { code, position, path, sentence, fix }| {
+            let places = match position {
+                // The path of such a problem is the file that it is in, if that is not the site file.
+                Some((line, column)) => {
+                    let file = if path.is_empty() { file.into() } else { path };
+                    vec![Location::Line { file, line, column: Some(column) }]
+                }
+                None if path.is_empty() => Vec::new(),
+                None => vec![Location::field(path)],
+            };
+            let why = (code == "no-way-back").then(|| "GDPR Article 7(3)".into());
+            Self { code, severity: Severity::Error, places, sentence, fix, why, label: None, gap: false, group: None }
         };
         problems.into_iter().map(finding).collect()
     }
@@ -90,7 +116,7 @@ impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Field { field } => f.write_str(field),
-            Self::Line { file, line } => write!(f, "{file}:{line}"),
+            Self::Line { file, line, .. } => write!(f, "{file}:{line}"),
         }
     }
 }

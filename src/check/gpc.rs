@@ -11,14 +11,8 @@ pub(super) fn idle(context: &Context) -> Vec<Violation> {
     }
     Violation::of(
         sold(context),
-        |fields| {
-            format!(
-                "the site states {fields}, and no purpose that is asked for has \"saleOrShare\": \
-                 Global Privacy Control turns nothing off"
-            )
-        },
-        "write \"saleOrShare\": true in each purpose that does it, and let your servers heed the header Sec-GPC for \
-         what they do themselves (11 CCR 7025)",
+        |fields| format!("you have {fields}, but Global Privacy Control turns nothing off"),
+        "add \"saleOrShare\": true to each purpose that sells or shares, and heed the header Sec-GPC on your servers",
     )
 }
 
@@ -27,7 +21,7 @@ pub(super) fn nothing_sold(context: &Context) -> Vec<Violation> {
     if context.site.honours_gpc != Some(true) || sold(context).chain(for_sale(context)).next().is_some() {
         return Vec::new();
     }
-    let sentence = "the site says that it honours Global Privacy Control, and declares nothing that is sold or shared";
-    let fix = "this does no harm; see that \"sells\", \"shares\" and \"saleOrShare\" are true to what the site does";
+    let sentence = "you honour Global Privacy Control, but sell and share nothing";
+    let fix = "check that \"sells\", \"shares\" and \"saleOrShare\" are right; otherwise leave it, it does no harm";
     vec![Violation::at(vec!["honoursGpc".into()], sentence, fix)]
 }

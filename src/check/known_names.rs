@@ -146,8 +146,8 @@ pub(super) fn exempt(context: &Context) -> Vec<Violation> {
     let faults = doubtful.into_iter().flat_map(|(kind, found)| {
         Violation::of(
             found.into_iter(),
-            |names| format!("known to be for {kind}, and here said to need no consent: {names}"),
-            "give it a purpose that visitors are asked for; sites work without it (ePrivacy Directive Article 5(3))",
+            |names| format!("you exempt a name that is known for {kind} from consent: {names}"),
+            "give it a purpose that visitors are asked about",
         )
     });
     faults.collect()

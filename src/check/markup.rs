@@ -5,22 +5,17 @@ use crate::policy::{Remark, TextDate, Treatment, dates};
 use crate::site::Policy;
 
 pub(super) fn shown(context: &Context) -> Vec<Violation> {
-    let advice = "write it as Markdown in a .md file, or as HTML in a .html file, or remove it";
-    about(context, Treatment::Shown, "visitors see this markup as it is written", advice)
+    let advice = "write it as Markdown in a .md file or as HTML in a .html file, or remove it";
+    about(context, Treatment::Shown, "visitors see this markup as plain text", advice)
 }
 
 pub(super) fn unfilled(context: &Context) -> Vec<Violation> {
-    let advice = "write the text itself there: no template fills it in on this page";
-    about(context, Treatment::Unfilled, "this template tag is left out, with what it would have put there", advice)
+    let advice = "write the text that the template would put there";
+    about(context, Treatment::Unfilled, "a template tag is left out, with the text that it stands for", advice)
 }
 
 pub(super) fn left_out(context: &Context) -> Vec<Violation> {
-    about(
-        context,
-        Treatment::LeftOut,
-        "this is left out of the page",
-        "nothing, if that is right; else write it as text",
-    )
+    about(context, Treatment::LeftOut, "your page leaves this out", "write it as text, if visitors should read it")
 }
 
 fn about(context: &Context, fate: Treatment, sentence: &str, advice: &str) -> Vec<Violation> {
@@ -43,7 +38,7 @@ pub(super) fn unclear(context: &Context) -> Vec<Violation> {
         TextDate::Known(_) => None,
     });
     let (lines, names): (Vec<_>, Vec<_>) = unclear.unzip();
-    let sentence = format!("this date can be read in two ways: {}", listed(&names));
+    let sentence = format!("visitors can read this date in two ways: {}", listed(&names));
     Violation::in_text(text, lines, sentence, "write the month as a word, as in \"3 April 2026\"")
 }
 
@@ -55,14 +50,11 @@ pub(super) fn added(context: &Context) -> Vec<Violation> {
     let parts = crate::policy::added_sections(&text.parsed.document, sections, &context.site.languages);
     let known = text.parsed.document.sections.iter().map(|section| format!("#{}", section.anchor)).collect::<Vec<_>>();
     let advice = match &known[..] {
-        [] => "mark the headings of the text with \"##\"".to_owned(),
-        known => format!(
-            "if a heading is about it, name it in policy.sections: {}; write \"##\" before a line that should be one",
-            known.join(", ")
-        ),
+        [] => "write \"##\" before each heading of the text".to_owned(),
+        known => format!("if a heading is about it, name it in \"policy.sections\": {}", known.join(", ")),
     };
     let sentence = |names: &str| {
-        format!("no heading of {} was recognized for these parts, so the page adds them at its end: {names}", text.file)
+        format!("{} has no known heading for these parts, so the page adds them at its end: {names}", text.file)
     };
     Violation::of(parts.into_iter().map(|part| (format!("policy.sections.{part}"), part.to_owned())), sentence, advice)
 }

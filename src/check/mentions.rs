@@ -11,8 +11,8 @@ pub(super) fn contacts(context: &Context) -> Vec<Violation> {
     let absent = emails.filter(|(_, email)| !mentions(&source, email.as_str()));
     Violation::of(
         absent.map(|(index, email)| (format!("controller.contacts[{index}].email"), email.to_string())),
-        |addresses| format!("{} does not contain this contact: {addresses}", text.file),
-        "add the address to the text, or correct it in the site file",
+        |addresses| format!("a contact is missing in {}: {addresses}", text.file),
+        "add it to the text, or correct it in the site file",
     )
 }
 
@@ -27,7 +27,7 @@ pub(super) fn services(context: &Context) -> Vec<Violation> {
     });
     Violation::of(
         absent.map(|(index, service)| (format!("services[{index}].name"), context.service(service))),
-        |names| format!("{} does not name this service: {names}", text.file),
+        |names| format!("a service is missing in {}: {names}", text.file),
         "name it in the text, or correct it in the site file",
     )
 }

@@ -45,8 +45,8 @@ pub(super) fn missing(context: &Context) -> Vec<Violation> {
             }
             before = *number;
         }
-        let fix = "write what is missing, or number the headings anew; the text is shown as it is";
-        Violation::in_text(text, lines, format!("there is no section {}", listed(&names)), fix)
+        let fix = "write the section, or renumber the headings";
+        Violation::in_text(text, lines, format!("{} missing", sections(&names)), fix)
     });
     gaps.collect()
 }
@@ -59,7 +59,15 @@ pub(super) fn repeated(context: &Context) -> Vec<Violation> {
     let names: Vec<_> = lines.keys().map(|number| dotted(number)).collect();
     let lines: BTreeSet<usize> = lines.into_values().flatten().collect();
     let sentence = format!("several headings have the same number: {}", listed(&names));
-    Violation::in_text(text, lines, sentence, "give each its own number, and look at what refers to it")
+    Violation::in_text(text, lines, sentence, "renumber them, and what refers to them")
+}
+
+/// "section 3 is", "sections 3 and 6 to 8 are".
+fn sections(names: &[String]) -> String {
+    match names {
+        [one] if !one.contains(' ') => format!("section {one} is"),
+        _ => format!("sections {} are", listed(names)),
+    }
 }
 
 /// Only the headings that are out of place: the fewest without which the others are in order.
@@ -83,8 +91,8 @@ pub(super) fn out_of_order(context: &Context) -> Vec<Violation> {
     }
     let names = numbered(text).filter(|heading| misplaced.contains(&heading.line));
     let names: Vec<_> = names.map(|heading| dotted(&heading.number)).collect();
-    let sentence = format!("out of order: section {}", listed(&names));
-    Violation::in_text(text, misplaced, sentence, "move it to where its number belongs, or number the headings anew")
+    let sentence = format!("{} out of order", sections(&names));
+    Violation::in_text(text, misplaced, sentence, "move it to where its number belongs, or renumber the headings")
 }
 
 /// The lines of the headings outside a longest sequence that never goes down (by patience: the ends of the best sequences so far).

@@ -1,5 +1,6 @@
 //! An owner's words for a language that is not built in: what may have been forgotten in translating them.
 
+use super::context::listed;
 use super::{Finding, Location, Severity};
 use crate::words::OwnerWords;
 
@@ -15,8 +16,12 @@ pub fn untranslated_words(all: &[OwnerWords]) -> Vec<Finding> {
             code: CODES[0],
             severity,
             places: english.iter().map(|path| Location::field(format!("{file}: {path}"))).collect(),
-            sentence: format!("still the English text in {file}: {}", english.join(", ")),
+            sentence: format!("{file} has texts that are still English: {}", listed(english)),
             fix: "translate each, unless it is the same in that language".into(),
+            why: None,
+            label: None,
+            gap: false,
+            group: None,
         };
         if !found.contains(&finding) {
             found.push(finding);

@@ -24,14 +24,14 @@ fn found(item: &Item<Translated>) -> Option<Copied> {
 fn at(index: usize, item: &Item<Translated>, is_asked: bool, found: Copied) -> Violation {
     let name = item.name.as_deref().unwrap_or_default();
     let mut sentence = match item.matches() {
-        Match::Exact => format!("\"{name}\" looks like a pattern, but it is compared letter by letter"),
-        Match::Prefix => format!("\"{name}\" looks like a pattern, but names have to begin with exactly that"),
+        Match::Exact => format!("\"{name}\" looks like a pattern, but only this exact name matches"),
+        Match::Prefix => format!("\"{name}\" looks like a pattern, but only names that begin exactly so match"),
         Match::Pattern => {
-            format!("in \"{name}\" only \"*\" matches something else; the rest is compared letter by letter")
+            format!("\"{name}\" has signs that match only themselves; only \"*\" matches other characters")
         }
     };
     if is_asked {
-        sentence += ", so a withdrawal does not remove what it means";
+        sentence += ", so a withdrawal removes nothing";
     }
     let fix = match found {
         Copied::One(pattern) => written(&pattern).map_or_else(too_little, |written| format!("write {written}")),
@@ -45,7 +45,7 @@ fn at(index: usize, item: &Item<Translated>, is_asked: bool, found: Copied) -> V
 }
 
 fn too_little() -> String {
-    "write what does not change in the name, with \"*\" for what does and \"match\": \"pattern\"".into()
+    "write the name with \"*\" for what varies, and \"match\": \"pattern\"".into()
 }
 
 /// The fields of an item for such a pattern; nothing where it would match nearly every name.

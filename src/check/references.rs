@@ -49,8 +49,8 @@ pub(super) fn missing(context: &Context) -> Vec<Violation> {
         }
     }
     let names: Vec<_> = absent.iter().map(|number| dotted(number)).collect();
-    let sentence = format!("the text refers to a section that does not exist: {}", listed(&names));
-    Violation::in_text(text, lines, sentence, "write that section, or refer to the one that is meant")
+    let sentence = format!("your text refers to an unknown section: {}", listed(&names));
+    Violation::in_text(text, lines, sentence, "write that section, or correct the reference")
 }
 
 /// A word of a text, and its line.

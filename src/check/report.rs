@@ -1,34 +1,23 @@
-//! The findings of one site as a terminal shows them, and as JSON for other programs.
+//! The findings of one site, their numbers, and their text for a terminal.
 
-use serde::Serialize;
-
+use super::sources::{Located, Sources};
+use super::text::{ReportPart, render};
 use super::{Finding, Location, Severity};
-use crate::site::{Mode, steers};
+use crate::site::Mode;
+
+/// A place of a finding, and where it is in its text.
+pub(super) type Place<'a> = (&'a Location, Option<Located<'a>>);
 
 /// What was found in one site file.
 #[derive(Debug)]
 pub struct Report<'a> {
-    /// The site file, as it was named.
-    pub site: &'a str,
+    /// The site file, and the texts that findings are about.
+    pub sources: &'a Sources,
     /// Whether the site asks for something; `None` for a file that cannot be read.
     pub mode: Option<Mode>,
     /// What was found.
     pub findings: &'a [Finding],
 }
-
-/// A piece of a report that a terminal may colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReportPart {
-    /// The word for a severity.
-    Severity(Severity),
-    /// Where a finding is.
-    Location,
-    /// The word for "nothing is wrong".
-    Ok,
-}
-
-/// More places than these are counted.
-const MOST_PLACES: usize = 3;
 
 impl Report<'_> {
     /// How many findings have that severity.
@@ -36,85 +25,40 @@ impl Report<'_> {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
 
-    /// As text: two lines per finding, and a sum. `paint` colours the pieces that it is given.
+    /// As text: the findings, and their numbers.
     pub fn text(&self, paint: impl Fn(ReportPart, &str) -> String) -> String {
         if self.findings.is_empty() {
             let mode = match self.mode {
-                Some(Mode::Consent) => "it has something to ask for (consent mode)",
-                _ => "it informs and asks for nothing (notice mode)",
+                Some(Mode::Consent) => "consent mode: visitors are asked",
+                _ => "notice mode: visitors are informed, not asked",
             };
-            return format!("{} {}: {mode}\n", paint(ReportPart::Ok, "ok"), plain(self.site));
+            let site = super::snippet::plain(self.sources.path());
+            return format!("{} no problems found in {site} ({mode})\n", paint(ReportPart::Ok, "ok:"));
         }
-        self.each(&paint) + &self.sum() + "\n"
+        self.each(&paint) + &self.summary() + "\n"
     }
 
-    /// What must be done, what should be looked at, and what may be left.
-    fn sum(&self) -> String {
-        let [errors, warnings, notes] =
-            [Severity::Error, Severity::Warning, Severity::Note].map(|severity| self.count(severity));
-        let first = if errors == 0 { "nothing to fix".into() } else { format!("{errors} to fix before you publish") };
-        let rest = [(warnings, "to look at"), (notes, "that may be left")];
-        let rest = rest.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!(", {count} {what}"));
-        first + &rest.collect::<String>()
-    }
-
-    /// The findings alone, without the sum: the two lines of each.
+    /// The findings alone.
     pub fn each(&self, paint: impl Fn(ReportPart, &str) -> String) -> String {
-        let lines = self.findings.iter().map(|Finding { code, severity, places, sentence, fix }| {
-            let word = paint(ReportPart::Severity(*severity), severity.as_str());
-            let place = paint(ReportPart::Location, &plain(&self.shown(places)));
-            format!("{word} {code}: {place}\n    {}; {}\n", plain(sentence), plain(fix))
+        let locator = self.sources.locator();
+        self.findings.iter().map(|finding| render(finding, &locator, self.sources.path(), &paint)).collect()
+    }
+
+    /// "2 errors, 1 warning, 7 notes".
+    pub fn summary(&self) -> String {
+        let counted = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| {
+            let (count, word) = (self.count(severity), severity.as_str());
+            (count > 0).then(|| format!("{count} {word}{}", if count == 1 { "" } else { "s" }))
         });
-        lines.collect()
+        counted.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
-    fn shown(&self, places: &[Location]) -> String {
-        let first: Vec<_> = places.iter().take(MOST_PLACES).map(ToString::to_string).collect();
-        match places.len() - first.len() {
-            0 if places.is_empty() => self.site.into(),
-            0 => first.join(", "),
-            more => format!("{} and {more} more", first.join(", ")),
-        }
-    }
-
-    /// As one JSON object, with every place.
-    pub fn json(&self) -> String {
-        #[derive(Serialize)]
-        struct Counted<'a> {
-            site: &'a str,
-            mode: Option<Mode>,
-            findings: &'a [Finding],
-            errors: usize,
-            warnings: usize,
-            notes: usize,
-        }
-        let counted = Counted {
-            site: self.site,
-            mode: self.mode,
-            findings: self.findings,
-            errors: self.count(Severity::Error),
-            warnings: self.count(Severity::Warning),
-            notes: self.count(Severity::Note),
+    /// The places of each finding, with their ranges where they have one.
+    pub(super) fn located(&self) -> Vec<(&Finding, Vec<Place<'_>>)> {
+        let locator = self.sources.locator();
+        let located = |finding: &'_ Finding| -> Vec<Option<Located<'_>>> {
+            finding.places.iter().map(|place| locator.locate(place)).collect()
         };
-        escaped(&serde_json::to_string_pretty(&counted).unwrap_or_default())
+        self.findings.iter().map(|finding| (finding, finding.places.iter().zip(located(finding)).collect())).collect()
     }
-}
-
-/// The same for JSON, where such a character may be written as an escape.
-fn escaped(json: &str) -> String {
-    let mut escaped = String::with_capacity(json.len());
-    for c in json.chars() {
-        match c {
-            // JSON's own form has these between its parts.
-            '\n' => escaped.push(c),
-            c if c.is_control() || steers(c) => escaped.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => escaped.push(c),
-        }
-    }
-    escaped
-}
-
-/// Nothing that a file holds can move the cursor, colour the screen, or turn the line around.
-fn plain(text: &str) -> String {
-    text.replace(|c: char| c.is_control() || steers(c), " ")
 }

@@ -9,7 +9,7 @@ use crate::site::Mode;
 /// What can be found here.
 pub(super) const CODES: [&str; 2] = ["asked-again", "told-again"];
 
-const LEAVE: &str = "leave \"notice.version\" as it is: raising it would change nothing more";
+const LEAVE: &str = "leave \"notice.version\" as it is";
 
 /// What a build tells of its notice, and a decision is held against.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,21 +37,19 @@ pub fn reprompts(before: &MaterialFacts, now: &MaterialFacts) -> Option<Finding>
     if before.version != now.version || (before.mode, &before.facts) == (now.mode, &now.facts) {
         return None;
     }
-    let told = |sentence: &str, fix: &str| Some(finding("told-again", Vec::new(), sentence, fix));
+    let seen_again = |sentence: &str, fix: &str| Some(finding("told-again", Vec::new(), sentence, fix));
     match (before.mode, now.mode) {
-        (Mode::Notice, Mode::Notice) => told(
-            "material facts changed since the last build and \"notice.version\" did not: every visitor sees the notice again",
-            LEAVE,
-        ),
-        (Mode::Consent, Mode::Notice) => told(
-            "the site asked for consent when it was last built, and now asks for nothing: everybody is told anew, and no \
-             earlier decision counts",
+        (Mode::Notice, Mode::Notice) => {
+            seen_again("material facts changed since the last build, so every visitor sees the notice again", LEAVE)
+        }
+        (Mode::Consent, Mode::Notice) => seen_again(
+            "you no longer ask for consent, so every visitor sees the notice again and no earlier choice counts",
             LEAVE,
         ),
         (Mode::Notice, Mode::Consent) => Some(finding(
             "asked-again",
             places(now.keys()),
-            "the site asked for nothing when it was last built, and now asks for consent: every visitor is asked",
+            "you now ask for consent, so every visitor is asked",
             LEAVE,
         )),
         (Mode::Consent, Mode::Consent) => keys(before, now),
@@ -73,17 +71,14 @@ fn keys(before: &MaterialFacts, now: &MaterialFacts) -> Option<Finding> {
         return None;
     }
     let who = match (new.is_empty() && changed.is_empty(), new.len() + changed.len() == now.facts.len()) {
-        (true, _) => "nobody is asked again, and decisions on the rest stay valid",
-        (_, true) => "every visitor is asked again about all of it",
-        (_, false) => "visitors are asked about exactly what is new or changed, and their other decisions stay valid",
+        (true, _) => "no visitor is asked again",
+        (_, true) => "every visitor is asked again about everything",
+        (_, false) => "visitors are asked again about these, and their other choices stay valid",
     };
-    let sentence = format!(
-        "material facts changed since the last build and \"notice.version\" did not ({}): {who}",
-        named.join("; ")
-    );
+    let sentence = format!("material facts changed since the last build ({}): {who}", named.join("; "));
     let fix = match now.facts.len() - new.len() - changed.len() {
         0 => LEAVE,
-        _ => "raise \"notice.version\" only if all are to be asked about everything again",
+        _ => "leave \"notice.version\" as it is, unless you want to ask every visitor about everything again",
     };
     Some(finding("asked-again", places(new.into_iter().chain(changed)), &sentence, fix))
 }
@@ -106,5 +101,15 @@ fn places<'a>(keys: impl Iterator<Item = &'a String>) -> Vec<Location> {
 
 fn finding(code: &'static str, mut places: Vec<Location>, sentence: &str, fix: &str) -> Finding {
     places.push(Location::field("notice.version"));
-    Finding { code, severity: Severity::Note, places, sentence: sentence.into(), fix: fix.into() }
+    Finding {
+        code,
+        severity: Severity::Note,
+        places,
+        sentence: sentence.into(),
+        fix: fix.into(),
+        why: Some("a choice counts only for the facts that a visitor was shown".into()),
+        label: None,
+        gap: false,
+        group: None,
+    }
 }

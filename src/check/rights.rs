@@ -28,8 +28,8 @@ pub(super) fn without_route(context: &Context) -> Vec<Violation> {
     let closed = rights.filter(|(_, right)| right.routes.is_empty() && right.needs_route());
     Violation::of(
         closed.map(|(index, right)| (format!("rights[{index}].routes"), titled(context, right))),
-        |names| format!("this right has no way to use it: {names}"),
-        format!("add an address, a page, or the place in the account{}", context.cited("Article 12(2)", "11 CCR 7020")),
+        |names| format!("visitors have no way to use a right: {names}"),
+        "add a route: an email address, a page, or the place in the account",
     )
 }
 
@@ -50,8 +50,9 @@ pub(super) fn subjects(context: &Context) -> Vec<Violation> {
         let (places, subjects): (Vec<_>, BTreeSet<_>) = stated.into_iter().unzip();
         (subjects.len() > 1).then(|| {
             let subjects = listed(&subjects.into_iter().collect::<Vec<_>>());
-            let sentence = format!("letters to {email} about \"{kind}\" have several subject lines: {subjects}");
-            let fix = "use one if it is the same request, else say in the notes which is for what";
+            let sentence =
+                format!("you ask for different subject lines in letters to {email} about \"{kind}\": {subjects}");
+            let fix = "use one subject, or say in \"notes\" which is for what";
             Violation::at(places, sentence, fix)
         })
     });

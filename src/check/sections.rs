@@ -21,7 +21,7 @@ pub(super) fn repeated_words(context: &Context) -> Vec<Violation> {
         let words = heading.words.trim();
         let earlier = *first.entry((parent, words.to_lowercase())).or_insert(heading.line);
         if earlier != heading.line && !words.is_empty() {
-            let sentence = format!("two headings say \"{words}\"");
+            let sentence = format!("two headings have the same words: \"{words}\"");
             found.extend(Violation::in_text(
                 text,
                 [earlier, heading.line],
@@ -39,6 +39,6 @@ pub(super) fn empty(context: &Context) -> Vec<Violation> {
     let named = |heading: &Heading| [dotted(&heading.number), heading.words.clone()].join(" ").trim().to_owned();
     let (lines, names): (Vec<_>, Vec<_>) =
         empty.map(|heading| (heading.line, format!("\"{}\"", named(heading)))).unzip();
-    let sentence = format!("this heading has no text under it: {}", listed(&names));
-    Violation::in_text(text, lines, sentence, "write what belongs there, or remove the heading")
+    let sentence = format!("a heading has no text under it: {}", listed(&names));
+    Violation::in_text(text, lines, sentence, "write the section, or remove the heading")
 }

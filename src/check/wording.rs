@@ -11,8 +11,8 @@ pub(super) fn markup(context: &Context) -> Vec<Violation> {
     let marked = fields.into_iter().filter(|(_, text)| text.iter().flat_map(all).any(is_marked));
     Violation::of(
         marked.map(|(field, _)| (field.into(), format!("\"{field}\""))),
-        |fields| format!("HTML, Markdown links and line breaks are shown as plain text: {fields}"),
-        "write one plain text; declare further pages in \"links\"",
+        |fields| format!("visitors see HTML, Markdown and line breaks as plain text: {fields}"),
+        "write one plain text, and add further pages to \"links\"",
     )
 }
 
@@ -28,8 +28,9 @@ fn is_marked(text: &str) -> bool {
 /// Accepting and rejecting have the same weight also in words.
 pub(super) fn labels(context: &Context) -> Vec<Violation> {
     let Some(labels) = &context.site.notice.labels else { return Vec::new() };
+    let (Some(accept), Some(reject)) = (&labels.accept, &labels.reject) else { return Vec::new() };
     let lengths = |text| all(text).map(|text| text.trim().chars().count()).collect::<Vec<_>>();
-    let (accept, reject) = (lengths(&labels.accept), lengths(&labels.reject));
+    let (accept, reject) = (lengths(accept), lengths(reject));
     let is_uneven = |(accept, reject): (&usize, &usize)| {
         accept.abs_diff(*reject) > 6 && (accept > &(reject * 2) || reject > &(accept * 2))
     };
@@ -38,8 +39,8 @@ pub(super) fn labels(context: &Context) -> Vec<Violation> {
     }
     vec![Violation::at(
         vec!["notice.labels".into()],
-        "one of \"accept\" and \"reject\" is more than twice as long as the other",
-        "word both alike, such as \"Accept all\" and \"Reject all\" (EDPB Cookie Banner Taskforce report, 8 to 18)",
+        "\"accept\" and \"reject\" have different weight: one is more than twice as long",
+        "word both alike, such as \"Accept all\" and \"Reject all\"",
     )]
 }
 
@@ -52,12 +53,12 @@ pub(super) fn fragment(context: &Context) -> Vec<Violation> {
     });
     Violation::of(
         cut,
-        |rules| format!("this is not a sentence, and follows a period: {rules}"),
-        "write from when it counts in \"from\", why in \"because\", or a whole sentence here",
+        |rules| format!("a retention rule after a period is not a sentence: {rules}"),
+        "write the start in \"from\", the reason in \"because\", or a whole sentence",
     )
 }
 
-fn all(text: &Translated) -> impl Iterator<Item = &str> {
+pub(super) fn all(text: &Translated) -> impl Iterator<Item = &str> {
     let (one, each) = match text {
         Translated::Same(text) => (Some(text.as_str()), None),
         Translated::Each(texts) => (None, Some(texts.values().map(String::as_str))),

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use owo_colors::OwoColorize;
 
-use super::findings::{print_problems, style};
+use super::findings::{missing_facts, print_problems};
 use super::host::{Host, Stream};
 use super::outcome::Outcome;
-use super::output::Output;
+use super::output::{Output, style};
 use super::site_files::{SiteFolder, Snapshot, read_text};
 use super::table::Table;
-use crate::check::{Finding, Report, copied_names, reprompts};
+use crate::check::{Finding, Report, Sources, copied_names, find_gaps, not_ready, reprompts};
 use crate::compile::file_system::FileError;
 use crate::compile::{
     Differences, File, Form, Parts, Policies, compare, compile, material_facts, output as folder, previous_build, tag,
@@ -45,6 +45,9 @@ pub(super) struct Build {
     /// Write nothing; exit with 1 and a list if the folder is not up to date.
     #[arg(long, conflicts_with = "watch")]
     check: bool,
+    /// Write nothing and exit with 1 if facts are missing that the law requires before the site is published.
+    #[arg(long)]
+    strict: bool,
 }
 
 /// Where the parts are in a clone of the repository.
@@ -72,12 +75,18 @@ impl Build {
     ) -> Result<Outcome, String> {
         let Self { out, site: path, .. } = self;
         host.progress(Some(&format!("reading {}", path.display())));
-        let nothing_written = |sentence: String| sentence + "; nothing was written";
-        let site = read_site(host, output, path, snapshot).map_err(nothing_written)?;
+        let (text, site) = read_site(host, output, path, snapshot)?;
         let site_folder = SiteFolder::of(host.files(), path);
         let policies = Policies::of(&site, |name| site_folder.read(name));
         snapshot.extend(site_folder.read.take());
-        let policies = policies.map_err(|problems| nothing_written(print_problems(output, path, problems)))?;
+        let sources = site_folder.sources(path, &text);
+        let policies = policies.map_err(|problems| print_problems(output, &sources, problems))?;
+        let gaps = find_gaps(&site, &policies.texts);
+        let not_ready = not_ready(&gaps);
+        if let (true, Some((sentence, facts))) = (self.strict, &not_ready) {
+            output.error_with(&format!("{sentence}; nothing was written"), facts);
+            return Ok(Outcome::Failure);
+        }
         let parts = self.parts(host)?;
         let languages = site.languages.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         host.progress(Some(&format!("generating the files ({languages})")));
@@ -99,9 +108,14 @@ impl Build {
         }
         let mut findings: Vec<Finding> = copied_names(&site);
         findings.extend(before.and_then(|before| reprompts(&before, &material_facts(&site))));
-        let name = path.display().to_string();
-        let report = Report { site: &name, mode: Some(site.mode()), findings: &findings };
+        let report = Report { sources: &sources, mode: Some(site.mode()), findings: &findings };
         output.print(Stream::Out, |colour| report.each(style(colour)));
+        if let Some((sentence, facts)) = &not_ready {
+            output.warning_with(sentence, facts);
+        }
+        if !self.quiet {
+            output.print(Stream::Out, |_| missing_facts(host, path, &gaps));
+        }
         Ok(Outcome::Success)
     }
 
@@ -132,7 +146,7 @@ impl Build {
         let parts = Parts::on(host.files(), Path::new(PARTS_IN_CLONE));
         if parts.are_missing() {
             return Err(format!(
-                "no built loader or app found (neither embedded nor in {PARTS_IN_CLONE}); run `cargo xtask build`, or name their folder with --parts DIR"
+                "the loader and the app are missing, both in this program and in {PARTS_IN_CLONE}; run `cargo xtask build`, or name their folder with --parts DIR"
             ));
         }
         Ok(parts)
@@ -149,25 +163,38 @@ impl Build {
         }
         let Differences { version, missing, changed, left } = differences;
         let kinds = [("missing", missing), ("changed", changed), ("left over", left)];
-        let lines = kinds.iter().flat_map(|(kind, names)| names.iter().map(move |name| format!("{kind:>9}  {name}\n")));
-        let lines: String = lines.collect();
+        let names = kinds.iter().flat_map(|(kind, names)| names.iter().map(move |name| format!("{kind}: {name}")));
         let this = env!("CARGO_PKG_VERSION");
-        let why = version.as_ref().map_or(String::new(), |other| {
+        let why = version.as_ref().map(|other| {
             format!(
-                " (courtesy {other} built it and this is {this}, so files can differ even if the site has not changed)"
+                "why: courtesy {other} built it and this is {this}, so files can differ even if the site has not changed"
             )
         });
-        output.error(&format!("{out} is not up to date with {site}{why}; build it again\n{}", lines.trim_end()));
+        let notes: Vec<_> = names.chain(["help: build it again".into()]).chain(why).collect();
+        output.error_with(&format!("{out} is not up to date with {site}"), &notes);
         Outcome::Failure
     }
 }
 
-/// The site file; its problems are printed before the sentence that it cannot be built.
-fn read_site(host: &dyn Host, output: &Output, path: &Path, snapshot: &mut Snapshot) -> Result<SiteFile, String> {
+/// The text of the site file and what it declares; its problems are printed before the sentence that nothing was written.
+fn read_site(
+    host: &dyn Host,
+    output: &Output,
+    path: &Path,
+    snapshot: &mut Snapshot,
+) -> Result<(String, SiteFile), String> {
+    let name = path.display().to_string();
     let text = read_text(host.files(), path, snapshot).map_err(|why| {
         let is_missing = host.files().read(path) == Err(FileError::NotFound);
-        let fix = if is_missing { "; name your site file, or create one with `init`" } else { "" };
-        format!("{}: {why}{fix}", path.display())
+        let fix = if is_missing {
+            "name your site file, or create one with `init`"
+        } else {
+            "name a site file: JSON, in UTF-8"
+        };
+        format!("{name} cannot be read: {why}; {fix}")
     })?;
-    read(&text).map_err(|problems| print_problems(output, path, problems))
+    match read(&text) {
+        Ok(site) => Ok((text, site)),
+        Err(problems) => Err(print_problems(output, &Sources::new(&name, &text), problems)),
+    }
 }

@@ -1,14 +1,11 @@
 //! The command line: `build`, `check`, `init`, `words` and `schema`, parsed and dispatched.
 
-use std::path::PathBuf;
-
 use clap::{Parser, Subcommand};
 
 use super::host::{Host, Stream};
 use super::outcome::Outcome;
 use super::output::Output;
-use super::{build, check, init, internal_commands, watch, words};
-use crate::site::Day;
+use super::{build, check, init, internal_commands, usage_error, watch, words};
 use crate::site::schema::schema;
 
 /// A site's cookie and localStorage notice, privacy policy and rights form, from one site file.
@@ -22,23 +19,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Build(build::Build),
-    /// Reports what is wrong in a site file, what it contradicts and what it leaves out; exits with 1 if there is an error.
-    ///
-    /// With --built it also reports material facts that changed since the last build without a new "notice.version", and
-    /// which visitors will be asked again, and about what. docs/check.md explains every finding.
-    Check {
-        /// The site file.
-        site: PathBuf,
-        /// Print one JSON object, for other programs.
-        #[arg(long)]
-        json: bool,
-        /// The folder of the last build, or its manifest.json: also report what visitors will be asked again.
-        #[arg(long, value_name = "DIR")]
-        built: Option<PathBuf>,
-        /// The day to check against (for this repository's own tests).
-        #[arg(long, hide = true, value_parser = |text: &str| text.parse::<Day>().map_err(|error| error.to_string()))]
-        today: Option<Day>,
-    },
+    Check(check::Check),
     Init(init::Init),
     Words(words::Words),
     /// Prints the JSON Schema of the site file, which explains every field.
@@ -54,19 +35,14 @@ pub(super) fn run(host: &dyn Host, arguments: impl IntoIterator<Item = String>) 
     let cli = match Cli::try_parse_from(["courtesy".to_owned()].into_iter().chain(arguments)) {
         Ok(cli) => cli,
         Err(error) => {
-            let stream = if error.use_stderr() { Stream::Err } else { Stream::Out };
-            let message = error.render();
-            output.print(stream, |colour| if colour { message.ansi().to_string() } else { message.to_string() });
+            usage_error::print(&output, &error);
             return u8::try_from(error.exit_code()).unwrap_or(2);
         }
     };
     let done = match cli.command {
         Command::Build(build) if build.watch => watch::watch(host, &output, build.resolve(host)),
         Command::Build(build) => build.resolve(host).run(host, &output),
-        Command::Check { site, json, built, today } => {
-            let built = built.map(|built| host.path(&built));
-            check::check(host, &output, &host.path(&site), json, built, today)
-        }
+        Command::Check(check) => check.run(host, &output),
         Command::Init(init) => init.run(host, &output),
         Command::Words(words) => words.run(host, &output),
         Command::Schema => {

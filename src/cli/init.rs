@@ -9,14 +9,16 @@ use serde_json::{Value, json};
 
 use super::findings::print_problems;
 use super::host::{Host, Stream};
-use super::init_items::{StoredItem, declared_purposes, item};
+use super::init_answers::yes;
+use super::init_items::{StoredItem, claim, declared_purposes, item};
 use super::outcome::Outcome;
 use super::output::Output;
+use crate::check::Sources;
 use crate::compile::file_system::FileError;
 use crate::compile::output::with_path;
 use crate::site::read::read;
 use crate::site::schema::schema;
-use crate::site::{Email, Url, derived_id};
+use crate::site::{Claim, Email, Url, derived_id};
 use crate::words::LANGUAGES;
 
 /// Writes a first site file; asks for what the flags leave out, if it runs in a terminal.
@@ -47,6 +49,17 @@ pub(super) struct Init {
     /// The site stores nothing on visitors' devices.
     #[arg(long, conflicts_with = "item")]
     pub no_items: bool,
+    /// What the site promises its visitors, e.g. no-tracking,no-ads
+    ///
+    /// Visitors read each promise, and `check` reports what contradicts it: only-necessary, no-tracking, no-analytics, no-ads, not-shared.
+    #[arg(long, value_name = "CLAIM", value_delimiter = ',', value_parser = claim)]
+    pub claim: Vec<Claim>,
+    /// Whether the site sells visitors' personal data: yes or no.
+    #[arg(long, value_name = "YES|NO", value_parser = yes)]
+    pub sells: Option<bool>,
+    /// Whether the site shares visitors' personal data for advertising: yes or no.
+    #[arg(long, value_name = "YES|NO", value_parser = yes)]
+    pub shares: Option<bool>,
     /// Ask no questions; leave out what no flag gives.
     #[arg(long, short)]
     yes: bool,
@@ -87,7 +100,7 @@ pub(super) fn language(text: &str) -> Result<String, String> {
     found.ok_or_else(|| {
         let codes: Vec<_> = LANGUAGES.iter().map(|language| language.code).collect();
         format!(
-            "no translation for \"{text}\"; available: {}. To add a language, start a file with `courtesy words CODE` (docs/languages.md)",
+            "no translation for \"{text}\"; expected one of {}, or a file that `courtesy words CODE` creates (docs/languages.md)",
             codes.join(", ")
         )
     })
@@ -104,7 +117,7 @@ impl Init {
         if !self.yes && host.is_interactive() {
             self.ask(host).ok_or_else(|| {
                 format!(
-                    "input ended before the last question, so nothing was written; continue with:\n  {} init {}",
+                    "input ended before the last question, so nothing was written; continue with `{} init {}`",
                     host.program_name(),
                     self.as_flags()
                 )
@@ -120,7 +133,8 @@ impl Init {
         let (schema_url, schema_file) = schema_for(host, &path)?;
         let day = host.today().map(|day| day.to_string());
         let text = format!("{:#}\n", self.site_file(name, email, schema_url, day));
-        read(&text).map_err(|problems| print_problems(output, &path, problems) + "; nothing was written")?;
+        read(&text)
+            .map_err(|problems| print_problems(output, &Sources::new(&path.display().to_string(), &text), problems))?;
         let folder = path.parent().unwrap_or(Path::new(""));
         host.files().make_folder(folder).map_err(|error| with_path(folder, &error))?;
         if let Some(file) = &schema_file {
@@ -158,6 +172,9 @@ impl Init {
             "notice": { "version": "1" },
             "purposes": purposes,
             "items": items,
+            "claims": self.claims(),
+            "sells": self.sells,
+            "shares": self.shares,
         });
         if let Some(fields) = site.as_object_mut() {
             fields.retain(|_, value| !value.is_null() && *value != json!([]));

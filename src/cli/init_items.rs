@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use crate::check::known_name;
-use crate::site::{ItemKind, Nature};
+use crate::site::{Claim, ItemKind, Nature};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -41,6 +41,13 @@ const ALIASES: [(&str, &str); 14] = [
 ];
 
 pub(super) const KINDS: &str = "cookie, local-storage, session-storage, indexed-db";
+
+/// A claim from its keyword.
+pub(super) fn claim(text: &str) -> Result<Claim, String> {
+    const CLAIMS: &str = "only-necessary, no-tracking, no-analytics, no-ads, not-shared";
+    let text = text.trim();
+    Claim::deserialize(&json!(text)).map_err(|_| format!("unknown claim \"{text}\"; expected one of {CLAIMS}"))
+}
 
 /// Something that the site stores.
 #[derive(Clone, Debug)]

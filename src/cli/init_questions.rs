@@ -4,8 +4,9 @@
 use crate::check::known_name;
 use crate::words::LANGUAGES;
 
-use super::host::{Host, Stream};
+use super::host::Host;
 use super::init::{Init, address, email, language, not_empty};
+use super::init_answers::{answer, ask, explain, optional, yes};
 use super::init_items::{KINDS, StoredItem, item, kind, natures, purpose};
 
 impl Init {
@@ -24,10 +25,10 @@ impl Init {
         if self.language.is_empty() {
             self.ask_languages(host)?;
         }
-        if self.item.is_empty() {
+        if self.item.is_empty() && !self.no_items {
             self.ask_items(host)?;
         }
-        Some(())
+        self.ask_claims(host)
     }
 
     fn ask_languages(&mut self, host: &dyn Host) -> Option<()> {
@@ -109,6 +110,7 @@ impl Init {
         flags.extend((!self.language.is_empty()).then(|| format!("--language {}", self.language.join(","))));
         flags.extend(self.no_items.then(|| "--no-items".into()));
         flags.extend(self.item.iter().map(|item| format!("--item {}", quoted(&item.flag()))));
+        flags.extend(self.claim_flags());
         flags.join(" ")
     }
 }
@@ -129,36 +131,4 @@ fn read_item(host: &dyn Host, text: &str) -> Option<Option<StoredItem>> {
         text.rsplit_once(':').and_then(|(name, last)| Some((name, Some(purpose(last).ok()?)))).unwrap_or((text, None));
     let kind = answer(host, &format!("Where is {name} stored? ({KINDS})"), kind)?;
     Some(Some(StoredItem { kind, name: name.into(), purpose, description: None }))
-}
-
-fn yes(text: &str) -> Result<bool, String> {
-    match text.trim().to_lowercase().as_str() {
-        "y" | "yes" => Ok(true),
-        "n" | "no" => Ok(false),
-        _ => Err("please answer yes or no".into()),
-    }
-}
-
-/// An answer that may be left empty.
-fn optional<T>(text: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, String> {
-    if text.trim().is_empty() { Ok(None) } else { read(text).map(Some) }
-}
-
-/// Asks until the answer can be used.
-fn answer<T>(host: &dyn Host, question: &str, read: impl Fn(&str) -> Result<T, String>) -> Option<T> {
-    loop {
-        match read(&ask(host, question)?) {
-            Ok(answer) => return Some(answer),
-            Err(error) => explain(host, &error),
-        }
-    }
-}
-
-fn ask(host: &dyn Host, question: &str) -> Option<String> {
-    host.write_text(Stream::Err, &format!("{question}\n> "));
-    host.read_line()
-}
-
-fn explain(host: &dyn Host, sentence: &str) {
-    host.write_text(Stream::Err, &format!("  {sentence}\n"));
 }

@@ -3,6 +3,7 @@
 use owo_colors::OwoColorize;
 
 use super::host::{Host, Stream};
+use crate::check::{ReportPart, Severity, render_error, render_warning};
 
 /// The two streams of a host, and whether each is in colour.
 pub struct Output<'a> {
@@ -34,11 +35,35 @@ impl<'a> Output<'a> {
         self.host.write_text(stream, &text(in_colour));
     }
 
-    /// Prints an error.
+    /// Prints an error: a sentence and, after a semicolon, how to fix it.
     pub fn error(&self, sentence: &str) {
-        self.print(Stream::Err, |colour| {
-            let word = if colour { "error:".red().bold().to_string() } else { "error:".into() };
-            format!("{word} {sentence}\n")
-        });
+        let (sentence, help) = sentence.split_once("; ").map_or((sentence, None), |(what, fix)| (what, Some(fix)));
+        self.error_with(sentence, help.map(|fix| format!("help: {fix}")).as_slice());
+    }
+
+    /// Prints an error with notes.
+    pub fn error_with(&self, sentence: &str, notes: &[String]) {
+        self.print(Stream::Err, |colour| render_error(sentence, notes, &style(colour)));
+    }
+
+    /// Prints a warning with notes, among the results.
+    pub fn warning_with(&self, sentence: &str, notes: &[String]) {
+        self.print(Stream::Out, |colour| render_warning(sentence, notes, &style(colour)));
+    }
+}
+
+/// The pieces of a report, in colour or without.
+pub(super) fn style(colour: bool) -> impl Fn(ReportPart, &str) -> String {
+    move |piece, text| match piece {
+        _ if !colour => text.to_owned(),
+        ReportPart::Severity(Severity::Error) => text.red().bold().to_string(),
+        ReportPart::Severity(Severity::Warning) => text.yellow().bold().to_string(),
+        ReportPart::Severity(Severity::Note) => text.cyan().bold().to_string(),
+        ReportPart::Message => text.bold().to_string(),
+        ReportPart::Mark(Severity::Error) => text.red().to_string(),
+        ReportPart::Mark(Severity::Warning) => text.yellow().to_string(),
+        ReportPart::Mark(Severity::Note) => text.cyan().to_string(),
+        ReportPart::SecondMark | ReportPart::Frame => text.blue().to_string(),
+        ReportPart::Ok => text.green().bold().to_string(),
     }
 }

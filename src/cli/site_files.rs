@@ -4,21 +4,29 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
+use crate::check::Sources;
 use crate::compile::file_system::FileSystem;
 
 /// What files held when they were read; `None` where one could not be read.
 pub(super) type Snapshot = BTreeMap<PathBuf, Option<Vec<u8>>>;
 
-/// The folder of a site file. Records what it reads, for `--watch`.
+/// The folder of a site file. Records what it reads, for `--watch` and for the snippets of findings.
 pub(super) struct SiteFolder<'a> {
     files: &'a dyn FileSystem,
     folder: &'a Path,
     pub read: RefCell<Snapshot>,
+    /// The texts by the names that the site file gives them.
+    texts: RefCell<BTreeMap<String, String>>,
 }
 
 impl<'a> SiteFolder<'a> {
     pub fn of(files: &'a dyn FileSystem, site: &'a Path) -> Self {
-        Self { files, folder: site.parent().unwrap_or(Path::new("")), read: RefCell::default() }
+        Self {
+            files,
+            folder: site.parent().unwrap_or(Path::new("")),
+            read: RefCell::default(),
+            texts: RefCell::default(),
+        }
     }
 
     /// A text by the name that the site file gives it.
@@ -27,7 +35,16 @@ impl<'a> SiteFolder<'a> {
         if self.leads_out(name, &path) {
             return Err("it is outside the folder of the site file".into());
         }
-        read_text(self.files, &path, &mut self.read.borrow_mut())
+        let text = read_text(self.files, &path, &mut self.read.borrow_mut())?;
+        self.texts.borrow_mut().insert(name.into(), text.clone());
+        Ok(text)
+    }
+
+    /// What findings can point into: the site file, and what was read since.
+    pub fn sources(&self, site: &Path, text: &str) -> Sources {
+        let mut sources = Sources::new(&site.display().to_string(), text);
+        self.texts.borrow().iter().for_each(|(name, text)| sources.add(name, text));
+        sources
     }
 
     /// Whether a name leads out of the folder, by itself or through a link: what is read there gets published.

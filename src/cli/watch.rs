@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::build::Build;
 use super::host::{Host, Stream};
+use super::outcome::Outcome;
 use super::output::Output;
 use super::site_files::Snapshot;
 
@@ -33,7 +34,8 @@ fn build_once(host: &dyn Host, output: &Output, build: &Build) -> Snapshot {
     let done = build.run_once(host, output, &mut snapshot);
     host.progress(None);
     match done {
-        Ok(_) => output.print(Stream::Err, |_| format!("built {}\n", build.site.display())),
+        Ok(Outcome::Failure) => {}
+        Ok(Outcome::Success) => output.print(Stream::Err, |_| format!("built {}\n", build.site.display())),
         Err(sentence) => output.error(&sentence),
     }
     snapshot

@@ -31,25 +31,25 @@ impl Words {
     pub(super) fn run(self, host: &dyn Host, output: &Output) -> Result<Outcome, String> {
         let tag = self.language.as_str();
         if words::BuiltInLanguage::find(tag).is_some() {
-            return Err(format!("courtesy already has words in \"{tag}\": add it to \"languages\"; no file is needed"));
+            return Err(format!("the language \"{tag}\" is built in and needs no file; add it to \"languages\""));
         }
         let Some(file) = self.file.map(|file| host.path(&file)) else {
             output.print(Stream::Out, |_| format!("{:#}\n", draft(tag, None)));
             return Ok(Outcome::Success);
         };
         let name = file.display();
-        let before: Option<Value> = match host.files().read(&file) {
-            Err(FileError::NotFound) => None,
-            _ => {
-                let text =
-                    read_text(host.files(), &file, &mut Snapshot::new()).map_err(|why| format!("{name}: {why}"))?;
-                let value = serde_json::from_str(text.trim_start_matches('\u{feff}'));
-                Some(
-                    value
-                        .map_err(|error| format!("{name} is not JSON ({error}); fix it first, nothing was written"))?,
-                )
-            }
-        };
+        let before: Option<Value> =
+            match host.files().read(&file) {
+                Err(FileError::NotFound) => None,
+                _ => {
+                    let text =
+                        read_text(host.files(), &file, &mut Snapshot::new()).map_err(|why| format!("{name}: {why}"))?;
+                    let value = serde_json::from_str(text.trim_start_matches('\u{feff}'));
+                    Some(value.map_err(|error| {
+                        format!("{name} is not JSON ({error}), so nothing was written; fix it first")
+                    })?)
+                }
+            };
         let text = format!("{:#}\n", draft(tag, before.as_ref()));
         host.files().write(&file, text.as_bytes()).map_err(|error| with_path(&file, &error))?;
         let left = text.matches(&format!("\"{UNTRANSLATED}")).count();

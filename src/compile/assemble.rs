@@ -62,8 +62,8 @@ fn loader_files(
     let mut files = Vec::new();
     let app = app_files(parts, &mut files)?;
     let app_files = files.clone();
-    let [gates, lazy, receipts] = &modules(parts, &app)?;
-    files.extend([gates, lazy, receipts].map(File::clone));
+    let [gates, lazy, receipts, audit] = &modules(parts, &app)?;
+    files.extend([gates, lazy, receipts, audit].map(File::clone));
     let mut request_form = None;
     if Pages::writes_request(site) {
         let page = File::hashed("request", "js", parts.bytes("request.js")?);
@@ -73,7 +73,9 @@ fn loader_files(
     }
     let slots = Slots::generic(parts, gates, lazy)?;
     let (loader, before) = (parts.loader(site)?, consent_mode::prefix(site, material, parts)?);
-    let shared: Vec<&File> = app_files.iter().chain([receipts]).collect();
+    // The audit reads the first language's site file, whatever language the page is in.
+    let declaration = File::new(all[0].site_file(), all[0].site_json(all).to_string());
+    let shared: Vec<&File> = app_files.iter().chain([receipts, audit, &declaration]).collect();
     let checked_loader = CheckedLoader::new([gates, lazy], &shared, all);
     let mut tags = Vec::new();
     for (index, named) in all.iter().enumerate() {
@@ -89,7 +91,7 @@ fn loader_files(
         tags.push(Tag { language: localized.language.to_string(), plain, checked });
     }
     files.extend(checked_loader.files());
-    files.push(embed(site, &tags, &[gates, lazy, receipts, &app_files[0]], &parts.text("page.css")?));
+    files.push(embed(site, &tags, &[gates, lazy, receipts, audit, &app_files[0]], &parts.text("page.css")?));
     Ok((files, request_form))
 }
 
@@ -108,10 +110,10 @@ pub fn generic(parts: &Parts) -> Result<Vec<File>, MissingPart> {
 ///
 /// # Errors
 /// If a part is missing.
-pub fn generic_loader(parts: &Parts, app: &AppFiles) -> Result<[File; 4], MissingPart> {
-    let [gates, lazy, receipts] = modules(parts, app)?;
+pub fn generic_loader(parts: &Parts, app: &AppFiles) -> Result<[File; 5], MissingPart> {
+    let [gates, lazy, receipts, audit] = modules(parts, app)?;
     let script = Slots::generic(parts, &gates, &lazy)?.fill(&parts.text("loader.js")?, PLAIN);
-    Ok([File::new("courtesy.js".into(), script), gates, lazy, receipts])
+    Ok([File::new("courtesy.js".into(), script), gates, lazy, receipts, audit])
 }
 
 fn app_files(parts: &Parts, files: &mut Vec<File>) -> Result<AppFiles, MissingPart> {

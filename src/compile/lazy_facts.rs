@@ -8,7 +8,7 @@ use crate::consent::OrderedMap;
 use crate::policy::signal;
 use crate::site::{Item, ItemKind, Match, Setter, Site, overlap};
 use crate::views::builder::{Declared, stated};
-use crate::words::Word;
+use crate::words::{Word, Words};
 
 /// The facts, by the names that the lazy module reads.
 pub(super) fn lazy_facts(
@@ -50,7 +50,7 @@ fn name(declared: &Declared, key: &str) -> String {
 /// An item to remove with its purpose, or with the service of that purpose that sets it; `kind` and `name` only if the site states
 /// them. An exempt item is never removed; it is listed if a pattern may match its name, so that it is spared.
 fn removable(declared: &Declared, material: &OrderedMap<String>, item: &Item) -> Option<Value> {
-    let Declared { site, .. } = declared;
+    let Declared { site, words, .. } = declared;
     let purpose = site.purpose(&item.purpose)?;
     if purpose.is_exempt() && !is_at_risk(site, item) {
         return None;
@@ -69,7 +69,7 @@ fn removable(declared: &Declared, material: &OrderedMap<String>, item: &Item) ->
     });
     Some(json!({
         "key": key,
-        "title": item.description.clone().or_else(|| item.called()),
+        "title": title(item, words),
         "kind": kind,
         "name": item.name,
         "prefix": (item.matches() == Match::Prefix).then_some(true),
@@ -77,6 +77,22 @@ fn removable(declared: &Declared, material: &OrderedMap<String>, item: &Item) ->
         "path": item.path,
         "domain": item.domain,
     }))
+}
+
+/// What an item is called after a withdrawal: its name, by which browsers list it, else its description.
+fn title(item: &Item, words: &Words) -> Option<String> {
+    let Some(mut name) = item.called() else { return item.description.clone() };
+    if item.matches() == Match::Prefix {
+        name.push('…');
+    }
+    let word = match item.kind {
+        Some(ItemKind::Cookie) => Word::LaterCookie,
+        Some(ItemKind::LocalStorage) => Word::LaterLocalStorage,
+        Some(ItemKind::SessionStorage) => Word::LaterSessionStorage,
+        Some(ItemKind::IndexedDb) => Word::LaterIndexedDb,
+        None => return Some(name),
+    };
+    Some(words.fill(word, &[("name", &name)]))
 }
 
 /// Whether the name of an exempt item may match a pattern to remove.
@@ -97,6 +113,7 @@ fn words(declared: &Declared) -> Value {
     json!({
         "gpc": signal(site, words),
         "unremembered": text(Word::NoticeUnremembered),
+        "unsaved": text(Word::NoticeUnsaved),
         "off": text(Word::LaterOff),
         "offText": text(Word::LaterOffText),
         "removed": text(Word::LaterRemoved),
@@ -108,6 +125,5 @@ fn words(declared: &Declared) -> Value {
         "frameText": text(Word::LaterFrameText),
         "once": text(Word::LaterOnce),
         "always": text(Word::LaterAlways),
-        "choose": text(Word::LaterChoose),
     })
 }

@@ -50,7 +50,11 @@ impl Slots {
     /// With a site's facts, and without what it never shows: buttons that it has no words for, another corner.
     pub(super) fn with_site(&self, site: Value, links: &[PageLink]) -> Self {
         let whole = if links.is_empty() { &self.tree } else { &notice_tree(links.iter().map(|link| &link.url)) };
-        let tree = without_unused_buttons(whole, &site["words"]);
+        let mut tree = without_unused_buttons(whole, &site["words"]);
+        // The notice itself withdraws only what is on without having been asked for.
+        if site["words"].get("informs").is_none() {
+            tree[0] = without_unused_buttons(&tree[0], &without(&site["words"], "withdraw"));
+        }
         let elsewhere = if site["notice"].get("position").is_some() { self.elsewhere.clone() } else { String::new() };
         Self { site, tree, elsewhere, ..self.clone() }
     }
@@ -74,6 +78,13 @@ impl Slots {
     }
 }
 
+/// Words without one of them.
+fn without(words: &Value, name: &str) -> Value {
+    let mut words = words.clone();
+    words.as_object_mut().and_then(|words| words.remove(name));
+    words
+}
+
 /// A tree without the buttons whose words are not among these.
 fn without_unused_buttons(tree: &Value, words: &Value) -> Value {
     let has_words = |node: &Value| match node.get(2).and_then(Value::as_str) {
@@ -88,13 +99,15 @@ fn without_unused_buttons(tree: &Value, words: &Value) -> Value {
     }
 }
 
-/// The modules: what opens gates; the second half, which knows the app's files; and what that fetches where a receipt is asked for.
-pub(super) fn modules(parts: &Parts, app: &AppFiles) -> Result<[File; 3], MissingPart> {
+/// The modules: what opens gates; the second half, which knows the app's files; and what that fetches for a receipt and for the
+/// audit of a page's storage.
+pub(super) fn modules(parts: &Parts, app: &AppFiles) -> Result<[File; 4], MissingPart> {
     let gates = File::hashed("gates", "js", parts.bytes("gates.js")?);
     let receipts = File::hashed("receipts", "js", parts.bytes("receipts.js")?);
-    let files = json!({ "script": app.script, "wasm": app.wasm, "styles": app.styles, "receipts": receipts.name });
+    let audit = File::hashed("audit", "js", parts.bytes("audit.js")?);
+    let files = json!([app.script, app.wasm, app.styles, receipts.name, audit.name]);
     let script = fill(&parts.text("later.js")?, &[("__COURTESY_FILES__", &files)]);
-    Ok([gates, File::hashed("later", "js", script.into_bytes()), receipts])
+    Ok([gates, File::hashed("later", "js", script.into_bytes()), receipts, audit])
 }
 
 /// Puts a literal in the place of each slot's name. In a script file of its own nothing can end it early.

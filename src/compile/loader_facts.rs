@@ -10,8 +10,8 @@ use crate::policy::Pages;
 use crate::site::{
     Exemption, Id, Jurisdiction, Language, Mode, Notice, Period, Position, Purpose, Reopen, SharedDomain,
 };
-use crate::views::FirstLayer;
 use crate::views::builder::Declared;
+use crate::views::{FirstLayer, nouns};
 use crate::words::Direction;
 
 /// What the loader knows of a site in one language. Names are short where that saves bytes of a first visit, and what is false or
@@ -28,9 +28,9 @@ pub(super) struct LoaderFacts<'a, N> {
     /// The purposes that need no consent. One that stores nothing is never asked about, and no gate may name it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     exempt: Vec<&'a Id>,
-    /// The titles of the purposes that need consent.
+    /// What the notice calls the purposes that need consent: a noun of its sentence, or else the title.
     #[serde(rename = "optional", skip_serializing_if = "is_empty")]
-    titles: OrderedMap<String>,
+    names: OrderedMap<String>,
     #[serde(rename = "uk", skip_serializing_if = "Vec::is_empty")]
     uk_exempt: Vec<&'a Id>,
     #[serde(rename = "sold", skip_serializing_if = "Vec::is_empty")]
@@ -121,8 +121,11 @@ impl<'a, N: Serialize> LoaderFacts<'a, N> {
         let ids = |wanted: fn(&Purpose) -> bool| -> Vec<&Id> {
             purposes.iter().filter(|purpose| wanted(purpose)).map(|purpose| &purpose.id).collect()
         };
-        let titles = purposes.iter().filter(|purpose| !purpose.is_exempt());
-        let titles = titles.map(|purpose| (purpose.id.to_string(), site.purpose_title(&purpose.id, words)));
+        let titles = || {
+            let asked = purposes.iter().filter(|purpose| !purpose.is_exempt());
+            asked.map(|purpose| (purpose.id.clone(), site.purpose_title(&purpose.id, words))).collect()
+        };
+        let names = nouns(site, words).unwrap_or_else(titles).into_iter().map(|(id, name)| (id.to_string(), name));
         let pages_by_build = [("policy", Pages::writes_policy(site)), ("rights", Pages::writes_request(site))];
         Self {
             id: site.id(),
@@ -132,7 +135,7 @@ impl<'a, N: Serialize> LoaderFacts<'a, N> {
             facts: localized.material,
             notice,
             exempt: ids(|purpose| purpose.is_exempt() && purpose.exemption != Some(Exemption::NoStorage)),
-            titles: OrderedMap(titles.collect()),
+            names: OrderedMap(names.collect()),
             uk_exempt: ids(Purpose::is_uk_exempt),
             sale_or_share: ids(Purpose::is_optional_sale),
             jurisdiction: site.jurisdiction,

@@ -56,7 +56,7 @@ pub fn write(disk: &dyn FileSystem, out: &Path, files: &[File]) -> Result<Vec<Pa
             Err(error) => {
                 let why = with_path(&path, &error);
                 return Err(format!(
-                    "{why}; the site was built, but this file of an earlier build could not be removed"
+                    "{why}: the site was built, but this file of an earlier build could not be removed"
                 ));
             }
         }
@@ -113,7 +113,7 @@ fn rename(disk: &dyn FileSystem, temporary: &Path, out: &Path, changed: &[Replac
             restored.map_err(|_| {
                 let (path, temporary) = (path.display(), temporary.display());
                 Failure::Mixed(format!(
-                    "{why}; {path} could not be restored either, so the folder holds files of two builds: build again, or restore the previous files from {temporary}"
+                    "{why}, and {path} could not be restored, so the folder holds files of two builds; build again, or restore the previous files from {temporary}"
                 ))
             })?;
         }

@@ -12,7 +12,7 @@ use crate::site::{Mode, Purpose, SiteFile};
 /// file, for xtask and for `www/loader/page/features.js`.
 const VARIANTS: &str = include_str!("../../www/loader/variants.json");
 
-/// `loader.js`, `gates.js`, `later.js` and `receipts.js` (joined, their slots open), the loader without what a site may do without
+/// `loader.js`, `gates.js`, `later.js`, `receipts.js` and `audit.js` (joined, their slots open), the loader without what a site may do without
 /// (`loader-…js`), `consent-mode.js`, `microsoft-consent.js`, `integrity.js`, `notice.css`, `position.css`, `app.css`, `page.css`, `request.js`, `app.js` and `app.wasm`.
 #[derive(Clone, Debug)]
 pub struct Parts {
@@ -94,7 +94,7 @@ impl fmt::Display for MissingPart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{} cannot be read; it is made by `cargo xtask build`, and `--parts DIR` names another folder with the parts",
+            "{} cannot be read; run `cargo xtask build`, which makes it, or name another folder with --parts DIR",
             self.path.display()
         )
     }

@@ -70,7 +70,7 @@ impl Policies {
         let foreign = (is_one && language != first).then_some((first, &own_words));
         let placing = PageContext { site: &site, words: &words, foreign, sections };
         let document = merge_own_text(written, placing).map_err(|UnknownHeading { field, known }| {
-            let sentence = format!("no heading of \"{source}\" has this anchor");
+            let sentence = format!("unknown heading: \"{source}\" has no such anchor");
             let fix = format!("expected one of {}", known.join(", "));
             Problem::new("unknown-heading", format!("policy.sections.{field}"), sentence, fix)
         })?;
@@ -91,8 +91,8 @@ impl Policies {
                 let source = read(file).map_err(|why| fault(format!("\"{file}\" cannot be read: {why}")))?;
                 let source = level(&source);
                 if source.trim_start_matches('\u{feff}').trim().is_empty() {
-                    let fix = "write the policy there, or leave \"policy\" out, so that it is composed";
-                    return Err(problem(format!("nothing stands in \"{file}\""), fix));
+                    let fix = "write your policy there, or remove \"policy\", so that Courtesy composes it";
+                    return Err(problem(format!("\"{file}\" is empty"), fix));
                 }
                 let parsed = ParsedText::read(&source, form);
                 self.texts.push(OwnText { file: file.into(), source, parsed });
@@ -129,7 +129,7 @@ fn words_of(file: &SiteFile, language: &Language, read: Read) -> Result<(Words, 
     };
     let text = read(name).map_err(|why| {
         let fix = format!(
-            "name a .json file in the folder of the site file or below it; `courtesy words {known}` begins one"
+            "name a .json file in the folder of the site file or below it; `courtesy words {known}` creates one"
         );
         vec![Problem::new("words-source", format!("words.{known}"), format!("\"{name}\" cannot be read: {why}"), fix)]
     })?;

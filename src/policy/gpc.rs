@@ -1,10 +1,10 @@
-//! What a visitor reads if their browser sends Global Privacy Control: what it turns off here, or what the site states
+//! What a visitor reads if their browser sends Global Privacy Control: what it turns off here, or what the owner declares
 //! (11 CCR 7025). "Honored" appears only where there is something that the signal keeps off, and nothing that it cannot.
 
 use crate::site::Site;
 use crate::words::{Word, Words};
 
-/// The sentences of a site, shown only where the signal is on; empty for a site that states nothing about sale and sharing.
+/// The sentences of a site; shown only where the signal is on.
 pub fn signal(site: &Site, words: &Words) -> String {
     let is_sale = |exempt| {
         site.purposes.iter().any(|purpose| purpose.sale_or_share == Some(true) && purpose.is_exempt() == exempt)

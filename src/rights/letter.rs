@@ -13,10 +13,14 @@ pub fn letter(words: &Words, template: &LetterTemplate, values: &FormValues, dat
     };
     let line = |word, value: &str| match value {
         "" => String::new(),
-        value => words.fill(word, &[("name", value), ("email", value), ("date", value), ("person", person)]) + "\n",
+        value => words.fill(word, &[("email", value), ("date", value), ("person", person)]) + "\n",
     };
     let of_person = if person.is_empty() { Word::LetterEmail } else { Word::LetterEmailOther };
-    let signed = line(Word::LetterName, &values.name)
+    let closing = match values.name.as_str() {
+        "" => String::new(),
+        name => [words.say(Word::LetterClosing), name, "", ""].join("\n"),
+    };
+    let signed = closing
         + &line(Word::LetterEmail, &values.reply)
         + &line(of_person, &values.email)
         + &line(Word::LetterDate, date);

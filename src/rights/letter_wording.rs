@@ -61,7 +61,7 @@ impl<'a> Letter<'a> {
             dpv: law.filter(|law| *law == Regime::Gdpr).and_then(|_| dpv_concept(self.kind)).map(str::to_owned),
             to: email.map(ToString::to_string).unwrap_or_default(),
             elsewhere,
-            subject: subject.map_or_else(|| self.filled(right_words(self.kind)[1], ""), str::to_owned),
+            subject: subject.map_or_else(|| self.filled(self.subject_word(), ""), str::to_owned),
             request_text: self.request_text(),
             deadline_text: self.deadline_text(),
             clocks: self.clocks.to_vec(),
@@ -73,13 +73,19 @@ impl<'a> Letter<'a> {
         }
     }
 
+    /// The usual subject; a letter about anything has no right to name.
+    fn subject_word(&self) -> Word {
+        let is_general = self.kind == RightKind::Other && self.right.is_none();
+        if is_general { Word::SubjectGeneral } else { right_words(self.kind)[1] }
+    }
+
     /// What the letter asks for, with the article; and the site's own title for the right, where it has one.
     fn request_text(&self) -> String {
         // Data from a platform is requested by the site's own title: "connected platforms" would mean all of them.
         let is_titled = self.right.is_some_and(|right| right.title.is_some());
         let (word, own_title) = match self.kind {
             RightKind::PlatformDeletion if is_titled => (Word::PleaOther, None),
-            RightKind::Other => (Word::PleaOther, None),
+            RightKind::Other => (if self.right.is_some() { Word::PleaOther } else { Word::PleaGeneral }, None),
             kind => (right_words(kind)[2], is_titled.then(|| self.filled(Word::WaitTitled, ""))),
         };
         joined([Some(self.filled(word, &self.at_article())), own_title])
@@ -95,28 +101,18 @@ impl<'a> Letter<'a> {
 
     /// By when the law wants an answer, and when the site promises one.
     fn deadline_text(&self) -> String {
-        let of_law = self.clocks.first().and_then(|clock| deadline_word(*clock)).map(|word| {
-            let unnamed = self.unnamed_law().map(|law| self.of_law(Word::WaitUnnamed, law));
-            joined([unnamed, Some(self.words.say(word).to_owned())])
-        });
+        let of_law = self.clocks.first().and_then(|clock| deadline_word(*clock));
         let promise = self.right.and_then(|right| right.respond_within);
         let promised =
             promise.map(|period| self.words.fill(Word::WaitPromise, &[("period", &self.words.period(period))]));
-        joined([of_law, promised])
+        joined([of_law.map(|word| self.words.say(word).to_owned()), promised])
     }
 
     /// That the time limits count where the law applies, for a law that the site does not name.
     fn applicability(&self) -> String {
-        let law = self.unnamed_law().filter(|_| !self.clocks.is_empty());
-        law.map(|law| self.of_law(Word::RequestApplies, law)).unwrap_or_default()
-    }
-
-    fn unnamed_law(&self) -> Option<Regime> {
-        self.citation.as_ref().filter(|citation| !citation.is_named).map(|citation| citation.law)
-    }
-
-    fn of_law(&self, word: Word, law: Regime) -> String {
-        self.words.fill(word, &[("law", self.words.say(law_word(law))), ("site", &self.site.name)])
+        let unnamed = self.citation.as_ref().filter(|citation| !citation.is_named && !self.clocks.is_empty());
+        let says = |law| self.words.fill(Word::RequestApplies, &[("law", self.words.say(law_word(law)))]);
+        unnamed.map(|citation| says(citation.law)).unwrap_or_default()
     }
 
     fn filled(&self, word: Word, article: &str) -> String {

@@ -33,7 +33,7 @@ pub struct Request<'a> {
     pub place: Place,
     /// Who asks.
     pub who: Asker,
-    /// The name of whoever asks; absent where none is needed.
+    /// The name of the person who asks; absent where none is needed.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub name: &'a str,
     /// The person that an agent or a guardian asks for.

@@ -47,7 +47,7 @@ fn duplicates(file: &Value, found: &mut Vec<Problem>) {
     for (index, language) in entries(file, "languages") {
         if entries(file, "languages").any(|(other, earlier)| other < index && earlier == language) {
             let path = format!("languages[{index}]");
-            found.push(Problem::new("repeated-entry", path, "this language is listed twice", "remove one"));
+            found.push(Problem::new("repeated-entry", path, "you list this language twice", "remove one"));
         }
     }
     for (index, service) in entries(file, "services").filter(|(_, service)| service["id"] == "site") {
@@ -70,7 +70,7 @@ fn purposes(file: &Value, found: &mut Vec<Problem>) {
     let mut named = |path: String, purpose: Option<&str>| {
         if let Some(id) = purpose.filter(|id| !known.contains(id)) {
             let fix = suggestion(id, known.iter().copied());
-            found.push(Problem::new("unknown-purpose", path, format!("no purpose has the id \"{id}\""), fix));
+            found.push(Problem::new("unknown-purpose", path, format!("unknown purpose \"{id}\""), fix));
         }
     };
     for (index, item) in entries(file, "items") {
@@ -92,8 +92,8 @@ fn purposes(file: &Value, found: &mut Vec<Problem>) {
         let Some(id) = item["purpose"].as_str().filter(|id| exemption(file, id) == Some("no-storage")) else {
             continue;
         };
-        let sentence = format!("the purpose \"{id}\" is declared to store nothing, but this item is stored for it");
-        let fix = "name another purpose, or change or remove the exemption of that one";
+        let sentence = format!("you say that the purpose \"{id}\" stores nothing, but this item is stored for it");
+        let fix = "name another purpose, or remove the exemption of that one";
         found.push(Problem::new("stores-nothing", format!("items[{index}].purpose"), sentence, fix));
     }
 }
@@ -102,7 +102,7 @@ fn essential(file: &Value, found: &mut Vec<Problem>) {
     for (index, purpose) in entries(file, "purposes").filter(|(_, purpose)| purpose["id"] == "essential") {
         if !matches!(purpose["exemption"].as_str(), None | Some("strictly-necessary")) {
             let sentence = "the purpose \"essential\" is always strictly necessary";
-            let fix = "leave the exemption out, or give the purpose another id";
+            let fix = "remove the exemption, or give the purpose another id";
             found.push(Problem::new("bad-value", format!("purposes[{index}].exemption"), sentence, fix));
         }
     }
@@ -115,7 +115,7 @@ fn setters(file: &Value, found: &mut Vec<Problem>) {
         let Some(id) = item["setBy"].as_str() else { continue };
         if id != "site" && !ids.contains(id) {
             let fix = suggestion(id, known.iter().copied().chain(["site"]));
-            let sentence = format!("no service has the id \"{id}\"");
+            let sentence = format!("unknown service \"{id}\"");
             found.push(Problem::new("unknown-service", format!("items[{index}].setBy"), sentence, fix));
         }
     }
@@ -142,8 +142,8 @@ fn languages(file: &Value, found: &mut Vec<Problem>) {
         found.push(Problem::new(
             "empty-value",
             "languages",
-            "the list is empty",
-            "name one language, or leave the field out",
+            "expected at least one language, found none",
+            "add one, or remove the field",
         ));
     }
     let known = BUILT_IN.join(", ");
@@ -155,9 +155,9 @@ fn languages(file: &Value, found: &mut Vec<Problem>) {
             continue;
         }
         let fix = format!(
-            "choose from {known}, or bring your own: \"words\": {{\"{language}\": \"words.{language}.json\"}}, a file that `courtesy words {language}` creates"
+            "expected one of {known}, or your own words: \"words\": {{\"{language}\": \"words.{language}.json\"}}, a file that `courtesy words {language}` creates"
         );
-        let sentence = format!("courtesy has no words in \"{language}\"");
+        let sentence = format!("unknown language \"{language}\"");
         found.push(Problem::new("unknown-language", format!("languages[{index}]"), sentence, fix));
     }
 }
@@ -190,7 +190,7 @@ fn own_words(file: &Value, found: &mut Vec<Problem>) {
 fn reopen(file: &Value, found: &mut Vec<Problem>) {
     let asks = ids(file, "purposes").into_iter().any(|id| !is_exempt(file, id));
     if asks && file["notice"]["reopen"] == "never" {
-        let sentence = "a site that asks for consent must let visitors change their answer";
+        let sentence = "you ask for consent, but hide the way to change the answer";
         found.push(Problem::new("no-way-back", "notice.reopen", sentence, "write \"auto\" or \"always\""));
     }
 }
@@ -213,7 +213,7 @@ fn shared(file: &Value, found: &mut Vec<Problem>) {
     let longest = longest_shared(&derived_id(file), version, keys.iter().map(String::as_str));
     if longest > MOST {
         let sentence = format!("the shared cookie would have up to {longest} bytes; the limit is {MOST}");
-        let fix = "ask for fewer purposes and services, give them shorter ids, or leave this out";
+        let fix = "ask about fewer purposes and services, shorten their ids, or remove this field";
         found.push(Problem::new("bad-value", "sharedAcross", sentence, fix));
     }
 }

@@ -93,9 +93,10 @@ fn notice(from: &Notice<Translated>, say: Say) -> Notice {
         title: maybe(&from.title, say),
         text: maybe(&from.text, say),
         labels: from.labels.as_ref().map(|labels| Labels {
-            accept: say(&labels.accept),
-            reject: say(&labels.reject),
+            accept: maybe(&labels.accept, say),
+            reject: maybe(&labels.reject, say),
             choose: maybe(&labels.choose, say),
+            ok: maybe(&labels.ok, say),
         }),
         expires_after: from.expires_after,
         reopen: from.reopen,

@@ -11,6 +11,7 @@
 
 mod address;
 mod checked_text;
+mod claim_contradictions;
 mod collected;
 #[cfg(feature = "read")]
 mod consistency;
@@ -60,6 +61,8 @@ pub mod schema;
 mod schema_validation;
 mod service;
 mod shared_domain;
+#[cfg(feature = "read")]
+pub(crate) mod source_map;
 mod statements;
 #[cfg(feature = "read")]
 mod string_formats;
@@ -74,6 +77,7 @@ pub use crate::json::Json;
 pub(crate) use address::authority;
 pub use address::{Endpoint, Link, Url};
 pub use checked_text::Malformed;
+pub use claim_contradictions::Contradiction;
 pub use collected::{Collected, Source};
 pub use contact::{Contact, ContactRole};
 #[cfg(feature = "read")]

@@ -44,17 +44,19 @@ impl<T> Default for Notice<T> {
     }
 }
 
-/// Your own words for the buttons of a notice that asks; 30 characters at most. Accepting and rejecting are worded together, so that
-/// both say what they do with the same weight (EDPB Cookie Banner Taskforce report, 8 to 18).
+/// Your own words for the buttons; 30 characters at most. Accepting and rejecting are worded together, so that both say what they
+/// do with the same weight (EDPB Cookie Banner Taskforce report, 8 to 18).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "read", derive(schemars::JsonSchema), schemars(rename = "Labels", deny_unknown_fields))]
 pub struct Labels<T = String> {
-    /// Accepts all that is asked.
-    pub accept: T,
-    /// Rejects all that is asked.
-    pub reject: T,
+    /// Accepts all that is asked; only with `reject`.
+    pub accept: Option<T>,
+    /// Rejects all that is asked; only with `accept`.
+    pub reject: Option<T>,
     /// Leads to the single choices.
     pub choose: Option<T>,
+    /// Closes a notice that only informs.
+    pub ok: Option<T>,
 }
 
 /// Where the notice is placed on wide screens.

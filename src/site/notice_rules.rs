@@ -6,8 +6,13 @@ use super::problem::Problem;
 use super::raw::entries;
 
 /// The longest heading, label and title of a link, in characters: the notice is read on a telephone.
-const LONGEST: [(&str, usize); 4] =
-    [("notice.title", 60), ("notice.labels.accept", 30), ("notice.labels.reject", 30), ("notice.labels.choose", 30)];
+const LONGEST: [(&str, usize); 5] = [
+    ("notice.title", 60),
+    ("notice.labels.accept", 30),
+    ("notice.labels.reject", 30),
+    ("notice.labels.choose", 30),
+    ("notice.labels.ok", 30),
+];
 const LONGEST_TITLE: usize = 40;
 
 pub(super) fn problems(file: &Value, found: &mut Vec<Problem>) {
@@ -19,6 +24,17 @@ pub(super) fn problems(file: &Value, found: &mut Vec<Problem>) {
         long(format!("links[{index}].title"), &link["title"], LONGEST_TITLE, found);
     }
     let labels = &file["notice"]["labels"];
+    for [given, other] in [["accept", "reject"], ["reject", "accept"]] {
+        if !labels[given].is_null() && labels[other].is_null() {
+            let fix = format!("add \"{other}\"");
+            found.push(Problem::new(
+                "missing-field",
+                format!("notice.labels.{other}"),
+                "required field is missing",
+                fix,
+            ));
+        }
+    }
     if let Some(language) = same(&labels["accept"], &labels["reject"]) {
         let sentence = format!("\"accept\" and \"reject\" have the same words{language}");
         let fix = "say in each what the button does";
@@ -41,8 +57,8 @@ fn texts(value: &Value) -> Vec<(Option<&str>, &str)> {
 fn long(path: String, value: &Value, most: usize, found: &mut Vec<Problem>) {
     let longest = texts(value).into_iter().map(|(_, text)| text.trim().chars().count()).max().unwrap_or(0);
     if longest > most {
-        let sentence = format!("this text has {longest} characters");
-        found.push(Problem::new("bad-value", path, sentence, format!("write at most {most}")));
+        let sentence = format!("expected at most {most} characters, found {longest}");
+        found.push(Problem::new("bad-value", path, sentence, "shorten the text"));
     }
 }
 

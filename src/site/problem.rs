@@ -36,8 +36,8 @@ pub const CODES: [&str; 25] = [
 pub struct Problem {
     /// Which kind of fault it is: one of [`CODES`].
     pub code: &'static str,
-    /// The line of the file, from 1, where the text is no JSON that can be gone through; else `path` says where.
-    pub line: Option<usize>,
+    /// The line and the character in it, both from 1, where the text is not JSON that can be read; else `path` says where.
+    pub position: Option<(usize, usize)>,
     /// The path of the fault, such as `services[2].purposes[0]`; empty for the file as a whole.
     pub path: String,
     /// What is wrong.
@@ -54,12 +54,12 @@ impl Problem {
         fix: impl Into<String>,
     ) -> Self {
         debug_assert!(CODES.contains(&code), "{code} is not listed");
-        Self { code, line: None, path: path.into(), sentence: sentence.into(), fix: fix.into() }
+        Self { code, position: None, path: path.into(), sentence: sentence.into(), fix: fix.into() }
     }
 
     /// That a site file cannot even be opened, or is no text.
-    pub fn unreadable(why: &str) -> Self {
-        Self::new("unreadable", "", format!("the file cannot be read: {why}"), "name a site file: JSON, in UTF-8")
+    pub fn unreadable(file: &str, why: &str) -> Self {
+        Self::new("unreadable", "", format!("{file} cannot be read: {why}"), "name a site file: JSON, in UTF-8")
     }
 }
 
@@ -67,6 +67,9 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.path.is_empty() {
             write!(f, "{}: ", self.path)?;
+        }
+        if let Some((line, column)) = self.position {
+            write!(f, "line {line}, column {column}: ")?;
         }
         write!(f, "{}; {}", self.sentence, self.fix)
     }

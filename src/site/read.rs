@@ -32,29 +32,34 @@ pub fn read(text: &str) -> Result<SiteFile, Vec<Problem>> {
     Ok(site)
 }
 
-/// The JSON of a file in which no object names a field twice, or the one problem of it, with the line.
+/// The JSON of a file in which no object names a field twice, or the one problem of it, with its position.
 pub(crate) fn json(text: &str) -> Result<Value, Problem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let Distinct(value) = serde_json::from_str(text).map_err(|error| {
-        let place = format!("line {}, column {}", error.line(), error.column());
         let said = error.to_string();
         let problem = match error.classify() {
             Category::Data => Problem::new(
                 "repeated-field",
-                place,
+                "",
                 said.split(" at line ").next().unwrap_or(&said),
                 "merge the two, or remove one",
             ),
             _ => Problem::new(
                 "not-json",
-                place,
+                "",
                 "this is not valid JSON",
                 "look for a missing comma, bracket or quotation mark, an extra comma, or a comment",
             ),
         };
-        Problem { line: Some(error.line()), ..problem }
+        Problem { position: Some((error.line(), character(text, error.line(), error.column()))), ..problem }
     })?;
     Ok(value)
+}
+
+/// The number of a character in its line, from 1, of which the parser counts the bytes.
+fn character(text: &str, line: usize, byte: usize) -> usize {
+    let line = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+    line.char_indices().take_while(|(index, _)| *index < byte).count().max(1)
 }
 
 /// The purpose `essential` exists undeclared, and is strictly necessary where the file does not say so.

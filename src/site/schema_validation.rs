@@ -88,7 +88,12 @@ impl Walk<'_> {
         }
         let stated = |field: &str| fields.get(field).is_some_and(|value| !value.is_null());
         for field in texts(&schema["required"]).filter(|field| !stated(field)) {
-            self.report("missing-field", &at(field), "required field is missing", format!("add \"{field}\""));
+            self.report(
+                "missing-field",
+                &at(field),
+                format!("required field \"{field}\" is missing"),
+                format!("add \"{field}\""),
+            );
         }
         let ways: Vec<_> =
             schema["oneOf"].as_array().into_iter().flatten().flat_map(|way| texts(&way["required"])).collect();
@@ -97,7 +102,7 @@ impl Walk<'_> {
                 "bad-value",
                 path,
                 "expected exactly one of these fields",
-                format!("give one of {}", list(&ways)),
+                format!("keep one of {}", list(&ways)),
             );
         }
         let any: Vec<_> =
@@ -109,8 +114,8 @@ impl Walk<'_> {
             self.report(
                 "missing-field",
                 path,
-                "no way of contact is given",
-                format!("give at least one of {}", list(&any)),
+                "a way to contact you is missing",
+                format!("add at least one of {}", list(&any)),
             );
         }
         for (field, needed) in schema["dependentRequired"].as_object().into_iter().flatten() {
@@ -123,14 +128,14 @@ impl Walk<'_> {
 
     fn array(&mut self, schema: &Value, entries: &[Value], path: &str) {
         if entries.len() < schema["minItems"].as_u64().unwrap_or(0) as usize {
-            self.report("empty-value", path, "the list is empty", "give at least one");
+            self.report("empty-value", path, "expected at least one entry, found none", "add one");
         }
         if let Some(most) = schema["maxItems"].as_u64().filter(|most| entries.len() as u64 > *most) {
             self.report(
                 "bad-value",
                 path,
-                format!("this list has {} entries", entries.len()),
-                format!("give at most {most}"),
+                format!("expected at most {most} entries, found {}", entries.len()),
+                "remove some",
             );
         }
         for (index, entry) in entries.iter().enumerate() {
@@ -146,8 +151,8 @@ impl Walk<'_> {
             self.report(
                 "bad-value",
                 path,
-                format!("this text has {length} characters"),
-                format!("write at most {most}"),
+                format!("expected at most {most} characters, found {length}"),
+                "shorten the text",
             );
         }
     }
@@ -158,8 +163,8 @@ impl Walk<'_> {
             self.report(
                 "bad-value",
                 path,
-                "this number is out of range",
-                format!("write a whole number from {least} to {most}"),
+                format!("expected a whole number from {least} to {most}"),
+                "correct the number",
             );
         }
     }
@@ -205,7 +210,7 @@ impl Walk<'_> {
                 self.report(
                     "missing-language",
                     path,
-                    format!("there is no text for the language \"{language}\""),
+                    format!("the text in \"{language}\" is missing"),
                     format!("add \"{language}\""),
                 );
             }

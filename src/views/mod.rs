@@ -46,6 +46,8 @@ pub use decision::Decision;
 pub use element::{Attribute, Element};
 #[cfg(feature = "read")]
 pub use notice::markup::{FirstLayer, LiveRegion, Notice, NoticeProps, Reopen};
+#[cfg(feature = "read")]
+pub use notice::sentences::nouns;
 pub use rights::delivery::Delivery;
 pub use rights::draft::Draft;
 pub use rights::event::{Effect, FormEvent, Outcome};

@@ -31,13 +31,14 @@ impl OwnerWords {
     /// # Errors
     /// Everything that is missing, untranslated, unknown or malformed, each with its place and the English text.
     pub fn read(tag: &str, file: &str, text: &str) -> Result<Self, Vec<Problem>> {
-        let source = |Problem { path, sentence, fix, .. }: Problem| {
-            Problem::new("words-source", place(file, &path), sentence, fix)
+        let source = |Problem { position, sentence, fix, .. }: Problem| Problem {
+            position,
+            ..Problem::new("words-source", file, sentence, fix)
         };
         let value = json(text).map_err(|problem| vec![source(problem)])?;
         let Value::Object(fields) = value else {
-            let fix = format!("begin it with `courtesy words {tag} > {file}`");
-            return Err(vec![Problem::new("words-source", file, "this is not an object of words", fix)]);
+            let fix = format!("create it with `courtesy words {tag} {file}`");
+            return Err(vec![Problem::new("words-source", file, "expected an object with texts", fix)]);
         };
         let mut reader =
             Reader { tag, file, plural: Plural::of(tag), texts: Vec::new(), english: Vec::new(), found: Vec::new() };

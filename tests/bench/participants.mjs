@@ -9,7 +9,7 @@ const built = (name) => Object.fromEntries(readdirSync(siteFolder(name)).map((fi
 const ours = (site, more) => ({
   host: "courtesy-host",
   notice: ".notice",
-  head: `<script async src="/courtesy/courtesy.js"></script>`,
+  head: `<script async src="/courtesy/courtesy.js" data-audit="off"></script>`,
   files: built(site),
   isOurs: true,
   ...more,

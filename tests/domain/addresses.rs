@@ -161,8 +161,8 @@ fn where_visitors_are_sent_without_encryption_is_one_warning_with_every_place() 
         (found[0].severity.as_str(), &*found[0].sentence, &*found[0].fix),
         (
             "warning",
-            "visitors are sent over http, which others on the network can read and change: http://e.example/, http://e.example/, http://e.example/, http://e.example/ and http://e.example/",
-            "write \"https://\" (GDPR Article 32(1)(a))"
+            "you send visitors to unencrypted addresses: http://e.example/, http://e.example/, http://e.example/, http://e.example/ and http://e.example/",
+            "write \"https://\""
         )
     );
     for address in ["https://e.example", "http://localhost:8000/", "http://127.0.0.1", "http://[::1]:3000/"] {

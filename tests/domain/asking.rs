@@ -70,8 +70,8 @@ fn optional_purposes_go_by_their_titles_and_what_a_signal_speaks_to_is_named() {
 fn what_can_be_removed_goes_with_its_purpose_or_the_service_that_sets_it() {
     let later = later(&built(asking(), &parts()));
     let items = [
-        json!({ "key": "analytics/plausible", "title": "_pl", "kind": "cookie", "name": "_pl", "prefix": true, "path": "/shop" }),
-        json!({ "key": "analytics", "title": "Counts.", "kind": "indexedDB", "name": "counts" }),
+        json!({ "key": "analytics/plausible", "title": "_pl…, cookie", "kind": "cookie", "name": "_pl", "prefix": true, "path": "/shop" }),
+        json!({ "key": "analytics", "title": "counts, database", "kind": "indexedDB", "name": "counts" }),
         json!({ "key": "ads", "title": "Whatever ads keep." }),
     ];
     assert_eq!(later["items"], json!(items), "what is exempt is never removed");
@@ -136,8 +136,8 @@ fn a_pattern_goes_in_pieces_with_the_exempt_items_that_it_may_meet() {
         { "kind": "cookie", "name": "basket", "purpose": "essential" },
     ]);
     let items = json!([
-        { "key": "ads", "title": "…_token", "kind": "cookie", "name": "*_token", "parts": ["", "_token"] },
-        { "key": "essential", "title": "app_", "kind": "cookie", "name": "app_", "prefix": true },
+        { "key": "ads", "title": "…_token, cookie", "kind": "cookie", "name": "*_token", "parts": ["", "_token"] },
+        { "key": "essential", "title": "app_…, cookie", "kind": "cookie", "name": "app_", "prefix": true },
     ]);
     let files = built(site, &parts());
     assert_eq!(later(&files)["items"], items);
@@ -156,6 +156,7 @@ fn a_site_gets_the_loader_with_what_it_needs_and_the_whole_one_where_there_is_no
         "gates.js",
         "later.js",
         "receipts.js",
+        "audit.js",
         "consent-mode.js",
         "integrity.js",
         "notice.css",

@@ -1,10 +1,10 @@
 //! What `check` says of questions to visitors: unexplained ones, ones that a no cannot undo, signals that mean no choice.
 
-use courtesy::check::check;
 use courtesy::site::read::read;
 use serde_json::{Value, json};
 
 use crate::checking::{flawless, found, purpose, today};
+use crate::faults::check;
 use crate::tables::merged;
 
 /// What is said of a file, and the fix.
@@ -38,7 +38,7 @@ fn a_question_says_what_it_is_about() {
     assert_eq!(
         said(&bare),
         [
-            "visitors are asked for this without an explanation: \"tests\"; add a title, and a description of what is done (GDPR Article 4(11), Recital 42)"
+            "you ask visitors without an explanation: \"tests\"; add \"title\" and \"description\": what you do, and what for"
         ]
     );
     for enough in [
@@ -62,7 +62,7 @@ fn what_cannot_be_removed_when_consent_is_withdrawn_is_named() {
     assert_eq!(
         said(&nameless),
         [
-            "this has no name, and stays on the device when consent to it is withdrawn: items[1] (local-storage, for \"tests\") and items[3] (for \"tests\"); write the name, or how the names begin, with \"match\": \"prefix\""
+            "you cannot remove an item without a name when consent is withdrawn: items[1] (local-storage, for \"tests\") and items[3] (for \"tests\"); add \"name\", or the beginning of the names with \"match\": \"prefix\""
         ]
     );
     let named =
@@ -82,7 +82,7 @@ fn a_sale_that_the_signal_does_not_reach_is_a_warning() {
     assert_eq!(
         said(&both),
         [
-            "the site states \"sells\" and \"shares\", and no purpose that is asked for has \"saleOrShare\": Global Privacy Control turns nothing off; write \"saleOrShare\": true in each purpose that does it, and let your servers heed the header Sec-GPC for what they do themselves (11 CCR 7025)"
+            "you have \"sells\" and \"shares\", but Global Privacy Control turns nothing off; add \"saleOrShare\": true to each purpose that sells or shares, and heed the header Sec-GPC on your servers"
         ]
     );
 }
@@ -105,7 +105,7 @@ fn a_signal_of_what_nobody_is_asked_for_is_a_note() {
     assert_eq!(
         said(&file),
         [
-            "consent signals are tied to a purpose that nobody is asked for: \"essential\"; tie them to what visitors decide on, or leave them out: there is no choice behind them"
+            "you send consent signals for a purpose that visitors are not asked about: \"essential\"; move the signals to a purpose that visitors decide on, or remove them"
         ]
     );
 }
@@ -122,7 +122,7 @@ fn who_grants_something_else_has_not_granted_advertising() {
     assert_eq!(
         said(&tied(json!("analytics"), json!(["ad_user_data", "analytics_storage"]))),
         [
-            "signals about advertising are tied to a purpose of another nature, or of none: \"tests\" (ad_user_data); tie them to the purpose that is advertising, or say so in its \"nature\""
+            "you send advertising signals for a purpose that is not advertising: \"tests\" (ad_user_data); move the signals to a purpose of the nature \"advertising\", or correct the nature"
         ]
     );
     assert_eq!(found(&tied(json!("advertising"), advertising)), [""; 0]);

@@ -1,12 +1,12 @@
 //! What `check` finds in an owner's own text: sections that are missing, repeated, empty or out of order, and what it does not name.
 
-use courtesy::check::check;
 use courtesy::policy::{OwnText, ParsedText, TextFormat};
 use courtesy::site::read::read;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::checking::{flawless, headline, today};
+use crate::faults::check;
 use crate::tables::merged;
 
 /// The findings about the flawless site, patched, with this text; its contacts and its service are named in a first line.
@@ -47,18 +47,18 @@ fn numbers_that_go_up_one_by_one_are_in_order() {
 
 #[test]
 fn a_gap_is_said_where_the_text_goes_on() {
-    assert_eq!(of_numbers("1 2 4 5 9"), ["section-missing @4 6: there is no section 3 and 6 to 8"]);
-    assert_eq!(of_numbers("1 2 2.1 2.3 3"), ["section-missing @5: there is no section 2.2"]);
-    assert_eq!(of_numbers("2 3"), ["section-missing @2: there is no section 1"]);
+    assert_eq!(of_numbers("1 2 4 5 9"), ["section-missing @4 6: sections 3 and 6 to 8 are missing"]);
+    assert_eq!(of_numbers("1 2 2.1 2.3 3"), ["section-missing @5: section 2.2 is missing"]);
+    assert_eq!(of_numbers("2 3"), ["section-missing @2: section 1 is missing"]);
     assert_eq!(of_numbers("1 2 2026"), [""; 0], "a year is no section");
 }
 
 #[test]
 fn only_the_heading_that_is_out_of_place_is_named() {
-    assert_eq!(of_numbers("1 2 4 5 6 3"), ["section-out-of-order @7: out of order: section 3"]);
-    assert_eq!(of_numbers("1 6 2 3 4 5"), ["section-out-of-order @3: out of order: section 6"]);
-    assert_eq!(of_numbers("1 2 4 3 3.1 3.2"), ["section-out-of-order @4: out of order: section 4"]);
-    assert_eq!(of_numbers("1 1.1 2 1.2 2.1 3"), ["section-out-of-order @5: out of order: section 1.2"]);
+    assert_eq!(of_numbers("1 2 4 5 6 3"), ["section-out-of-order @7: section 3 is out of order"]);
+    assert_eq!(of_numbers("1 6 2 3 4 5"), ["section-out-of-order @3: section 6 is out of order"]);
+    assert_eq!(of_numbers("1 2 4 3 3.1 3.2"), ["section-out-of-order @4: section 4 is out of order"]);
+    assert_eq!(of_numbers("1 1.1 2 1.2 2.1 3"), ["section-out-of-order @5: section 1.2 is out of order"]);
 }
 
 #[test]
@@ -74,12 +74,15 @@ fn a_text_without_numbers_has_no_faults_of_numbers() {
 #[test]
 fn a_heading_without_anything_under_it_is_named() {
     let text = "# 1 Storage\nx\n# 2 Rights\n## 2.1 Yours\nx\n# 3 Contact\n";
-    assert_eq!(found(text), ["section-empty @7: this heading has no text under it: \"3 Contact\""]);
+    assert_eq!(found(text), ["section-empty @7: a heading has no text under it: \"3 Contact\""]);
 }
 
 #[test]
 fn the_same_words_twice_are_named_only_under_one_heading() {
-    assert_eq!(found("# Storage\nx\n# storage\nx\n"), ["heading-repeated @2 4: two headings say \"storage\""]);
+    assert_eq!(
+        found("# Storage\nx\n# storage\nx\n"),
+        ["heading-repeated @2 4: two headings have the same words: \"storage\""]
+    );
     assert_eq!(found("# Shop\n## Storage\nx\n# Club\n## Storage\nx\n"), [""; 0]);
 }
 
@@ -107,13 +110,13 @@ fn a_reference_to_a_section_that_is_not_there_is_said_with_its_line() {
         ("In our shop Section 44 applies", "44"),
     ] {
         let text = format!("# 1 Storage\nx\n## 1.1 Cookies\n{reference}\n# 2 Rights\nx\n");
-        let said = format!("reference-missing @5: the text refers to a section that does not exist: {number}");
+        let said = format!("reference-missing @5: your text refers to an unknown section: {number}");
         let found = found(&text).into_iter().filter(|line| !line.starts_with("policy-left-out"));
         assert_eq!(found.collect::<Vec<_>>(), [said], "{reference}");
     }
     assert_eq!(
         found("# 1. Storage\nSee section\n3 below.\n"),
-        ["reference-missing @3: the text refers to a section that does not exist: 3"]
+        ["reference-missing @3: your text refers to an unknown section: 3"]
     );
 }
 
@@ -153,12 +156,12 @@ fn what_is_declared_stands_in_the_owners_text() {
     let patch = json!({ "controller": { "contacts": [{ "role": "dpo", "email": "dpo@plum.example", "phone": "+1 800 555 0199" }, { "email": "ask@plum.example" }] } });
     assert_eq!(
         found_with(&patch, ""),
-        ["text-contact @controller.contacts[1].email: policy.md does not contain this contact: ask@plum.example"]
+        ["text-contact @controller.contacts[1].email: a contact is missing in policy.md: ask@plum.example"]
     );
     let service = |name: &str| json!({ "services": [{ "id": "host", "name": name, "kind": "processor", "purposes": ["counting"] }] });
     assert_eq!(
         found_with(&service("X"), "text"),
-        ["text-service @services[0].name: policy.md does not name this service: X"]
+        ["text-service @services[0].name: a service is missing in policy.md: X"]
     );
     for (name, text) in
         [("X (Twitter)", "We use X."), ("Orchard Hosting (UK)", ""), ("STRIPE", "by Stripe's card form")]
@@ -211,12 +214,12 @@ fn a_real_texts_gaps_are_all_named() {
     assert_eq!(
         said,
         [
-            "policy-undated: the policy has no date",
-            "section-missing: there is no section 5 and 13",
-            "section-missing: there is no section 3.3 to 3.5",
-            "section-out-of-order: out of order: section 3",
-            "section-empty: this heading has no text under it: \"3.7 What Holds for All Neighbours\"",
-            "reference-missing: the text refers to a section that does not exist: 13",
+            "policy-undated: the date of your policy is missing",
+            "section-missing: sections 5 and 13 are missing",
+            "section-missing: sections 3.3 to 3.5 are missing",
+            "section-out-of-order: section 3 is out of order",
+            "section-empty: a heading has no text under it: \"3.7 What Holds for All Neighbours\"",
+            "reference-missing: your text refers to an unknown section: 13",
         ]
     );
 }

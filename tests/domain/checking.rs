@@ -1,11 +1,12 @@
 //! What `check` finds: each rule on a site that has the fault and no other, and silence on sites that come close to it.
 
-use courtesy::check::{Finding, check};
+use courtesy::check::Finding;
 use courtesy::site::Day;
 use courtesy::site::read::read;
 use serde_json::{Value, json};
 
 use crate::checked_asking::sharing;
+use crate::faults::check;
 use crate::tables::merged;
 
 pub fn today() -> Day {
@@ -17,20 +18,20 @@ pub fn flawless() -> Value {
     let right = |kind: &str, period: &str| json!({ "kind": kind, "routes": [{ "email": "privacy@plum.example" }], "respondWithin": period });
     json!({
         "name": "Plum", "lastUpdated": "2026-06-30",
-        "controller": { "legalName": "Plum Jam Ltd.", "contacts": [
+        "controller": { "legalName": "Plum Jam Ltd.", "address": ["1 Orchard Lane"], "contacts": [
             { "role": "privacy", "email": "privacy@plum.example", "phone": "+1 800 555 0199" }, { "role": "dpo", "email": "dpo@plum.example" }] },
         "purposes": [
-            { "id": "essential", "nature": "function", "legalBasis": "contract" },
-            { "id": "counting", "nature": "analytics", "exemption": "no-storage", "legalBasis": "legitimate-interests", "description": "Our interest in a shop that works." }],
-        "services": [{ "id": "host", "name": "Orchard Hosting, Inc.", "kind": "processor", "purposes": ["counting"], "data": "all of it" }],
-        "items": [{ "purpose": "essential" }],
-        "collected": [{ "group": "Visits", "source": "automatic", "purposes": ["counting"] }],
+            { "id": "essential", "nature": "function", "legalBasis": "contract", "description": "Keeps your basket." },
+            { "id": "counting", "title": "Statistics", "nature": "analytics", "exemption": "no-storage", "legalBasis": "legitimate-interests", "description": "Our interest in a shop that works." }],
+        "services": [{ "id": "host", "name": "Orchard Hosting, Inc.", "role": "Hosting", "kind": "processor", "purposes": ["counting"], "data": "all of it", "policyUrl": "https://orchard.example/privacy", "country": "US" }],
+        "items": [{ "kind": "cookie", "name": "basket", "purpose": "essential", "setBy": "site", "duration": "session", "description": "Your basket." }],
+        "collected": [{ "group": "Visits", "data": ["pages"], "source": "automatic", "purposes": ["counting"] }],
         "rights": [
             right("access", "P1M"), right("correction", "P1M"), right("deletion", "P4W"), right("restriction", "P28D"),
             right("objection", "P1M"), right("portability", "P1M"), right("limit-sensitive", "P21D"), { "kind": "non-discrimination" }],
         "retention": [{ "what": "Visits", "period": "P90D", "ends": "by-itself" }],
         "transfers": { "to": ["US"], "safeguard": "standard contractual clauses" },
-        "sells": false, "shares": false, "regimes": ["gdpr", "ccpa"], "complaint": "to the authority",
+        "sells": false, "shares": false, "regimes": ["gdpr", "ccpa"], "complaint": "to the authority", "changes": { "channels": ["page"] },
     })
 }
 
@@ -75,7 +76,8 @@ pub fn without(kind: &str) -> Value {
 
 #[test]
 fn a_site_without_a_fault_hears_of_none() {
-    assert_eq!(found(&json!({})), [""; 0]);
+    let site = read(&flawless().to_string()).expect("it can be read");
+    assert_eq!(courtesy::check::check(&site, &[], today()), []);
 }
 
 #[test]
@@ -174,7 +176,7 @@ fn what_is_missing_or_doubtful_is_a_warning() {
         (
             json!({ "transfers": { "safeguard": null } }),
             "gdpr-safeguard transfers.safeguard",
-            json!({ "transfers": { "to": [], "safeguard": null } }),
+            json!({ "transfers": { "safeguard": null }, "regimes": ["ccpa"] }),
         ),
         (
             json!({ "retention": [{ "what": "Visits", "ends": "by-itself" }] }),

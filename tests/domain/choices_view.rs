@@ -72,7 +72,7 @@ fn each_purpose_of_mediux_is_told_with_title_reason_services_items_and_duration(
     let analytics = row(&sent, "analytics");
     assert_eq!(
         fact(&analytics.elements, "Who we share data with").as_deref(),
-        Some("analytics of service use, with tools said to respect privacy")
+        Some("analytics of service use, with tools that respect privacy")
     );
     assert!(texts(&analytics.elements).contains("Analytics identifiers."));
     assert!(

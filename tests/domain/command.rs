@@ -63,7 +63,7 @@ fn a_build_ends_with_every_file_and_what_a_first_visit_fetches() {
     assert!(said.contains("\na first visit: ") && said.contains(" bytes (brotli) in one request\n"), "{said}");
     assert!(!said.contains("in another language"), "{said}");
     assert!(said.contains("a visitor opens them: ") && said.contains(" in 7 requests\n"), "{said}");
-    let end = "\nserve out at /courtesy/ and paste this into your pages, ideally in <head>:\n  <script async src=\"/courtesy/courtesy.js\"></script>\nin out, embed.html has the tag with integrity and the Content-Security-Policy; privacy.html is your policy; request.html is the request form\n";
+    let end = "\nserve out at /courtesy/ and paste this into your pages, ideally in <head>:\n  <script async src=\"/courtesy/courtesy.js\"></script>\nin out, embed.html has the tag with integrity and the Content-Security-Policy; privacy.html is your policy; request.html is the request form\n17 facts that visitors look for are missing; list them: courtesy check site.json\n";
     assert!(said.ends_with(end), "{said}");
     let embed = fs::read_to_string(folder.join("out/embed.html")).expect("it was built");
     assert!(embed.contains("&lt;script async src=\"/courtesy/courtesy.js\">&lt;/script>"), "one tag in both");
@@ -90,7 +90,7 @@ fn a_command_without_parts_names_what_makes_them() {
     assert_eq!(code, Some(1));
     assert_eq!(
         wrong,
-        "error: no built loader or app found (neither embedded nor in target/parts); run `cargo xtask build`, or name their folder with --parts DIR\n"
+        "error: the loader and the app are missing, both in this program and in target/parts\n = help: run `cargo xtask build`, or name their folder with --parts DIR\n"
     );
     assert!(!folder.join("out").exists());
 }
@@ -98,7 +98,7 @@ fn a_command_without_parts_names_what_makes_them() {
 #[test]
 fn without_a_site_file_it_says_how_to_begin_one() {
     let (_, wrong, code) = run(&folder("no-site"), &BUILD);
-    let sentence = "error: site.json: No such file or directory; name your site file, or create one with `init`; nothing was written\n";
+    let sentence = "error: site.json cannot be read: No such file or directory\n = help: name your site file, or create one with `init`\n";
     assert_eq!((&*wrong, code), (sentence, Some(1)));
 }
 
@@ -123,14 +123,14 @@ fn check_writes_nothing_and_lists_what_a_build_would_change() {
     let out = folder.join("out");
     let (_, wrong, code) = run(&folder, &and("--check"));
     assert_eq!(code, Some(1));
-    assert!(wrong.contains("\n  missing  courtesy.js\n") && !out.exists(), "{wrong}");
+    assert!(wrong.contains("\n = missing: courtesy.js\n") && !out.exists(), "{wrong}");
     run(&folder, &BUILD);
     let (said, wrong, code) = run(&folder, &and("--check"));
     assert_eq!((&*said, &*wrong, code), ("ok: out is up to date with site.json\n", "", Some(0)));
     fs::write(out.join("privacy.html"), "another").expect("a file");
     fs::remove_file(out.join("request.html")).expect("it was there");
     let (_, wrong, code) = run(&folder, &and("--check"));
-    let list = "error: out is not up to date with site.json; build it again\n  missing  request.html\n  changed  privacy.html\n";
+    let list = "error: out is not up to date with site.json\n = missing: request.html\n = changed: privacy.html\n = help: build it again\n";
     assert_eq!((&*wrong, code), (list, Some(1)));
     assert_eq!(fs::read_to_string(out.join("privacy.html")).expect("a file"), "another");
 }
@@ -144,7 +144,7 @@ fn check_names_what_is_left_over_and_keeps_quiet_about_hashed_files() {
     run(&folder, &BUILD);
     fs::write(folder.join("site.json"), smallest().to_string()).expect("a file");
     let (_, wrong, _) = run(&folder, &and("--check"));
-    assert!(wrong.contains("\nleft over  courtesy.de.js\n") && !wrong.contains("words-de-"), "{wrong}");
+    assert!(wrong.contains("\n = left over: courtesy.de.js\n") && !wrong.contains("words-de-"), "{wrong}");
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn check_says_when_another_version_built_the_folder() {
     fs::write(&manifest, text.replacen(env!("CARGO_PKG_VERSION"), "0.0.1", 1)).expect("a file");
     let (_, wrong, code) = run(&folder, &and("--check"));
     let why = format!(
-        "out is not up to date with site.json (courtesy 0.0.1 built it and this is {}, so files can differ even if the site has not changed); build it again\n  changed  manifest.json\n",
+        "out is not up to date with site.json\n = changed: manifest.json\n = help: build it again\n = why: courtesy 0.0.1 built it and this is {}, so files can differ even if the site has not changed\n",
         env!("CARGO_PKG_VERSION")
     );
     assert_eq!((wrong, code), (format!("error: {why}"), Some(1)));
@@ -195,7 +195,7 @@ fn watching_builds_again_says_faults_and_goes_on() {
     fs::write(folder.join("policy.md"), "# Second").expect("a file");
     until(|| holds("out/privacy.html", "Second"));
     fs::write(folder.join("site.json"), "{").expect("a file");
-    until(|| holds("log", "error: site.json cannot be built; nothing was written"));
+    until(|| holds("log", "error: nothing was written, because site.json has 1 error"));
     assert!(holds("out/privacy.html", "Second"));
     fs::write(folder.join("policy.md"), "# Third").expect("a file");
     fs::write(folder.join("site.json"), site.to_string()).expect("a file");

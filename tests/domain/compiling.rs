@@ -25,6 +25,7 @@ fn write_parts() -> Parts {
     let files = [
         ("loader.js", loader),
         ("receipts.js", "3"),
+        ("audit.js", "5"),
         ("gates.js", "4"),
         ("later.js", "later(__COURTESY_FILES__);\n"),
         ("consent-mode.js", "signal(__COURTESY_SIGNALS__);\n"),
@@ -73,7 +74,7 @@ fn a_site_has_every_file_that_its_pages_ask_for() {
     let stems: Vec<_> = names.iter().map(|name| name.split(['-', '.']).next().expect("a stem")).collect();
     assert_eq!(
         stems.join(" "),
-        "app app app gates later receipts request courtesy courtesy integrity embed site words details policy rights receipt later \
+        "app app app gates later receipts audit request courtesy courtesy integrity embed site words details policy rights receipt later \
          privacy privacy request page manifest"
     );
     let manifest = json_of(&files, "manifest.json");
@@ -198,7 +199,7 @@ fn text_that_looks_like_a_slot_stays_text() {
 #[test]
 fn a_script_reads_the_same_whatever_encoding_a_server_says() {
     let name = "Ünïcödé “日本” 🍪";
-    let script = text(&built(&site(json!({ "name": name, "languages": ["ar"] }))), "courtesy.js");
+    let script = text(&built(&site(json!({ "notice": { "text": name }, "languages": ["ar"] }))), "courtesy.js");
     assert!(script.is_ascii());
     let words = first(script.strip_prefix("run(").expect("the site"))["words"]["text"].clone();
     assert!(words.as_str().is_some_and(|text| text.contains(name)), "{words}");
@@ -237,5 +238,5 @@ fn a_missing_part_names_the_command_that_makes_it() {
     let nowhere = Parts::in_folder(path("target/nowhere"));
     let site = site(json!({}));
     let missing = compile(&site, &policies(&site), &nowhere, Form::Built).expect_err("nothing is there").to_string();
-    assert!(missing.contains("cannot be read; it is made by `cargo xtask build`"), "{missing}");
+    assert!(missing.contains("cannot be read; run `cargo xtask build`, which makes it"), "{missing}");
 }

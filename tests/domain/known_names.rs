@@ -56,7 +56,7 @@ fn known_names_are_doubted_as_essential() {
     let beginning = json!({ "kind": "cookie", "name": "_hj", "match": "prefix", "purpose": "essential" });
     assert_eq!(
         doubted(beginning, json!({})),
-        ["known to be for analytics, and here said to need no consent: \"_hj\" (Hotjar)"]
+        ["you exempt a name that is known for analytics from consent: \"_hj\" (Hotjar)"]
     );
 }
 

@@ -33,10 +33,10 @@ fn a_whole_letter_reads_as_a_person_would_write_it() {
     let answers = all(Asker::Oneself).shown(offer.required_fields);
     assert_eq!(
         letter(&words, &offer, &answers, "21 November 2026"),
-        "Hello,\n\nI ask for the personal data that I gave you in a structured, commonly used form that machines can read \
-         (GDPR Article 20). You call this “Data export”.\n\nMy user name is jane.\n\nAn answer is due within \
-         one month of receipt (GDPR Article 12(3)). You promise an answer within 30 days.\n\nName: Jane Doe\nE-mail: \
-         jane@example.com\nDate: 21 November 2026"
+        "Hello,\n\nPlease send me the personal data that I gave you, in a structured, commonly used and machine-readable \
+         format (GDPR Article 20). You call this “Data export”.\n\nMy user name is jane.\n\nPlease answer within one \
+         month of receiving this letter (GDPR Article 12(3)). You promise to answer within 30 days.\n\nKind regards,\n\
+         Jane Doe\n\nEmail address: jane@example.com\nDate: 21 November 2026"
     );
 }
 
@@ -97,7 +97,7 @@ fn nothing_that_is_not_shown_goes_into_the_letter() {
     let (words, deletion) = offer("mjpro", Place::UsCa, "Have your data deleted");
     let own = letter(&words, &deletion, &all(Asker::Oneself).shown(deletion.required_fields), "");
     assert!(own.contains("Jane Doe") && !own.contains("Li Wei"), "{own}");
-    let (words, opt_out) = offer("mjpro", Place::UsCa, "Opt out of sale and sharing");
+    let (words, opt_out) = offer("mazoon", Place::UsCa, "Opt out of sale and sharing");
     assert_eq!(opt_out.required_fields, RequiredFields::Nothing);
     let anonymous = letter(&words, &opt_out, &all(Asker::Oneself).shown(opt_out.required_fields), "");
     assert!(!anonymous.contains("Jane Doe") && anonymous.contains("jane@example.com"), "{anonymous}");
@@ -107,7 +107,7 @@ fn nothing_that_is_not_shown_goes_into_the_letter() {
 
 #[test]
 fn what_is_left_empty_leaves_no_trace() {
-    let (words, opt_out) = offer("mjpro", Place::UsCa, "Opt out of sale and sharing");
+    let (words, opt_out) = offer("mazoon", Place::UsCa, "Opt out of sale and sharing");
     let text = letter(&words, &opt_out, &FormValues::default().shown(opt_out.required_fields), "");
     assert_eq!(text, ["Hello,", &opt_out.request_text, &opt_out.deadline_text].join("\n\n"));
     let spaces = FormValues { name: " \t".into(), email: "\n".into(), text: " \r\n ".into(), ..FormValues::default() };
@@ -140,7 +140,7 @@ fn a_title_of_the_site_with_braces_stays_as_it_is() {
         (offer.subject.as_str(), offer.right.as_str()),
         ("{article} {right} {site}", "{article} {right} {site}")
     );
-    assert_eq!(offer.request_text, "I write about this: {article} {right} {site}.");
+    assert_eq!(offer.request_text, "My request is about “{article} {right} {site}”.");
 }
 
 /// Marks that stand for what is written: no test writes them.

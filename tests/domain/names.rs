@@ -162,7 +162,7 @@ fn what_was_copied_as_a_pattern_is_said_with_what_to_write() {
     assert_eq!(cookie("/^_ga$/"), "write _ga", "an expression of one name");
     assert_eq!(cookie("_ga (Google)"), "write _ga", "a comment is no part of a name");
     for vague in ["*", "<id>", "{uuid}", "XXXXXXXX", "/.*/", "[UID]"] {
-        assert!(cookie(vague).starts_with("write what does not change"), "{vague}: {}", cookie(vague));
+        assert!(cookie(vague).starts_with("write the name with * for what varies"), "{vague}: {}", cookie(vague));
     }
 }
 
@@ -173,7 +173,7 @@ fn the_finding_says_where_and_how_to_say_that_it_is_the_whole_name() {
     assert_eq!(only.places.iter().map(ToString::to_string).collect::<Vec<_>>(), ["items[0].name"]);
     assert_eq!(
         only.sentence,
-        "\"_qx_*\" looks like a pattern, but it is compared letter by letter, so a withdrawal does not remove what it means"
+        "\"_qx_*\" looks like a pattern, but only this exact name matches, so a withdrawal removes nothing"
     );
     assert_eq!(
         only.fix,

@@ -124,7 +124,7 @@ fn selling(more: Value) -> Value {
         { "id": "analytics" }, { "id": "ads", "title": "Advertising", "saleOrShare": true },
         { "id": "films", "title": "Films & more", "saleOrShare": true }]);
     let items = json!([{ "kind": "cookie", "name": "ad", "purpose": "ads" }, { "kind": "cookie", "name": "a", "purpose": "analytics" }]);
-    merged(Some(&json!({ "purposes": purposes, "items": items })), &more)
+    merged(Some(&json!({ "regimes": ["ccpa"], "purposes": purposes, "items": items })), &more)
 }
 
 #[test]

@@ -173,7 +173,7 @@ fn what_could_not_even_be_put_back_is_named_with_where_the_files_of_before_are()
     let fault = output::write(&disk, &out, &second).expect_err("a rename fails");
     let [courtesy, privacy, aside] = ["courtesy.js", "privacy.html", ".courtesy-1"].map(|name| out.join(name));
     let sentence = format!(
-        "{}: Permission denied; {} could not be restored either, so the folder holds files of two builds: build again, or restore the previous files from {}",
+        "{}: Permission denied, and {} could not be restored, so the folder holds files of two builds; build again, or restore the previous files from {}",
         privacy.display(),
         courtesy.display(),
         aside.display()

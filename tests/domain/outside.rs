@@ -51,11 +51,13 @@ fn a_policy_outside_the_folder_of_the_site_file_is_not_published() {
         &own,
     ];
     for source in outside {
-        let sentence = format!(
-            "\"{source}\" cannot be read: it is outside the folder of the site file; name a .md, .html or .txt file, in the folder of the site file or below it"
-        );
+        let sentence = format!("\"{source}\" cannot be read: it is outside the folder of the site file");
+        let help = "= help: name a .md, .html or .txt file, in the folder of the site file or below it";
         let (wrong, said, code) = of(source);
-        assert!(code == Some(1) && wrong.contains(&sentence) && said.contains(&sentence), "{source}: {wrong}{said}");
+        assert!(
+            code == Some(1) && [&wrong, &said].iter().all(|text| text.contains(&sentence) && text.contains(help)),
+            "{source}: {wrong}{said}"
+        );
         assert!(!work.join("out").exists(), "{source}");
     }
     for source in [

@@ -68,7 +68,7 @@ fn an_owner_may_name_the_headings() {
     let problems = Policies::of(&wrong, |_| Ok(source.to_owned())).expect_err("no such heading");
     assert_eq!(
         problems[0].to_string(),
-        "policy.sections.rights: no heading of \"p.md\" has this anchor; expected one of #storage, #what-you-may-ask, #write"
+        "policy.sections.rights: unknown heading: \"p.md\" has no such anchor; expected one of #storage, #what-you-may-ask, #write"
             .replace("#storage", "#what-your-browser-keeps")
     );
 }

@@ -46,7 +46,7 @@ fn who_has_no_email_is_reached_all_the_same() {
     }
     says(
         json!({ "controller": { "contacts": [{ "role": "privacy" }] } }),
-        "controller.contacts[0]: no way of contact is given; give at least one of \"email\", \"phone\", \"post\", \"url\"",
+        "controller.contacts[0]: a way to contact you is missing; add at least one of \"email\", \"phone\", \"post\", \"url\"",
     );
 }
 

@@ -53,10 +53,13 @@ fn heading_and_labels_are_the_owners_within_bounds() {
     let (words, _) = first_layer(asks(json!({ "title": "Your say", "labels": labels })), "");
     let shown = ["title", "accept", "refuse", "choices"].map(|word| words[word].as_str().unwrap_or_default());
     assert_eq!(shown, ["Your say", "Yes, please", "No, thanks", "Choose"]);
-    says(asks(json!({ "title": "x".repeat(61) })), "notice.title: this text has 61 characters; write at most 60");
+    says(
+        asks(json!({ "title": "x".repeat(61) })),
+        "notice.title: expected at most 60 characters, found 61; shorten the text",
+    );
     says(
         asks(json!({ "labels": { "accept": "x".repeat(31), "reject": "no" } })),
-        "notice.labels.accept: this text has 31 characters; write at most 30",
+        "notice.labels.accept: expected at most 30 characters, found 31; shorten the text",
     );
     says(
         asks(json!({ "labels": { "accept": "OK" } })),
@@ -66,6 +69,16 @@ fn heading_and_labels_are_the_owners_within_bounds() {
         asks(json!({ "labels": { "accept": "OK", "reject": " ok" } })),
         "notice.labels.reject: \"accept\" and \"reject\" have the same words; say in each what the button does",
     );
+    says(
+        asks(json!({ "labels": { "reject": "No" } })),
+        "notice.labels.accept: required field is missing; add \"accept\"",
+    );
+    says(
+        asks(json!({ "labels": { "ok": "x".repeat(31) } })),
+        "notice.labels.ok: expected at most 30 characters, found 31; shorten the text",
+    );
+    let (words, _) = first_layer(json!({ "notice": { "labels": { "ok": "Fine" } } }), "");
+    assert_eq!((&words["ok"], words.get("accept")), (&json!("Fine"), None));
     says(
         asks(json!({ "labels": { "accept": { "en": "Yes", "de": "Gut" }, "reject": { "en": "No", "de": "gut" } } })),
         "notice.labels.reject: \"accept\" and \"reject\" have the same words in \"de\"; say in each what the button does",
@@ -98,6 +111,43 @@ fn what_would_be_shown_as_it_is_written_is_named() {
     let uneven = json!({ "labels": { "accept": "Yes", "reject": "No, and show me a worse page" } });
     assert_eq!(codes(uneven), ["labels-uneven"]);
     assert_eq!(codes(json!({ "labels": { "accept": "Yes", "reject": "No" } })), [""; 0]);
+}
+
+#[test]
+fn labels_that_mislead_are_named() {
+    let codes = |patch: Value| {
+        let found = check(&site(patch), &[], today());
+        found
+            .iter()
+            .filter(|found| found.code == "labels-consent")
+            .map(|found| found.places[0].to_string())
+            .collect::<Vec<_>>()
+    };
+    let informs = |notice: Value| json!({ "languages": ["en", "de"], "notice": notice });
+    for text in
+        ["By using this site you consent.", "Wir speichern Cookies. Sie stimmen zu, wenn Sie einwilligen.", "أوافق"]
+    {
+        assert_eq!(codes(informs(json!({ "text": text }))), ["notice.text"], "{text}");
+    }
+    for text in ["No consent is needed.", "There is nothing to accept.", "Keine Einwilligung nötig.", "لا حاجة إلى قبول"]
+    {
+        assert_eq!(codes(informs(json!({ "text": text }))), [""; 0], "{text}");
+    }
+    assert_eq!(codes(informs(json!({ "title": "Cookies accepted" }))), ["notice.title"]);
+    for ok in ["I agree", "Accept", "Zustimmen"] {
+        assert_eq!(codes(informs(json!({ "labels": { "ok": ok } }))), ["notice.labels.ok"], "{ok}");
+    }
+    assert_eq!(codes(informs(json!({ "labels": { "ok": "Got it" } }))), [""; 0]);
+    assert_eq!(codes(asks(json!({ "title": "Your consent" }))), [""; 0], "this one asks");
+    for reject in ["Continue without", "Not now", "Later", "Settings", "Accept essential", "Später", "ليس الآن"]
+    {
+        let labels = json!({ "labels": { "accept": "Accept all", "reject": reject } });
+        assert_eq!(codes(asks(labels)), ["notice.labels.reject"], "{reject}");
+    }
+    for reject in ["Reject all", "No, thanks", "Do not accept", "Alle ablehnen", "Nur Notwendiges", "رفض الكل"] {
+        let labels = json!({ "labels": { "accept": "Accept all", "reject": reject } });
+        assert_eq!(codes(asks(labels)), [""; 0], "{reject}");
+    }
 }
 
 #[test]
@@ -143,10 +193,10 @@ fn a_link_is_one_that_visitors_can_follow_and_they_are_few() {
         assert!(found.iter().any(|problem| problem.starts_with("links[0].url: ")), "{url}: {found:?}");
     }
     let many = vec![json!({ "title": "A", "url": "/a" }); 5];
-    says(json!({ "links": many }), "links: this list has 5 entries; give at most 4");
+    says(json!({ "links": many }), "links: expected at most 4 entries, found 5; remove some");
     says(
         json!({ "links": [{ "title": "x".repeat(41), "url": "/a" }] }),
-        "links[0].title: this text has 41 characters; write at most 40",
+        "links[0].title: expected at most 40 characters, found 41; shorten the text",
     );
     for field in ["imprint", "imprintUrl", "impressum", "termsUrl"] {
         let sentence = format!(

@@ -32,7 +32,7 @@ fn each_page_links_home_and_to_the_other() {
 }
 
 #[test]
-fn tokens_end_the_style_sheet_of_the_pages_and_stand_nowhere_else() {
+fn tokens_end_the_style_sheet_of_the_pages_and_are_in_no_other_file() {
     let tokens = json!({
         "accent": "#b4002f", "surface": "#fffaf5", "text": "rgb(20 20 20 / 0.9)", "radius": "0", "font": "\"Brand Serif\", Georgia, serif",
         "dark": { "accent": "oklch(70% 0.1 20)", "surface": "#111", "text": "#eee" },
@@ -148,7 +148,8 @@ fn the_markdown_copy_has_the_headings_and_texts_of_the_page() {
             let read = ParsedText::read(&copy, TextFormat::Markdown).document;
             let headings =
                 page.html.matches("<h2").count() + page.html.matches("<h3").count() + page.html.matches("<h4").count();
-            assert_eq!(read.sections.len(), headings, "{stem}");
+            let titles: Vec<&str> = read.sections.iter().map(|section| &*section.title).collect();
+            assert_eq!(read.sections.len(), headings, "{stem}: {titles:?}");
             let (of_page, of_copy) =
                 (words(&page.lines.join("\n").replace(['#'], "")), words(&lines(&read).replace(['#'], "")));
             let marks = |words: Vec<String>| {

@@ -20,8 +20,8 @@ fn all_problems_are_reported_at_once() {
             "nmae: unknown field \"nmae\"; did you mean \"name\"?",
             "lastUpdated: \"21.3.2026\" is not a date; write the day like \"2026-03-21\", or only the month like \"2026-03\"",
             "services[0].policyUrl: \"javascript:alert(1)\" is not a link that a visitor can follow; write a web address that begins with \"https://\" or a path that begins with \"/\"",
-            "services[0].purposes[0]: no purpose has the id \"analitics\"; did you mean \"analytics\"?",
-            "notice.reopen: a site that asks for consent must let visitors change their answer; write \"auto\" or \"always\"",
+            "services[0].purposes[0]: unknown purpose \"analitics\"; did you mean \"analytics\"?",
+            "notice.reopen: you ask for consent, but hide the way to change the answer; write \"auto\" or \"always\"",
         ]
     );
 }
@@ -42,7 +42,7 @@ fn unknown_fields_and_words_name_the_nearest() {
     );
     says(
         json!({ "items": [{ "purpose": "x" }] }),
-        "items[0].purpose: no purpose has the id \"x\"; expected one of \"essential\"",
+        "items[0].purpose: unknown purpose \"x\"; expected one of \"essential\"",
     );
 }
 
@@ -52,13 +52,16 @@ fn what_is_required_is_asked_for() {
     assert_eq!(
         problems,
         [
-            "name: required field is missing; add \"name\"",
-            "controller: required field is missing; add \"controller\"",
-            "items: required field is missing; add \"items\"",
+            "name: required field \"name\" is missing; add \"name\"",
+            "controller: required field \"controller\" is missing; add \"controller\"",
+            "items: required field \"items\" is missing; add \"items\"",
         ]
     );
-    says_only(json!({ "items": [] }), "items: the list is empty; give at least one");
-    says_only(json!({ "controller": { "contacts": [] } }), "controller.contacts: the list is empty; give at least one");
+    says_only(json!({ "items": [] }), "items: expected at least one entry, found none; add one");
+    says_only(
+        json!({ "controller": { "contacts": [] } }),
+        "controller.contacts: expected at least one entry, found none; add one",
+    );
     says_only(json!({ "name": " " }), "name: this text is empty; write something, or remove the entry");
 }
 
@@ -106,7 +109,7 @@ fn the_wrong_kind_of_value_is_named() {
     );
     says_only(
         json!({ "children": { "minimumAge": 13.5 } }),
-        "children.minimumAge: this number is out of range; write a whole number from 1 to 21",
+        "children.minimumAge: expected a whole number from 1 to 21; correct the number",
     );
     says_only(
         json!({ "complaint": ["x"] }),
@@ -139,7 +142,7 @@ fn a_name_that_is_long_or_empty_is_refused_at_once() {
 fn every_text_is_there_in_every_declared_language() {
     says_only(
         json!({ "languages": ["en", "de"], "complaint": { "en": "x" } }),
-        "complaint: there is no text for the language \"de\"; add \"de\"",
+        "complaint: the text in \"de\" is missing; add \"de\"",
     );
     says_only(
         json!({ "complaint": { "en": "x", "fr": "y" } }),
@@ -147,7 +150,7 @@ fn every_text_is_there_in_every_declared_language() {
     );
     says(
         json!({ "languages": ["xx"] }),
-        "languages[0]: courtesy has no words in \"xx\"; choose from en, ar, de, or bring your own: \"words\": {\"xx\": \"words.xx.json\"}, a file that `courtesy words xx` creates",
+        "languages[0]: unknown language \"xx\"; expected one of en, ar, de, or your own words: \"words\": {\"xx\": \"words.xx.json\"}, a file that `courtesy words xx` creates",
     );
 }
 
@@ -156,7 +159,7 @@ fn a_route_goes_exactly_one_way() {
     let route = |route: Value| json!({ "rights": [{ "kind": "access", "routes": [route] }] });
     says_only(
         route(json!({ "email": "a@b.c", "account": "x" })),
-        "rights[0].routes[0]: expected exactly one of these fields; give one of \"email\", \"url\", \"phone\", \"post\", \"account\", \"inApp\", \"signOut\", \"browser\"",
+        "rights[0].routes[0]: expected exactly one of these fields; keep one of \"email\", \"url\", \"phone\", \"post\", \"account\", \"inApp\", \"signOut\", \"browser\"",
     );
     says_only(
         route(json!({ "account": "x", "subject": "y" })),

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use courtesy::check::{Finding, Location, Report, ReportPart, Severity, check};
+use courtesy::check::{Finding, Format, Location, Report, ReportPart, Severity, Sources, check};
 use courtesy::compile::Policies;
 use courtesy::site::read::read;
 use serde_json::{Value, json};
@@ -23,7 +23,8 @@ fn the_example_sites_hear_what_is_true_of_them() {
         let site = seed(name);
         let findings = check(&site, &[], today());
         let file = format!("www/sites/{name}/site.json");
-        let said = plain(&Report { site: &file, mode: Some(site.mode()), findings: &findings });
+        let sources = Sources::new(&file, &text(&file));
+        let said = plain(&Report { sources: &sources, mode: Some(site.mode()), findings: &findings });
         let file = format!("tests/fixtures/checks/{name}.txt");
         if std::env::var_os("UPDATE_CHECKS").is_some() {
             fs::write(path(&file), &said).expect("the fixture is written");
@@ -43,9 +44,16 @@ fn the_documentation_explains_every_code_and_no_other() {
 
 #[test]
 fn nothing_wrong_is_one_line_with_the_mode() {
-    let said = |mode| plain(&Report { site: "a.json", mode, findings: &[] });
-    assert_eq!(said(Some(courtesy::site::Mode::Notice)), "ok a.json: it informs and asks for nothing (notice mode)\n");
-    assert_eq!(said(Some(courtesy::site::Mode::Consent)), "ok a.json: it has something to ask for (consent mode)\n");
+    let sources = Sources::new("a.json", "{}");
+    let said = |mode| plain(&Report { sources: &sources, mode, findings: &[] });
+    assert_eq!(
+        said(Some(courtesy::site::Mode::Notice)),
+        "ok: no problems found in a.json (notice mode: visitors are informed, not asked)\n"
+    );
+    assert_eq!(
+        said(Some(courtesy::site::Mode::Consent)),
+        "ok: no problems found in a.json (consent mode: visitors are asked)\n"
+    );
 }
 
 #[test]
@@ -57,56 +65,85 @@ fn severity_and_place_are_coloured_and_a_file_cannot_colour_anything() {
         places: vec![Location::Field { field: "policy.source".into() }],
         sentence: "\u{1b}[31mred\n is not there".into(),
         fix: fix.into(),
+        why: None,
+        label: None,
+        gap: false,
+        group: None,
     }];
-    let report = Report { site: "a.json", mode: None, findings: &findings };
+    let sources = Sources::new("a.json", "{\n  \"policy\": { \"source\": \"a\u{1b}[31mb\" }\n}");
+    let report = Report { sources: &sources, mode: None, findings: &findings };
     let said = report.text(|piece, text| match piece {
         ReportPart::Severity(_) => format!("<{text}>"),
         _ => format!("[{text}]"),
     });
-    assert_eq!(
-        said,
-        format!(
-            "<error> policy-source: [policy.source]\n     [31mred  is not there; {fix}\n1 to fix before you publish\n"
-        )
+    let expected = format!(
+        "\
+<error[policy-source]>[:  [31mred  is not there]
+  [┌─] a.json:2:25
+  [│]
+[2] [│]   \"policy\": {{ \"source\": [\"a [31mb\"] }}
+  [│]                         [^^^^^^^^^]
+  [│]
+  [=] help: {fix}
+
+1 error
+"
     );
+    assert_eq!(said, expected);
 }
 
 #[test]
 fn a_file_that_cannot_be_read_has_an_error_for_each_problem() {
     let found = |text: &str| {
         let findings = Finding::of_problems(read(text).expect_err("it has problems"), "a.json");
-        let report = Report { site: "a.json", mode: None, findings: &findings };
-        serde_json::from_str::<Value>(&report.json()).expect("JSON")
+        let sources = Sources::new("a.json", text);
+        let report = Report { sources: &sources, mode: None, findings: &findings };
+        serde_json::from_str::<Value>(&report.written(Format::Json, |_, piece| piece.into())).expect("JSON")
     };
     let said = found("{\n  \"name\": 1,\n}");
-    assert_eq!(said["findings"][0]["places"], json!([{ "file": "a.json", "line": 3 }]));
-    assert_eq!(said["findings"][0]["sentence"], "this is not valid JSON (line 3, column 1)");
+    assert_eq!(
+        said["findings"][0]["places"],
+        json!([{ "file": "a.json", "line": 3, "span": { "line": 3, "column": 1, "endLine": 3, "endColumn": 2 } }])
+    );
+    assert_eq!(said["findings"][0]["sentence"], "this is not valid JSON");
     assert_eq!(found("[]")["findings"][0]["places"], json!([]));
     let said = found("{ \"nam\": 1 }");
     assert_eq!((&said["mode"], &said["errors"], &said["warnings"]), (&Value::Null, &json!(4), &json!(0)));
     assert_eq!(
         said["findings"][0],
         json!({
-            "code": "unknown-field", "severity": "error", "places": [{ "field": "nam" }],
-            "sentence": "unknown field \"nam\"", "fix": "did you mean \"name\"?"
+            "code": "unknown-field", "severity": "error",
+            "places": [{ "field": "nam", "span": { "line": 1, "column": 10, "endLine": 1, "endColumn": 11 } }],
+            "sentence": "unknown field \"nam\"", "fix": "did you mean \"name\"?", "why": null
         })
     );
 }
 
 #[test]
-fn the_last_line_says_what_must_be_done_and_what_may_be_left() {
-    let finding = |severity| Finding { code: "x", severity, places: Vec::new(), sentence: "x".into(), fix: "y".into() };
+fn the_last_line_counts_errors_warnings_and_notes() {
+    let finding = |severity| Finding {
+        code: "x",
+        severity,
+        places: Vec::new(),
+        sentence: "x".into(),
+        fix: "y".into(),
+        why: None,
+        label: None,
+        gap: false,
+        group: None,
+    };
     let said = |counts: [usize; 3]| {
         let severities = [Severity::Error, Severity::Warning, Severity::Note];
         let findings: Vec<_> =
             severities.into_iter().zip(counts).flat_map(|(severity, count)| vec![finding(severity); count]).collect();
-        let said = plain(&Report { site: "a.json", mode: None, findings: &findings });
+        let sources = Sources::new("a.json", "{}");
+        let said = plain(&Report { sources: &sources, mode: None, findings: &findings });
         said.lines().last().expect("a line").to_owned()
     };
-    assert_eq!(said([2, 1, 7]), "2 to fix before you publish, 1 to look at, 7 that may be left");
-    assert_eq!(said([0, 1, 0]), "nothing to fix, 1 to look at");
-    assert_eq!(said([0, 0, 3]), "nothing to fix, 3 that may be left");
-    assert_eq!(said([1, 0, 0]), "1 to fix before you publish");
+    assert_eq!(said([2, 1, 7]), "2 errors, 1 warning, 7 notes");
+    assert_eq!(said([0, 1, 0]), "1 warning");
+    assert_eq!(said([0, 0, 3]), "3 notes");
+    assert_eq!(said([1, 0, 0]), "1 error");
 }
 
 #[test]
@@ -120,10 +157,10 @@ fn the_most_important_comes_first() {
     let codes: Vec<_> = check(&site, &[], today()).into_iter().map(|finding| finding.code).collect();
     let place = |code| codes.iter().position(|known| *known == code).unwrap_or_else(|| panic!("{code}: {codes:?}"));
     let order = [
-        "claim-not-shared",
-        "name-doubtful",
         "gdpr-identity",
         "gdpr-legal-basis",
+        "claim-not-shared",
+        "name-doubtful",
         "gdpr-retention",
         "gdpr-rights",
         "gdpr-complaint",
@@ -144,8 +181,13 @@ fn no_text_of_a_site_turns_the_terminals_line_around() {
             places: Vec::new(),
             sentence: format!("\"a{turn}b\" has two times"),
             fix: "x".into(),
+            why: None,
+            label: None,
+            gap: false,
+            group: None,
         }];
-        let said = plain(&Report { site: &format!("{turn}.json"), mode: None, findings: &findings });
+        let sources = Sources::new(&format!("{turn}.json"), "{}");
+        let said = plain(&Report { sources: &sources, mode: None, findings: &findings });
         assert!(said.contains("\"a b\"") && !said.contains(turn), "{turn:?}");
     }
 }
@@ -182,9 +224,12 @@ fn a_site_file_that_cannot_be_opened_or_is_no_text_is_a_finding() {
         let finding = &said["findings"][0];
         assert_eq!((&finding["code"], &finding["places"]), (&json!("unreadable"), &json!([])), "{file}");
         let sentence = finding["sentence"].as_str().expect("a sentence");
-        assert!(sentence.starts_with(&format!("the file cannot be read: {why}")), "{sentence}");
+        assert!(sentence.starts_with(&format!("{file} cannot be read: {why}")), "{sentence}");
         let (said, code) = courtesy(&["check", file]);
-        assert!(code == Some(1) && said.starts_with(&format!("error unreadable: {file}\n    {sentence}; ")), "{said}");
+        assert!(
+            code == Some(1) && said.starts_with(&format!("error[unreadable]: {sentence}\n = help: name a site file")),
+            "{said}"
+        );
     }
 }
 
@@ -194,7 +239,7 @@ fn an_own_text_in_which_nothing_stands_is_an_error() {
     for nothing in ["", " \n\t\n", "\u{feff}\n"] {
         let problems = Policies::of(&file, |_| Ok(nothing.into())).expect_err("it is empty");
         let [problem] = &problems[..] else { panic!("{problems:?}") };
-        assert_eq!((problem.code, &*problem.sentence), ("policy-source", "nothing stands in \"policy.md\""));
+        assert_eq!((problem.code, &*problem.sentence), ("policy-source", "\"policy.md\" is empty"));
     }
     assert!(Policies::of(&file, |_| Ok("We keep nothing.".into())).is_ok());
 }

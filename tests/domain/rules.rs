@@ -20,7 +20,7 @@ fn ids_are_given_once_and_site_is_taken() {
 fn an_item_is_set_by_the_site_or_a_declared_service() {
     says_only(
         json!({ "services": [{ "id": "stripe" }], "items": [{ "purpose": "essential", "setBy": "strpe" }] }),
-        "items[0].setBy: no service has the id \"strpe\"; did you mean \"stripe\"?",
+        "items[0].setBy: unknown service \"strpe\"; did you mean \"stripe\"?",
     );
 }
 
@@ -28,7 +28,7 @@ fn an_item_is_set_by_the_site_or_a_declared_service() {
 fn storage_never_names_a_purpose_that_stores_nothing() {
     says_only(
         json!({ "purposes": [{ "id": "a", "exemption": "no-storage" }], "items": [{ "purpose": "a" }] }),
-        "items[0].purpose: the purpose \"a\" is declared to store nothing, but this item is stored for it; name another purpose, or change or remove the exemption of that one",
+        "items[0].purpose: you say that the purpose \"a\" stores nothing, but this item is stored for it; name another purpose, or remove the exemption of that one",
     );
 }
 
@@ -36,7 +36,7 @@ fn storage_never_names_a_purpose_that_stores_nothing() {
 fn a_signal_is_of_a_purpose_that_there_is() {
     says_only(
         json!({ "purposes": [{ "id": "analytics" }], "consentMode": { "anlytics": ["analytics_storage"] } }),
-        "consentMode.anlytics: no purpose has the id \"anlytics\"; did you mean \"analytics\"?",
+        "consentMode.anlytics: unknown purpose \"anlytics\"; did you mean \"analytics\"?",
     );
 }
 
@@ -44,7 +44,7 @@ fn a_signal_is_of_a_purpose_that_there_is() {
 fn essential_is_always_strictly_necessary() {
     says_only(
         json!({ "purposes": [{ "id": "essential", "exemption": "uk-statistical" }] }),
-        "purposes[0].exemption: the purpose \"essential\" is always strictly necessary; leave the exemption out, or give the purpose another id",
+        "purposes[0].exemption: the purpose \"essential\" is always strictly necessary; remove the exemption, or give the purpose another id",
     );
 }
 

@@ -68,7 +68,7 @@ fn whatever_the_checked_script_comes_to_fetch_is_known_by_the_hash_in_the_manife
                 for file in facts["files"].as_object().expect("files").values() {
                     assert!(brings.contains_key(file.as_str().expect("a name")), "{later} does not know {file}");
                 }
-                for start in ["app-", "receipts-"] {
+                for start in ["app-", "receipts-", "audit-", "site.json"] {
                     assert!(brings.keys().any(|name| name.starts_with(start)), "{later} does not know {start}");
                 }
                 let plain = files.iter().filter(|file| file.name.starts_with("later-")).map(json_of_or_null);
@@ -117,8 +117,8 @@ fn each_tag_of_embed_html_names_a_file_of_the_build_and_its_hash() {
         assert_eq!(tag.contains(" crossorigin>"), tag.contains("integrity="), "{name}");
         tags += 1;
     }
-    // Plain and checked in three languages, with four modules, from elsewhere, from elsewhere with four modules.
-    assert_eq!(tags, 6 + 5 + 1 + 5);
+    // Plain and checked in three languages, with five modules, from elsewhere, from elsewhere with five modules.
+    assert_eq!(tags, 6 + 6 + 1 + 6);
     assert!(listed["embed.html"].is_string());
 }
 

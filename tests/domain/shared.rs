@@ -140,8 +140,8 @@ fn a_cookie_that_could_grow_too_long_is_refused() {
     assert_eq!(problems(asking(json!({ "purposes": purposes(46) }))), [""; 0]);
     says(
         asking(json!({ "purposes": purposes(60) })),
-        "sharedAcross: the shared cookie would have up to 1852 bytes; the limit is 1500; ask for fewer purposes and \
-         services, give them shorter ids, or leave this out",
+        "sharedAcross: the shared cookie would have up to 1852 bytes; the limit is 1500; ask about fewer purposes and \
+         services, shorten their ids, or remove this field",
     );
     // Services and the version count, too; what is exempt has no choice.
     let services: Value =
@@ -217,8 +217,7 @@ fn a_domain_that_shares_nothing_is_found() {
         let ours = findings.into_iter().filter(|finding| finding.code == "shared-idle");
         ours.map(|finding| format!("{}; {}", finding.sentence, finding.fix)).collect()
     };
-    let nothing =
-        "hosts share nothing: every purpose is exempt, so visitors choose nothing; leave \"sharedAcross\" out";
+    let nothing = "you share choices across hosts, but visitors have no choice; remove \"sharedAcross\"";
     assert_eq!(found(json!({ "sharedAcross": "example.com" })), [nothing]);
     for (url, is_outside) in [
         ("https://example.com", false),

@@ -40,8 +40,8 @@ fn dates_are_said_as_precisely_as_they_are_stated() {
 #[test]
 fn a_value_that_looks_like_a_hole_stays_text() {
     let words = BuiltInLanguage::find("en").expect("English").words();
-    let text = words.fill(Word::NoticeText, &[("site", "{site} <b>{policy}</b>")]);
-    assert!(text.starts_with("{site} <b>{policy}</b> states"), "{text}");
+    let text = words.fill(Word::NoticeNeeded, &[("site", "{site} <b>{policy}</b>")]);
+    assert!(text.starts_with("We at {site} <b>{policy}</b> start"), "{text}");
 }
 
 #[test]

@@ -89,7 +89,7 @@ export const fill = (widget, texts) => widget.inside(`
 /** What the fields hold, by their names. */
 export const held = (widget) => widget.inside(`return Object.fromEntries(new FormData(root.querySelector("form")))`);
 
-export const submit = (widget) => widget.use("Look at the request");
+export const submit = (widget) => widget.use("Review request");
 
 /** Goes on to the look at the request. */
 export const look = async (widget) => {

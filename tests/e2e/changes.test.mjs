@@ -44,8 +44,8 @@ const told = (name, { before, ...options }, check) =>
 told("what changed since the last look is told, with the day it counts from; then it is told no more", visited(30, day(-400)), async ({ widget, server }) => {
   await widget.noticeShows();
   const { title, text, news, policy } = await notice(widget);
-  assert.equal(title, "The privacy policy has changed");
-  assert.equal(text, "This is new since you last closed this notice.");
+  assert.equal(title, "We have changed our privacy policy");
+  assert.equal(text, "New since you last closed this notice:");
   assert.deepEqual(news, [`From ${written(day(10))}: Logs are kept for 30 days.`], "what takes effect in more than 14 days is not told yet");
   assert.equal(policy, `${server.origin}/courtesy/privacy.html#changes`);
   await widget.dismiss();
@@ -57,7 +57,7 @@ told("what changed since the last look is told, with the day it counts from; the
   await widget.until("it is ready", "return courtesy.ready.then(() => true)");
   assert.equal(await widget.visible(".notice"), false);
   await widget.click(".reopen");
-  assert.equal((await notice(widget)).title, "Only what this site needs", "who comes back by the button reads the notice itself");
+  assert.equal((await notice(widget)).title, "What we store on your device", "who comes back by the button reads the notice itself");
 });
 
 told("several changes are a short list, the newest first, and the reason is said", visited(500, null, { notice: { expiresAfter: "P2Y" } }), async ({ widget }) => {
@@ -84,7 +84,7 @@ told("a notice that comes back for another version says what it says", visited(3
   await widget.reload();
   await widget.noticeShows();
   const { title, news } = await notice(widget);
-  assert.deepEqual([title, news], ["Only what this site needs", []]);
+  assert.deepEqual([title, news], ["What we store on your device", []]);
 });
 
 test("a first visit is told of the notice, not of changes, and has seen what is out by then",
@@ -92,7 +92,7 @@ test("a first visit is told of the notice, not of changes, and has seen what is 
   async ({ widget }) => {
     await widget.noticeShows();
     const { title, news } = await notice(widget);
-    assert.deepEqual([title, news], ["Only what this site needs", []]);
+    assert.deepEqual([title, news], ["What we store on your device", []]);
     await widget.dismiss();
     assert.equal((await widget.record()).notice.seen, day(-20));
   });
@@ -108,7 +108,7 @@ test("in another language changes are told in it", {
   await widget.reload();
   await widget.noticeShows();
   const { title, news } = await notice(widget);
-  assert.equal(title, "Die Datenschutzerklärung hat sich geändert");
+  assert.equal(title, "Wir haben unsere Datenschutzerklärung geändert");
   assert.match(news[0], /Neuer Server\.$/);
 });
 

@@ -67,7 +67,7 @@ test("Esc in the choices decides nothing and gives the focus back to the button 
 
 const saved = (widget) => widget.until("it is said", `
   const said = document.querySelector("courtesy-host").shadowRoot.querySelector(".said");
-  return said.role === "status" && said.textContent === "Your choice is now in effect." && getComputedStyle(said).display !== "none"`);
+  return said.role === "status" && said.textContent === "Saved." && getComputedStyle(said).display !== "none"`);
 
 for (const act of ["accept-all", "reject-all"]) {
   const control = { body: `<button id="ours" data-courtesy="choices">Privacy choices</button>` };
@@ -138,7 +138,7 @@ test("withdrawing by keyboard: the focus reads on at what is off, which is annou
   await widget.hasFocus("afterwards-title");
   await widget.until("it is announced", `return /Turned off: ./.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".afterwards [role=status]").textContent)`);
   assert.equal(await widget.visible(".reopen"), false, "nothing lies above it");
-  assert.deepEqual(await walk(widget, 2), ["Load the page again", "Close"]);
+  assert.deepEqual(await walk(widget, 2), ["Reload page", "Close"]);
   await widget.press(Key.ENTER);
   await widget.hides(".afterwards");
   await widget.shows(".reopen");

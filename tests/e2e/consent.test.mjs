@@ -52,7 +52,8 @@ test("Mediux asks before anything, in the words and with the buttons of one laye
     await settled();
     assert.deepEqual(server.log.filter((path) => path !== "/ran.js"), ["/", "/courtesy/courtesy.js"]);
     assert.deepEqual([await widget.storage(), await widget.run("return ran"), await widget.run("return courtesy.status('analytics')")], [{}, [], "undecided"]);
-    assert.deepEqual(await widget.inside(`return [...root.querySelectorAll(".notice li")].map(({ textContent }) => textContent)`), ["Preferences", "Analytics"]);
+    assert.deepEqual(await widget.inside(`return [...root.querySelectorAll(".notice :is(h2, .text)")].map(({ textContent }) => textContent)`),
+      ["May we store optional data on your device?", "We'd like to use your device's storage for preferences and analytics. We start only if you accept, and you can withdraw at any time."]);
     assert.deepEqual(await widget.inside(`return [...root.querySelectorAll(".actions button:not([hidden])")].map(({ dataset }) => dataset.act)`), ["accept-all", "reject-all", "choices"]);
   });
 
@@ -107,7 +108,7 @@ for (const [how, state, method] of [["accept", "granted", "accept-all"], ["refus
     assert.ok(Math.abs(Date.parse(expires) - end) < 4 * 86_400_000, `${expires}, not six months after ${moment}`);
     assert.equal(rest.schema + rest.mode + ("id" in rest), "courtesy/1consentfalse");
     await widget.hasFocus("BODY", "the next key is the page's");
-    assert.equal(await widget.inside(`return root.querySelector(".said").textContent`), "Your choice is now in effect.");
+    assert.equal(await widget.inside(`return root.querySelector(".said").textContent`), "Saved.");
     await widget.reload();
     await widget.shows(PILL.back);
     assert.equal(await widget.visible(".notice"), false);

@@ -171,8 +171,8 @@ for (const [where, way] of Object.entries(WAYS)) {
   test(`${where}: what it does with what is written stands by the button, with a link to the policy`, { made: () => declared({ status: 201 }, way) }, async (visit) => {
     const ask = await prepared(visit, way.open);
     const [text, href] = await ask.inForm("const link = form.querySelector('.hint a'); return [link.closest('.hint').textContent, link.href]");
-    assert.match(text, /It goes to 127\.0\.0\.1:\d+, the address that Teahouse declares for requests\./);
-    assert.equal(href, `${visit.server.origin}/courtesy/privacy.html#retention`);
+    assert.match(text, /We receive it at 127\.0\.0\.1:\d+\./);
+    assert.equal(href, `${visit.server.origin}/courtesy/privacy.html`);
   });
 }
 

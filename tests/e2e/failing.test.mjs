@@ -51,7 +51,7 @@ test("wasm that is slow: the button says that it opens, and after four seconds t
     await widget.noticeShows();
     await widget.click(".notice [data-act=details]");
     const label = () => widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").textContent`);
-    assert.equal(await label(), "Opening …");
+    assert.equal(await label(), "Opening…");
     await session.wait(async () => (await session.getCurrentUrl()).endsWith("/privacy.html#storage"), 20_000);
     assert.equal(await session.getCurrentUrl(), `${server.origin}/courtesy/privacy.html#storage`);
   });
@@ -62,7 +62,7 @@ test("a second click while it opens changes nothing, and the button has its name
   await widget.shows("dialog[open]");
   await widget.leaveDetails();
   await widget.noticeShows();
-  assert.equal(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").textContent`), "What is stored");
+  assert.equal(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").textContent`), "See what we store");
 });
 
 test("what failed once is tried again", { rules: { "/courtesy/words-": { status: 503, times: 1 } }, console: [NETWORK] },

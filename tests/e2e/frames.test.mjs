@@ -10,24 +10,24 @@ const films = (server) => server.log.filter((path) => path.startsWith("/film"));
 test("nothing is asked of the frame's server before a yes, and its placeholder says what, from where and what for", visit(), async ({ widget, server }) => {
   await there(widget, 1);
   const [{ name, text, buttons }] = await placeholders(widget);
-  assert.equal(name, "Content of Teatube");
-  assert.equal(text, `It comes from ${new URL(server.origin).host}, and is loaded only if you want it: it serves the purpose “Films”.`);
-  assert.deepEqual(buttons, ["Show it once", "Always show it"]);
+  assert.equal(name, "Film one (from Teatube)");
+  assert.equal(text, `Loading this connects you to ${new URL(server.origin).host}. Purpose: Films.`);
+  assert.deepEqual(buttons, ["Show once", "Always show"]);
   assert.deepEqual(films(server), []);
   assert.deepEqual(await widget.storage(), {});
 });
 
 test("without a service the purpose is named, and a frame from elsewhere names that host", visit(frame("one", "")), async ({ widget }) => {
   await there(widget, 1);
-  assert.equal((await placeholders(widget))[0].name, "Content of Films");
+  assert.equal((await placeholders(widget))[0].name, "Film one (from Films)");
   await widget.run(`
     const frame = document.createElement("iframe");
     Object.assign(frame.dataset, { purpose: "films", service: "potcast", src: "https://www.potcast.example:8443/talk?of=tea" });
     document.querySelector("main").append(frame)`);
   await there(widget, 2);
   const { name, text } = (await placeholders(widget))[1];
-  assert.equal(name, "Content of Potcast");
-  assert.match(text, /^It comes from www\.potcast\.example:8443, /);
+  assert.equal(name, "Potcast");
+  assert.match(text, /^Loading this connects you to www\.potcast\.example:8443\. /);
 });
 
 test("“once” loads this one and no other, stores nothing, and is over with the page", visit(frame("one") + frame("two")), async ({ widget, server }) => {

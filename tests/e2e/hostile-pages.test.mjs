@@ -41,7 +41,7 @@ for (const [how, code] of Object.entries(writes)) {
     // What is never closed is still being written: its gates stay shut.
     if (how.includes("never closed")) continue;
 
-    test(`${how}, ${which}: a yes counts, and “Turn off optional storage” turns it off`, at(""), async ({ widget }) => {
+    test(`${how}, ${which}: a yes counts, and “Turn off optional data” turns it off`, at(""), async ({ widget }) => {
       await asks(widget);
       await write(widget, code, anew(head));
       await widget.click(NOTICE.accept);

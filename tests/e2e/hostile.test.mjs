@@ -66,6 +66,7 @@ test("two tags, and a third added later, are one widget and one ready", {
   await widget.noticeShows();
   await widget.run(`return new Promise((resolve) => {
     const tag = Object.assign(document.createElement("script"), { src: "/courtesy/courtesy.js", onload: resolve });
+    tag.dataset.audit = "off";
     document.head.append(tag);
   })`);
   assert.equal(await widget.run("return document.querySelectorAll('courtesy-host').length"), 1);
@@ -136,7 +137,7 @@ for (const where of ["the notice", "the details"]) {
       })`);
       await widget.click(".reopen");
       await widget.noticeShows();
-      await widget.until("it says so", `return /does not let the site remember/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".aside").innerText)`);
+      await widget.until("it says so", `return /does not let us remember/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".aside").innerText)`);
     });
 }
 
@@ -197,7 +198,7 @@ const hydrating = () => {
     export const Page = () => {
       const [count, setCount] = useState(0);
       return h("html", { lang: "en" },
-        h("head", null, h("meta", { charSet: "utf-8" }), h("title", null, "Hydrated"), h("script", { async: true, src: "/courtesy/courtesy.js" })),
+        h("head", null, h("meta", { charSet: "utf-8" }), h("title", null, "Hydrated"), h("script", { async: true, src: "/courtesy/courtesy.js", "data-audit": "off" })),
         h("body", null, h("h1", null, "Hydrated"), h("button", { id: "count", onClick: () => setCount(count + 1) }, "Clicked " + count)));
     };`;
   const PAGE = '"./page.mjs"';

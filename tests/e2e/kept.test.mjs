@@ -1,12 +1,12 @@
-// My requests: remembered only where the visitor says so, under a key of its own that the details list, and erased with one action.
+// Your requests: stored only where the visitor says so, under a key of its own that the details list, and erased with one action.
 
 import assert from "node:assert/strict";
 import { ANN, ask, desk, live, look, looked, openForm, write } from "./asking.mjs";
 import { run, test } from "./suite.mjs";
 
 const KEY = "localStorage.courtesy-requests";
-const KEEP = "Remember this request in this browser";
-const FORGET = "Erase my requests";
+const KEEP = "Keep a copy in this browser";
+const FORGET = "Delete your requests";
 const pages = { "/": desk({ on: "2026-11-21" }) };
 
 const told = (widget, text) => widget.until(`it says “${text}”`, `
@@ -15,12 +15,12 @@ const told = (widget, text) => widget.until(`it says “${text}”`, `
 
 const keep = async (widget) => {
   await widget.use(KEEP);
-  await told(widget, "Remembered under “My requests”, in this browser only.");
+  await told(widget, "Kept under “Your requests”, in this browser only.");
 };
 
-/** What stands under "My requests". */
+/** What stands under "Your requests". */
 const mine = (widget) => widget.inside(`
-  const list = [...root.querySelectorAll(".request h3")].find(({ textContent }) => textContent === "My requests")?.parentElement.querySelector(".entries");
+  const list = [...root.querySelectorAll(".request h3")].find(({ textContent }) => textContent === "Your requests")?.parentElement.querySelector(".entries");
   return list ? [...list.children].map((entry) => ({ title: entry.querySelector("h4").textContent, said: entry.querySelector("p").textContent,
     days: [...entry.querySelectorAll(".days li strong")].map(({ textContent }) => textContent) })) : []`);
 
@@ -44,15 +44,15 @@ test("nothing is stored before the visitor asks for it, and then what was asked,
 test("my requests stand in the form, also for the next visit: what, when, to whom, and the days", { pages }, async ({ widget }) => {
   await write(widget, "gdpr", "Have your data deleted");
   await keep(widget);
-  await widget.use("Change something");
+  await widget.use("Edit");
   await widget.use("Back");
   await live(widget, "ccpa");
   await ask(widget, "Opt out of sale and sharing");
   await look(widget);
   await keep(widget);
   const both = [
-    { title: "Mazoon: Have your data deleted", said: "Written on November 21, 2026, to amrbakry@mazoonai.com", days: ["December 21, 2026", "December 21, 2026", "February 22, 2027"] },
-    { title: "Mazoon: Opt out of sale and sharing", said: "Written on November 21, 2026, to amrbakry@mazoonai.com", days: ["December 11, 2026"] },
+    { title: "Mazoon: Have your data deleted", said: "Written on 21 November 2026, to amrbakry@mazoonai.com", days: ["21 December 2026", "21 December 2026", "22 February 2027"] },
+    { title: "Mazoon: Opt out of sale and sharing", said: "Written on 21 November 2026, to amrbakry@mazoonai.com", days: ["11 December 2026"] },
   ];
   await widget.reload();
   await openForm(widget);
@@ -64,9 +64,9 @@ test("my requests stand in the form, also for the next visit: what, when, to who
 test("the reminders are a calendar of every day on which something is due", { pages }, async ({ widget }) => {
   await write(widget, "gdpr", "Have your data deleted");
   await keep(widget);
-  await widget.use("Change something");
+  await widget.use("Edit");
   await widget.use("Back");
-  await widget.use("Save reminders (.ics)");
+  await widget.use("Download reminders (.ics)");
   const [{ name, type, text }] = await widget.until("it is saved", "return saved.length && Promise.all(saved)");
   assert.deepEqual([name, type], ["requests.ics", "text/calendar"]);
   assert.doesNotMatch(text.replaceAll("\r\n", ""), /[\r\n]/);
@@ -79,11 +79,11 @@ test("the reminders are a calendar of every day on which something is due", { pa
   assert.equal(new Set(all("UID:")).size, 3);
   for (const stamp of all("DTSTAMP:")) assert.match(stamp, /^20261121T\d{6}Z$/);
   const said = all("DESCRIPTION:").filter((line) => !line.startsWith("Mazoon"));
-  assert.deepEqual([said[0], said[1]], ["an answer\\, within one month (GDPR Article 12(3))", "the site’s own promise: an answer"]);
+  assert.deepEqual([said[0], said[1]], ["the legal deadline for our answer\\, one month from receipt (GDPR Article 12(3))", "our own promise to answer by this day"]);
   assert.doesNotMatch(text, /Ann|ann@/);
 });
 
-const kept = (title) => title === "Requests that you remember";
+const kept = (title) => title === "Your requests";
 
 test("the key is listed in the details once it exists, and no longer once it is erased", { pages }, async ({ widget }) => {
   await widget.openDetails();
@@ -94,12 +94,12 @@ test("the key is listed in the details once it exists, and no longer once it is 
   await widget.leaveDetails();
   await widget.openDetails();
   const { facts } = (await widget.items()).find(({ title }) => kept(title));
-  assert.deepEqual([facts.Name, facts.Type, facts["Set by"], facts["Kept for"]], ["courtesy-requests:mazoon", "Local storage", "Mazoon", "It stays until you or your browser erase it."]);
+  assert.deepEqual([facts.Name, facts.Type, facts["Set by"], facts["Kept for"]], ["courtesy-requests:mazoon", "Local storage", "Mazoon", "until you or your browser deletes it"]);
   await widget.click('dialog .links [data-act="rights"]');
-  await widget.use("Change something");
+  await widget.use("Edit");
   await widget.use("Back");
   await widget.use(FORGET);
-  await told(widget, "Your requests are erased from this browser.");
+  await told(widget, "Your requests are deleted from this browser.");
   assert.deepEqual(await widget.storage(), {});
   await widget.leaveDetails();
   await widget.openDetails();
@@ -111,11 +111,11 @@ test("one action erases all of them, says so, and leaves the notice's record alo
   await widget.shows(".reopen");
   await write(widget, "gdpr", "Have your data deleted");
   await keep(widget);
-  await widget.use("Change something");
+  await widget.use("Edit");
   await widget.use("Back");
   await widget.use(FORGET);
-  await told(widget, "Your requests are erased from this browser.");
-  await widget.hasFocus("Your requests are erased from this brows");
+  await told(widget, "Your requests are deleted from this browser.");
+  await widget.hasFocus("Your requests are deleted from this brow");
   assert.deepEqual([await mine(widget), Object.keys(await widget.storage())], [[], ["localStorage.courtesy"]]);
   await ask(widget, "Have your data deleted");
   await look(widget);
@@ -131,9 +131,9 @@ for (const [what, at] of Object.entries({
   test(`where storage ${what} the form works, and says that the request is not remembered`, { pages: { "/": at } }, async ({ widget }) => {
     await write(widget, "gdpr", "Data export");
     await widget.use(KEEP);
-    await told(widget, "It could not be remembered: the browser refused,");
+    await told(widget, "We could not keep a copy.");
     assert.ok((await looked(widget)).mail, "and it can be sent all the same");
-    await widget.use("Change something");
+    await widget.use("Edit");
     await widget.use("Back");
     assert.deepEqual(await mine(widget), []);
   });
@@ -147,13 +147,13 @@ for (const [what, text] of Object.entries({
     async ({ widget }) => {
       await write(widget, "gdpr", "Data export");
       await widget.use(KEEP);
-      await told(widget, "It could not be remembered: the browser refused,");
+      await told(widget, "We could not keep a copy.");
       assert.equal((await widget.storage())[KEY], text);
-      await widget.use("Change something");
+      await widget.use("Edit");
       await widget.use("Back");
       assert.deepEqual(await mine(widget), []);
       await widget.use(FORGET);
-      await told(widget, "Your requests are erased from this browser.");
+      await told(widget, "Your requests are deleted from this browser.");
       assert.deepEqual(await widget.storage(), {});
     });
 }

@@ -27,7 +27,7 @@ const byKey = async (widget, selector) => {
   await widget.press(Key.ENTER);
 };
 
-for (const [name, act] of [["Accept", "accept-all"], ["Refuse", "reject-all"]]) {
+for (const [name, act] of [["Accept all", "accept-all"], ["Reject all", "reject-all"]]) {
   test(`${name} by pointer: Space scrolls`, visit(), async ({ widget }) => {
     await widget.click(`.notice [data-act="${act}"]`);
     await widget.hides(".notice");
@@ -52,7 +52,7 @@ test("OK by keyboard: the way back has the focus", { ...visit([]), ...KEYS }, as
   await widget.hasFocus("reopen");
 });
 
-test("“Turn off optional storage” by pointer: Space scrolls, and what is off is said", visit(), async ({ widget }) => {
+test("“Turn off optional data” by pointer: Space scrolls, and what is off is said", visit(), async ({ widget }) => {
   await widget.click('.notice [data-act="accept-all"]');
   await widget.click('.reopen [data-act="withdraw"]');
   await widget.shows(".afterwards");

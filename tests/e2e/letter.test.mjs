@@ -20,7 +20,7 @@ for (const [what, text] of Object.entries(NASTY)) {
   test(`${what} in every field is text of the letter, and the address has a subject and a body and nothing else`, { pages }, async ({ widget }) => {
     await openForm(widget, "gdpr");
     await ask(widget, "Have your data deleted");
-    await widget.use("I ask for somebody else, with their permission");
+    await widget.use("Someone else, with their permission");
     await widget.shows("[name=permission]");
     await widget.use("I have this person’s signed permission");
     const email = text.replace(/\s+/gu, "").replace(/@.*/, "") + "@example.org";
@@ -52,9 +52,9 @@ for (const field of Object.keys(LONG)) {
     await write(widget, "gdpr", "Data export", { ...ANN, [field]: LONG[field] });
     const { to, subject, letter, mail, all } = await looked(widget);
     assert.deepEqual([mailed(mail).to, mailed(mail).fields], [to, [["subject", subject]]], "the letter is pasted into it");
-    assert.match(all, /This letter is too long for a link\. Copy it, and paste it into a new message\./);
+    assert.match(all, /This letter is too long for a link\. Copy it and paste it into a new email\./);
     assert.ok(letter.includes(LONG[field].trim()));
-    await widget.use("Copy the letter");
+    await widget.use("Copy letter");
     await widget.until("it is copied", "return copied.length === 1");
     assert.equal((await widget.run("return copied"))[0], [to, subject, letter].join("\n\n"));
     const wide = await widget.inside(`const dialog = root.querySelector("dialog"); return dialog.scrollWidth - dialog.clientWidth`);
@@ -73,27 +73,27 @@ test("opening the mail program says that nothing is sent yet; no step says that 
     states.push(status);
   };
   await state();
-  await widget.use("Open in your mail program");
-  await widget.until("it is said", `return /when you press Send there/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".request [role=status]").textContent)`);
+  await widget.use("Open in your email program");
+  await widget.until("it is said", `return /Press Send in your email program/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".request [role=status]").textContent)`);
   await state();
   assert.equal(await session.getCurrentUrl(), server.origin + "/");
-  await widget.use("Copy the letter");
+  await widget.use("Copy letter");
   await widget.until("it is copied", "return copied.length === 1");
   await state();
-  await widget.use("Save as a file (JSON)");
+  await widget.use("Download request (JSON)");
   await widget.until("it is saved", "return saved.length === 1");
   await state();
   const unsent = "Nothing has been sent from this page.";
   assert.deepEqual(states, [unsent,
-    `Your mail program sends the letter, when you press Send there. If none has opened, copy the letter. ${unsent}`,
-    `The letter is copied, with address and subject. ${unsent}`, `The file is handed to your browser. ${unsent}`]);
+    `Press Send in your email program to send the letter. If no program opened, copy the letter instead. ${unsent}`,
+    `Letter copied, with address and subject. ${unsent}`, `We passed the file to your browser to download. ${unsent}`]);
   assert.deepEqual(await widget.storage(), {}, "the draft is nowhere but in the page");
   assert.deepEqual(server.log.filter((path) => !/^\/(courtesy\/|generic\/|$)/.test(path)), [], "and nobody was told");
 });
 
 test("the file is a request of the published shape", { site: "mediux", pages }, async ({ widget }) => {
   await write(widget, "ccpa", "Right to delete", { ...ANN, text: 'A "quote", \\ and\na line & 👩🏽‍💻' });
-  await widget.use("Save as a file (JSON)");
+  await widget.use("Download request (JSON)");
   const [{ name, type, text }] = await widget.until("it is saved", "return saved.length && Promise.all(saved)");
   assert.deepEqual([name, type], ["request.json", "application/json"]);
   const { id, letter, ...rest } = JSON.parse(text);
@@ -114,8 +114,8 @@ for (const [what, clipboard] of [["refuses", "{ writeText: () => Promise.reject(
     { pages: { "/": desk({ head: `<script>Object.defineProperty(navigator, "clipboard", { value: ${clipboard} })</script>` }) } },
     async ({ widget }) => {
       await write(widget, "gdpr", "Data export");
-      await widget.use("Copy the letter");
-      await widget.until("it is said", `return /did not let it be copied/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".request [role=status]").textContent)`);
+      await widget.use("Copy letter");
+      await widget.until("it is said", `return /did not let us copy the letter/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".request [role=status]").textContent)`);
     });
 }
 

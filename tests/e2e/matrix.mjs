@@ -10,6 +10,7 @@ export const MATRIX = {
   "access": { why: "axe reads the same tree and the same computed styles in each engine" },
   "answering": { generic: /^the page's/, why: "the page's calls, and the widget's own events" },
   "asking-access": { why: "axe, in each step of the form, both themes" },
+  "audit": { engines: ALL, why: "what a script may list of each storage, and which databases" },
   "brand-tokens": { engines: ALL, why: "which colours a browser can read, and what it makes of one that it cannot" },
   "california": { why: "words and an icon" },
   "changes": { generic: ALL, why: "dates and words; the generic form has the changes from the site file" },

@@ -32,7 +32,7 @@ test("window.courtesy, the page's own link and the notice open it, and the focus
     assert.equal(await widget.visible(".notice"), false);
     await widget.leaveDetails();
     await widget.hasFocus(back);
-    assert.equal(await widget.inside(`return root.querySelector('.notice [data-act="rights"]').textContent`), "Your rights");
+    assert.equal(await widget.inside(`return root.querySelector('.notice [data-act="rights"]').textContent`), "Your privacy rights");
   }
   await widget.noticeShows();
   assert.equal(await session.getCurrentUrl(), server.origin + "/");
@@ -48,7 +48,7 @@ test("from the details and from the policy it is another view of the dialog, and
   await widget.click('dialog .foot [data-act="policy"]');
   await widget.shows("#policy-rights");
   const policy = await foot(widget);
-  assert.deepEqual(policy.map(([name]) => name), ["What is stored", "Your rights", "Open as a page"]);
+  assert.deepEqual(policy.map(([name]) => name), ["See what we store", "Your privacy rights", "Open as a page"]);
   await widget.use("Your privacy rights");
   await opened(widget);
   assert.deepEqual(await foot(widget), FOOT);
@@ -114,10 +114,10 @@ test("an owner's own page for requests is gone to from everywhere, and no form i
 test("a click while it opens changes nothing, and the link has its name again", { rules: { "/courtesy/rights-": { wait: 3_000 } } }, async ({ widget }) => {
   await widget.noticeShows();
   await widget.doubleClick('.notice [data-act="rights"]');
-  assert.equal(await widget.inside(`return root.querySelector('.notice [data-act="rights"]').textContent`), "Opening …");
+  assert.equal(await widget.inside(`return root.querySelector('.notice [data-act="rights"]').textContent`), "Opening…");
   await opened(widget);
   await settled(1_000);
-  assert.equal(await widget.inside(`return root.querySelector('.notice [data-act="rights"]').textContent`), "Your rights");
+  assert.equal(await widget.inside(`return root.querySelector('.notice [data-act="rights"]').textContent`), "Your privacy rights");
 });
 
 test("a control that was approached has fetched all that its view needs: the click asks for nothing", { site: "mediux" }, async ({ widget, server }) => {

@@ -112,7 +112,7 @@ const together = {
 };
 for (const [what, added] of Object.entries(together)) {
   const head = `<script>Object.assign(Object.prototype, ${JSON.stringify(added)}); const undo = () => { for (const name of ${JSON.stringify(Object.keys(added))}) delete Object.prototype[name] };</script>`;
-  test(`${what} on every object: “Choose” and “Refuse” lead nowhere else`, { ...visit({ head, tag: '<script src="/courtesy/courtesy.js"></script>' }) }, async ({ widget, server }) => {
+  test(`${what} on every object: “Choose” and “Reject all” lead nowhere else`, { ...visit({ head, tag: '<script src="/courtesy/courtesy.js"></script>' }) }, async ({ widget, server }) => {
     // Without the driver's help, which would read the same names.
     await settled();
     await widget.run(`const press = (selector) => document.querySelector("courtesy-host")?.shadowRoot.querySelector(selector)?.click();

@@ -1,7 +1,7 @@
 // The preview, as Trunk builds it: five believable sites with the widget in its generic form, and a look behind it.
 
 import assert from "node:assert/strict";
-import { statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { folder, run, test } from "./suite.mjs";
 
 const PREVIEW = { form: "built", folders: { "/": folder("target/preview-built/") }, pages: {} };
@@ -83,6 +83,21 @@ test("Mediux AI: after a withdrawal the panel says that what ran is shut at the 
   await tells(widget, ...SHUT);
 });
 
+for (const site of ["mazoon", "mediux", "quillhaven"]) {
+  test(`${site}: the panel lists what visitors cannot find, as check reports it`, { ...PREVIEW, at: `/?site=${site}` }, async ({ widget }) => {
+    const { findings } = JSON.parse(readFileSync(folder(`target/preview-built/sites/${site}/gaps.json`), "utf8"));
+    const gaps = findings.filter(({ gap }) => gap);
+    const facts = new Set(gaps.flatMap(({ places }) => places.map(({ field }) => field))).size;
+    assert.ok(facts > 1, "an example site lacks something");
+    const listed = await widget.until("the list is filled", `
+      const rows = [...document.querySelectorAll(".panel-gap")];
+      return rows.length > 0 && rows.map((row) => ({ first: row.querySelector("code").textContent, help: row.lastChild.textContent }))`);
+    assert.deepEqual(listed, gaps.map(({ places, fix }) => ({ first: places[0].field, help: `Help: ${fix}` })));
+    assert.equal(await widget.run("return document.querySelector('.panel-fold summary').textContent"), `What your visitors cannot find here${facts} facts`);
+    assert.ok(!readdirSync(folder(`target/preview-built/sites/${site}/`)).some((name) => name !== "gaps.json" && /gaps/.test(name)), "nothing of it is in a site's own files");
+  });
+}
+
 test("without the widget the page's gates stay shut, and the panel says that too", { ...PREVIEW, at: "/?site=mediux", rules: { "/courtesy.js": { status: 503 } }, console: [/courtesy\.js/] }, async ({ widget }) => {
   await tells(widget, ...SHUT);
   assert.match(await widget.run("return document.querySelector('.gate-key').textContent"), /no widget here/);
@@ -107,7 +122,7 @@ test("the tour asks for nothing but its own look", { ...PREVIEW, at: "/preview/s
 
 test("the tag is the one that a stranger would write", { ...PREVIEW }, async ({ widget }) => {
   await widget.noticeShows();
-  assert.equal(await widget.run("return document.querySelector('script[data-site]').outerHTML"), '<script async="" src="/courtesy.js" data-site="/sites/mazoon/site.json"></script>');
+  assert.equal(await widget.run("return document.querySelector('script[data-site]').outerHTML"), '<script async="" src="/courtesy.js" data-site="/sites/mazoon/site.json" data-audit="off"></script>');
 });
 
 test("site, theme, language and direction are switched by the address", { ...PREVIEW, at: "/?site=quillhaven&theme=dark&language=de&dir=rtl" }, async ({ widget }) => {

@@ -5,8 +5,8 @@ import { ANN, ask, desk, fill, held, live, look, looked, openForm, submit, write
 import { run, test } from "./suite.mjs";
 
 const pages = { "/": desk({ on: "2026-11-21" }) };
-const AGENT = "I ask for somebody else, with their permission";
-const GUARDIAN = "I ask for a child, as a parent or guardian";
+const AGENT = "Someone else, with their permission";
+const GUARDIAN = "A child, as their parent or guardian";
 
 /** Every control that a visitor could fill in now: its name, type, what the browser may complete, and whether something is wrong. */
 const fields = (widget) => widget.inside(`
@@ -29,8 +29,8 @@ for (const [site, law, titles] of [
       assert.match((await fields(widget))[0].label, /\(optional\)/);
       await look(widget);
       const { letter } = await looked(widget);
-      assert.doesNotMatch(letter, /Name:|E-mail:/);
-      await widget.use("Change something");
+      assert.doesNotMatch(letter, /Kind regards|Email address/);
+      await widget.use("Edit");
       await widget.use(AGENT);
       await widget.shows("[name=permission]");
       assert.deepEqual(await names(widget), ["person", "permission", "name", "reply", "email", "text"]);
@@ -83,19 +83,19 @@ test("an agent says who they ask for and that they have signed permission; a pow
   await fill(widget, { ...ANN, person: "Bo Example", reply: "ann@agency.example" });
   await submit(widget);
   assert.deepEqual(await wrong(widget), ["permission"]);
-  assert.match(await widget.inside(`return root.getElementById("hint-permission").textContent`), /A power of attorney is not needed\./);
+  assert.match(await widget.inside(`return root.getElementById("hint-permission").textContent`), /You don’t need a power of attorney\./);
   await widget.use("I have this person’s signed permission");
   await look(widget);
   const { letter } = await looked(widget);
-  assert.ok(letter.includes("on behalf of Bo Example, whose signed permission I have") && !/power of attorney/i.test(letter), letter);
-  await widget.use("Change something");
+  assert.ok(letter.includes("on behalf of Bo Example, who has given me signed permission to do so") && !/power of attorney/i.test(letter), letter);
+  await widget.use("Edit");
   await widget.use(GUARDIAN);
   await widget.hides("[name=permission]");
   assert.equal((await held(widget)).person, "Bo Example", "nothing is asked twice");
   await look(widget);
-  assert.match((await looked(widget)).letter, /as a parent or guardian of Bo Example/);
-  await widget.use("Change something");
-  await widget.use("I ask for myself");
+  assert.match((await looked(widget)).letter, /as the parent or guardian of Bo Example/);
+  await widget.use("Edit");
+  await widget.use("Me");
   await widget.hides("[name=person]");
   await look(widget);
   assert.doesNotMatch((await looked(widget)).letter, /Bo Example/, "what is not shown goes nowhere");
@@ -105,9 +105,9 @@ for (const [site, age] of [["mjpro", 16], ["mazoon", 13]]) {
   test(`${site}: whoever is under ${age} is led to a parent or guardian, and says no birth date`, { site }, async ({ widget }) => {
     await openForm(widget, "gdpr");
     await ask(widget, "Data export");
-    await widget.use(`I am under ${age}`);
+    await widget.use(`Me, and I am under ${age}`);
     await widget.shows(".request .aside");
-    assert.match(await widget.inside(`return root.querySelector(".request .aside").textContent`), /^.* is not meant for people under \d+\. Show this page to a parent or guardian: they can ask for you, here or by writing to \S+@\S+\.$/);
+    assert.match(await widget.inside(`return root.querySelector(".request .aside").textContent`), /^.* is not meant for people under \d+\. Please show this page to a parent or guardian\. They can ask for you, here or by writing to \S+@\S+\.$/);
     assert.deepEqual(await names(widget), []);
     assert.deepEqual(await widget.inside(`return [...root.querySelectorAll("form button")].map(({ textContent }) => textContent)`), ["Back"]);
     assert.deepEqual(await widget.storage(), {});
@@ -116,16 +116,16 @@ for (const [site, age] of [["mjpro", 16], ["mazoon", 13]]) {
 
 test("before a deletion is sent it is looked over, with the focus on the way back; and back keeps everything", { pages }, async ({ widget }) => {
   await write(widget, "gdpr", "Have your data deleted", { ...ANN, text: "My user name is ann.\nThank you." });
-  await widget.hasFocus("Change something");
+  await widget.hasFocus("Edit");
   const { all, letter, to } = await looked(widget);
-  assert.match(all, /What is deleted does not come back\./);
+  assert.match(all, /Deleted data cannot be restored\./);
   assert.equal(to, "amrbakry@mazoonai.com");
-  assert.match(letter, /delete the personal data that you hold about me \(GDPR Article 17\)[^]*My user name is ann\.\nThank you\.[^]*Name: Ann Example\nE-mail: ann@example\.org\nDate: November 21, 2026$/);
-  await widget.use("Change something");
+  assert.match(letter, /delete the personal data that you hold about me \(GDPR Article 17\)[^]*My user name is ann\.\nThank you\.[^]*Kind regards,\nAnn Example\n\nEmail address: ann@example\.org\nDate: 21 November 2026$/);
+  await widget.use("Edit");
   await widget.hasFocus("Have your data deleted", "the title of the step");
   assert.deepEqual(await held(widget), { who: "oneself", ...ANN, text: "My user name is ann.\nThank you." });
   await widget.use("Back");
-  await widget.hasFocus("Write this request");
+  await widget.hasFocus("Start this request");
   assert.equal(await widget.inside(`return [...root.querySelectorAll("[name=place]")].findIndex(({ checked }) => checked)`), 0);
   await ask(widget, "Data export");
   assert.deepEqual(await held(widget), { who: "oneself", ...ANN, text: "" }, "another right asks nothing again, and is told nothing of the other");
@@ -136,8 +136,8 @@ test("before a deletion is sent it is looked over, with the focus on the way bac
 
 test("other requests are looked over too, from the title on", { pages }, async ({ widget }) => {
   await write(widget, "gdpr", "Data export");
-  await widget.hasFocus("Look it over");
-  assert.doesNotMatch((await looked(widget)).all, /does not come back/);
+  await widget.hasFocus("Check your request");
+  assert.doesNotMatch((await looked(widget)).all, /cannot be restored/);
 });
 
 test("what is wrong is said in text at its field, the first gets the focus, and what was written stays", { pages }, async ({ widget }) => {
@@ -148,7 +148,7 @@ test("what is wrong is said in text at its field, the first gets the focus, and 
   await widget.hasFocus("field-email");
   const [, email, text] = await fields(widget);
   assert.deepEqual([email.wrong, email.fault, text.wrong, text.fault],
-    [true, "Write the whole address, such as name@example.com.", true, "Write a sentence about it: without one the site does not know what to do."]);
+    [true, "Enter a full email address, such as name@example.com.", true, "Tell us in a sentence what this is about."]);
   assert.deepEqual(await held(widget), { who: "oneself", name: "Ann", email: "ann at example", text: "  " });
   await fill(widget, { email: "ann@example.org" });
   assert.deepEqual(await wrong(widget), ["text"], "what is fixed is wrong no more");

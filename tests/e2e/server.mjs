@@ -39,9 +39,10 @@ const PATIENT = "{ const real = setTimeout; window.setTimeout = (act, time, ...r
  * `headers` are added to every page, `early` is run in it before all else, `rules` maps a path's beginning to
  * {status, times, wait, headers, body, ends}, or to a row of them of which each answers one POST and the last all that follow.
  * What is not found here the server `behind` is asked for. With `secure` it answers https. With
- * `patience: "real"` a view is waited for as long as the product does.
+ * `patience: "real"` a view is waited for as long as the product does. Here every page is on a loopback address: only with `audits` do its tags
+ * without `data-audit` stay as they are, so that other tests see what visitors get.
  */
-export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = {}, early = "", rules: given = {}, behind, port, patience, secure = false }) => {
+export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = {}, early = "", rules: given = {}, behind, port, patience, audits = false, secure = false }) => {
   const rules = structuredClone(given);
   const log = [];
   const posts = [];
@@ -77,14 +78,15 @@ export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = 
     if (scripts[pathname]) return response.writeHead(200, { "content-type": TYPES[".js"] }).end(scripts[pathname]);
     const page = pages[pathname];
     // What a script fetches is no document: there the probe is at work already.
-    const inDocument = request.headers["sec-fetch-dest"] === "empty" ? String : probed;
+    const inDocument = (html) => (request.headers["sec-fetch-dest"] === "empty" ? String : probed)(audits ? html : unaudited(html));
     if (page !== undefined) {
       return response.writeHead(200, { "content-type": TYPES[".html"], ...headers }).end(inDocument(page));
     }
     const folder = Object.entries(folders).find(([prefix]) => pathname.startsWith(prefix));
     const path = folder && join(folder[1], normalize(pathname.slice(folder[0].length) || "index.html"));
     const bytes = path && (await readFile(path).catch(() => undefined));
-    if (!bytes && behind) return passOn(behind, request, response, inDocument);
+    // What a framework hydrates must stay as it was rendered.
+    if (!bytes && behind) return passOn(behind, request, response, request.headers["sec-fetch-dest"] === "empty" ? String : probed);
     if (!bytes) return response.writeHead(404, { "content-type": "text/plain" }).end("not found");
     const type = TYPES[extname(path)] ?? TYPES[".html"];
     const body = type === TYPES[".html"] ? inDocument(bytes.toString()) : bytes;
@@ -120,6 +122,10 @@ export const serve = async ({ folders = {}, pages = {}, scripts = {}, headers = 
 };
 
 const probed = (html) => html.replace(/<head>|(?=<body)/, (start) => `${start}<script src="/probe.js" nonce="right"></script>`);
+
+const TAG = /<script(?=[^>]*\ssrc="[^"]*courtesy[^"\/]*\.js)(?![^>]*\sdata-audit)/g;
+/** The page as its visitors get it elsewhere: without the report of what it stores. */
+const unaudited = (html) => html.replace(TAG, '<script data-audit="off"');
 
 /** Lets another server answer; its pages get the probe, too. */
 const passOn = async (origin, request, response, inDocument) => {

@@ -42,8 +42,8 @@ for (const jurisdiction of ["eu", "uk", "us-ca"]) {
     pages: { "/": gated(["preferences", "analytics"], { attributes: `data-jurisdiction="${jurisdiction}"` }) },
   }, async ({ widget }) => {
     await aside(widget);
-    const { list, buttons } = await notice(widget);
-    assert.deepEqual([list.length, buttons], [2, ["Accept", "Refuse", "Choose"]]);
+    const { text, buttons } = await notice(widget);
+    assert.deepEqual([text, buttons], ["We'd like to use your device's storage for preferences and analytics. We start only if you accept, and you can withdraw at any time.", ["Accept all", "Reject all", "Choose"]]);
     assert.deepEqual([await status(widget, "analytics"), await status(widget, "preferences")], ["undecided", "undecided"]);
     assert.deepEqual(await ran(widget), []);
     assert.deepEqual(await widget.storage(), {});

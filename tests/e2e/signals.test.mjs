@@ -50,11 +50,10 @@ test("what the signal does is said in the notice, in the choices and in the deta
 test("beside a sale the rest is asked for, and only the rest", both, async ({ widget }) => {
   await widget.noticeShows();
   await widget.until("the notice says what the signal does", `return document.querySelector("courtesy-host").shadowRoot.querySelector(".aside").textContent`);
-  const { list, aside, buttons } = await notice(widget);
+  const { text, list, aside, buttons } = await notice(widget);
   assert.equal(aside, OFF);
-  assert.equal(list.length, 1);
-  assert.match(list[0], /Statistics/);
-  assert.deepEqual(buttons, ["Accept", "Refuse", "Choose"]);
+  assert.deepEqual([text, list], ["We'd like to use your device's storage for analytics. We start only if you accept, and you can withdraw at any time.", []]);
+  assert.deepEqual(buttons, ["Accept all", "Reject all", "Choose"]);
   await widget.click('.notice [data-act="accept-all"]');
   await widget.hides(".notice");
   await becomes(widget, "statistics", "granted");

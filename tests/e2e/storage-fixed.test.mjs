@@ -18,7 +18,7 @@ const fixed = {
   "only writing throws": "Storage.prototype.setItem = () => { throw new DOMException('x', 'QuotaExceededError') }",
 };
 const FIXED = `<script>{ const how = ${JSON.stringify(fixed).replaceAll("<", "\\u003c")}[sessionStorage.getItem("how")]; if (how) (0, eval)("{" + how + "}") }</script>`;
-const unremembered = (widget) => widget.until("it says so", `return /does not let the site remember/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".notice").innerText)`);
+const unremembered = (widget) => widget.until("it says so", `return /does not let us remember/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".notice").innerText)`);
 
 for (const what of Object.keys(fixed)) {
   test(`where ${what}: a stored yes counts for nothing, nothing opens, and the notice says why`, everyGate({ head: FIXED }), async (visit) => {
@@ -54,7 +54,8 @@ for (const what of Object.keys(fixed)) {
     await widget.run("sessionStorage.setItem('how', arguments[0]); (0, eval)('{' + arguments[1] + '}')", what, fixed[what]);
     await widget.click(PILL.withdraw);
     await isOff(widget);
-    await widget.until("it says so", `return /does not let the site remember/.test(document.querySelector("courtesy-host").shadowRoot.textContent)`);
+    await widget.until("it says so", `return /does not let us remember/.test(document.querySelector("courtesy-host").shadowRoot.textContent)`);
+    assert.equal(await widget.inside(`return root.querySelector(".said").textContent`), "Done. We'll ask again on your next page.");
     await widget.reload();
     await asks(widget);
     await settled();

@@ -7,7 +7,7 @@ const withStorage = (getter) => page({ head: `<script>Object.defineProperty(wind
 
 /** What few visitors need to be told comes with the second half of the loader. */
 const remembersNothing = (widget) =>
-  widget.until("it says so", `return /does not let the site remember/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".notice").innerText)`);
+  widget.until("it says so", `return /does not let us remember/.test(document.querySelector("courtesy-host").shadowRoot.querySelector(".notice").innerText)`);
 
 /** A page of no origin may fetch no module: the second half is another origin's to it. */
 const NO_ORIGIN = /later-.*\.js|blocked by CORS policy|courtesy: .*(import|module|fetch|script load denied)/i;

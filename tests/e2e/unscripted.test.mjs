@@ -98,14 +98,14 @@ for (const [site, place, right, to, subject, article] of [
     const letter = (await letters(widget, place)).find((letter) => letter.right === right);
     assert.deepEqual([letter.to, letter.subject], [`To: ${to}`, `Subject: ${subject}`]);
     assert.ok(letter.text.includes(article), letter.text);
-    assert.ok(letter.text.includes("Name: [your name]\nE-mail: [the e-mail address that the site knows you by]\nDate: [date]"), letter.text);
+    assert.ok(letter.text.includes("Kind regards,\n[your name]\n\nEmail address: [the email address that we know you by]\nDate: [date]"), letter.text);
     await session.findElement(By.css(`.local.${place} details:has(pre) summary`)).click();
     assert.equal(await session.findElement(By.css(`.local.${place} pre`)).isDisplayed(), true, "a letter opens");
   });
 }
 
 test("to opt out or to limit, the letter asks for neither name nor address", { site: "mediux", at: AT }, async ({ widget }) => {
-  for (const letter of (await letters(widget, "us-ca")).filter(({ right }) => /opt out|limit/.test(right))) assert.doesNotMatch(letter.text, /\[your name\]|\[the e-mail/);
+  for (const letter of (await letters(widget, "us-ca")).filter(({ right }) => /opt out|limit/.test(right))) assert.doesNotMatch(letter.text, /\[your name\]|\[the email/);
 });
 
 for (const [site, file] of [["mediux", "request.html"], ["quillhaven", "request.ar.html"]]) {

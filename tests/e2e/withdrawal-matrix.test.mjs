@@ -12,7 +12,7 @@ const presses = (id) => ({ widget }) => widget.run("document.getElementById(argu
 const calls = (call) => async ({ widget }) => assert.equal(await widget.run(`return courtesy.${call}`), true, call);
 
 const ways = {
-  "“Turn off optional storage”": ({ widget }) => widget.click(PILL.withdraw),
+  "“Turn off optional data”": ({ widget }) => widget.click(PILL.withdraw),
   "a control of the page's for everything": presses("reject-all"),
   "a control of the page's for one purpose": presses("reject:media"),
   "withdraw()": calls("withdraw()"),

@@ -38,8 +38,8 @@ for (const [what, [body, does, method]] of Object.entries(ways)) {
     await isOff(widget, method);
     assert.deepEqual(await widget.run("return heard"), [["decided", method], ["changed", KEYS.join()]]);
     const { title, said, buttons } = await afterwards(widget);
-    assert.deepEqual([title, said[0], buttons], ["Turned off", "Turned off: Figures and Films.", ["Load the page again", "Close"]]);
-    assert.match(said.at(-1), /stops when the page is loaded again/);
+    assert.deepEqual([title, said[0], buttons], ["Turned off", "Turned off: Figures and Films.", ["Reload page", "Close"]]);
+    assert.match(said.at(-1), /stops when you reload it/);
     assert.equal(await widget.visible(PILL.withdraw), false);
     server.log.length = 0;
     await widget.reload();
@@ -114,7 +114,7 @@ test("a frame: its placeholder names whom it asks, as large as the frame; after 
   const seen = await placeholder(widget, `const { width, height } = place.getBoundingClientRect();
     return { text: root.textContent, width, height, name: root.querySelector("[role=group]").getAttribute("aria-label"), buttons: [...root.querySelectorAll("button")].map(({ textContent }) => textContent) }`);
   assert.match(seen.text, /127\.0\.0\.1:\d+.*Films/);
-  assert.deepEqual([seen.name, seen.buttons], ["Content of Films", ["Show it once", "Always show it"]]);
+  assert.deepEqual([seen.name, seen.buttons], ["Film (from Films)", ["Show once", "Always show"]]);
   assert.ok(seen.width >= 400 && seen.height >= 200, JSON.stringify(seen));
   await answer(widget);
   await widget.until("the film is there", "return frames[0]?.document.title === 'Film'");

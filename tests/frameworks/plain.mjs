@@ -4,7 +4,7 @@ import { gates } from "./apps/gates.mjs";
 
 const NAMES = { "/": "One", "/two": "Two", "/three": "Three" };
 
-const tag = '<script async src="/courtesy/courtesy.js"></script>';
+const tag = '<script async src="/courtesy/courtesy.js" data-audit="off"></script>';
 const layout = '<script type="text/plain" data-purpose="analytics" data-src="/gated/layout.js"></script>';
 
 /** Three pages. `head` is the library's tag, `foot` what starts it, `link` what each link says besides. */

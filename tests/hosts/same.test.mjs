@@ -66,10 +66,13 @@ test("both build the same files, say the same table, and find that nothing chang
 });
 
 test("both say what is wrong in the same words", () => {
+  const odd = { "broken.json": "\ufeff{\r\n\t\"name\": \"日本\" 1,\r\n}", "steering.json": `{ "x": "${"ü\u202e".repeat(50_000)}", "nam": "\u001b" }` };
   const faulty = JSON.stringify({ ...site, nam: "x", policy: { source: "nowhere.md" } });
-  const said = both({ "site.json": text, "faulty.json": faulty, "mine/courtesy.js": "mine", "file": "" }, [
+  const strict = JSON.stringify({ ...site, regimes: ["gdpr"] });
+  const said = both({ "site.json": text, "faulty.json": faulty, "strict.json": strict, "mine/courtesy.js": "mine", "file": "", ...odd }, [
     ["build", "nowhere.json", "--out", "out", "--parts", parts],
     ["build", "faulty.json", "--out", "out", "--parts", parts],
+    ["build", "strict.json", "--out", "strict", "--parts", parts, "--strict"],
     ["build", "site.json", "--out", "mine", "--parts", parts],
     ["build", "site.json", "--out", "file", "--parts", parts],
     ["build", "site.json", "--out", "file/below", "--parts", parts],
@@ -80,12 +83,17 @@ test("both say what is wrong in the same words", () => {
     [],
     ["check", "mine"],
     ["check", "site.json", "--json"],
+    ["check", "site.json", "--format", "github"],
+    ["check", "site.json", "--format", "sarif"],
+    ["check", "site.json", "--format", "xml"],
+    ["check", "broken.json"],
+    ["check", "steering.json"],
     ["check", "site.json", "--built", "out"],
     [...build, "--check"],
     ["init"],
   ]);
-  assert.deepEqual(said.map(({ status }) => status), [1, 1, 1, 1, 1, 1, 2, 0, 0, 2, 1, 0, 1, 1, 1]);
-  assert.equal(said[0].stderr, "error: nowhere.json: No such file or directory; name your site file, or create one with `init`; nothing was written\n");
+  assert.deepEqual(said.map(({ status }) => status), [1, 1, 1, 1, 1, 1, 1, 2, 0, 0, 2, 1, 0, 0, 0, 2, 1, 1, 1, 1, 1]);
+  assert.equal(said[0].stderr, "error: nowhere.json cannot be read: No such file or directory\n = help: name your site file, or create one with `init`\n");
 });
 
 test("both read no text outside the folder of the site file", { skip: process.platform === "win32" && "links need rights there" }, () => {
@@ -98,7 +106,7 @@ test("both read no text outside the folder of the site file", { skip: process.pl
     const run = (name, from = "site/") => spawnSync(program, [...before, "check", name], { cwd: join(cwd, from), encoding: "utf8" });
     for (const name of ["up", "link"]) for (const said of [run(`${name}.json`), run(`site/${name}.json`, "")]) {
       assert.equal(said.status, 1);
-      assert.match(said.stdout, /cannot be read: it is outside the folder of the site file; name a \.md, \.html or \.txt file, in the folder of the site file or below it/);
+      assert.match(said.stdout, /cannot be read: it is outside the folder of the site file\n[^=]*= help: name a \.md, \.html or \.txt file, in the folder of the site file or below it\n/);
     }
     for (const said of [run("near.json"), run("site/near.json", "")]) assert.equal(said.status, 0, said.stdout);
   }
@@ -134,7 +142,7 @@ test("the questions are asked where somebody can answer", { skip: spawnSync("scr
   for (const [program, ...before] of Object.values(hosts)) {
     const cwd = folder();
     const line = [program, ...before, "init"].map((word) => `'${word}'`).join(" ");
-    const answers = "Tea\ntea@\ntea@house.example\n\nxx\nde en\n\nno\ncookie=table\ncake\nno\n\n\n";
+    const answers = "Tea\ntea@\ntea@house.example\n\nxx\nde en\n\nno\ncookie=table\ncake\nno\n\n\n\n\n\n\n";
     const { stdout, status } = spawnSync("script", ["-qec", line, "/dev/null"], { cwd, input: answers, encoding: "utf8", env: { PATH: process.env.PATH } });
     assert.equal(status, 0, stdout);
     assert.match(stdout, /this is not an email address; write one such as "privacy@example.com"/);

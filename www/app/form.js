@@ -23,12 +23,12 @@ export const today = () => {
 
 /**
  * A date in words, in the calendar and digits of the laws that the form cites.
- * @param {string} language
+ * @param {string} locale
  * @param {string} day
  * @returns {string}
  */
-export const date = (language, day) =>
-  new Intl.DateTimeFormat(language, {
+export const date = (locale, day) =>
+  new Intl.DateTimeFormat(locale, {
     dateStyle: "long",
     timeZone: "UTC",
     calendar: "gregory",

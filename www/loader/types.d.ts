@@ -47,6 +47,9 @@ export interface NoticeWords {
   refuse?: string;
   choices?: string;
   withdraw?: string;
+  /** The sentence that names the purposes as `{names}`, and the space between it and the text. */
+  asks?: string;
+  titleInforms?: string;
   informs?: string;
   changed?: string;
   changes?: string;
@@ -80,7 +83,7 @@ export interface Site {
   };
   /** The purposes that need no consent. */
   exempt?: string[];
-  /** The titles of the purposes that need consent. */
+  /** What the notice calls the purposes that need consent. */
   optional?: Record<string, string>;
   /** The purposes that need no consent in the United Kingdom. */
   uk?: string[];
@@ -105,6 +108,8 @@ export interface Site {
   courtesy?: string;
   /** Only in a site file: the owner's further links. */
   links?: { url: string; title: string }[];
+  /** Only in a site file: what the site declares to store. */
+  items?: DeclaredItem[];
   /** Only in a site file, and reported there: it takes a courtesy.js that was built for the site. */
   consentMode?: unknown;
   microsoftConsentMode?: unknown;
@@ -125,6 +130,7 @@ export interface LazyFacts {
 export interface LazyWords {
   gpc: string;
   unremembered: string;
+  unsaved: string;
   off: string;
   offText: string;
   removed: string;
@@ -136,7 +142,6 @@ export interface LazyWords {
   frameText: string;
   once: string;
   always: string;
-  choose: string;
 }
 
 /** The name of an item, or the beginning or the parts of its names. */
@@ -153,6 +158,15 @@ export interface RemovableItem extends Partial<NamePattern> {
   kind?: "cookie" | "localStorage" | "sessionStorage" | "indexedDB";
   path?: string;
   domain?: string;
+}
+
+/** An item as a site file declares it: src/site/item.rs. */
+export interface DeclaredItem {
+  kind?: "cookie" | "local-storage" | "session-storage" | "indexed-db";
+  name?: string;
+  match?: "exact" | "prefix" | "pattern";
+  purpose: string;
+  setBy?: string;
 }
 
 /** Why there is no record. It has a record's properties as undefined, so that they can be read of a StoredRecord. */
@@ -204,6 +218,7 @@ export interface TagOptions {
   theme?: string;
   jurisdiction?: string;
   base?: string;
+  audit?: string;
 }
 
 /** The notice; its tree has every element that the modules look for. */
@@ -294,6 +309,8 @@ export interface LazyModule {
   keepPlaces: (gates: OpenGates) => Promise<void>;
   brand: () => void;
   receipt: () => Promise<object | null>;
+  /** Reports what is stored without a yes or a declaration (audit.js). */
+  audit: (tag: TagOptions) => Promise<void>;
 }
 
 /** What gates.js gives the first script. */
@@ -326,7 +343,7 @@ declare global {
   const __COURTESY_LATER__: string;
   const __COURTESY_GATES__: string;
   const __COURTESY_VERSION__: string;
-  const __COURTESY_FILES__: { script: string; wasm: string; styles: string; receipts: string };
+  const __COURTESY_FILES__: [script: string, wasm: string, styles: string, receipts: string, audit: string];
   const __COURTESY_INTEGRITY__: Record<string, string>;
   const __COURTESY_NOTICES__: string | null;
   const __COURTESY_IMPORT__: (address: string) => Promise<any>; // any, as import() resolves to

@@ -14,6 +14,11 @@ export interface StartOptions {
   theme?: "auto" | "light" | "dark";
   /** Set it if your server knows where the visitor is. Default: the site file's value, or else the strictest rules. */
   jurisdiction?: "eu" | "uk" | "ch" | "us-ca" | "us" | "other";
+  /**
+   * Whether the console reports what the page stores without a yes, or without a declaration. Default: on `localhost`
+   * and other loopback addresses only.
+   */
+  audit?: boolean;
 }
 
 /**

@@ -34,6 +34,7 @@ export const start = async (options) => {
     language,
     theme,
     jurisdiction,
+    audit,
   } = /** @type {StartOptions} */ (/** @type {object} */ ({ __proto__: null, ...options }));
   if (typeof document === "undefined") return undefined;
   const site = named ?? "/courtesy/site.json";
@@ -52,7 +53,11 @@ export const start = async (options) => {
   if (!isJoining && !started.has(src)) {
     started.add(src);
     try {
-      load({ src, dataset: { __proto__: null, site: src, language, theme, jurisdiction } }, importModule);
+      const audited = audit === false ? "off" : audit && "";
+      load(
+        { src, dataset: { __proto__: null, site: src, language, theme, jurisdiction, audit: audited } },
+        importModule,
+      );
     } catch (/** @type {any} no other type may be named here */ { message }) {
       console.warn(`courtesy: start() failed, perhaps because data-courtesy-base is no address: ${message}`);
       return undefined;

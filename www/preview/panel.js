@@ -1,6 +1,7 @@
 // "What the widget did": the gates, the tag, the stored record and the events as they happen, for whoever wants to see behind the notice.
 
 import { tags } from "./dom.js";
+import { gaps } from "./gaps.js";
 import { gated } from "./gated.js";
 import { key } from "./state.js";
 import { told } from "./visitor.js";
@@ -77,6 +78,7 @@ export const panel = (tag, site, gates) => {
       gates.length > 0 && [h3("What is gated on this page"), gated(site, gates)],
       h3("What the widget is told"),
       told(),
+      gaps(),
       h3("The tag on this page"),
       pre(code(tag)),
       h3("The stored record"),

@@ -93,9 +93,14 @@ pub fn build(root: &Path) -> Result<Built, String> {
     let mut generic = Command::new(&command);
     generic.arg("generic").arg("--parts").arg(&parts).arg("--out").arg(&dist);
     run::run("writing dist/", &mut generic)?;
-    for published in
-        ["courtesy.d.ts", "site.schema.json", "request.schema.json", "receipt.schema.json", "record.schema.json"]
-    {
+    for published in [
+        "courtesy.d.ts",
+        "site.schema.json",
+        "check.schema.json",
+        "request.schema.json",
+        "receipt.schema.json",
+        "record.schema.json",
+    ] {
         fs::copy(root.join("www").join(published), dist.join(published)).map_err(|error| error.to_string())?;
     }
     let sites = sites(root)?;

@@ -33,11 +33,12 @@ fn constants() -> Vec<String> {
 }
 
 /// The scripts: the entry module, the name of the script, and its format.
-const SCRIPTS: [(&str, &str, &str); 7] = [
+const SCRIPTS: [(&str, &str, &str); 8] = [
     ("start.js", "loader.js", "iife"),
     ("effects/gates.js", "gates.js", "esm"),
     ("lazy/lazy.js", "later.js", "esm"),
     ("lazy/receipt-actions.js", "receipts.js", "esm"),
+    ("lazy/audit.js", "audit.js", "esm"),
     ("effects/consent-mode.js", "consent-mode.js", "iife"),
     ("effects/microsoft-consent.js", "microsoft-consent.js", "iife"),
     ("page/integrity.js", "integrity.js", "iife"),
@@ -88,7 +89,7 @@ pub fn minify(root: &Path, node: &NodeTools, parts: &Path) -> Result<(), String>
 }
 
 /// Writes the generic first half as the package's module: a function of what stands in for the script tag, and of what brings the
-/// second half. Whoever bundles it makes it small, so it stays readable.
+/// second half. A bundler makes it small, so it stays readable.
 pub fn module(root: &Path, node: &NodeTools, to: &Path) -> Result<(), String> {
     let work = root.join("target/loader");
     fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;

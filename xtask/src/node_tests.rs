@@ -1,4 +1,4 @@
-//! The tests that Node runs: of the loader, of what is published, in frameworks, and end to end in the engines; and the README's picture.
+//! The tests that Node runs: of the loader, of the language, of what is published, in frameworks, and end to end in the engines; and the README's picture.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,6 +22,11 @@ pub struct Ran {
 /// The loader's modules, without a browser.
 pub fn loader(root: &Path, plan: &Plan) -> Result<Count, String> {
     count(root, plan, "loader", &[])
+}
+
+/// The language of what visitors read.
+pub fn voice(root: &Path, plan: &Plan) -> Result<Count, String> {
+    count(root, plan, "voice", &[])
 }
 
 /// What is published: the crate and Node's command, which must build the same sites; and the npm package, installed from its tarball.

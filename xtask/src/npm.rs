@@ -9,7 +9,8 @@ use std::process::Command;
 use crate::{build, files, loader, node, notices, run, tools};
 
 /// The schemas that editors and receivers read.
-const SCHEMAS: [&str; 4] = ["site.schema.json", "receipt.schema.json", "record.schema.json", "request.schema.json"];
+const SCHEMAS: [&str; 5] =
+    ["site.schema.json", "check.schema.json", "receipt.schema.json", "record.schema.json", "request.schema.json"];
 
 /// Packs the package; returns its tarball.
 pub fn pack(root: &Path) -> Result<PathBuf, String> {

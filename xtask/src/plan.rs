@@ -6,11 +6,11 @@ use crate::changed::{self, Affected};
 use crate::files::{self, name_of};
 
 /// The kinds of tests.
-pub const KINDS: [&str; 9] =
-    ["style", "domain", "browser", "budgets", "loader", "packages", "serving", "frameworks", "e2e"];
+pub const KINDS: [&str; 10] =
+    ["style", "domain", "browser", "budgets", "loader", "voice", "packages", "serving", "frameworks", "e2e"];
 
 /// The kinds that need the release files of a build.
-const OF_BUILT: [&str; 5] = ["budgets", "packages", "serving", "frameworks", "e2e"];
+const OF_BUILT: [&str; 6] = ["budgets", "voice", "packages", "serving", "frameworks", "e2e"];
 
 /// What to run.
 pub struct Plan {

@@ -81,8 +81,22 @@ pub fn stage(root: &Path) -> Result<(), String> {
             &[&"build", &file, &"--quiet", &"--site-only", &"--parts", &parts, &"--out", &out],
         )?;
         show_letters(&out).map_err(io)?;
+        write_gaps(root, &courtesy, &file, &out)?;
     }
     Ok(())
+}
+
+/// Writes what `check` finds next to a site's files: the panel lists the gaps.
+fn write_gaps(root: &Path, courtesy: &Path, site: &Path, out: &Path) -> Result<(), String> {
+    let mut check = Command::new(courtesy);
+    check.arg("check").arg(site).args(["--format", "json"]).current_dir(root).stdin(Stdio::null());
+    let done = check.output().map_err(|error| format!("checking {}: {error}", site.display()))?;
+    // It ends with 1 where it finds an error, and prints the report all the same.
+    if !matches!(done.status.code(), Some(0 | 1)) {
+        return Err(format!("checking {} ended with {}", site.display(), done.status));
+    }
+    let file = out.join("gaps.json");
+    fs::write(&file, done.stdout).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn show_letters(folder: &Path) -> std::io::Result<()> {

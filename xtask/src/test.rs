@@ -62,6 +62,7 @@ fn with_cargo(root: &Path, plan: &Plan, browsers: &[Browser]) -> Results {
 fn in_node(root: &Path, plan: &Plan, browsers: &[Browser]) -> Results {
     let mut results = Results::default();
     results.run(plan, "loader", || node_tests::loader(root, plan));
+    results.run(plan, "voice", || node_tests::voice(root, plan));
     results.run(plan, "serving", || node_tests::serving(root, plan));
     // The frameworks are one long file, which node would begin last.
     let in_engines = |kind: &'static str| {

@@ -8,12 +8,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use yew::prelude::*;
 
+use super::sentences;
 use crate::site::{Labels, Link, Mode, Notice as Settings, Purpose, Site};
 use crate::words::{Word, Words};
 
 /// The texts of the first layer. The loader knows each by its name here and puts it in the hole of that name; what a site never
 /// says is absent.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[allow(missing_docs, reason = "each is the text that it names")]
 pub struct FirstLayer {
     pub title: String,
@@ -23,7 +25,10 @@ pub struct FirstLayer {
     pub reopen: String,
     /// The text of a button while the app is loading.
     pub opening: String,
-    /// Announced when the visitor has answered; true also where nothing can be stored.
+    /// The sentence before the text that names the purposes, with the space after it; absent where a list does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asks: Option<String>,
+    /// Announced when an answer is stored.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub saved: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -40,7 +45,9 @@ pub struct FirstLayer {
     /// Turns off what is on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub withdraw: Option<String>,
-    /// The text where everything that is optional is on until the visitor objects (United Kingdom).
+    /// The title and the text where everything that is optional is on until the visitor objects (United Kingdom).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title_informs: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub informs: Option<String>,
     /// The title and the text where the policy has changed since the visitor's last look; absent where it has no log of changes.
@@ -61,33 +68,33 @@ impl FirstLayer {
         let informs = site.purposes.iter().any(Purpose::is_uk_exempt);
         let has = |is_so: bool, word| is_so.then(|| say(word));
         let either = |notice, consent| if asks { consent } else { notice };
-        let text = either(Word::NoticeText, Word::NoticeTextConsent);
-        let of_site = |word| words.fill(word, &[("site", &site.name)]);
         let Settings { title, text: own, labels, .. } = &site.notice;
         // An owner's own words replace ours, and never what makes a yes a consent (GDPR Articles 4(11), 7(3)).
         let own = own.as_ref().map(|own| match asks {
-            true => format!("{} {}", ended(own), of_site(Word::NoticeNeeded)),
+            true => format!("{} {}", ended(own), words.fill(Word::NoticeNeeded, &[("site", &site.name)])),
             false => own.clone(),
         });
-        let labelled = |usual, own: fn(&Labels) -> Option<&String>| {
-            asks.then(|| labels.as_ref().and_then(own).cloned().unwrap_or_else(|| say(usual)))
+        let labelled = |is_shown: bool, usual, own: fn(&Labels) -> Option<&String>| {
+            is_shown.then(|| labels.as_ref().and_then(own).cloned().unwrap_or_else(|| say(usual)))
         };
         let links = site.links.iter().zip(0..).map(|(link, place): (_, usize)| (hole(place), link.title.clone()));
         Self {
-            title: title.clone().unwrap_or_else(|| say(either(Word::NoticeTitle, Word::NoticeTitleConsent))),
-            text: own.unwrap_or_else(|| of_site(text)),
+            title: title.clone().unwrap_or_else(|| sentences::title(site, words)),
+            text: own.unwrap_or_else(|| sentences::text(site, words)),
+            asks: sentences::nouns(site, words).map(|_| say(Word::NoticeAsks) + " "),
             policy: say(Word::NoticePolicy),
             rights: say(Word::NoticeRights),
             reopen: say(either(Word::NoticeReopen, Word::NoticeReopenConsent)),
             opening: say(Word::NoticeOpening),
             saved: has(asks, Word::NoticeSaved),
             details: has(!asks, Word::NoticeDetails),
-            ok: has(!asks || informs || site.logs_changes(), Word::NoticeOk),
-            accept: labelled(Word::NoticeAccept, |own| Some(&own.accept)),
-            refuse: labelled(Word::NoticeRefuse, |own| Some(&own.reject)),
-            choices: labelled(Word::NoticeChoices, |own| own.choose.as_ref()),
+            ok: labelled(!asks || informs || site.logs_changes(), Word::NoticeOk, |own| own.ok.as_ref()),
+            accept: labelled(asks, Word::NoticeAccept, |own| own.accept.as_ref()),
+            refuse: labelled(asks, Word::NoticeRefuse, |own| own.reject.as_ref()),
+            choices: labelled(asks, Word::NoticeChoices, |own| own.choose.as_ref()),
             withdraw: has(asks, Word::NoticeWithdraw),
-            informs: informs.then(|| words.fill(Word::NoticeInforms, &[("site", &site.name)])),
+            title_informs: informs.then(|| title.clone().unwrap_or_else(|| say(Word::NoticeTitleInforms))),
+            informs: has(informs, Word::NoticeInforms),
             changed: has(site.logs_changes(), Word::NoticeChanged),
             changes: has(site.logs_changes(), Word::NoticeChanges),
             links: links.collect(),

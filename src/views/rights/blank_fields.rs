@@ -6,13 +6,16 @@ use super::fields::{Fields, who};
 use crate::rights::{Asker, Field};
 use crate::words::{Word, Words};
 
-pub(super) fn blank_fields(words: &Words, young: Option<&String>) -> Html {
+/// `has_anonymous` is whether a request is offered that needs neither name nor address.
+pub(super) fn blank_fields(words: &Words, young: Option<&String>, has_anonymous: bool) -> Html {
     let fields = Fields { words, invalid: &[], is_own: true };
     html! {
         <>
             { who(words, None, Asker::Oneself) }
             { for young.map(|young| html! { <p class="hint">{ young.clone() }</p> }) }
-            <p class="hint">{ words.say(Word::RequestUnneeded).to_owned() }</p>
+            if has_anonymous {
+                <p class="hint">{ words.say(Word::RequestUnneeded).to_owned() }</p>
+            }
             { fields.line(Field::Name, Word::AskName, None, "") }
             { fields.line(Field::Email, Word::AskEmail, Some(Word::AskEmailWhy), "") }
             { fields.line(Field::Text, Word::AskTextMessage, Some(Word::AskTextWhy), "") }

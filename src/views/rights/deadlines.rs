@@ -9,28 +9,26 @@ use crate::views::browser_port::BrowserPort;
 use crate::views::buttons::{hint, plain};
 use crate::words::Word;
 
-/// The days of a request that arrives today.
+/// The days of a request that arrives today; nothing where no deadline is known.
 pub(super) fn deadlines_of(
     rights: &Rights,
     port: &dyn BrowserPort,
     today: Option<Day>,
     letter: &LetterTemplate,
 ) -> Html {
-    let say = |word| rights.words.say(word);
     let days = today.map(|today| deadlines(&letter.clocks, letter.promise, today)).unwrap_or_default();
     let date = today.map(|today| port.date(today, &rights.language)).unwrap_or_default();
     let today = rights.words.fill(Word::DueToday, &[("date", &date)]);
     let remarks = letter.notes.iter().chain([&letter.applicability]).filter(|text| !text.is_empty());
+    if days.is_empty() {
+        return Html::default();
+    }
     html! {
         <>
-            { plain("h4", say(Word::DueTitle)) }
-            if days.is_empty() {
-                { plain("p", say(Word::DueNone)) }
-            } else {
-                { plain("p", &today) }
-                { list(rights, port, &days) }
-                { for remarks.map(|text| hint(text)) }
-            }
+            { plain("h4", rights.words.say(Word::DueTitle)) }
+            { plain("p", &today) }
+            { list(rights, port, &days) }
+            { for remarks.map(|text| hint(text)) }
         </>
     }
 }

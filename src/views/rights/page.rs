@@ -89,6 +89,9 @@ fn questions(declared: &Declared) -> Html {
         </fieldset>
     };
     let Some(action) = endpoint(declared) else { return places };
+    let letters = letters(declared);
+    let has_anonymous = letters.iter().any(|letter| !letter.required_fields.identity());
+    let young = of_age(declared, Word::RequestYoung);
     let hidden = |name: &'static str, value: String| html! { <input type="hidden" {name} {value} /> };
     html! {
         <form method="post" action={action.to_owned()} accept-charset="utf-8" novalidate=true>
@@ -100,10 +103,10 @@ fn questions(declared: &Declared) -> Html {
             <div class="field">
                 <label for="field-right">{ say(Word::RequestRight) }</label>
                 <select id="field-right" name="right">
-                    { for titles(declared).into_iter().map(|title| html! { <option>{ title }</option> }) }
+                    { for letters.into_iter().map(|letter| html! { <option>{ letter.right }</option> }) }
                 </select>
             </div>
-            { blank_fields(&declared.words, of_age(declared, Word::RequestYoung).as_ref()) }
+            { blank_fields(&declared.words, young.as_ref(), has_anonymous) }
             <div class="hint">
                 { for collection(declared).iter().map(|element| draw(&declared.pages, &Here::default(), element)) }
             </div>
@@ -113,22 +116,20 @@ fn questions(declared: &Declared) -> Html {
     }
 }
 
-/// Everything that can be asked by letter, from wherever, each once.
-fn titles(declared: &Declared) -> Vec<String> {
-    let mut titles: Vec<String> = Vec::new();
+/// The letters that can be written, from wherever, one for each title.
+fn letters(declared: &Declared) -> Vec<LetterTemplate> {
+    let mut letters: Vec<LetterTemplate> = Vec::new();
     for place in rights::Place::ALL.into_iter().rev() {
         let LetterTemplates { stated, statutory, general } =
             LetterTemplates::of(&declared.site, &declared.words, place);
         let statutory = statutory.into_iter().map(|(_, offer)| offer);
-        for LetterTemplate { right, .. } in
-            stated.into_iter().filter_map(|(_, offer)| offer).chain(statutory).chain(general)
-        {
-            if !titles.contains(&right) {
-                titles.push(right);
+        for letter in stated.into_iter().filter_map(|(_, letter)| letter).chain(statutory).chain(general) {
+            if !letters.iter().any(|other| other.right == letter.right) {
+                letters.push(letter);
             }
         }
     }
-    titles
+    letters
 }
 
 /// A letter with blanks, to copy or to open.

@@ -100,13 +100,13 @@ pub(crate) fn list(
     let email = declared.site.controller.privacy_email().map(|email| email.as_str());
     let or = |by_email, otherwise| if email.is_some() { by_email } else { otherwise };
     let contact = declared.say(Word::PageContact);
-    let values = [("site", declared.site.name.as_str()), ("email", email.unwrap_or_default()), ("contact", contact)];
+    let values = [("email", email.unwrap_or_default()), ("contact", contact)];
     if let (false, Some(law)) = (statutory.is_empty(), place.law()) {
         let word = match declared.site.regimes.contains(&law) {
             true => or(Word::RequestGivenText, Word::RequestGivenOther),
             false => or(Word::RequestGivenUnnamed, Word::RequestGivenUnnamedOther),
         };
-        let values = [values[0], values[1], values[2], ("law", declared.say(law_word(law)))];
+        let values = [values[0], values[1], ("law", declared.say(law_word(law)))];
         elements.extend([part(Word::RequestGiven), text("p", declared.words.fill(word, &values))]);
         let entries = statutory.into_iter().map(|(kind, letter)| {
             let article = letter.article.clone().map(|article| text("p", article));
@@ -121,12 +121,11 @@ pub(crate) fn list(
         elements.push(entries_of(entries.collect()));
     }
     if let Some(letter) = general {
-        let word = if declared.site.rights.is_empty() {
-            or(Word::PageNoRights, Word::PageNoRightsOther)
-        } else {
-            Word::PageContactText
-        };
-        elements.extend([part(Word::PageContact), text("p", declared.words.fill(word, &values))]);
+        elements.push(part(Word::RequestGeneral));
+        if declared.site.rights.is_empty() {
+            let word = or(Word::PageNoRights, Word::PageNoRightsOther);
+            elements.push(text("p", declared.words.fill(word, &values)));
+        }
         elements.push(entries_of(vec![entry(surface, letter.right.clone(), Vec::new(), Some(write(letter)))]));
     }
     elements.extend(complaints(declared, place, surface));
@@ -194,7 +193,7 @@ fn kept_besides(declared: &Declared, surface: Surface) -> Option<Element> {
     Some(within("details", [summary].into_iter().chain(blocks(declared, &[kept], surface)).collect()))
 }
 
-/// Whom to complain to: the owner's words, then the law's, marked where the owner has none.
+/// Whom to complain to: the owner's words, then the law's.
 fn complaints(declared: &Declared, place: rights::Place, surface: Surface) -> Vec<Element> {
     let by_law = match place.law() {
         Some(Regime::Gdpr) => Some(Word::PolicyComplaintLaw),
@@ -206,9 +205,7 @@ fn complaints(declared: &Declared, place: rights::Place, surface: Surface) -> Ve
         return Vec::new();
     }
     let own = stated.map(|stated| vec![text("p", stated)]);
-    // A site that names authorities itself is not marked.
-    let mark = stated.is_none().then(|| text("p", declared.of_site(Word::RequestByLaw)));
-    let law = by_law.map(|word| [text("p", declared.say(word))].into_iter().chain(mark).collect());
+    let law = by_law.map(|word| vec![text("p", declared.say(word))]);
     let title = text(surface.of_part(), declared.say(Word::PolicyComplaint));
     [title].into_iter().chain(own.into_iter().chain(law).flatten()).collect()
 }
@@ -219,16 +216,16 @@ pub(crate) fn collection(declared: &Declared) -> Vec<Element> {
     let goes = match endpoint(declared) {
         Some(address) => {
             let host = address.split('/').nth(2).unwrap_or(address);
-            words.fill(Word::RequestCollectionEndpoint, &[("host", host), ("site", &declared.site.name)])
+            words.fill(Word::RequestCollectionEndpoint, &[("host", host)])
         }
         None => words.say(Word::RequestCollectionMail).to_owned(),
     };
-    // The composed policy has a heading for it, if it is declared; the content of an owner's own policy is unknown here.
+    // The composed policy has a section on retention where the site states any; what an owner's own policy says is unknown here.
     let page = &declared.pages.policy;
-    let is_ours = declared.site.composes_policy() && !declared.site.retention.is_empty();
-    let address = if is_ours { page.clone() + "#retention" } else { page.clone() };
+    let has_retention = declared.site.composes_policy() && !declared.site.retention.is_empty();
+    let address = if has_retention { page.clone() + "#retention" } else { page.clone() };
     let link = text("a", declared.say(Word::PageToPrivacy)).with(Attribute::Href, address);
-    let kept = if is_ours { declared.say(Word::RequestCollectionKept).to_owned() + " " } else { String::new() };
+    let kept = if has_retention { declared.say(Word::RequestCollectionKept).to_owned() + " " } else { String::new() };
     vec![
         text("p", format!("{} {goes}", declared.say(Word::RequestCollection))),
         Element { text: kept, ..within("p", vec![link]) },

@@ -148,10 +148,11 @@ export const placeholders = (core, facts) => {
     root.adoptedStyleSheets = [sheet];
     const { words, names } = lazyFacts;
     const name = names[key] ?? names[purposeOf(key)];
+    const title = gate.title ? fill(words.frame, { title: gate.title, name }) : name;
     // What the signal blocks can be granted only in the choices, in two steps.
     /** @type {[act: string, label: string][]} */
     const buttons = isBlockedByGpc(site, key, readGpc())
-      ? [["choose", words.choose]]
+      ? [["choose", /** @type {string} */ (site.words.choices)]]
       : [
           ["once", words.once],
           ["always", words.always],
@@ -159,8 +160,8 @@ export const placeholders = (core, facts) => {
     root.append(
       make([
         "div",
-        { role: "group", "aria-label": fill(words.frame, { name }), lang: site.language, dir: site.direction },
-        ["p", { class: "title" }, fill(words.frame, { name })],
+        { role: "group", "aria-label": title, lang: site.language, dir: site.direction },
+        ["p", { class: "title" }, title],
         [
           "p",
           {},
@@ -176,9 +177,11 @@ export const placeholders = (core, facts) => {
     root.addEventListener("click", ({ target }) => {
       const act = /** @type {Partial<HTMLElement>} */ (target).dataset?.do;
       if (act === "choose") window.courtesy.open("choices");
-      if (act === "once") once.add(gate);
-      if (act === "always") core.answer({ [key]: true }, "placeholder");
-      if (act === "once" || act === "always") show(gate).then(() => gate.focus());
+      else if (act) {
+        if (act === "once") once.add(gate);
+        else core.answer({ [key]: true }, "placeholder");
+        show(gate).then(() => gate.focus());
+      }
     });
     gate.before(place);
     shown.set(gate, {

@@ -10,7 +10,7 @@
  */
 
 // Also those of other sites on this origin, each of which appends its id.
-const COURTESY_KEYS = /^courtesy(-requests)?:/;
+export const COURTESY_KEYS = /^courtesy(-requests)?:/;
 const EXPIRED = "=; expires=Thu, 01 Jan 1970 00:00:00 GMT; max-age=0";
 
 /**
@@ -45,7 +45,8 @@ const matching = (item, names) =>
       !item.kept.some((other) => other.kind === item.kind && matches(other, found)),
   );
 
-const cookies = () =>
+/** The names of the cookies that a script can see. */
+export const cookies = () =>
   document.cookie
     .split("; ")
     .map((pair) => pair.split("=")[0])
@@ -163,7 +164,7 @@ export const remove = async (items, keys, allows) => {
   const left = [];
   const kept = items.filter(({ key, name }) => name && allows(key));
   for (const item of items.filter(({ key }) => keys.includes(key))) {
-    const title = item.title ?? item.name ?? item.key;
+    const title = item.title ?? item.key;
     try {
       // An item without a name, or of another kind, cannot be removed by a script.
       const removeFrom = item.name && stores[/** @type {keyof typeof stores} */ (item.kind)];

@@ -2,7 +2,9 @@
 // stays in the first file, which passes its functions in.
 
 /** @import { Core, CoreList, LazyFacts, LazyModule } from "../types.js" */
-/** @import { receipts } from "./receipt-actions.js" */
+
+/** @typedef {ReturnType<typeof import("./audit.js").begin>} Audit */
+/** @typedef {ReturnType<typeof import("./receipt-actions.js").begin>} Receipts */
 
 import { decideApi } from "./decide-api.js";
 import { withdrawalMessage } from "./withdrawal-message.js";
@@ -14,7 +16,7 @@ import { placeholders } from "../effects/placeholders.js";
 import { focusNotObscured } from "./focus-not-obscured.js";
 import { remove } from "../effects/removal.js";
 import { messages } from "./messages.js";
-import { files, resolve, views } from "./views.js";
+import { modules, views } from "./views.js";
 
 const JURISDICTIONS = ["eu", "uk", "ch", "us-ca", "us", "other"];
 
@@ -47,15 +49,15 @@ const assemble = (core) => {
   const facts = loadOnce(() => getJson(core.site.later));
   /** Resolves once other files can be fetched: with integrity, the facts hold their hashes. */
   const ready = async () => core.checked && facts();
-  /**
-   * Receipts are a separate module, because few visitors open one.
-   * @type {() => Promise<ReturnType<typeof receipts>>}
-   */
-  const loadReceipts = loadOnce(async () => {
-    await ready();
-    const module = await load(resolve(files.receipts));
-    return module.receipts({ ...core, getJson }, facts, () => app.open("receipt", undefined, () => false));
-  });
+  // Separate modules with what few visitors need.
+  const [loadReceipts, loadAudit] = /** @type {[() => Promise<Receipts>, () => Promise<Audit>]} */ (
+    modules.map((address) =>
+      loadOnce(async () => {
+        await ready();
+        return (await load(address)).begin({ ...core, getJson }, facts, app);
+      }),
+    )
+  );
   const app = views(core, facts, ready, async () => (await loadReceipts()).record());
   const [afterWithdrawal, status] = [withdrawalMessage(core, facts), messages(core, facts)];
   return {
@@ -73,6 +75,7 @@ const assemble = (core) => {
       app.reset();
     },
     receipt: async () => (await loadReceipts()).receipt(),
+    audit: async (tag) => (await loadAudit())(tag),
   };
 };
 

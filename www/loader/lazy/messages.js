@@ -40,7 +40,7 @@ export const messages = (core, facts) => {
     line.textContent = message;
     line.style.cssText = "order:-1;margin:0;padding:8px;background:var(--surface)";
     // The last button stays last.
-    if (!line.isConnected) /** @type {ChildNode} */ (reopenBar.lastChild).before(line);
+    /** @type {ChildNode} */ (reopenBar.lastChild).before(line);
   };
 
   return {
@@ -60,10 +60,11 @@ export const messages = (core, facts) => {
       /** @type {Element} */ (reopenBar.querySelector("button")).replaceWith(make((await facts()).way)),
     /** Announces and shows that an answer could not be stored. */
     forgotten: async () => {
-      const { words } = await facts();
-      /** @type {Element} */ (core.host.shadowRoot.querySelector(".said")).textContent = words.unremembered;
-      // A notice that only informs is simply shown again.
-      if (site.optional) showInBar(words.unremembered);
+      const { unremembered, unsaved } = (await facts()).words;
+      // A yes that cannot be withdrawn is ignored, so the notice is still open; one that only informs is simply shown again.
+      /** @type {Element} */ (core.host.shadowRoot.querySelector(".said")).textContent =
+        site.optional && !core.reason() ? unsaved : unremembered;
+      if (site.optional) showInBar(unremembered);
     },
   };
 };

@@ -1,6 +1,6 @@
 // courtesy.receipt() and the receipt view: made from the record on request, and copied, saved or erased there.
 
-/** @import { Core, LazyFacts, VisitorRecord } from "../types.js" */
+/** @import { Core, LazyFacts, LazyModule, VisitorRecord } from "../types.js" */
 /** @import { getJson } from "./fetch.js" */
 /** @import { JsonLd } from "./receipt-format.js" */
 /** @import { ReceiptWords, ViewElement } from "./receipt-view.js" */
@@ -25,9 +25,9 @@ const SAVING_TIMEOUT = 20_000;
 /**
  * @param {Core & { getJson: typeof getJson }} core
  * @param {() => Promise<LazyFacts>} facts
- * @param {() => Promise<void>} show opens the view again
+ * @param {Pick<LazyModule, "open">} app
  */
-export const receipts = (core, facts, show) => {
+export const begin = (core, facts, app) => {
   const { shadowRoot } = core.host;
   const { site } = core;
   const { status } = window.courtesy;
@@ -98,7 +98,7 @@ export const receipts = (core, facts, show) => {
       core.remember(null, true);
       core.retain("decided");
       core.refresh();
-      await show();
+      await app.open("receipt", undefined, () => false);
       // The app renders in a later task.
       setTimeout(() => announce(words.erased), 50);
     },

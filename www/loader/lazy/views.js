@@ -13,14 +13,10 @@ import { get, getJson, load, loadOnce } from "./fetch.js";
  * @property {() => void} close
  */
 
-/** The names of the files next to this module. */
-export const files = __COURTESY_FILES__;
-
-/**
- * The address of one of them.
- * @param {string} file
- */
-export const resolve = (file) => new URL(file, import.meta.url).href;
+/** The addresses of the files next to this module. */
+export const [appScript, appWasm, appStyles, ...modules] = __COURTESY_FILES__.map(
+  (file) => new URL(file, import.meta.url).href,
+);
 
 /**
  * The browser's next task: what was fetched is parsed, drawn and shown in separate ones, so that none is long.
@@ -88,17 +84,17 @@ export const views = (core, facts, ready, receipt) => {
   /** @returns {Promise<App>} */
   const start = async () => {
     await ready();
-    const wasm = get(resolve(files.wasm));
+    const wasm = get(appWasm);
     // It is awaited below; if the visitor leaves before that, a failure must not be reported as unhandled.
     wasm.catch(() => {});
     const glue = async () => {
-      const module = await load(resolve(files.script));
+      const module = await load(appScript);
       await module.default({ module_or_path: wasm });
       return module;
     };
     const [module, css, details, words] = await Promise.all([
       glue(),
-      get(resolve(files.styles)).then((response) => response.text()),
+      get(appStyles).then((response) => response.text()),
       dataAddress("details").then(getJson),
       dataAddress("words").then(getJson),
     ]);

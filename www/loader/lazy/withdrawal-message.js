@@ -15,7 +15,8 @@ import { fill, make } from "../page/dom.js";
  * @returns {Pick<LazyModule, "leave" | "withdrawn">}
  */
 export const withdrawalMessage = (core, facts) => {
-  const { shadowRoot } = core.host;
+  const { host, site, transitions } = core;
+  const { shadowRoot } = host;
   // If the notice asks as well, the message waits until it is answered.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(".notice:not([hidden]) ~ .afterwards { display: none }");
@@ -55,8 +56,8 @@ export const withdrawalMessage = (core, facts) => {
       {
         class: "notice afterwards",
         "aria-labelledby": "afterwards-title",
-        lang: core.site.language,
-        dir: core.site.direction,
+        lang: site.language,
+        dir: site.direction,
       },
       ["h2", { id: "afterwards-title", tabindex: "-1" }, words.off],
       ["div", { role: "status" }],
@@ -72,7 +73,7 @@ export const withdrawalMessage = (core, facts) => {
       if (action === "reload") location.reload();
       if (action === "close") {
         leave();
-        core.transitions.closed("withdrawn", document.querySelector("[data-courtesy]"));
+        transitions.closed("withdrawn", document.querySelector("[data-courtesy]"));
       }
     });
     // A keyboard user in the widget continues here; after a click, the next key press belongs to the page. There is no
@@ -85,7 +86,7 @@ export const withdrawalMessage = (core, facts) => {
     reopenBar.style.display = "none";
     // A live region must exist before its content changes, or nothing is announced (WCAG 2.2, 4.1.3).
     setTimeout(() => {
-      const list = new Intl.ListFormat(core.site.language);
+      const list = new Intl.ListFormat(site.language);
       /** @type {Tree[]} */
       const sentences = [
         ["p", {}, fill(words.offText, { names: list.format(names) })],

@@ -1,19 +1,22 @@
 // What the notice says: a pure function of the site and of what its visitor is asked or informed about.
 
-import { hasNews, hasSignals, onlyAsks, onlyInforms } from "../page/features.js";
+import { purposeOf } from "../consent/keys.js";
+import { fill } from "../page/dom.js";
+import { alwaysSame, hasNews, hasSignals, onlyAsks, onlyInforms } from "../page/features.js";
 
 /** @import { Key, Site } from "../types.js" */
 
 /**
- * The notice's content. A list, because names would cost every first visit 30 bytes.
+ * The notice's content. A list, because names would cost every first visit 30 bytes. The last two only where the notice
+ * has other content at times.
  *
  * @typedef {[
  *   title: string | undefined,
  *   text: string | undefined,
  *   link: string | undefined,
  *   points: string[],
- *   informed: string[],
- *   buttons: string[],
+ *   buttons?: string[],
+ *   informed?: string[],
  * ]} Content
  */
 
@@ -26,24 +29,30 @@ import { hasNews, hasSignals, onlyAsks, onlyInforms } from "../page/features.js"
  * @param {string[] | false} news the policy changes that the notice is shown for, if it is
  * @returns {Content}
  */
-export const describe = ({ words, pages, optional }, keys, isOn, news) => {
+export const describe = ({ words, pages, optional, language }, keys, isOn, news) => {
   const isAsking = !onlyInforms && (onlyAsks || optional);
   const more = isAsking ? "choices" : "details";
   /**
-   * The titles of purposes; a service has none, because its purpose stands for it.
+   * What purposes are called; a service is called what its purpose is.
    *
    * @param {Key[]} keys
    * @returns {string[]}
    */
-  const titles = (keys) =>
-    onlyInforms ? [] : /** @type {string[]} */ (keys.map((key) => optional?.[key]).filter(Boolean));
+  const names = (keys) =>
+    isAsking ? [...new Set(keys.map((key) => /** @type {Record<string, string>} */ (optional)[purposeOf(key)]))] : [];
   if (hasNews && /** @type {string[]} */ (news)?.[0])
-    return [words.changed, words.changes, pages.changes, /** @type {string[]} */ (news), [], [more, "dismiss"]];
+    return [words.changed, words.changes, pages.changes, /** @type {string[]} */ (news), [more, "dismiss"], []];
   if (hasSignals && keys.every(isOn))
-    return [words.title, words.informs, pages.storage, titles(keys), [], ["withdraw", more, "dismiss"]];
-  const points = titles(hasSignals ? keys.filter((key) => !isOn(key)) : keys);
+    return [words.titleInforms, words.informs, pages.storage, names(keys), ["withdraw", more, "dismiss"], []];
+  const points = names(hasSignals ? keys.filter((key) => !isOn(key)) : keys);
+  // A sentence names the purposes, or else a list does.
+  const sentence = isAsking
+    ? fill(words.asks ?? "", { names: new Intl.ListFormat(language).format(points) }) + words.text
+    : words.text;
+  const list = words.asks ? [] : points;
+  if (alwaysSame) return [words.title, sentence, pages.storage, list];
   // In the United Kingdom some purposes may be on already; they follow below, with a text of their own.
-  const informed = hasSignals ? titles(keys.filter(isOn)) : [];
+  const informed = hasSignals ? names(keys.filter(isOn)) : [];
   const buttons = isAsking ? ["accept-all", "reject-all", more] : [more, "dismiss"];
-  return [words.title, words.text, pages.storage, points, informed, buttons];
+  return [words.title, sentence, pages.storage, list, buttons, informed];
 };

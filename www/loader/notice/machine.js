@@ -120,8 +120,8 @@ export const transitions = {
   },
   /** An answer was given: the view that asked closes, and the result is announced. */
   decided: (from = /** @type {Element | null} */ (opener)) => {
-    liveRegion.textContent = /** @type {string} */ (site.words.saved);
     if (unsavedRecord) ask("forgotten");
+    else liveRegion.textContent = /** @type {string} */ (site.words.saved);
     // What is still unanswered must not open the notice again.
     reason = currentReason();
     if (!view && openKeys()[0]) return update();

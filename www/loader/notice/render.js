@@ -3,7 +3,7 @@
 import { allowed } from "../consent/decide.js";
 import { ask } from "../lazy/load-lazy.js";
 import { build } from "../page/dom.js";
-import { hasSignals } from "../page/features.js";
+import { alwaysSame, hasSignals } from "../page/features.js";
 import { isAsking, site } from "../page/site.js";
 import { isUsable } from "./controls.js";
 import { notice, reopenBar } from "./mount.js";
@@ -14,14 +14,14 @@ import { notice, reopenBar } from "./mount.js";
 let ukSection;
 
 /** @param {string[]} texts */
-const items = (texts) => texts.map((point) => build(["li", {}, "{point}"], { point }));
+const items = (texts) => texts.map((point) => build(["li", {}, "{0}"], { 0: point }));
 
 /**
  * Renders what content.js describes.
  *
  * @param {Content} content
  */
-export const renderContent = ([title, text, link, points, informed, buttons]) => {
+export const renderContent = ([title, text, link, points, buttons, informed]) => {
   const list = notice.querySelector("ul");
   notice.querySelector("h2").textContent = /** @type {string} */ (title);
   notice.querySelector(".text").textContent = /** @type {string} */ (text);
@@ -29,14 +29,15 @@ export const renderContent = ([title, text, link, points, informed, buttons]) =>
   list.replaceChildren(...items(points));
   if (hasSignals) {
     ukSection?.remove();
-    if (informed[0]) {
+    if (informed?.[0]) {
       ukSection = build(["div", {}, ["p", {}, "{informs}"], ["ul", {}]], site.words);
       /** @type {Element} */ (ukSection.lastChild).append(...items(informed));
       list.after(ukSection);
     }
   }
+  if (alwaysSame) return;
   for (const button of notice.querySelectorAll("button"))
-    button.hidden = !buttons.includes(/** @type {string} */ (button.dataset.act));
+    button.hidden = !buttons?.includes(/** @type {string} */ (button.dataset.act));
 };
 
 /** Whether the reopen bar is needed, because the page has no usable control of its own. */

@@ -17,3 +17,5 @@ export const hasSignals = typeof __NO_SIGNALS__ === "undefined";
 export const hasRecords = typeof __NO_SIGNALS__ === "undefined";
 /** One choice for several hosts. */
 export const hasShared = typeof __NOT_SHARED__ === "undefined";
+/** The notice always has the same buttons, which the build leaves in its tree. */
+export const alwaysSame = onlyAsks && !hasNews && !hasSignals;

@@ -26,7 +26,7 @@ export const App = ({ path }) => {
       <head>
         <meta charSet="utf-8" />
         <title>Tidewater Pottery</title>
-        <script async src="/courtesy/courtesy.js" />
+        <script async src="/courtesy/courtesy.js" data-audit="off" />
         {/* Not async: React would find half a document where the browser is still reading it, with or without the widget. */}
         <script type="module" src="/client.js" />
       </head>

@@ -8,7 +8,7 @@ export default function Layout({ children }) {
   return (
     <html lang="en">
       <head>
-        <script async src="/courtesy/courtesy.js" />
+        <script async src="/courtesy/courtesy.js" data-audit="off" />
       </head>
       <body>
         <nav>
