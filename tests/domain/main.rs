@@ -71,6 +71,7 @@ mod records;
 mod registry;
 mod reports;
 mod requests;
+mod rights_in_common;
 mod rights_view;
 mod rules;
 mod saved_requests;

@@ -169,7 +169,7 @@ fn a_period_and_what_belongs_to_it_are_sentences() {
         said(
             json!({ "what": "Messages", "period": "P2Y", "from": "your last answer", "because": "you may come back to it", "ends": "by-itself" })
         ),
-        "Messages: 2 years. Counted from: your last answer. We then delete this data without being asked. Why: you may come back to it."
+        "Messages: 2 years. Counted from: your last answer. Then we delete the data automatically. Why: you may come back to it."
     );
     let german = json!({ "languages": ["de"], "retention": [{ "what": "Nachrichten", "period": "P2Y", "rule": "nach der letzten Antwort" }] });
     assert!(page(german).under("retention").contains("Nachrichten: 2 Jahre nach der letzten Antwort."));

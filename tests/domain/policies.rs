@@ -127,7 +127,12 @@ fn phrases(site: &Value, at: &str, is: &Value) -> Vec<(Option<&'static str>, Str
             under(anchor, vec![say(if *is == json!(true) { Word::PolicyShares } else { Word::PolicySharesNot })])
         }
         ("claims", _, Value::Array(claims)) => {
-            claims.iter().map(claim_word).map(|(at, word)| (Some(at), say(word))).collect()
+            let claim = |claim| match claim_word(claim) {
+                // What a declared fact contradicts, only the owner's words can say.
+                ("sharing", _) if names_recipients(site) => (Some("purposes"), "third parties".to_owned()),
+                (at, word) => (Some(at), say(word)),
+            };
+            claims.iter().map(claim).collect()
         }
         ("children", "minimumAge", age) => under(anchor, vec![format!("under {age}")]),
         ("collected", "purposes", _) => under("purposes", titles(is)),
@@ -192,6 +197,12 @@ fn has_one_reason(site: &Value) -> bool {
     items.iter().all(|item| exemption(&item["purpose"]) == Some("strictly-necessary".into()))
 }
 
+/// Whether a site names the data that somebody else receives.
+fn names_recipients(site: &Value) -> bool {
+    let receives = |service: &Value| !matches!(service["kind"].as_str(), None | Some("library" | "source"));
+    site["services"].as_array().into_iter().flatten().any(|service| service["data"].is_string() && receives(service))
+}
+
 fn law_word(law: &Value) -> Word {
     match law.as_str() {
         Some("gdpr") => Word::RegimeGdpr,
@@ -234,7 +245,7 @@ fn value_word(list: &str, field: &str, value: &Value) -> Word {
         ("items", "kind", "cookie") => Word::KindCookie,
         ("items", "kind", "local-storage") => Word::KindLocalStorage,
         ("services", "kind", "processor") => Word::ServiceKindProcessor,
-        ("services", "kind", "platform") => Word::ServiceKindPlatform,
+        ("services", "kind", "platform") => Word::DetailsPlatforms,
         ("services", "kind", "library") => Word::ServiceKindLibrary,
         ("services", "kind", "source") => Word::ServiceKindSource,
         ("controller", "role", "privacy") => Word::RolePrivacy,
