@@ -93,7 +93,7 @@ const isUkExempt = (site, key) =>
  * @returns {Choices}
  */
 export const effectiveChoices = (record, site, gpc, now) => {
-  if (onlyInforms || typeof record === "string" || record.mode !== "consent")
+  if (onlyInforms || record.mode !== "consent")
     return /** @type {Choices} */ (/** @type {unknown} */ ({ __proto__: null }));
   const { choices } = record;
   /** @param {Key} key */
@@ -115,8 +115,9 @@ export const effectiveChoices = (record, site, gpc, now) => {
  */
 export const status = (key, choices, site, gpc) => {
   if (isListed(site, "exempt", key)) return "not_required";
+  if (!hasSignals) return onlyInforms ? "undecided" : (choices[key] ?? "undecided");
   if (!onlyInforms && choices[key]) return choices[key];
-  if (!hasSignals || !isAskable(site, key)) return "undecided";
+  if (!isAskable(site, key)) return "undecided";
   if (isBlockedByGpc(site, key, gpc)) return "objected";
   return isUkExempt(site, key) ? "not_required" : "undecided";
 };
