@@ -93,7 +93,7 @@ const isUkExempt = (site, key) =>
  * @returns {Choices}
  */
 export const effectiveChoices = (record, site, gpc, now) => {
-  if (onlyInforms || record.mode !== "consent")
+  if (onlyInforms || typeof record === "string" || record.mode !== "consent")
     return /** @type {Choices} */ (/** @type {unknown} */ ({ __proto__: null }));
   const { choices } = record;
   /** @param {Key} key */

@@ -42,7 +42,7 @@ export const describe = ({ words, pages, optional, language }, keys, isOn, news)
     isAsking ? [...new Set(keys.map((key) => /** @type {Record<string, string>} */ (optional)[purposeOf(key)]))] : [];
   if (hasNews && /** @type {string[]} */ (news)?.[0])
     return [words.changes, /** @type {string[]} */ (news), words.changed, pages.changes, [more, "dismiss"], []];
-  if (hasSignals && keys.every(isOn))
+  if (hasSignals && isAsking && keys.every(isOn))
     return [words.informs, names(keys), words.titleInforms, pages.storage, ["withdraw", more, "dismiss"], []];
   const points = names(hasSignals ? keys.filter((key) => !isOn(key)) : keys);
   // A sentence names the purposes, or else a list does.

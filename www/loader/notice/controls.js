@@ -24,7 +24,7 @@ export let byPointer;
  *
  * @param {MouseEvent} event
  */
-export const notePointer = (event) => (byPointer = event.detail > 0);
+export const notePointer = ({ detail }) => (byPointer = detail > 0);
 
 /**
  * Whether a control of the page is visible and enabled; falsy where the browser cannot tell (Safari before 17.4), which

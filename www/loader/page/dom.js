@@ -12,7 +12,8 @@
  * @param {Values} values
  * @returns {string}
  */
-export const fill = (text, values) => text.replace(/{(\w+)}/g, (_, name) => /** @type {Record<string, string>} */ (values)[name] ?? "");
+export const fill = (text, values) =>
+  text.replace(/{(\w+)}/g, (_, name) => /** @type {Record<string, string>} */ (values)[name] ?? "");
 
 /**
  * Builds the element of a tree and fills its placeholders.
