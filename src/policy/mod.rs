@@ -123,4 +123,6 @@ pub use retention::kept;
 #[cfg(feature = "read")]
 pub use stated_rights::right_steps;
 #[cfg(feature = "read")]
+pub use storage::exemption_word;
+#[cfg(feature = "read")]
 pub use text_dates::{TextDate, dates, is_dated};

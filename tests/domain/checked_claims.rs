@@ -27,7 +27,7 @@ fn a_claim_that_a_purpose_a_service_or_a_sale_contradicts_is_an_error() {
         let found: Vec<_> = findings.iter().filter(|finding| finding.code == code).collect();
         assert_eq!(found.len(), 1, "{claim} {patch}: {findings:?}");
         assert!(
-            found[0].severity == Severity::Error && found[0].sentence.ends_with(&format!(": {names}")),
+            found[0].severity == Severity::Error && found[0].label.as_deref() == Some(&*format!("contradicts {names}")),
             "{found:?}"
         );
     }

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::command::folder;
+use crate::command::{folder, run};
 
 /// What is said to these answers, and the site file; `None` where this computer has no `script` of Linux.
 fn asked(name: &str, answers: &[&str]) -> Option<(String, Option<Value>)> {
@@ -130,6 +130,12 @@ fn promises_that_end_early_are_given_back_as_flags() {
     let answers = ["Tea", "a@b.example", "", "", "", "yes", "no", "no"];
     let Some((said, site)) = asked("init-promised", &answers) else { return };
     assert!(site.is_none());
-    let line = "--no-items --claim no-tracking --sells no --shares no\n";
+    let line = "--no-items --claim no-tracking --sells no --shares no`\n";
     assert!(said.contains(line), "{said}");
+}
+
+#[test]
+fn an_empty_name_is_asked_for_before_anything_else() {
+    let (_, wrong, code) = run(&folder("init-empty"), &["init", "--yes", "--name", " ", "--email", "a@b.example"]);
+    assert!(wrong.contains("it must not be empty") && code == Some(2), "{wrong}");
 }

@@ -63,7 +63,7 @@ fn heading_and_labels_are_the_owners_within_bounds() {
     );
     says(
         asks(json!({ "labels": { "accept": "OK" } })),
-        "notice.labels.reject: required field \"reject\" is missing; add \"reject\"",
+        "notice.labels.reject: required field is missing; add \"reject\"",
     );
     says(
         asks(json!({ "labels": { "accept": "OK", "reject": " ok" } })),
@@ -75,7 +75,7 @@ fn heading_and_labels_are_the_owners_within_bounds() {
     );
     says(
         asks(json!({ "labels": { "ok": "x".repeat(31) } })),
-        "notice.labels.ok: this text has 31 characters; write at most 30",
+        "notice.labels.ok: expected at most 30 characters, found 31; shorten the text",
     );
     let (words, _) = first_layer(json!({ "notice": { "labels": { "ok": "Fine" } } }), "");
     assert_eq!((&words["ok"], words.get("accept")), (&json!("Fine"), None));

@@ -148,7 +148,8 @@ fn the_markdown_copy_has_the_headings_and_texts_of_the_page() {
             let read = ParsedText::read(&copy, TextFormat::Markdown).document;
             let headings =
                 page.html.matches("<h2").count() + page.html.matches("<h3").count() + page.html.matches("<h4").count();
-            assert_eq!(read.sections.len(), headings, "{stem}");
+            let titles: Vec<&str> = read.sections.iter().map(|section| &*section.title).collect();
+            assert_eq!(read.sections.len(), headings, "{stem}: {titles:?}");
             let (of_page, of_copy) =
                 (words(&page.lines.join("\n").replace(['#'], "")), words(&lines(&read).replace(['#'], "")));
             let marks = |words: Vec<String>| {

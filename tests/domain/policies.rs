@@ -132,6 +132,9 @@ fn phrases(site: &Value, at: &str, is: &Value) -> Vec<(Option<&'static str>, Str
         ("children", "minimumAge", age) => under(anchor, vec![format!("under {age}")]),
         ("collected", "purposes", _) => under("purposes", titles(is)),
         ("services", "purposes", _) => under(anchor, titles(is)),
+        ("purposes", "exemption", json) if json == "strictly-necessary" && has_one_reason(site) => {
+            under("storage", vec![say(Word::PolicyStorageNecessary)])
+        }
         ("purposes", "exemption", exemption) => under("storage", vec![say(value_word(list, field, exemption))]),
         ("items", "purpose", _) => under(anchor, titles(&json!([is]))),
         ("collected", "data", Value::Array(data)) => {
@@ -179,6 +182,16 @@ fn right(site: &Value, at: &str, field: &str, is: &Value, words: &Words) -> Vec<
     }
 }
 
+/// Whether every item of a site is strictly necessary: then the policy says so once.
+fn has_one_reason(site: &Value) -> bool {
+    let items = site["items"].as_array().expect("items");
+    let exemption = |id: &Value| {
+        let purposes = site["purposes"].as_array().expect("purposes");
+        purposes.iter().find(|purpose| purpose["id"] == *id).map(|purpose| purpose["exemption"].clone())
+    };
+    items.iter().all(|item| exemption(&item["purpose"]) == Some("strictly-necessary".into()))
+}
+
 fn law_word(law: &Value) -> Word {
     match law.as_str() {
         Some("gdpr") => Word::RegimeGdpr,
@@ -194,6 +207,8 @@ fn claim_word(claim: &Value) -> (&'static str, Word) {
         Some("not-shared") => ("sharing", Word::PolicyClaimNotShared),
         Some("no-analytics") => ("storage", Word::PolicyClaimNoAnalytics),
         Some("no-tracking") => ("storage", Word::PolicyClaimNoTracking),
+        Some("only-necessary") => ("storage", Word::PolicyClaimOnlyNecessary),
+        Some("no-ads") => ("storage", Word::PolicyClaimNoAds),
         other => panic!("{other:?}"),
     }
 }

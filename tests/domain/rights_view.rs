@@ -32,7 +32,7 @@ fn a_right_is_told_with_the_steps_that_the_site_states() {
         "mjpro",
         Place::Other,
         "Have your data deleted",
-        &["removes the data in your browser", "dm.ciguleva@gmail.com", "on the server"],
+        &["removes the data in your browser", "dm.ciguleva@gmail.com", "on our server"],
     );
     says(
         "nanoflux",
@@ -149,7 +149,7 @@ fn whom_to_complain_to_is_said_in_the_sites_words_and_the_laws() {
             assert_eq!(says(name, place).contains("Complaints"), stated, "{name} {place:?}");
         }
     }
-    assert!(says("mediux", Place::Other).contains("you may complain to the local data protection authority"));
+    assert!(says("mediux", Place::Other).contains("you can complain to your local data protection authority"));
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! What is written of a purpose in the choices and in the receipt: what it is for, who takes part, what is stored and how long.
 
-use crate::policy::basis_word;
+use crate::policy::{basis_word, exemption_word};
 use crate::site::{Item, Purpose, Service};
-use crate::views::builder::{Declared, Surface, text, within};
+use crate::views::builder::{Declared, text, within};
 use crate::views::details::definition_list::{Fact, definition_list};
-use crate::views::details::item_facts::{duration, exemption_word};
+use crate::views::details::item_facts::duration;
 use crate::views::details::items::{LONG, declared_entry, list};
 use crate::views::details::services;
 use crate::views::element::{Attribute, Element};
@@ -35,7 +35,7 @@ pub(crate) fn facts_and_lists(
         return facts.into_iter().chain([details]).collect();
     }
     let list = |entries: Vec<Element>| (!entries.is_empty()).then(|| list("entries", entries));
-    let services = services.iter().map(|service| services::entry(declared, Surface::Dialog, service));
+    let services = services.iter().map(|service| services::entry(declared, service));
     let items = items.iter().map(|item| declared_entry(declared, item));
     let lists: Vec<_> = [list(services.collect()), list(items.collect())].into_iter().flatten().collect();
     // Screen readers list links and buttons without their surroundings, so each summary names its purpose (WCAG 2.4.4).

@@ -2,8 +2,9 @@
 
 use super::definition_list::Fact;
 use crate::consent;
+use crate::policy::exemption_word;
 use crate::rights;
-use crate::site::{Duration, Exemption, Item, ItemKind, Match, Mode, Period, Setter, SharedDomain, shared_cookie};
+use crate::site::{Duration, Item, ItemKind, Match, Mode, Period, Setter, SharedDomain, shared_cookie};
 use crate::views::builder::Declared;
 use crate::words::Word;
 
@@ -150,15 +151,4 @@ fn why(declared: &Declared, item: &Item) -> Fact {
         None => (Word::DetailsConsent, Word::WhyOptional),
     };
     (label, Some(declared.say(reason).to_owned()))
-}
-
-/// The reason that an exemption gives; none for a purpose that stores nothing.
-pub(crate) fn exemption_word(exemption: Exemption) -> Option<Word> {
-    match exemption {
-        Exemption::StrictlyNecessary => Some(Word::WhyStrictlyNecessary),
-        Exemption::Transmission => Some(Word::WhyTransmission),
-        Exemption::UkStatistical => Some(Word::WhyUkStatistical),
-        Exemption::UkAppearance => Some(Word::WhyUkAppearance),
-        Exemption::NoStorage => None,
-    }
 }

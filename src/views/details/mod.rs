@@ -6,3 +6,4 @@ pub(super) mod items;
 pub(super) mod items_table;
 pub mod prepare;
 pub(super) mod services;
+pub(super) mod services_table;

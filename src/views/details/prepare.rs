@@ -6,7 +6,7 @@ use super::items::items;
 use super::services::{services, title as services_title};
 use crate::policy::signal;
 use crate::site::{Period, RightKind, Route};
-use crate::views::builder::{Declared, Source, Surface, element, text, within};
+use crate::views::builder::{Declared, Source, element, text, within};
 use crate::views::chunks::cut;
 use crate::views::element::{Attribute, Element, RECORD_CONTROLS, SIGNAL};
 use crate::words::Word;
@@ -58,7 +58,7 @@ fn details(declared: &Declared) -> Vec<Element> {
     if !ways.is_empty() {
         blocks.extend([say("p", Word::DetailsRemoveSite), within("ul", ways)]);
     }
-    let services = services(declared, Surface::Dialog);
+    let services = services(declared);
     if !services.is_empty() {
         blocks.push(say("h3", services_title(&declared.site)));
         blocks.extend(services);

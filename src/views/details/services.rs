@@ -2,7 +2,7 @@
 
 use super::definition_list::definition_list;
 use super::items::lists;
-use crate::site::{Service, ServiceKind, Site};
+use crate::site::{Link, Service, ServiceKind, Site};
 use crate::views::builder::{Declared, Surface, text, within};
 use crate::views::element::{Attribute, Element};
 use crate::words::{Word, country};
@@ -13,21 +13,24 @@ pub(crate) fn title(site: &Site) -> Word {
 }
 
 /// Every declared service; nothing where there is none.
-pub(crate) fn services(declared: &Declared, surface: Surface) -> Vec<Element> {
-    let (recipients, others): (Vec<_>, Vec<_>) = declared.site.services.iter().partition(|each| each.receives_data());
-    let entries = |services: &[&Service]| lists(services.iter().map(|each| entry(declared, surface, each)).collect());
-    let has_both = !recipients.is_empty() && !others.is_empty();
-    let between = has_both.then(|| within("p", vec![text("strong", declared.say(Word::DetailsOthers))]));
+pub(crate) fn services(declared: &Declared) -> Vec<Element> {
+    let (recipients, between, others) = split(declared);
+    let entries = |services: &[&Service]| lists(services.iter().map(|each| entry(declared, each)).collect());
     entries(&recipients).into_iter().chain(between).chain(entries(&others)).collect()
 }
 
+/// Those that data is shared with, the others, and the line between them.
+pub(crate) fn split(declared: &Declared) -> (Vec<&Service>, Option<Element>, Vec<&Service>) {
+    let (recipients, others): (Vec<_>, Vec<_>) = declared.site.services.iter().partition(|each| each.receives_data());
+    let has_both = !recipients.is_empty() && !others.is_empty();
+    let line = || declared.words.fill(Word::PolicyLabel, &[("name", declared.say(Word::DetailsOthers))]);
+    (recipients, has_both.then(|| text("p", line())), others)
+}
+
 /// A service, with what is known of it.
-pub(crate) fn entry(declared: &Declared, surface: Surface, service: &Service) -> Element {
+pub(crate) fn entry(declared: &Declared, service: &Service) -> Element {
     let title = called(declared, service);
-    let link = service.policy_url.as_ref().map(|url| {
-        let words = declared.words.fill(Word::DetailsServicePolicy, &[("service", &title)]);
-        within("p", vec![text("a", words).with(Attribute::Href, url.to_string())])
-    });
+    let link = policy_link(declared, service, &title);
     let data = if service.kind == Some(ServiceKind::Source) { Word::DetailsDataGiven } else { Word::DetailsData };
     let country = service.country.as_ref().map(|code| country(code.as_str(), declared.language.as_str()));
     let rows = [
@@ -40,7 +43,14 @@ pub(crate) fn entry(declared: &Declared, surface: Surface, service: &Service) ->
     ];
     // The title is shown once.
     let facts = definition_list(declared, rows.into_iter().filter(|(_, fact)| fact.as_ref() != Some(&title)));
-    within("li", [text(surface.of_entry(), &title)].into_iter().chain(facts).chain(link).collect())
+    within("li", [text(Surface::Dialog.of_entry(), &title)].into_iter().chain(facts).chain(link).collect())
+}
+
+/// Where its policy is.
+pub(crate) fn policy_link(declared: &Declared, service: &Service, title: &str) -> Option<Element> {
+    let words = declared.words.fill(Word::DetailsServicePolicy, &[("service", title)]);
+    let link = |url: &Link| text("a", words).with(Attribute::Href, url.to_string());
+    service.policy_url.as_ref().map(|url| within("p", vec![link(url)]))
 }
 
 /// The title of a service: its name, else what it does, else what it is to the site.
@@ -49,7 +59,7 @@ pub(crate) fn called(declared: &Declared, service: &Service) -> String {
     known.unwrap_or_else(|| service.id.to_string())
 }
 
-fn relation(declared: &Declared, service: &Service) -> Option<String> {
+pub(crate) fn relation(declared: &Declared, service: &Service) -> Option<String> {
     service.kind.map(|kind| declared.say(kind_word(kind)).to_owned())
 }
 

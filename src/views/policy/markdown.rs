@@ -93,7 +93,7 @@ impl Writer<'_> {
 
     fn table(&self, table: &Element) -> String {
         let row = |row: &Element| {
-            let cells: Vec<String> = row.inside.iter().map(|cell| self.inline(cell).trim().to_owned()).collect();
+            let cells: Vec<String> = row.inside.iter().map(|cell| self.cell(cell)).collect();
             format!("| {} |", cells.join(" | "))
         };
         let mut rows: Vec<String> = table.inside.iter().map(row).collect();
@@ -102,6 +102,16 @@ impl Writer<'_> {
             rows.insert(1, format!("|{}", " --- |".repeat(columns)));
         }
         rows.join("\n")
+    }
+
+    /// The lines of a cell; Markdown has no other way to break a line there.
+    fn cell(&self, cell: &Element) -> String {
+        let line = |inside: &Element| {
+            let text = self.span(inside);
+            if inside.name == "p" { format!("<br>{text}") } else { text }
+        };
+        let text = escaped(&cell.text) + &cell.inside.iter().map(line).collect::<String>();
+        text.trim().to_owned()
     }
 
     fn inline(&self, element: &Element) -> String {

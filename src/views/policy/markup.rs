@@ -6,7 +6,7 @@ use crate::policy::{Block, Document, Entry, Section, Span, Style};
 use crate::site::Language;
 use crate::views::builder::{Declared, Surface, element, text, within};
 use crate::views::details::items_table::items_table;
-use crate::views::details::services::services;
+use crate::views::details::services_table::services_table;
 use crate::views::element::{ANCHOR, Attribute, Element};
 use crate::words::Word;
 
@@ -118,7 +118,7 @@ impl Writer<'_> {
             }
             // The declared lists are always in the page's language.
             Block::Items => return items_table(self.declared),
-            Block::Services => return services(self.declared, self.surface),
+            Block::Services => return services_table(self.declared),
         };
         vec![in_language(written, language)]
     }
