@@ -35,7 +35,7 @@ fn a_notice_that_asks_nothing_makes_the_claims_that_hold() {
         (
             json!({ "claims": ["only-necessary", "no-tracking", "no-analytics", "no-ads"], "sells": false, "shares": false }),
             "We store only what this site needs",
-            format!("{ONLY} No tracking, no analytics, no ads. We don't sell or share your data."),
+            format!("{ONLY} No tracking, no analytics, no ads. We don’t sell or share your data."),
         ),
         (json!({ "sells": false }), "What we store on your device", FEW.into()),
         // What a declared fact contradicts is not said.
@@ -61,7 +61,7 @@ fn a_sentence_names_each_purpose_by_a_noun() {
     let purposes =
         json!([{ "id": "looks", "nature": "preference" }, { "id": "counting", "title": "X", "nature": "analytics" }]);
     let site = asked(purposes.clone());
-    assert_eq!(site["words"]["asks"], "We'd like to use your device's storage for {names}. ");
+    assert_eq!(site["words"]["asks"], "We’d like to use your device’s storage for {names}. ");
     assert_eq!(
         (&site["words"]["text"], &site["optional"]),
         (&json!(START), &json!({ "looks": "preferences", "counting": "analytics" }))
@@ -74,7 +74,7 @@ fn a_sentence_names_each_purpose_by_a_noun() {
 
 #[test]
 fn a_list_of_titles_names_what_no_noun_can() {
-    let listed = format!("We'd like to use your device's storage for the purposes below. {START}");
+    let listed = format!("We’d like to use your device’s storage for the purposes below. {START}");
     let films = json!({ "id": "films", "title": "Films", "nature": "media" });
     for other in [
         json!({ "id": "more", "title": "More" }),
