@@ -202,7 +202,7 @@ fn writing(phrases: &Phrases, by_email: Word, otherwise: Word) -> Vec<Span> {
 }
 
 fn respond(phrases: &Phrases, promise: Period) -> String {
-    phrases.fill(Word::PageRespond, &[("period", &phrases.words.period(promise))])
+    phrases.fill(Word::PageRespond, &[("period", &phrases.words.period_after_preposition(promise))])
 }
 
 /// A step as a sentence; an address in it opens a letter with the stated subject.

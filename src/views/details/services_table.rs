@@ -19,7 +19,10 @@ pub(crate) fn services_table(declared: &Declared) -> Vec<Element> {
 fn tables(declared: &Declared, services: &[&Service]) -> Vec<Element> {
     let is_filled = |word: &Word| services.iter().any(|service| fact(declared, service, *word).is_some());
     let columns: Vec<Word> = COLUMNS.into_iter().filter(is_filled).collect();
-    let is_source = services.iter().all(|service| service.kind == Some(ServiceKind::Source));
+    let is_source = services
+        .iter()
+        .filter(|service| service.data.is_some())
+        .all(|service| service.kind == Some(ServiceKind::Source));
     // What a source has to do with data is the other way round.
     let titled = |word| if word == Word::DetailsData && is_source { Word::DetailsDataGiven } else { word };
     let titles = [Word::DetailsName].into_iter().chain(columns.iter().map(|word| titled(*word)));
