@@ -24,9 +24,9 @@ fn announced(phrases: &Phrases, changes: &Changes) -> Vec<Block> {
     };
     let channels = phrases.joined(channels, Word::UnitComma, joint);
     let by = (!channels.is_empty()).then(|| phrases.fill(Word::PolicyChangesTold, &[("channels", &channels)]));
-    let ahead = changes
-        .lead_time
-        .map(|period| phrases.fill(Word::PolicyLeadTime, &[("period", &phrases.words.period(period))]));
+    let ahead = changes.lead_time.map(|period| {
+        phrases.fill(Word::PolicyLeadTime, &[("period", &phrases.words.period_after_preposition(period))])
+    });
     let acceptance = changes.acceptance.map(|Acceptance::ContinuedUse| phrases.say(Word::PolicyAcceptance));
     [by, ahead, acceptance].into_iter().flatten().map(Block::text).collect()
 }

@@ -202,7 +202,7 @@ pub fn right_steps(site: &Site, words: &Words, right: &Right) -> Vec<Block> {
 }
 
 fn respond(phrases: &Phrases, promise: Period) -> String {
-    phrases.fill(Word::PageRespond, &[("period", &phrases.words.period(promise))])
+    phrases.fill(Word::PageRespond, &[("period", &phrases.words.period_after_preposition(promise))])
 }
 
 /// "For people in the European Economic Area (GDPR) and people in California (CCPA):"

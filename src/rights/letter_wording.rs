@@ -103,8 +103,9 @@ impl<'a> Letter<'a> {
     fn deadline_text(&self) -> String {
         let of_law = self.clocks.first().and_then(|clock| deadline_word(*clock));
         let promise = self.right.and_then(|right| right.respond_within);
-        let promised =
-            promise.map(|period| self.words.fill(Word::WaitPromise, &[("period", &self.words.period(period))]));
+        let promised = promise.map(|period| {
+            self.words.fill(Word::WaitPromise, &[("period", &self.words.period_after_preposition(period))])
+        });
         joined([of_law.map(|word| self.words.say(word).to_owned()), promised])
     }
 

@@ -1,5 +1,6 @@
 //! Periods and dates in words.
 
+use super::table::fill;
 use super::{Word, Words};
 use crate::site::Period;
 
@@ -16,7 +17,19 @@ const UNITS: [Word; 7] = [
 impl Words {
     /// A period, largest unit first: "1 year and 6 months".
     pub fn period(&self, period: Period) -> String {
-        let parts = period.stated().map(|(unit, number)| self.count(UNITS[unit], number.into()));
+        self.parts(period, |forms| forms.split('|').next())
+    }
+
+    /// A period as it follows a preposition. Languages that decline it have that form after "|": "innerhalb von 14 Tagen".
+    pub fn period_after_preposition(&self, period: Period) -> String {
+        self.parts(period, |forms| forms.split('|').next_back())
+    }
+
+    fn parts(&self, period: Period, chosen: impl Fn(&str) -> Option<&str>) -> String {
+        let parts = period.stated().map(|(unit, number)| {
+            let form = chosen(self.plural_form(UNITS[unit], number.into())).unwrap_or_default();
+            fill(form, &[("n", &number.to_string())])
+        });
         let join = |first: String, second: String| self.fill(Word::UnitAnd, &[("first", &first), ("second", &second)]);
         parts.reduce(join).unwrap_or_default()
     }

@@ -71,13 +71,13 @@ impl Words {
     }
 
     /// A word with plural forms, for a number of things.
-    pub fn count(&self, word: Word, number: u32) -> String {
+    pub(super) fn plural_form(&self, word: Word, number: u32) -> &str {
         let form = word as usize + self.plural.category(number);
-        fill(self.texts.get(form).map_or("", String::as_str), &[("n", &number.to_string())])
+        self.texts.get(form).map_or("", String::as_str)
     }
 }
 
-fn fill(text: &str, values: &[(&str, &str)]) -> String {
+pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, behind)) = rest.split_once('{') {

@@ -46,7 +46,7 @@ fn every_letter_names_the_right_the_article_the_time_and_the_date_in_every_langu
         let text = letter(words, offer, &all(Asker::Oneself).shown(offer.required_fields), "٢١ نوفمبر ٢٠٢٦");
         let is_titled = site.rights.iter().any(|right| right.title.as_ref() == Some(&offer.right));
         let named = if is_titled { offer.right.as_str() } else { "" };
-        let promise = offer.promise.map(|period| words.period(period)).unwrap_or_default();
+        let promise = offer.promise.map(|period| words.period_after_preposition(period)).unwrap_or_default();
         let article = offer.article.as_deref().unwrap_or_default();
         for part in [
             &offer.request_text,

@@ -22,6 +22,7 @@ mod composing;
 mod copied_lists;
 mod determinism;
 mod documents;
+mod fact_words;
 mod faults;
 mod fixtures;
 mod form_values;

@@ -36,7 +36,7 @@ fn what_has_no_end_stays_until_it_is_erased() {
         ("local-storage", None, stays),
         ("indexed-db", None, stays),
         ("local-storage", Some("until-erased"), stays),
-        ("session-storage", None, "until you close your browser"),
+        ("session-storage", None, "until you close the tab"),
         ("local-storage", Some("P30D"), "30 days"),
         ("cookie", Some("session"), "until you close your browser"),
     ] {
@@ -105,8 +105,8 @@ fn a_recipient_decides_for_itself_and_is_somewhere() {
         (
             2,
             [
-                "يقرّر بنفسه كيف يستخدم البيانات",
-                "يقرّر معنا كيف تُستخدم البيانات",
+                "تقرّر بنفسها كيف تستخدم البيانات",
+                "تقرّر معنا كيف تُستخدم البيانات",
                 "الولايات المتحدة",
                 "أيرلندا",
                 "1 Font Street، Springfield",

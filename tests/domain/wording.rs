@@ -28,6 +28,16 @@ fn periods_are_said_in_words() {
     assert_eq!(say("en", "P1Y6M"), "1 year and 6 months");
     assert_eq!(say("de", "P90D"), "90 Tage");
     assert_eq!(say("de", "P1D"), "1 Tag");
+    assert_eq!(say("ar", "P2W"), "أسبوعان");
+    let within = |code: &str, period: &str| {
+        let words = BuiltInLanguage::find(code).expect("a language").words();
+        words.period_after_preposition(period.parse::<Period>().expect("a period"))
+    };
+    assert_eq!(within("en", "P2W"), "2 weeks");
+    assert_eq!(within("de", "P1Y6M"), "1 Jahr und 6 Monaten");
+    assert_eq!(within("de", "P14D"), "14 Tagen");
+    assert_eq!(within("ar", "P2W"), "أسبوعين");
+    assert_eq!(within("ar", "P14D"), "14 يومًا");
 }
 
 #[test]

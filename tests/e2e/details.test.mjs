@@ -23,7 +23,7 @@ for (const [site, opener] of Object.entries(seeds)) {
       assert.equal(facts.Name, undefined);
       assert.equal(facts["Kept for"], STAYS.includes(item.kind) ? "until you or your browser deletes it" : undefined);
       assert.equal(facts.Type, KINDS[item.kind]);
-      assert.equal(facts["Stored when"], item.when);
+      assert.equal(facts.Stored, item.when);
       const service = declared.services.find(({ id }) => id === item.setBy);
       assert.equal(facts["Set by"], item.setBy === "site" ? declared.name : service?.name);
       const purpose = declared.purposes.find(({ id }) => id === item.purpose);
@@ -50,7 +50,7 @@ test("mazoon: four items, as its policy says", {}, async ({ widget }) => {
 test("mjpro.ai: Stripe sets its cookies during checkout", { site: "mjpro" }, async ({ widget }) => {
   await widget.openDetails();
   const stripe = (await widget.items()).find(({ facts }) => facts["Set by"] === "Stripe");
-  assert.deepEqual([stripe.facts.Type, stripe.facts["Stored when"]], ["Cookie", "during checkout"]);
+  assert.deepEqual([stripe.facts.Type, stripe.facts.Stored], ["Cookie", "during checkout"]);
 });
 
 test("nanoflux: the browser's settings, and what may not work then", { site: "nanoflux" }, async ({ widget }) => {

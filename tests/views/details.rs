@@ -28,8 +28,8 @@ async fn four_items_and_the_widgets_own_are_listed_with_what_is_known_of_them() 
 #[wasm_bindgen_test]
 async fn names_durations_and_setters_are_shown_as_declared_in_each_language() {
     for (language, duration, session) in [
-        ("de", "1 Jahr und 6 Monate", "bis Sie Ihren Browser schließen"),
-        ("ar", "سنة واحدة و6 أشهر", "حتى تغلق متصفحك"),
+        ("de", "1 Jahr und 6 Monate", "bis Sie den Tab schließen"),
+        ("ar", "سنة واحدة و6 أشهر", "حتى تغلق علامة التبويب"),
     ] {
         let stage = Stage::with(SMALLEST, language).await;
         stage.open(RecordState::Empty).await;

@@ -53,8 +53,7 @@ pub(crate) fn recipients(declared: &Declared, services: &[&Service]) -> Option<S
 /// Every known duration of some items, each once.
 pub(crate) fn how_long(declared: &Declared, items: &[&Item]) -> Fact {
     let mut periods: Vec<String> = Vec::new();
-    for lasts in items.iter().filter_map(|item| item.lasts()) {
-        let period = duration(declared, lasts);
+    for period in items.iter().filter_map(|item| duration(declared, item)) {
         if !periods.contains(&period) {
             periods.push(period);
         }

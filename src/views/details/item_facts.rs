@@ -40,7 +40,7 @@ impl ItemFacts {
             set_by: item.set_by.as_ref().and_then(|setter| self::setter(declared, setter)),
             when: item.when.clone(),
             purpose: besides(Some(purpose)),
-            duration: item.lasts().map(|lasts| duration(declared, lasts)),
+            duration: duration(declared, item),
             without: item.without_it.clone(),
             why: why(declared, item),
             title,
@@ -134,12 +134,14 @@ fn setter(declared: &Declared, setter: &Setter) -> Option<String> {
     }
 }
 
-pub(crate) fn duration(declared: &Declared, duration: Duration) -> String {
-    match duration {
-        Duration::Session => declared.say(Word::DetailsSession).to_owned(),
-        Duration::UntilErased => declared.say(Word::DetailsUntilErased).to_owned(),
-        Duration::For(period) => declared.words.period(period),
-    }
+pub(crate) fn duration(declared: &Declared, item: &Item) -> Option<String> {
+    Some(match (item.lasts()?, item.kind) {
+        // A browser has session storage for each tab.
+        (Duration::Session, Some(ItemKind::SessionStorage)) => declared.say(Word::DetailsSessionTab).to_owned(),
+        (Duration::Session, _) => declared.say(Word::DetailsSession).to_owned(),
+        (Duration::UntilErased, _) => declared.say(Word::DetailsUntilErased).to_owned(),
+        (Duration::For(period), _) => declared.words.period(period),
+    })
 }
 
 /// Why no consent is asked, as the site declares it; or that the item is optional and off.
