@@ -1,6 +1,6 @@
 //! Composed: what is stored on the device, what is not, and how to delete it (ePrivacy Directive Article 5(3)).
 
-use super::phrases::{Phrases, about, bullets, joined_sentences, sentence};
+use super::phrases::{Phrases, about, bullets, joined_sentences};
 use super::{Block, Section, anchor};
 use crate::site::{Claim, Exemption, Purpose, Site};
 use crate::words::Word;
@@ -35,7 +35,7 @@ pub(super) fn waits(site: &Site) -> bool {
 }
 
 /// Why no consent is asked first (ePrivacy Directive Article 5(3)): in one sentence, if all items are for the same reason strictly
-/// necessary, else for each purpose by itself.
+/// necessary, else for each reason the purposes that have it.
 fn unasked(phrases: &Phrases) -> Vec<Block> {
     let site = phrases.site;
     let purposes: Vec<&Purpose> =
@@ -43,13 +43,20 @@ fn unasked(phrases: &Phrases) -> Vec<Block> {
     if purposes.iter().all(|purpose| purpose.exemption == Some(Exemption::StrictlyNecessary)) {
         return vec![phrases.paragraph(Word::PolicyStorageNecessary)];
     }
-    let entries: Vec<_> = purposes
-        .iter()
-        .filter_map(|purpose| {
-            let why = exemption_word(purpose.exemption?)?;
-            Some(about(sentence(&phrases.purpose(&purpose.id)), [phrases.say(why)]))
-        })
-        .collect();
+    let mut reasons: Vec<(Word, Vec<String>)> = Vec::new();
+    for purpose in purposes {
+        let Some(why) = purpose.exemption.and_then(exemption_word) else { continue };
+        let title = phrases.purpose(&purpose.id);
+        match reasons.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, titles)) => titles.push(title),
+            None => reasons.push((why, vec![title])),
+        }
+    }
+    let entry = |(why, titles): &(Word, Vec<String>)| {
+        let titles = phrases.list(titles.iter().map(String::as_str));
+        about(phrases.fill(Word::PolicyLabel, &[("name", &titles)]), [phrases.say(*why)])
+    };
+    let entries: Vec<_> = reasons.iter().map(entry).collect();
     if entries.is_empty() { Vec::new() } else { vec![Block::List(entries)] }
 }
 

@@ -75,9 +75,7 @@ fn each_purpose_of_mediux_is_told_with_title_reason_services_items_and_duration(
         Some("analytics of service use, with tools that respect privacy")
     );
     assert!(texts(&analytics.elements).contains("Analytics identifiers."));
-    assert!(
-        texts(&row(&sent, "essential").about).contains("It is strictly necessary for a service that you asked for.")
-    );
+    assert!(texts(&row(&sent, "essential").about).contains("Strictly necessary for a service that you asked for."));
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn an_item_with_three_known_facts_shows_three_facts() {
     let wanted = [
         ("Type", "Cookie"),
         ("Purpose", "Essential functions"),
-        ("Why we do not ask first", "It is strictly necessary for a service that you asked for."),
+        ("Why we do not ask first", "Strictly necessary for a service that you asked for."),
     ];
     assert_eq!(facts, wanted.map(|(term, value)| (term.to_owned(), value.to_owned())));
 }

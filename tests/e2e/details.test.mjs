@@ -29,7 +29,7 @@ for (const [site, opener] of Object.entries(seeds)) {
       const purpose = declared.purposes.find(({ id }) => id === item.purpose);
       assert.equal(facts.Purpose, purpose?.title ?? "Essential functions");
       const exempt = !purpose || purpose.id === "essential" || purpose.exemption;
-      assert.equal(facts[exempt ? "Why we do not ask first" : "Consent"], exempt ? "It is strictly necessary for a service that you asked for." : "Off unless you turn it on.");
+      assert.equal(facts[exempt ? "Why we do not ask first" : "Consent"], exempt ? "Strictly necessary for a service that you asked for." : "Off unless you turn it on.");
       assert.ok(Object.values(facts).every(Boolean), JSON.stringify(facts));
     }
     const own = shown.at(-1).facts;

@@ -21,7 +21,7 @@ async fn four_items_and_the_widgets_own_are_listed_with_what_is_known_of_them() 
     let titles = stage.texts(".entries:first-of-type h4");
     assert_eq!(titles.len(), 5, "{titles:?}");
     let facts = stage.texts(".entries > li:first-child dl > div");
-    let why = "Why we do not ask firstIt is strictly necessary for a service that you asked for.";
+    let why = "Why we do not ask firstStrictly necessary for a service that you asked for.";
     assert_eq!(facts[..4], ["TypeCookie", "Set byMazoon", "PurposeSign-in and session", why]);
 }
 
