@@ -1,6 +1,6 @@
 //! The loader's scripts: their slots, which a build fills with what it knows of a site.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::file::File;
 use super::notice_tree::notice_tree;
@@ -56,6 +56,7 @@ impl Slots {
             tree[0] = without_unused_buttons(&tree[0], &without(&site["words"], "withdraw"));
         }
         let elsewhere = if site["notice"].get("position").is_some() { self.elsewhere.clone() } else { String::new() };
+        let (site, tree) = if site.get("others").is_none() { with_texts_in_tree(site, &tree) } else { (site, tree) };
         Self { site, tree, elsewhere, ..self.clone() }
     }
 
@@ -75,6 +76,39 @@ impl Slots {
                 ("__COURTESY_VERSION__", &version),
             ],
         )
+    }
+}
+
+/// The words that are in the tree and nowhere else.
+const ONLY_IN_TREE: [&str; 8] = ["policy", "rights", "details", "ok", "accept", "refuse", "reopen", "withdraw"];
+
+/// A site in one language with its texts in the tree, without those that nothing else needs. A hole and its name cost 8 bytes each.
+fn with_texts_in_tree(mut site: Value, tree: &Value) -> (Value, Value) {
+    let Value::Object(words) = site["words"].take() else { return (site, tree.clone()) };
+    let has_one_title = ["changed", "titleInforms"].iter().all(|other| !words.contains_key(*other));
+    // The loader would take what is in braces for a hole.
+    let moves = |(name, text): &(String, Value)| {
+        !text.as_str().is_some_and(|text| text.contains('{'))
+            && (ONLY_IN_TREE.contains(&name.as_str()) || name.starts_with("link") || name == "title" && has_one_title)
+    };
+    let (mut texts, words): (Map<_, _>, Map<_, _>) = words.into_iter().partition(moves);
+    site["words"] = words.into();
+    texts.extend(["language", "direction"].map(|name| (name.to_owned(), site[name].clone())));
+    (site, filled(tree, &texts))
+}
+
+/// A tree with these texts in the holes of their names.
+fn filled(tree: &Value, texts: &Map<String, Value>) -> Value {
+    match tree {
+        Value::Array(nodes) => nodes.iter().map(|node| filled(node, texts)).collect(),
+        Value::Object(attributes) => {
+            attributes.iter().map(|(name, value)| (name.clone(), filled(value, texts))).collect()
+        }
+        Value::String(text) => {
+            let hole = text.strip_prefix('{').and_then(|text| text.strip_suffix('}'));
+            hole.and_then(|name| texts.get(name)).unwrap_or(tree).clone()
+        }
+        other => other.clone(),
     }
 }
 

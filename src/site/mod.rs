@@ -1,7 +1,7 @@
 //! What the owner declares, and what is wrong with it: the site file as types that cannot hold nonsense.
 //!
 //! One declaration feeds the notice, the details, the policy page and the rights form, so that they cannot disagree.
-//! Everything the owner left out is `None` or empty and is shown as "not stated"; nothing is ever invented.
+//! Everything the owner left out is `None` or empty and is left out of the pages; nothing is ever invented.
 //!
 //! [`Site`] is the file in *one* language (`Site<String>`), of which details and pages are made. The owner's own file,
 //! where a text may be given once per language, is [`SiteFile`]; [`read`](read::read) makes it from JSON and reports every

@@ -9,7 +9,7 @@ import { run, settled, test } from "./suite.mjs";
 const TEXT = `return root.querySelector(".notice .text").textContent`;
 const NOUNS = { Figures: "analytics", Films: "embedded media", Advertising: "advertising" };
 /** The sentence that asks for these purposes. */
-const asksFor = (...titles) => `We'd like to use your device's storage for ${titles.map((title) => NOUNS[title]).join(" and ")}. We start only if you accept, and you can withdraw at any time.`;
+const asksFor = (...titles) => `We’d like to use your device’s storage for ${titles.map((title) => NOUNS[title]).join(" and ")}. We start only if you accept, and you can withdraw at any time.`;
 
 const NETWORK = /Failed to load resource|net::ERR/;
 

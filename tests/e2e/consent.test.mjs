@@ -53,7 +53,7 @@ test("Mediux asks before anything, in the words and with the buttons of one laye
     assert.deepEqual(server.log.filter((path) => path !== "/ran.js"), ["/", "/courtesy/courtesy.js"]);
     assert.deepEqual([await widget.storage(), await widget.run("return ran"), await widget.run("return courtesy.status('analytics')")], [{}, [], "undecided"]);
     assert.deepEqual(await widget.inside(`return [...root.querySelectorAll(".notice :is(h2, .text)")].map(({ textContent }) => textContent)`),
-      ["May we store optional data on your device?", "We'd like to use your device's storage for preferences and analytics. We start only if you accept, and you can withdraw at any time."]);
+      ["May we store optional data on your device?", "We’d like to use your device’s storage for preferences and analytics. We start only if you accept, and you can withdraw at any time."]);
     assert.deepEqual(await widget.inside(`return [...root.querySelectorAll(".actions button:not([hidden])")].map(({ dataset }) => dataset.act)`), ["accept-all", "reject-all", "choices"]);
   });
 

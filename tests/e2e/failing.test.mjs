@@ -62,7 +62,7 @@ test("a second click while it opens changes nothing, and the button has its name
   await widget.shows("dialog[open]");
   await widget.leaveDetails();
   await widget.noticeShows();
-  assert.equal(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").textContent`), "See what we store");
+  assert.equal(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector("[data-act=details]").textContent`), "Details");
 });
 
 test("what failed once is tried again", { rules: { "/courtesy/words-": { status: 503, times: 1 } }, console: [NETWORK] },

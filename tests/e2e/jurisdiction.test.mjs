@@ -5,8 +5,8 @@ import assert from "node:assert/strict";
 import { COLOURS, COUNTING, SIGNAL, STATISTICS, TOLD, becomes, boxes, early, events, gated, leave, notice, openChoices, ran, ready, site, status } from "./optional.mjs";
 import { run, settled, test } from "./suite.mjs";
 
-const INFORMS = "We don't need to ask for these where you are, so they are on. You can object and turn them off at any time.";
-const ASKS = "We'd like to use your device's storage for the purposes below. We start only if you accept, and you can withdraw at any time.";
+const INFORMS = "We don’t need to ask for these where you are, so they are on. You can object and turn them off at any time.";
+const ASKS = "We’d like to use your device’s storage for the purposes below. We start only if you accept, and you can withdraw at any time.";
 const ASKED = ["Accept all", "Reject all", "Choose"];
 const TOLD_OF = ["Turn off optional data", "Choose", "OK"];
 

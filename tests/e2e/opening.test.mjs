@@ -48,7 +48,7 @@ test("from the details and from the policy it is another view of the dialog, and
   await widget.click('dialog .foot [data-act="policy"]');
   await widget.shows("#policy-rights");
   const policy = await foot(widget);
-  assert.deepEqual(policy.map(([name]) => name), ["See what we store", "Your privacy rights", "Open as a page"]);
+  assert.deepEqual(policy.map(([name]) => name), ["Details", "Your privacy rights", "Open as a page"]);
   await widget.use("Your privacy rights");
   await opened(widget);
   assert.deepEqual(await foot(widget), FOOT);

@@ -117,7 +117,9 @@ for (const [form, tag] of [["plain", "tag"], ["with integrity", "tag-integrity"]
       // A page that a cache kept has the tag of then.
       await widget.reload();
       await everyViewOpens(widget);
-      assert.match(await widget.inside("return root.textContent"), /Teahouse/);
+      await widget.run(`courtesy.open("policy")`);
+      await widget.shows("#policy-who");
+      assert.match(await widget.inside("return root.querySelector('dialog').textContent"), /Teahouse/);
       assert.ok(server.log.some((path) => path.includes("/receipts-")));
     });
 }

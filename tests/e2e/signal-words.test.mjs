@@ -43,7 +43,7 @@ for (const jurisdiction of ["eu", "uk", "us-ca"]) {
   }, async ({ widget }) => {
     await aside(widget);
     const { text, buttons } = await notice(widget);
-    assert.deepEqual([text, buttons], ["We'd like to use your device's storage for preferences and analytics. We start only if you accept, and you can withdraw at any time.", ["Accept all", "Reject all", "Choose"]]);
+    assert.deepEqual([text, buttons], ["We’d like to use your device’s storage for preferences and analytics. We start only if you accept, and you can withdraw at any time.", ["Accept all", "Reject all", "Choose"]]);
     assert.deepEqual([await status(widget, "analytics"), await status(widget, "preferences")], ["undecided", "undecided"]);
     assert.deepEqual(await ran(widget), []);
     assert.deepEqual(await widget.storage(), {});

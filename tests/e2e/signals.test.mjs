@@ -52,7 +52,7 @@ test("beside a sale the rest is asked for, and only the rest", both, async ({ wi
   await widget.until("the notice says what the signal does", `return document.querySelector("courtesy-host").shadowRoot.querySelector(".aside").textContent`);
   const { text, list, aside, buttons } = await notice(widget);
   assert.equal(aside, OFF);
-  assert.deepEqual([text, list], ["We'd like to use your device's storage for analytics. We start only if you accept, and you can withdraw at any time.", []]);
+  assert.deepEqual([text, list], ["We’d like to use your device’s storage for analytics. We start only if you accept, and you can withdraw at any time.", []]);
   assert.deepEqual(buttons, ["Accept all", "Reject all", "Choose"]);
   await widget.click('.notice [data-act="accept-all"]');
   await widget.hides(".notice");

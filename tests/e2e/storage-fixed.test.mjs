@@ -55,7 +55,7 @@ for (const what of Object.keys(fixed)) {
     await widget.click(PILL.withdraw);
     await isOff(widget);
     await widget.until("it says so", `return /does not let us remember/.test(document.querySelector("courtesy-host").shadowRoot.textContent)`);
-    assert.equal(await widget.inside(`return root.querySelector(".said").textContent`), "Done. We'll ask again on your next page.");
+    assert.equal(await widget.inside(`return root.querySelector(".said").textContent`), "Done. We’ll ask again on your next page.");
     await widget.reload();
     await asks(widget);
     await settled();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { COLOURS, COUNTING, SIGNAL, STATISTICS, TOLD, becomes, early, gated, leave, notice, ran, ready, site, status } from "./optional.mjs";
 import { run, test } from "./suite.mjs";
 
-const INFORMS = "We don't need to ask for these where you are, so they are on. You can object and turn them off at any time.";
+const INFORMS = "We don’t need to ask for these where you are, so they are on. You can object and turn them off at any time.";
 const page = (purposes, where) => gated(purposes.map(({ id }) => id), { attributes: `data-jurisdiction="${where}"` });
 const visit = (purposes) => ({
   made: () => ({ at: "/", folders: { "/courtesy/": site(purposes) }, early: early(SIGNAL, TOLD), pages: { "/": page(purposes, "ch"), "/uk": page(purposes, "uk"), "/eu": page(purposes, "eu") } }),

@@ -101,12 +101,12 @@ test("OK in the details dismisses as OK in the notice does", {}, async ({ widget
   await widget.hasFocus("BODY", "a pointer dismissed it");
 });
 
-test("the record can be erased, and the notice comes back", {}, async ({ widget, session }) => {
+test("the record can be deleted, and the notice comes back", {}, async ({ widget, session }) => {
   await widget.dismiss();
   await widget.click(".reopen");
   await widget.openDetails();
   await widget.click("dialog .entries button");
-  await widget.until("the status says so", `return /erased/.test(document.querySelector("courtesy-host").shadowRoot.querySelector("dialog [role=status]").textContent)`);
+  await widget.until("the status says so", `return /^Deleted\\. The next page/.test(document.querySelector("courtesy-host").shadowRoot.querySelector("dialog [role=status]").textContent)`);
   assert.deepEqual(await widget.storage(), {});
   await widget.hasFocus("dialog-title", "the button that had the focus is gone");
   await widget.reload();

@@ -14,6 +14,7 @@ async fn the_notice_is_a_named_region_with_its_button_and_its_links() {
     let props = NoticeProps {
         texts: FirstLayer::of(&found.site, &found.words),
         links: vec!["/imprint".into()],
+        storage_page: found.pages.storage.into(),
         rights_page: found.pages.rights.into(),
         language: "en".into(),
         direction: "ltr".into(),

@@ -43,7 +43,7 @@ const start = async () => {
   refresh();
   observe();
   // For the owner. The audit tests the host exactly; here each byte counts.
-  if (/^(true)?$|\/127|localhost|::1]/.test(tagOptions.audit ?? location.origin) || isMoved) ask("audit", tagOptions);
+  if (/\/127|localhost|::1|^(true|)$/.test(tagOptions.audit ?? location.origin) || isMoved) ask("audit", tagOptions);
   // If nothing is asked, there is no notice to say what the signal does.
   if (hasSignals && gpc === true && site.sold) ask("status");
   if (hasSignals && site.california && site.jurisdiction === "us-ca") ask("california");

@@ -32,13 +32,16 @@ export type PolicyChange = [published: string, announced: string, sentence: stri
 /** The views that the app draws. */
 export type AppView = Exclude<View, "notice">;
 
-/** The texts of the notice; `FirstLayer` in src/views/notice/markup.rs. */
+/**
+ * The texts of the notice; `FirstLayer` in src/views/notice/markup.rs. In a script for one language the tree has those
+ * that never change.
+ */
 export interface NoticeWords {
-  title: string;
+  title?: string;
   text: string;
-  policy: string;
-  rights: string;
-  reopen: string;
+  policy?: string;
+  rights?: string;
+  reopen?: string;
   opening: string;
   saved?: string;
   details?: string;

@@ -121,6 +121,8 @@ pub struct NoticeProps {
     pub texts: FirstLayer,
     /// The addresses of the owner's further links; their titles are holes in the order of these.
     pub links: Vec<AttrValue>,
+    /// The address of what the policy says of storage.
+    pub storage_page: AttrValue,
     /// The address of the rights form.
     pub rights_page: AttrValue,
     /// The language of the texts.
@@ -136,6 +138,7 @@ impl NoticeProps {
         let button = |name| Some(gap(name));
         Self {
             texts: FirstLayer {
+                title: gap("title"),
                 policy: gap("policy"),
                 rights: gap("rights"),
                 reopen: gap("reopen"),
@@ -149,6 +152,7 @@ impl NoticeProps {
             },
             // The loader would take what stands in braces for a hole.
             links: links.map(|link| link.as_str().replace('{', "%7B").replace('}', "%7D").into()).collect(),
+            storage_page: gap("storagePage").into(),
             rights_page: gap("rightsPage").into(),
             language: gap("language").into(),
             direction: gap("direction").into(),
@@ -160,7 +164,7 @@ impl NoticeProps {
 /// and what refuses are the same in all but their text (EDPB Cookie Banner Taskforce report, 8 to 18; 11 CCR 7004(a)(2)).
 #[component]
 pub fn Notice(props: &NoticeProps) -> Html {
-    let NoticeProps { texts, links, rights_page, language, direction } = props;
+    let NoticeProps { texts, links, storage_page, rights_page, language, direction } = props;
     let titled = |place| {
         let name = hole(place);
         texts.links.get(&name).cloned().unwrap_or_else(|| format!("{{{name}}}"))
@@ -169,12 +173,12 @@ pub fn Notice(props: &NoticeProps) -> Html {
     let button = |act: &'static str, text: &Option<String>| html! { <button data-act={act}>{ text.clone() }</button> };
     html! {
         <section class="notice" aria-labelledby="title" lang={language} dir={direction}>
-            <h2 id="title" tabindex="-1"></h2>
+            <h2 id="title" tabindex="-1">{ &texts.title }</h2>
             <p class="text"></p>
             <ul></ul>
             <p class="aside"></p>
             <p class="links">
-                <a>{ &texts.policy }</a>
+                <a href={storage_page}>{ &texts.policy }</a>
                 <a href={rights_page} data-act="rights">{ &texts.rights }</a>
                 { for links.iter().zip(0..).map(|(link, place)| html! { <a href={link}>{ titled(place) }</a> }) }
             </p>

@@ -115,8 +115,9 @@ export const effectiveChoices = (record, site, gpc, now) => {
  */
 export const status = (key, choices, site, gpc) => {
   if (isListed(site, "exempt", key)) return "not_required";
+  if (!hasSignals) return onlyInforms ? "undecided" : (choices[key] ?? "undecided");
   if (!onlyInforms && choices[key]) return choices[key];
-  if (!hasSignals || !isAskable(site, key)) return "undecided";
+  if (!isAskable(site, key)) return "undecided";
   if (isBlockedByGpc(site, key, gpc)) return "objected";
   return isUkExempt(site, key) ? "not_required" : "undecided";
 };

@@ -10,6 +10,7 @@ import { hasRecords, hasShared, hasSignals } from "../page/features.js";
 import { objectOf } from "../page/null-prototype.js";
 import { site } from "../page/site.js";
 import { afterAct, afterSignal } from "./act.js";
+import { askable } from "./assess.js";
 import { current, gpc, isAllowed, remember, restoreCookie, stateOf } from "./state.js";
 
 /**
@@ -35,7 +36,7 @@ export let allowed = [];
  */
 export const settle = () => {
   const before = allowed;
-  allowed = Object.keys(site.facts).filter(isAllowed);
+  allowed = askable(site).filter(isAllowed);
   const granted = allowed.filter((key) => !before.includes(key));
   const withdrawn = before.filter((key) => !allowed.includes(key));
   const turnedOff = withdrawn.filter((key) => stateOf(key) !== "undecided");

@@ -20,7 +20,6 @@
  * @typedef {RecordEvent["state"][]} StateHistory
  */
 
-const NOT_STATED = "not stated";
 /** @type {Record<string, string>} */
 const STATES = { granted: "ConsentGiven", refused: "ConsentRefused", withdrawn: "ConsentWithdrawn" };
 const CHANGED = "declared differently since the decision";
@@ -47,8 +46,9 @@ const consentStatus = (state, before) => {
  * The events as DPV has them: consent statuses, objections and notices; and the states of each key.
  * @param {VisitorRecord} record
  * @param {string} duration
+ * @param {string} notStated
  */
-const dpvEvents = ({ events }, duration) => {
+const dpvEvents = ({ events }, duration, notStated) => {
   /** @type {Record<string, StateHistory>} */
   const before = { __proto__: /** @type {never} */ (null) };
   /** @type {JsonLd[][]} */
@@ -81,7 +81,7 @@ const dpvEvents = ({ events }, duration) => {
       const isGiven = type.endsWith("Given") && !isReported;
       consent.push({
         ...dpvEvent(type, keys),
-        "dpv:hasLegalBasis": isGiven ? concept("dpv:ExpressedConsent") : NOT_STATED,
+        "dpv:hasLegalBasis": isGiven ? concept("dpv:ExpressedConsent") : notStated,
       });
     }
     if (state === "objected")
@@ -121,7 +121,9 @@ export const receiptOf = (skeleton, record, { site, status, lasts, origin, now }
   const [activity] = receipt["dpv:hasRecordOfActivity"];
   const last = /** @type {RecordEvent} */ (record.events.at(-1));
   const isSame = record.notice.version === site.notice.version;
-  const { consent, objections, notices, before } = dpvEvents(record, isSame ? lasts : NOT_STATED);
+  // What the standard wants to be marked as not stated, in the words of the build.
+  const notStated = activity["dct:valid"];
+  const { consent, objections, notices, before } = dpvEvents(record, isSame ? lasts : notStated, notStated);
   receipt["@context"]["@base"] = origin + "/";
   receipt["dct:created"] = toSeconds(now);
   if (record.id) {
@@ -130,28 +132,28 @@ export const receiptOf = (skeleton, record, { site, status, lasts, origin, now }
   }
   activity["dct:valid"] = record.expires;
   if (site.jurisdiction) activity["dpv:hasJurisdiction"] = site.jurisdiction;
-  activity["dpv:hasContext"][0]["rdf:value"] = record.gpc ?? NOT_STATED;
+  activity["dpv:hasContext"][0]["rdf:value"] = record.gpc ?? notStated;
   const notice = activity["dpv:hasNotice"];
   notice["dct:identifier"] = record.notice.version;
   notice["dct:source"] = site.pages.policy;
   notice["dct:language"] = last.language;
-  if (activity["dpv:hasConsentControl"] !== NOT_STATED)
+  if (activity["dpv:hasConsentControl"] !== notStated)
     activity["dpv:hasConsentControl"]["dpv:isExercisedAt"] = origin + "/";
   for (const right of [activity["dpv:hasRight"]].flat())
-    if (right !== NOT_STATED) right["dpv:isExercisedAt"] = site.pages.rights;
+    if (right !== notStated) right["dpv:isExercisedAt"] = site.pages.rights;
   /** @param {JsonLd} process */
   const fillProcess = (process) => {
     const key = process["@id"].slice(PROCESS.length);
     // Exempt purposes need no consent.
     if (!Object.hasOwn(site.facts, key)) return;
     const state = currentStatus(key, status, record, before, now);
-    process["dpv:hasConsentStatus"] = state ? { "@type": "dpv:" + state } : NOT_STATED;
+    process["dpv:hasConsentStatus"] = state ? { "@type": "dpv:" + state } : notStated;
     if (status(key) === "objected") process["dpv:hasInvolvement"] = { "@type": "dpv:ObjectingToProcess" };
     // The decision was about an earlier declaration.
     if (record.choices[key] && record.notice.facts[key] !== site.facts[key]) process["dct:description"] = CHANGED;
     process["dpv:hasProcess"]?.forEach(fillProcess);
   };
-  if (activity["dpv:hasProcess"] !== NOT_STATED) activity["dpv:hasProcess"].forEach(fillProcess);
+  if (activity["dpv:hasProcess"] !== notStated) activity["dpv:hasProcess"].forEach(fillProcess);
   if (consent[0]) activity["dpv:hasConsentStatus"] = consent;
   if (objections[0]) activity["dpv:hasInvolvement"] = objections;
   if (notices[0]) activity["dpv:hasNoticeStatus"] = notices;

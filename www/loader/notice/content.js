@@ -7,14 +7,14 @@ import { alwaysSame, hasNews, hasSignals, onlyAsks, onlyInforms } from "../page/
 /** @import { Key, Site } from "../types.js" */
 
 /**
- * The notice's content. A list, because names would cost every first visit 30 bytes. The last two only where the notice
- * has other content at times.
+ * The notice's content. A list, because names would cost every first visit 30 bytes. The rest is in the tree already
+ * where it is always the same; a title also where the site has only one.
  *
  * @typedef {[
- *   title: string | undefined,
  *   text: string | undefined,
- *   link: string | undefined,
  *   points: string[],
+ *   title?: string,
+ *   link?: string,
  *   buttons?: string[],
  *   informed?: string[],
  * ]} Content
@@ -41,18 +41,18 @@ export const describe = ({ words, pages, optional, language }, keys, isOn, news)
   const names = (keys) =>
     isAsking ? [...new Set(keys.map((key) => /** @type {Record<string, string>} */ (optional)[purposeOf(key)]))] : [];
   if (hasNews && /** @type {string[]} */ (news)?.[0])
-    return [words.changed, words.changes, pages.changes, /** @type {string[]} */ (news), [more, "dismiss"], []];
-  if (hasSignals && keys.every(isOn))
-    return [words.titleInforms, words.informs, pages.storage, names(keys), ["withdraw", more, "dismiss"], []];
+    return [words.changes, /** @type {string[]} */ (news), words.changed, pages.changes, [more, "dismiss"], []];
+  if (hasSignals && isAsking && keys.every(isOn))
+    return [words.informs, names(keys), words.titleInforms, pages.storage, ["withdraw", more, "dismiss"], []];
   const points = names(hasSignals ? keys.filter((key) => !isOn(key)) : keys);
   // A sentence names the purposes, or else a list does.
   const sentence = isAsking
     ? fill(words.asks ?? "", { names: new Intl.ListFormat(language).format(points) }) + words.text
     : words.text;
   const list = words.asks ? [] : points;
-  if (alwaysSame) return [words.title, sentence, pages.storage, list];
+  if (alwaysSame) return [sentence, list];
   // In the United Kingdom some purposes may be on already; they follow below, with a text of their own.
   const informed = hasSignals ? names(keys.filter(isOn)) : [];
   const buttons = isAsking ? ["accept-all", "reject-all", more] : [more, "dismiss"];
-  return [words.title, sentence, pages.storage, list, buttons, informed];
+  return [sentence, list, words.title, pages.storage, buttons, informed];
 };

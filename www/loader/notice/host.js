@@ -19,10 +19,10 @@ let isFirst = false;
 
 /** Inserts the host and puts it into the top layer again, which it leaves whenever it is removed. */
 const insert = () => {
-  const { body, documentElement } = document;
+  const { body } = document;
   // A snapshot of the page, as htmx restores it, contains a host without a shadow tree.
   document.querySelector("courtesy-host")?.remove();
-  if (isFirst) documentElement.insertBefore(host, body);
+  if (isFirst) body.before(host);
   else body.append(host);
   try {
     host.showPopover();

@@ -1,7 +1,7 @@
 // The state of the first layer, and the transitions, which alone change it: whether the notice is open, which view of
 // the app covers it, what had the focus before, and why the visitor is informed or asked.
 
-import { unseenChanges } from "../consent/assess.js";
+import { askable, unseenChanges } from "../consent/assess.js";
 import { current, gpc, openKeys, reason as currentReason, stateOf, unsavedRecord } from "../consent/state.js";
 import { isFixed, readStored } from "../consent/storage.js";
 import { ask, lazyModule } from "../lazy/load-lazy.js";
@@ -34,7 +34,7 @@ let reason;
  */
 export const noticeKeys = () => {
   const keys = openKeys();
-  return keys[0] ? keys : Object.keys(site.facts);
+  return keys[0] ? keys : askable(site);
 };
 
 /**

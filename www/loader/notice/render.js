@@ -14,18 +14,16 @@ import { notice, reopenBar } from "./mount.js";
 let ukSection;
 
 /** @param {string[]} texts */
-const items = (texts) => texts.map((point) => build(["li", {}, "{0}"], { 0: point }));
+const items = (texts) => texts.map((point) => build(["li", {}, "{0}"], [point]));
 
 /**
  * Renders what content.js describes.
  *
  * @param {Content} content
  */
-export const renderContent = ([title, text, link, points, buttons, informed]) => {
+export const renderContent = ([text, points, title, link, buttons, informed]) => {
   const list = notice.querySelector("ul");
-  notice.querySelector("h2").textContent = /** @type {string} */ (title);
   notice.querySelector(".text").textContent = /** @type {string} */ (text);
-  notice.querySelector("a").href = /** @type {string} */ (link);
   list.replaceChildren(...items(points));
   if (hasSignals) {
     ukSection?.remove();
@@ -36,6 +34,8 @@ export const renderContent = ([title, text, link, points, buttons, informed]) =>
     }
   }
   if (alwaysSame) return;
+  if (title) notice.querySelector("h2").textContent = title;
+  notice.querySelector("a").href = /** @type {string} */ (link);
   for (const button of notice.querySelectorAll("button"))
     button.hidden = !buttons?.includes(/** @type {string} */ (button.dataset.act));
 };

@@ -3,20 +3,23 @@
 
 /** @import { Tree } from "../types.js" */
 
+/** @typedef {{ [name: string]: unknown } | string[]} Values by the names of the placeholders */
+
 /**
  * Replaces the {placeholders} of a text.
  *
  * @param {string} text
- * @param {Record<string, unknown>} values
+ * @param {Values} values
  * @returns {string}
  */
-export const fill = (text, values) => text.replace(/{(\w+)}/g, (_, name) => /** @type {string} */ (values[name] ?? ""));
+export const fill = (text, values) =>
+  text.replace(/{(\w+)}/g, (_, name) => /** @type {Record<string, string>} */ (values)[name] ?? "");
 
 /**
  * Builds the element of a tree and fills its placeholders.
  *
  * @param {Tree} tree
- * @param {Record<string, unknown>} values
+ * @param {Values} values
  * @returns {HTMLElement}
  */
 export const build = ([name, attributes, ...children], values) => {
