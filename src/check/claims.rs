@@ -1,7 +1,7 @@
 //! What a site claims, against what it declares elsewhere: of two facts that contradict each other, one is not true.
 
 use super::context::{Context, Violation};
-use crate::site::{Claim, Contradiction, ServiceKind};
+use crate::site::{Claim, Contradiction};
 
 /// The field of the claim.
 fn claimed(context: &Context, claim: Claim) -> Option<Vec<String>> {
@@ -15,7 +15,9 @@ fn against(context: &Context, claim: Claim) -> impl Iterator<Item = (String, Str
         Contradiction::Purpose(purpose, field) => {
             (format!("purposes[{}].{field}", purpose.id), format!("\"{}\"", purpose.id))
         }
-        Contradiction::Service(index, service) => (format!("services[{index}].purposes"), context.service(service)),
+        Contradiction::Service(index, service, field) => {
+            (format!("services[{index}].{field}"), context.service(service))
+        }
         Contradiction::Field(field) => (field.into(), format!("\"{field}\"")),
     })
 }
@@ -34,19 +36,12 @@ pub(super) fn for_sale(context: &Context) -> impl Iterator<Item = (String, Strin
 
 pub(super) fn not_shared(context: &Context) -> Vec<Violation> {
     let Some(claim) = claimed(context, Claim::NotShared) else { return Vec::new() };
-    let services = context.site.services.iter().enumerate();
-    let given = services.filter(|(_, service)| {
-        let receives = !matches!(service.kind, None | Some(ServiceKind::Library | ServiceKind::Source));
-        service.data.is_some() && receives
-    });
-    let given = given.map(|(index, service)| (format!("services[{index}].data"), context.service(service)));
-    let given: Vec<_> = given.collect();
-    let services = given.len();
-    let sold: Vec<_> = sold(context).chain(for_sale(context)).collect();
-    let is_sold = !sold.is_empty();
+    let found = context.site.contradictions(Claim::NotShared);
+    let services = found.iter().filter(|found| matches!(found, Contradiction::Service(..))).count();
+    let is_sold = services < found.len();
     Violation::contradicting(
         claim,
-        given.into_iter().chain(sold),
+        against(context, Claim::NotShared),
         |_| match (services, is_sold) {
             (0, _) => "you say data is not shared, but you sell or share it".into(),
             (1, false) => "you say data is not shared, but one service receives it".into(),

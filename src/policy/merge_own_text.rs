@@ -5,10 +5,9 @@
 //! lacks it is not shown: it may be there under other words. `check` tells the owner which parts were added.
 
 use super::phrases::Phrases;
+use super::rights_routes::to_form;
 use super::storage::storage;
-use super::{
-    Block, Document, Entry, ParsedText, REQUEST_PAGE, Section, Span, anchor, changes, controller, stated_rights,
-};
+use super::{Block, Document, Entry, ParsedText, Section, anchor, changes, controller, stated_rights};
 use crate::site::{Anchor, Language, Sections, Site};
 use crate::words::{self, Word, Words};
 
@@ -122,8 +121,7 @@ fn add(document: &mut Document, phrases: &Phrases, part: &Part, mentions: &[Bloc
         anchor::STORAGE => storage(phrases),
         // The text may give rights that no field has: what is not declared is not denied.
         anchor::RIGHTS if phrases.site.rights.is_empty() => {
-            let link = Block::Text(vec![Span::linked(phrases.say(Word::PageToRequest), REQUEST_PAGE)]);
-            vec![phrases.section(anchor::RIGHTS, Word::PageRights, vec![link])]
+            vec![phrases.section(anchor::RIGHTS, Word::PageRights, vec![to_form(phrases)])]
         }
         anchor::RIGHTS => stated_rights::rights(phrases),
         _ => controller::contact(phrases),

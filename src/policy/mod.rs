@@ -81,6 +81,8 @@ mod remarks;
 #[cfg(feature = "read")]
 mod retention;
 #[cfg(feature = "read")]
+mod rights_routes;
+#[cfg(feature = "read")]
 mod sharing;
 #[cfg(feature = "read")]
 mod source_blocks;

@@ -74,6 +74,11 @@ pub(super) fn about(subject: String, sentences: impl IntoIterator<Item = String>
     entry([strong(subject)].into_iter().chain((!rest.is_empty()).then(|| Span::plain(rest))).collect())
 }
 
+/// A text without a style or a link.
+pub(super) fn plain(text: String) -> Vec<Span> {
+    vec![Span::plain(text)]
+}
+
 /// What is to be seen first.
 pub(super) fn strong(text: String) -> Span {
     Span { style: Some(Style::Strong), ..Span::plain(text) }

@@ -2,7 +2,7 @@
 
 use super::phrases::{Phrases, bullets, joined_sentences, sentence};
 use super::{Block, Section};
-use crate::site::Claim;
+use crate::site::{Claim, Service};
 use crate::words::Word;
 
 /// The former section about services, which addresses still lead to.
@@ -15,7 +15,11 @@ pub(super) fn sharing(phrases: &Phrases) -> Vec<Section> {
         said(site.sells, Word::PolicySells, Word::PolicySellsNot),
         said(site.shares, Word::PolicyShares, Word::PolicySharesNot),
     ];
-    let kept_here = site.claims.contains(&Claim::NotShared).then_some(Word::PolicyClaimNotShared);
+    let kept_here = site.holds(Claim::NotShared).then(|| match site.services.iter().any(Service::receives_data) {
+        // The claim covers data or a part of it: where somebody receives some, it is said of a part.
+        true => Word::PolicyClaimNotSharedPart,
+        false => Word::PolicyClaimNotShared,
+    });
     let signal = said(site.honours_gpc, Word::PolicyGpc, Word::PolicyGpcNot);
     let mut blocks: Vec<Block> = [
         joined_sentences(phrases, sale.into_iter().flatten()),

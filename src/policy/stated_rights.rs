@@ -2,11 +2,11 @@
 //! (GDPR Articles 12 and 13(2)(b) to (d)).
 
 use super::conditions::{GDPR, cited, condition, condition_of};
-use super::contacts::{address, call};
 use super::legal_duties::clocks;
-use super::phrases::{LINK, Phrases, linking, sentence, strong};
-use super::{Block, Entry, REQUEST_PAGE, Section, Span, anchor};
-use crate::rights::{self, added_rights, law_word, mailto, regime_word};
+use super::phrases::{Phrases, plain, sentence, strong};
+use super::rights_routes::{Way, no_route, shared_way, step, to_form, use_these, writing};
+use super::{Block, Entry, Section, Span, anchor};
+use crate::rights::{self, added_rights, law_word, regime_word};
 use crate::site::{Period, Regime, Right, RightKind, Route, Site};
 use crate::words::{Word, Words};
 
@@ -18,7 +18,7 @@ enum Listed<'a> {
     Added(RightKind, Vec<Regime>),
 }
 
-impl Listed<'_> {
+impl<'a> Listed<'a> {
     fn kind(&self) -> RightKind {
         match self {
             Self::Stated(right) => right.kind,
@@ -38,6 +38,14 @@ impl Listed<'_> {
         match self {
             Self::Stated(right) => right.respond_within,
             Self::Added(..) => None,
+        }
+    }
+
+    /// Where it is written to. The law's rights name no way.
+    fn way(&self, site: &'a Site) -> Option<Way<'a>> {
+        match self {
+            Self::Stated(right) => Way::of(site, right),
+            Self::Added(..) => Some(Way::unstated(site)),
         }
     }
 
@@ -63,11 +71,8 @@ pub(super) fn rights(phrases: &Phrases) -> Vec<Section> {
         blocks.push(Block::text(phrases.fill(Word::PolicyLaws, &[("laws", &laws)])));
     }
     blocks.extend(groups(phrases, &others));
-    if !is_empty {
-        blocks.push(Block::Text(writing(phrases, Word::PolicyRightsWrite, Word::PolicyRightsWriteOther)));
-    }
     blocks.extend(clocks(phrases));
-    blocks.push(Block::Text(vec![Span::linked(phrases.say(Word::PageToRequest), REQUEST_PAGE)]));
+    blocks.push(to_form(phrases));
     let mut sections = vec![phrases.section(anchor::RIGHTS, Word::PageRights, blocks)];
     if !objections.is_empty() {
         let section = phrases.section("objection", Word::PolicyObjection, groups(phrases, &objections));
@@ -92,7 +97,7 @@ fn added(site: &Site) -> Vec<Listed<'static>> {
 }
 
 /// The rights of everybody first, then those of each set of laws, each with the sentence that says whose they are.
-fn groups(phrases: &Phrases, rights: &[Listed]) -> Vec<Block> {
+fn groups<'a>(phrases: &Phrases<'a>, rights: &[Listed<'a>]) -> Vec<Block> {
     let mut sets: Vec<&[Regime]> = Vec::new();
     for right in rights {
         if !sets.iter().any(|laws| are_same(laws, right.laws())) {
@@ -107,19 +112,21 @@ fn groups(phrases: &Phrases, rights: &[Listed]) -> Vec<Block> {
             [] => Some(phrases.say(Word::PolicyRightsEverybody)),
             laws => Some(whose(phrases, laws)),
         };
-        let of_set: Vec<&Listed> = rights.iter().filter(|right| are_same(laws, right.laws())).collect();
-        // One promise for all is written once.
+        let of_set: Vec<&Listed<'a>> = rights.iter().filter(|right| are_same(laws, right.laws())).collect();
+        // One way and one promise for all are written once.
+        let ways: Vec<_> = of_set.iter().map(|right| right.way(phrases.site)).collect();
+        let way = shared_way(&ways);
         let promise = of_set[0]
             .promise()
             .filter(|promise| of_set.len() > 1 && of_set.iter().all(|right| right.promise() == Some(*promise)));
+        let usage = [way.map(|way| use_these(phrases, way)), promise.map(|period| plain(respond(phrases, period)))];
+        let usage = usage.into_iter().flatten().reduce(|first, next| [first, plain(" ".into()), next].concat());
         let entries = of_set.iter().map(|right| match right {
-            Listed::Stated(right) => entry(phrases, right, right.respond_within.filter(|_| promise.is_none())),
-            Listed::Added(kind, laws) => added_entry(phrases, *kind, laws),
+            Listed::Stated(right) => entry(phrases, right, way, right.respond_within.filter(|_| promise.is_none())),
+            Listed::Added(kind, laws) => added_entry(phrases, *kind, laws, way),
         });
-        let promised =
-            promise.map(|period| phrases.fill(Word::PolicyRespondAll, &[("period", &phrases.words.period(period))]));
         let list = Block::List(entries.collect());
-        [opening.map(Block::text), Some(list), promised.map(Block::text)].into_iter().flatten()
+        [opening.map(Block::text), usage.map(Block::Text), Some(list)].into_iter().flatten()
     };
     sets.iter().flat_map(of_set).collect()
 }
@@ -129,34 +136,41 @@ fn are_same(some: &[Regime], others: &[Regime]) -> bool {
     some.iter().all(|law| others.contains(law)) && others.iter().all(|law| some.contains(law))
 }
 
-fn entry(phrases: &Phrases, right: &Right, promise: Option<Period>) -> Entry {
+/// A stated right, without the way that its group has in common.
+fn entry(phrases: &Phrases, right: &Right, shared: Option<Way>, promise: Option<Period>) -> Entry {
     let title = rights::title(right, phrases.words);
     let mut spans = vec![strong(sentence(&title))];
     let mut say = |phrases: Vec<Span>| {
         spans.push(Span::plain(" "));
         spans.extend(phrases);
     };
-    if right.routes.is_empty() && right.needs_route() {
+    if right.routes.is_empty() && right.needs_route() && shared.is_none() {
         say(no_route(phrases));
     }
-    for route in &right.routes {
+    let is_shared = shared.is_some() && shared == Way::of(phrases.site, right);
+    for route in right.routes.iter().filter(|route| !(is_shared && matches!(route, Route::Email { .. }))) {
         say(step(phrases, route));
     }
     if let Some(period) = promise {
-        say(vec![Span::plain(respond(phrases, period))]);
+        say(plain(respond(phrases, period)));
     }
     if let Some(note) = right.note.as_deref().map(sentence).or_else(|| condition_of(phrases, right)) {
-        say(vec![Span::plain(note)]);
+        say(plain(note));
     }
     Entry { mark: None, blocks: vec![Block::Text(spans)] }
 }
 
-/// A right that the law adds: its title, the article and the condition.
-fn added_entry(phrases: &Phrases, kind: RightKind, laws: &[Regime]) -> Entry {
+/// A right that the law adds: its title, the article, where to write if its group has no way in common, and the condition.
+fn added_entry(phrases: &Phrases, kind: RightKind, laws: &[Regime], shared: Option<Way>) -> Entry {
     let title = strong(phrases.say(rights::right_word(kind)));
     let cited = cited(phrases, kind, laws).map(|article| format!(" ({article})")).unwrap_or_default();
-    let condition = condition(kind, laws).map(|word| phrases.say(word)).unwrap_or_default();
-    Entry { mark: None, blocks: vec![Block::Text(vec![title, Span::plain(format!("{cited}. {condition}"))])] }
+    let way = shared.is_none().then(|| no_route(phrases));
+    let condition = condition(kind, laws).map(|word| plain(phrases.say(word)));
+    let sentences = way.into_iter().chain(condition).flat_map(|sentence| [plain(" ".into()), sentence].concat());
+    Entry {
+        mark: None,
+        blocks: vec![Block::Text([title, Span::plain(cited + ".")].into_iter().chain(sentences).collect())],
+    }
 }
 
 /// How a stated right is used: whose it is, each step, the promise, and the note or else the law's condition. Several steps are numbered.
@@ -187,51 +201,11 @@ pub fn right_steps(site: &Site, words: &Words, right: &Right) -> Vec<Block> {
     blocks
 }
 
-fn no_route(phrases: &Phrases) -> Vec<Span> {
-    writing(phrases, Word::PageNoRoute, Word::PageNoRouteOther)
-}
-
-/// A sentence with the address for email; another where there is none, which leads to the contacts.
-fn writing(phrases: &Phrases, by_email: Word, otherwise: Word) -> Vec<Span> {
-    match phrases.site.controller.privacy_email() {
-        Some(email) => {
-            linking(&phrases.fill(by_email, &[("email", LINK)]), email.as_str(), &mailto(email.as_str(), None))
-        }
-        None => vec![Span::plain(phrases.fill(otherwise, &[("contact", phrases.words.say(Word::PageContact))]))],
-    }
-}
-
 fn respond(phrases: &Phrases, promise: Period) -> String {
     phrases.fill(Word::PageRespond, &[("period", &phrases.words.period_after_preposition(promise))])
 }
 
-/// A step as a sentence; an address in it opens a letter with the stated subject.
-fn step(phrases: &Phrases, route: &Route) -> Vec<Span> {
-    let how = |word, how: &str| vec![Span::plain(sentence(&phrases.fill(word, &[("how", how)])))];
-    match route {
-        Route::Email { email, subject } => {
-            let text = match subject {
-                None => phrases.fill(Word::RouteEmail, &[("email", LINK)]),
-                Some(subject) => phrases.fill(Word::RouteEmailSubject, &[("email", LINK), ("subject", subject)]),
-            };
-            linking(&sentence(&text), email.as_str(), &mailto(email.as_str(), subject.as_deref()))
-        }
-        Route::Url { url, label } => {
-            let text = phrases.fill(Word::RouteUrl, &[("page", LINK)]);
-            linking(&sentence(&text), label.as_deref().unwrap_or(url.as_str()), url.as_str())
-        }
-        Route::Phone(phone) => call(phrases, Word::RoutePhone, phone),
-        Route::Post(lines) => {
-            vec![Span::plain(sentence(&phrases.fill(Word::RoutePost, &[("address", &address(phrases, lines))])))]
-        }
-        Route::Account(text) => how(Word::RouteAccount, text),
-        Route::InApp(text) => how(Word::RouteInApp, text),
-        Route::SignOut(text) => how(Word::RouteSignOut, text),
-        Route::Browser(text) => how(Word::RouteBrowser, text),
-    }
-}
-
-/// "For people in the European Union (GDPR) and people in California (CCPA):"
+/// "For people in the European Economic Area (GDPR) and people in California (CCPA):"
 fn whose(phrases: &Phrases, laws: &[Regime]) -> String {
     let people = joined(phrases, laws.iter().map(|law| regime_word(*law)));
     phrases.fill(Word::PageRegimes, &[("regimes", &people)])

@@ -15,7 +15,7 @@ const CLAIMS: [(Claim, Word); 4] = [
 
 pub(super) fn storage(phrases: &Phrases) -> Vec<Section> {
     let site = phrases.site;
-    let claims = CLAIMS.iter().filter(|(claim, _)| site.claims.contains(claim)).map(|(_, word)| *word);
+    let claims = CLAIMS.iter().filter(|(claim, _)| site.holds(*claim)).map(|(_, word)| *word);
     let intro = [Word::PolicyStorageIntro].into_iter().chain(waits(site).then_some(Word::PolicyStorageOptional));
     let blocks = [
         joined_sentences(phrases, claims).into_iter().collect(),

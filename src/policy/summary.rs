@@ -7,7 +7,7 @@ use crate::site::{Claim, Policy, RightKind, Route, ServiceKind, Site, Source};
 use crate::words::Word;
 
 /// How many kinds of data the first line names.
-const NAMED: usize = 4;
+const NAMED: usize = 3;
 /// How many characters a kind of data has at most there: what is longer is read in its section.
 const SHORT: usize = 28;
 
@@ -37,29 +37,26 @@ fn given(phrases: &Phrases) -> Option<String> {
         .filter(|group| group.source == Some(Source::Given))
         .map(|group| &group.data)
         .collect();
-    let is_short = |data: &&String| data.chars().count() <= SHORT && !data.contains([',', '،', ';', '(']);
+    // An "and" of its own would read as a part of the list.
+    let and = phrases.joined(["", ""].into_iter(), Word::PolicyAnd, Word::PolicyAnd);
+    let is_short =
+        |data: &str| data.chars().count() <= SHORT && !data.contains([',', '،', ';', '(']) && !data.contains(&and);
     let longest = groups.iter().map(|data| data.len()).max()?;
     // The first of each group comes before the second of any.
-    let mut chosen: Vec<(usize, usize, &str)> = (0..longest)
-        .flat_map(|place| {
-            groups.iter().enumerate().filter_map(move |(group, data)| Some((group, place, data.get(place)?)))
-        })
-        .filter(|(_, _, data)| is_short(data))
-        .map(|(group, place, data)| (group, place, data.as_str()))
-        .take(NAMED)
-        .collect();
+    let candidates = (0..longest).flat_map(|place| {
+        groups.iter().enumerate().filter_map(move |(group, data)| Some((group, place, data.get(place)?.as_str())))
+    });
+    let mut chosen: Vec<(usize, usize, &str)> = Vec::new();
+    for candidate @ (.., data) in candidates.filter(|(.., data)| is_short(data)) {
+        // After "name", "billing name" says little.
+        if chosen.len() < NAMED && !chosen.iter().any(|(.., named)| data.contains(named)) {
+            chosen.push(candidate);
+        }
+    }
     chosen.sort_unstable();
     let named = chosen.iter().map(|(_, _, data)| *data);
-    let all: usize = groups.iter().map(|data| data.len()).sum();
-    let data = match chosen.len() {
-        0 => return None,
-        some if some < all => {
-            let named = phrases.joined(named, Word::UnitComma, Word::UnitComma);
-            phrases.fill(Word::PolicySummaryMore, &[("data", &named)])
-        }
-        _ => phrases.joined(named, Word::UnitComma, Word::PolicyAnd),
-    };
-    Some(phrases.fill(Word::PolicySummaryGiven, &[("data", &data)]))
+    let data = phrases.joined(named, Word::PolicySummaryNext, Word::PolicyAnd);
+    (!data.is_empty()).then(|| phrases.fill(Word::PolicySummaryGiven, &[("data", &data)]))
 }
 
 /// Whether data is sold or shared (CCPA 1798.120). "We don't share your data" is not for a site that lists who receives it.
@@ -81,7 +78,7 @@ fn sale(phrases: &Phrases) -> Option<String> {
 
 /// What is claimed of tracking, for a site that declares nothing about sale.
 fn tracking(phrases: &Phrases) -> Option<String> {
-    phrases.site.claims.contains(&Claim::NoTracking).then(|| phrases.say(Word::PolicyClaimNoTracking))
+    phrases.site.holds(Claim::NoTracking).then(|| phrases.say(Word::PolicyClaimNoTracking))
 }
 
 /// Whether somebody else receives data: software that the site runs itself, and sources, do not.

@@ -1,23 +1,27 @@
-//! What a site declares against its own claims: `check` reports it, and the notice leaves out a claim that has any.
+//! What a site declares against its own claims: `check` reports it, and the notice and the policy leave out a claim that has any.
 
-use super::{Claim, Nature, Purpose, Service, Site};
+use super::{Claim, Nature, Purpose, Service, ServiceKind, Site};
 
 /// A declared fact against a claim.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Contradiction<'a, T> {
     /// A purpose, by one of its fields.
     Purpose(&'a Purpose<T>, &'static str),
-    /// A service for such a purpose, by its place in the list.
-    Service(usize, &'a Service<T>),
+    /// A service, by its place in the list and one of its fields.
+    Service(usize, &'a Service<T>, &'static str),
     /// A field of the site.
     Field(&'static str),
 }
 
 impl<T: PartialEq> Site<T> {
-    /// What contradicts a claim. What contradicts `not-shared` is a recipient, which no notice speaks of: `check` alone looks for it.
+    /// What contradicts a claim.
     pub fn contradictions(&self, claim: Claim) -> Vec<Contradiction<'_, T>> {
         match claim {
-            Claim::NotShared => Vec::new(),
+            Claim::NotShared => {
+                let for_sale = self.stated_purposes().filter(|purpose| purpose.sale_or_share == Some(true));
+                let for_sale = for_sale.map(|purpose| Contradiction::Purpose(purpose, "saleOrShare"));
+                self.given_data().chain(self.sold_or_shared()).chain(for_sale).collect()
+            }
             Claim::NoAnalytics => self.of_nature(Nature::Analytics),
             Claim::NoTracking | Claim::NoAds => {
                 let mut found = self.of_nature(Nature::Advertising);
@@ -41,8 +45,17 @@ impl<T: PartialEq> Site<T> {
         let purposes: Vec<_> = self.stated_purposes().filter(|purpose| purpose.nature == Some(nature)).collect();
         let serves = |service: &Service<T>| purposes.iter().any(|purpose| service.purposes.contains(&purpose.id));
         let services = self.services.iter().enumerate().filter(|(_, service)| serves(service));
-        let services = services.map(|(index, service)| Contradiction::Service(index, service));
+        let services = services.map(|(index, service)| Contradiction::Service(index, service, "purposes"));
         purposes.iter().map(|purpose| Contradiction::Purpose(purpose, "nature")).chain(services).collect()
+    }
+
+    /// The services that receive data which the site names; a service of an unknown kind may give it.
+    fn given_data(&self) -> impl Iterator<Item = Contradiction<'_, T>> {
+        let receives = |service: &Service<T>| {
+            !matches!(service.kind, None | Some(ServiceKind::Library | ServiceKind::Source)) && service.data.is_some()
+        };
+        let services = self.services.iter().enumerate().filter(move |(_, service)| receives(service));
+        services.map(|(index, service)| Contradiction::Service(index, service, "data"))
     }
 
     fn sold_or_shared(&self) -> impl Iterator<Item = Contradiction<'_, T>> {

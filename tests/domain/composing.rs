@@ -25,15 +25,18 @@ fn how_data_ends_is_said_only_where_it_can_end() {
     let said = |kind: Value| {
         page(json!({ "retention": [kind] })).under("retention").lines().last().expect("a line").to_owned()
     };
-    assert_eq!(said(json!({ "what": "Mail", "ends": "on-request" })), "Mail: We delete this data when you ask.");
-    assert_eq!(said(json!({ "what": "Logs", "period": "indefinite", "ends": "by-itself" })), "Logs: No time limit.");
+    assert_eq!(said(json!({ "what": "Mail", "ends": "on-request" })), "Mail: We delete the data when you ask us to.");
+    assert_eq!(
+        said(json!({ "what": "Logs", "period": "indefinite", "ends": "by-itself" })),
+        "Logs: We set no time limit."
+    );
     assert_eq!(
         said(json!({ "what": "Mail", "rule": "until you delete it", "ends": "by-itself" })),
-        "Mail: until you delete it. We delete this data without being asked."
+        "Mail: until you delete it. We delete the data automatically."
     );
     assert_eq!(
         said(json!({ "what": "Mail", "period": "P1M", "ends": "by-itself", "exception": "what the law asks for" })),
-        "Mail: 1 month. We then delete this data without being asked. Exception: what the law asks for."
+        "Mail: 1 month. Then we delete the data automatically. We keep this longer: what the law asks for."
     );
 }
 
@@ -125,10 +128,15 @@ fn the_summary_is_made_of_declared_facts_alone() {
     ]);
     assert_eq!(
         lead(json!({ "collected": given })),
-        ["What you give us: name, email address, delivery address and more."]
+        ["You give us data such as name, email address and delivery address."]
     );
+    let alike = json!([
+        { "data": ["name", "paper and ink"], "source": "given" },
+        { "data": ["billing name", "card number"], "source": "given" },
+    ]);
+    assert_eq!(lead(json!({ "collected": alike })), ["You give us data such as name and card number."]);
     let one = json!([{ "data": ["name", "email address"], "source": "given" }]);
-    assert_eq!(lead(json!({ "collected": one })), ["What you give us: name and email address."]);
+    assert_eq!(lead(json!({ "collected": one })), ["You give us data such as name and email address."]);
     let recipient = json!([{ "id": "x", "kind": "processor" }]);
     for (patch, sentence) in [
         (json!({ "sells": false }), "We don’t sell your data."),
@@ -174,19 +182,36 @@ fn each_claim_has_its_sentence() {
     let storage = page(json!({ "claims": ["no-ads", "only-necessary", "no-tracking", "no-analytics", "not-shared"] }));
     let sentences = "We store only what this site needs to work. We don’t track you. We don’t use analytics tools. We don’t show ads.";
     assert!(storage.under("storage").contains(sentences), "{}", storage.under("storage"));
-    assert!(
-        storage.under("sharing").contains("Some of your data stays with us. We don’t share it with third parties.")
-    );
+    assert!(storage.under("sharing").contains("We don’t share your data with third parties."));
     assert!(!page(json!({})).text().contains("only what this site needs"));
+}
+
+#[test]
+fn a_claim_that_a_declared_fact_contradicts_is_not_said() {
+    let text = |patch: Value| page(crate::tables::merged(Some(&json!({ "claims": ["not-shared"] })), &patch)).text();
+    let part = "Some of your data stays with us. We don’t share it with third parties.";
+    assert!(text(json!({ "services": [{ "id": "x", "kind": "processor" }] })).contains(part));
+    for contradiction in [
+        json!({ "services": [{ "id": "x", "kind": "processor", "data": "names" }] }),
+        json!({ "sells": true }),
+        json!({ "purposes": [{ "id": "ads", "title": "Ads", "saleOrShare": true }] }),
+    ] {
+        assert!(!text(contradiction.clone()).contains("third parties"), "{contradiction}");
+    }
+    let analytics =
+        json!({ "claims": ["no-analytics"], "purposes": [{ "id": "n", "title": "N", "nature": "analytics" }] });
+    assert!(!page(analytics).text().contains("We don’t use analytics tools."));
+    let ads = json!({ "claims": ["no-tracking"], "shares": true });
+    assert!(!page(ads).text().contains("We don’t track you."));
 }
 
 #[test]
 fn purposes_that_store_nothing_are_named_where_others_may() {
     let orders = json!({ "id": "orders", "title": "Orders", "exemption": "no-storage" });
     let storage = |purposes: Value| page(json!({ "purposes": purposes })).under("storage").to_owned();
-    assert!(storage(json!([orders])).contains("For our other purposes, we store nothing on your device."));
+    assert!(storage(json!([orders])).contains("Our other purposes need no storage on your device."));
     let mixed = storage(json!([orders, { "id": "maps", "title": "Maps" }]));
-    assert!(mixed.contains("We store nothing on your device for these purposes:\nOrders"), "{mixed}");
+    assert!(mixed.contains("These purposes need no storage on your device:\nOrders"), "{mixed}");
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn a_service_is_titled_by_its_name_its_role_or_its_kind() {
     ]);
     let shown = details(json!({ "services": services }));
     let shared = titles(&shown, "h4");
-    let services = ["Host", "statistics", "Decides for itself how it uses the data", "maps", "Charts", "Streets"];
+    let services = ["Host", "Statistics", "Decides for itself how it uses the data", "maps", "Charts", "Streets"];
     assert_eq!(shared[shared.len() - 6..], services);
     assert_eq!(titles(&shown, "h3").last().map(String::as_str), Some("Who we share data with"));
     assert!(
@@ -84,6 +84,32 @@ fn a_service_is_titled_by_its_name_its_role_or_its_kind() {
     let terms: Vec<_> = all(&shown, "fact").into_iter().filter_map(|fact| fact.get(Attribute::Term)).collect();
     assert_eq!(terms.iter().filter(|term| **term == "Data they give us").count(), 1);
     assert!(!terms.contains(&"Data they receive"));
+}
+
+#[test]
+fn platforms_are_a_group_of_their_own_between_recipients_and_others() {
+    let services = json!([
+        { "id": "p", "name": "Paperfair", "kind": "platform", "data": "orders" },
+        { "id": "d", "name": "Charts", "kind": "library" },
+        { "id": "a", "name": "Host", "kind": "processor", "data": "IP address" },
+    ]);
+    let shown = details(json!({ "services": services }));
+    let shared = titles(&shown, "h4");
+    assert_eq!(shared[shared.len() - 3..], ["Host", "Paperfair", "Charts"]);
+    let lines = titles(&shown, "p");
+    assert_eq!(lines[lines.len() - 2..], ["Platforms that we work with:", "Services and software that we use:"]);
+    let facts: Vec<_> =
+        all(&shown, "fact").into_iter().map(|fact| (fact.get(Attribute::Term), fact.text.as_str())).collect();
+    assert!(
+        facts.contains(&(Some("Data exchanged"), "orders"))
+            && facts.contains(&(Some("Data they receive"), "IP address"))
+    );
+    let relations: Vec<_> = facts.iter().filter(|(term, _)| *term == Some("Role")).map(|(_, fact)| *fact).collect();
+    assert_eq!(
+        relations,
+        ["Handles data on our behalf", "Software that we run ourselves"],
+        "the line says it of platforms"
+    );
 }
 
 #[test]

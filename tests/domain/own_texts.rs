@@ -133,7 +133,11 @@ fn one_heading_may_be_two_parts_and_keeps_its_own_name() {
 #[test]
 fn where_nothing_is_declared_nothing_is_said_to_be() {
     let page = page_of("p.txt", "1. Cookies\na\n2. Contact\nb\n", json!({}));
-    assert_eq!(page.under("rights").trim(), "Your rights\nYour privacy rights", "the text may state rights of its own");
+    assert_eq!(
+        page.under("rights").trim(),
+        "Your rights\nUse our request form.",
+        "the text may state rights of its own"
+    );
     let page = page_of("p.txt", "1. Cookies\na\n2. Contact\nb\n", json!({ "rights": [{ "kind": "access" }] }));
     assert!(page.under("rights").contains("See your data"), "{}", page.under("rights"));
 }

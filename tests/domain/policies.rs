@@ -8,6 +8,7 @@ use courtesy::words::{Word, Words};
 use serde_json::{Value, json};
 
 use crate::compiling::parts;
+use crate::fact_words::{claim_word, law_word, right_word, value_word};
 use crate::fixtures::{SEEDS, json as file, path, seed, text};
 use crate::page::{Page, policy_page};
 
@@ -127,7 +128,12 @@ fn phrases(site: &Value, at: &str, is: &Value) -> Vec<(Option<&'static str>, Str
             under(anchor, vec![say(if *is == json!(true) { Word::PolicyShares } else { Word::PolicySharesNot })])
         }
         ("claims", _, Value::Array(claims)) => {
-            claims.iter().map(claim_word).map(|(at, word)| (Some(at), say(word))).collect()
+            let claim = |claim| match claim_word(claim) {
+                // What a declared fact contradicts, only the owner's words can say.
+                ("sharing", _) if names_recipients(site) => (Some("purposes"), "third parties".to_owned()),
+                (at, word) => (Some(at), say(word)),
+            };
+            claims.iter().map(claim).collect()
         }
         ("children", "minimumAge", age) => under(anchor, vec![format!("under {age}")]),
         ("collected", "purposes", _) => under("purposes", titles(is)),
@@ -192,74 +198,8 @@ fn has_one_reason(site: &Value) -> bool {
     items.iter().all(|item| exemption(&item["purpose"]) == Some("strictly-necessary".into()))
 }
 
-fn law_word(law: &Value) -> Word {
-    match law.as_str() {
-        Some("gdpr") => Word::RegimeGdpr,
-        Some("uk-gdpr") => Word::RegimeUkGdpr,
-        Some("ccpa") => Word::RegimeCcpa,
-        Some("coppa") => Word::RegimeCoppa,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn claim_word(claim: &Value) -> (&'static str, Word) {
-    match claim.as_str() {
-        Some("not-shared") => ("sharing", Word::PolicyClaimNotShared),
-        Some("no-analytics") => ("storage", Word::PolicyClaimNoAnalytics),
-        Some("no-tracking") => ("storage", Word::PolicyClaimNoTracking),
-        Some("only-necessary") => ("storage", Word::PolicyClaimOnlyNecessary),
-        Some("no-ads") => ("storage", Word::PolicyClaimNoAds),
-        other => panic!("{other:?}"),
-    }
-}
-
-fn right_word(kind: &Value) -> Word {
-    match kind.as_str() {
-        Some("access") => Word::RightAccess,
-        Some("correction") => Word::RightCorrection,
-        Some("deletion") => Word::RightDeletion,
-        Some("portability") => Word::RightPortability,
-        Some("objection") => Word::RightObjection,
-        Some("restriction") => Word::RightRestriction,
-        Some("withdrawal") => Word::RightWithdrawal,
-        Some("automated-decisions") => Word::RightAutomatedDecisions,
-        Some("stop-messages") => Word::RightStopMessages,
-        Some("storage") => Word::RightStorage,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn value_word(list: &str, field: &str, value: &Value) -> Word {
-    match (list, field, value.as_str().expect("a text")) {
-        ("items", "kind", "cookie") => Word::KindCookie,
-        ("items", "kind", "local-storage") => Word::KindLocalStorage,
-        ("services", "kind", "processor") => Word::ServiceKindProcessor,
-        ("services", "kind", "platform") => Word::ServiceKindPlatform,
-        ("services", "kind", "library") => Word::ServiceKindLibrary,
-        ("services", "kind", "source") => Word::ServiceKindSource,
-        ("controller", "role", "privacy") => Word::RolePrivacy,
-        ("controller", "role", "dpo") => Word::RoleDpo,
-        ("controller", "role", "support") => Word::RoleSupport,
-        ("collected", "source", "given") => Word::PolicyGiven,
-        ("collected", "source", "automatic") => Word::PolicyAutomatic,
-        ("collected", "source", "third-party") => Word::PolicyThirdParty,
-        ("purposes", "nature", "function") => Word::PolicyForFunction,
-        ("purposes", "nature", "security") => Word::PolicyForSecurity,
-        ("purposes", "nature", "preference") => Word::PolicyForPreference,
-        ("purposes", "nature", "analytics") => Word::PolicyForAnalytics,
-        ("purposes", "nature", "communication") => Word::PolicyForCommunication,
-        ("purposes", "exemption", "strictly-necessary") => Word::WhyStrictlyNecessary,
-        ("purposes", "exemption", "no-storage") => Word::PolicyStoredNothing,
-        ("purposes", "legalBasis", "contract") => Word::PolicyByContract,
-        ("purposes", "legalBasis", "consent") => Word::PolicyByConsent,
-        ("purposes", "legalBasis", "legitimate-interests") => Word::PolicyByLegitimateInterests,
-        ("purposes", "legalBasis", "legal-obligation") => Word::PolicyByLegalObligation,
-        ("retention", "ends", "on-request") => Word::PolicyEndsOnRequest,
-        ("changes", "channels", "email") => Word::PolicyChannelEmail,
-        ("changes", "channels", "in-app") => Word::PolicyChannelInApp,
-        ("changes", "channels", "page") => Word::PolicyChannelPage,
-        ("changes", "channelsMean", "any" | "any-or-all") => Word::PolicyChannelEmail,
-        ("changes", "acceptance", "continued-use") => Word::PolicyAcceptance,
-        other => panic!("{other:?}: which word says this?"),
-    }
+/// Whether a site names the data that somebody else receives.
+fn names_recipients(site: &Value) -> bool {
+    let receives = |service: &Value| !matches!(service["kind"].as_str(), None | Some("library" | "source"));
+    site["services"].as_array().into_iter().flatten().any(|service| service["data"].is_string() && receives(service))
 }

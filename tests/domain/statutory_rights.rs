@@ -147,6 +147,30 @@ fn the_two_gdprs_share_their_rights_and_their_clock() {
 }
 
 #[test]
+fn the_law_s_time_is_said_only_where_a_right_has_no_promise() {
+    let rights = |regimes: Value, promised: &[&str]| {
+        let right = |kind| json!({ "kind": kind, "respondWithin": "P10D" });
+        // What no law gives, and what visitors do themselves, needs no answer.
+        let unanswered = [
+            json!({ "kind": "other", "title": "Ask Ann" }),
+            json!({ "kind": "platform-deletion", "routes": [{ "inApp": "disconnect it" }] }),
+        ];
+        let stated: Vec<_> = promised.iter().map(right).chain(unanswered).collect();
+        let site = site(json!({ "regimes": regimes, "rights": stated }));
+        policy_page(&site, &parts(), 0, |_| unreachable!()).under("rights").to_owned()
+    };
+    let ccpa = ["access", "deletion", "correction", "portability", "opt-out-of-sale", "limit-sensitive"];
+    assert!(!rights(json!(["ccpa"]), &ccpa).contains("business days"));
+    assert!(
+        rights(json!(["ccpa"]), &ccpa[1..]).contains("Under the CCPA, we confirm a request within 10 business days")
+    );
+    let gdpr = ["access", "deletion", "correction", "portability", "restriction", "objection", "withdrawal"];
+    let gdpr = [&gdpr[..], &["stop-messages", "automated-decisions"]].concat();
+    assert!(!rights(json!(["gdpr"]), &gdpr).contains("one month"));
+    assert!(rights(json!(["gdpr"]), &gdpr[..8]).contains("The law sets one month for an answer."));
+}
+
+#[test]
 fn complaints_say_the_owners_words_then_the_named_laws() {
     let page = |patch: Value| policy_page(&site(patch), &parts(), 0, |_| unreachable!());
     assert!(!page(json!({})).anchors().contains(&"complaint"));

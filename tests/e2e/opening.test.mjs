@@ -49,7 +49,7 @@ test("from the details and from the policy it is another view of the dialog, and
   await widget.shows("#policy-rights");
   const policy = await foot(widget);
   assert.deepEqual(policy.map(([name]) => name), ["Details", "Your privacy rights", "Open as a page"]);
-  await widget.use("Your privacy rights");
+  await widget.use("Use our request form");
   await opened(widget);
   assert.deepEqual(await foot(widget), FOOT);
   await widget.click('dialog .foot [data-act="policy"]');

@@ -1,4 +1,4 @@
-//! The list of services: those that data is shared with, then the others, with what each does and where its policy is.
+//! The list of services: those that data is shared with, the platforms, then the others, with what each does and where its policy is.
 
 use super::definition_list::definition_list;
 use super::items::lists;
@@ -14,35 +14,49 @@ pub(crate) fn title(site: &Site) -> Word {
 
 /// Every declared service; nothing where there is none.
 pub(crate) fn services(declared: &Declared) -> Vec<Element> {
-    let (recipients, between, others) = split(declared);
-    let entries = |services: &[&Service]| lists(services.iter().map(|each| entry(declared, each)).collect());
-    entries(&recipients).into_iter().chain(between).chain(entries(&others)).collect()
+    let entries = |services: &[&Service]| {
+        // The line above the platforms says what they are.
+        let relation = |service| relation(declared, service).filter(|_| service.kind != Some(ServiceKind::Platform));
+        lists(services.iter().map(|each| described(declared, each, relation(each))).collect())
+    };
+    groups(declared).into_iter().flat_map(|(line, services)| line.into_iter().chain(entries(&services))).collect()
 }
 
-/// Those that data is shared with, the others, and the line between them.
-pub(crate) fn split(declared: &Declared) -> (Vec<&Service>, Option<Element>, Vec<&Service>) {
-    let (recipients, others): (Vec<_>, Vec<_>) = declared.site.services.iter().partition(|each| each.receives_data());
-    let has_both = !recipients.is_empty() && !others.is_empty();
-    let line = || declared.words.fill(Word::PolicyLabel, &[("name", declared.say(Word::DetailsOthers))]);
-    (recipients, has_both.then(|| text("p", line())), others)
+/// Those that data is shared with, the platforms and the others, each with the line above them.
+pub(crate) fn groups(declared: &Declared) -> Vec<(Option<Element>, Vec<&Service>)> {
+    let of = |group: fn(&Service) -> bool| declared.site.services.iter().filter(|each| group(each)).collect::<Vec<_>>();
+    let recipients = of(|service| service.receives_data() && service.kind != Some(ServiceKind::Platform));
+    let platforms = of(|service| service.kind == Some(ServiceKind::Platform));
+    let others = of(|service| !service.receives_data());
+    let line = |name| text("p", declared.words.fill(Word::PolicyLabel, &[("name", declared.say(name))]));
+    // The title of a list of others alone says what they are.
+    let has_before = !recipients.is_empty() || !platforms.is_empty();
+    let groups = [
+        (None, recipients),
+        (Some(line(Word::DetailsPlatforms)), platforms),
+        (has_before.then(|| line(Word::DetailsOthers)), others),
+    ];
+    groups.into_iter().filter(|(_, services)| !services.is_empty()).collect()
 }
 
-/// A service, with what is known of it.
+/// A service among others of any kind, with what is known of it.
 pub(crate) fn entry(declared: &Declared, service: &Service) -> Element {
+    described(declared, service, relation(declared, service))
+}
+
+fn described(declared: &Declared, service: &Service, relation: Option<String>) -> Element {
     let title = called(declared, service);
     let link = policy_link(declared, service, &title);
-    let data = if service.kind == Some(ServiceKind::Source) { Word::DetailsDataGiven } else { Word::DetailsData };
     let country = service.country.as_ref().map(|code| country(code.as_str(), declared.language.as_str()));
     let rows = [
-        (Word::DetailsRole, service.role.clone()),
-        (Word::DetailsRelation, relation(declared, service)),
+        (Word::DetailsRole, role(service)),
+        (Word::DetailsRelation, relation),
         (Word::DetailsAddress, declared.joined(service.address.iter().cloned())),
         (Word::DetailsCountry, country),
-        (data, service.data.clone()),
+        (data_word(service), service.data.clone()),
         (Word::DetailsPurpose, declared.joined(service.purposes.iter().map(|id| declared.purpose(id)))),
     ];
-    // The title is shown once.
-    let facts = definition_list(declared, rows.into_iter().filter(|(_, fact)| fact.as_ref() != Some(&title)));
+    let facts = definition_list(declared, rows);
     within("li", [text(Surface::Dialog.of_entry(), &title)].into_iter().chain(facts).chain(link).collect())
 }
 
@@ -55,12 +69,35 @@ pub(crate) fn policy_link(declared: &Declared, service: &Service, title: &str) -
 
 /// The title of a service: its name, else what it does, else what it is to the site.
 pub(crate) fn called(declared: &Declared, service: &Service) -> String {
-    let known = service.name.clone().or_else(|| service.role.clone()).or_else(|| relation(declared, service));
+    let kind = || service.kind.map(|kind| declared.say(kind_word(kind)).to_owned());
+    let known = service.name.clone().or_else(|| service.role.clone().or_else(kind).map(|title| capitalised(&title)));
     known.unwrap_or_else(|| service.id.to_string())
 }
 
+/// What it does, where that is not its title.
+pub(crate) fn role(service: &Service) -> Option<String> {
+    service.role.clone().filter(|role| service.name.as_ref().is_some_and(|name| name != role))
+}
+
+/// What it is to the site, where that is not its title.
 pub(crate) fn relation(declared: &Declared, service: &Service) -> Option<String> {
-    service.kind.map(|kind| declared.say(kind_word(kind)).to_owned())
+    let kind = service.kind.filter(|_| service.name.is_some() || service.role.is_some())?;
+    Some(declared.say(kind_word(kind)).to_owned())
+}
+
+/// What the data is called that goes between it and the site.
+pub(crate) fn data_word(service: &Service) -> Word {
+    match service.kind {
+        Some(ServiceKind::Source) => Word::DetailsDataGiven,
+        Some(ServiceKind::Platform) => Word::DetailsDataExchanged,
+        _ => Word::DetailsData,
+    }
+}
+
+/// A text with a capital letter at its beginning, in scripts that have some.
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
 }
 
 fn kind_word(kind: ServiceKind) -> Word {
