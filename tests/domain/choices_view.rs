@@ -72,7 +72,7 @@ fn each_purpose_of_mediux_is_told_with_title_reason_services_items_and_duration(
     let analytics = row(&sent, "analytics");
     assert_eq!(
         fact(&analytics.elements, "Who we share data with").as_deref(),
-        Some("analytics of service use, with tools that respect privacy")
+        Some("Analytics of service use, with tools that respect privacy")
     );
     assert!(texts(&analytics.elements).contains("Analytics identifiers."));
     assert!(texts(&row(&sent, "essential").about).contains("Strictly necessary for a service that you asked for."));
@@ -84,7 +84,7 @@ fn several_services_are_chosen_each_by_itself_with_their_own_items() {
     let analytics = row(&sent, "analytics");
     let titles: Vec<_> =
         analytics.services.iter().map(|service| (service.id.as_str(), service.title.as_str())).collect();
-    assert_eq!(titles, [("plausible", "Plausible"), ("other", "more statistics")]);
+    assert_eq!(titles, [("plausible", "Plausible"), ("other", "More statistics")]);
     assert_eq!(analytics.each.as_deref(), Some("Analytics: choose by service"));
     assert_eq!(fact(&analytics.elements, "Kept for").as_deref(), Some("until you close your browser"));
     assert_eq!(fact(&analytics.services[0].elements, "Kept for").as_deref(), Some("1 year"));

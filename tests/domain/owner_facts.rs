@@ -115,8 +115,11 @@ fn a_recipient_decides_for_itself_and_is_somewhere() {
             assert!(page.lines.iter().any(|known| known.trim() == line), "{line}: {:#?}", page.lines);
         }
     }
-    let sharing = page(patch).under("sharing").to_owned();
+    let sharing = page(patch.clone()).under("sharing").to_owned();
     assert!(sharing.trim().ends_with("Host\nHandles data on our behalf"), "what is unknown has no line: {sharing}");
+    let all = page(patch).text();
+    assert_eq!(all.matches("Country").count(), 0, "a country follows the address, with no label: {all}");
+    assert_eq!(all.matches(", United States").count() + all.matches("Ireland").count(), 2, "{all}");
     let mut claimed =
         json!({ "claims": ["not-shared"], "services": [{ "id": "x", "kind": "controller", "data": "pages" }] });
     for kind in ["controller", "joint-controller", "processor", "platform"] {
