@@ -42,7 +42,7 @@ fn who_has_no_email_is_reached_all_the_same() {
         let has_email = to.contains('@');
         assert_eq!(request.contains("mailto:"), has_email, "{request}");
         assert!(!request.contains("mailto:@") && !request.contains(" write to .") && !request.contains("writing to ."));
-        assert_eq!(page.under("rights").contains("contact us as shown under “Contact”"), !has_email);
+        assert_eq!(page.under("rights").contains("Contact us as shown under “Contact”."), !has_email);
     }
     says(
         json!({ "controller": { "contacts": [{ "role": "privacy" }] } }),
