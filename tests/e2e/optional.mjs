@@ -138,7 +138,7 @@ export const inTab = async (session, address, what) => {
 };
 
 /** How every word on the signal begins. */
-export const SENT = "Your browser sends Global Privacy Control, an opt-out preference signal.";
+export const SENT = "Your browser sends Global Privacy Control.";
 
 /** What the dialog says of the signal. */
 export const signal = (widget) => widget.inside(`return [...root.querySelectorAll("dialog .signal")].map(({ textContent }) => textContent)`);
