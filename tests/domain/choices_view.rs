@@ -174,8 +174,7 @@ fn a_signal_is_honoured_only_where_it_turns_something_off() {
         let (site, words) = in_english(&site(patch.clone()));
         let text = signal(&site, &words);
         assert!(
-            text.starts_with("Your browser sends Global Privacy Control. ")
-                && text.contains(told),
+            text.starts_with("Your browser sends Global Privacy Control. ") && text.contains(told),
             "{patch}: {text}"
         );
         assert_eq!(text.contains("Honored"), is_honoured, "{text}");

@@ -35,7 +35,7 @@ test("the rule for names with a hash meets those names and no others", () => {
     for (const site of ["mediux", "quillhaven"]) {
       const { files } = JSON.parse(readFileSync(join(root, "target/sites", site, "manifest.json"), "utf8"));
       for (const { name } of files) {
-        const isUnhashed = /^(courtesy|site|privacy|request|embed|gpc)(\.[a-z]{2})?\.(js|json|html)$/.test(name);
+        const isUnhashed = /^(courtesy|site|privacy|request|embed|gpc)(\.[a-z]{2})?\.(js|json|html|md)$/.test(name);
         assert.equal(meets(name), !isUnhashed, name);
       }
     }

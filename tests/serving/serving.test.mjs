@@ -11,9 +11,11 @@ import { SERVERS, build, files, root, serve, temporary, upload } from "./servers
 const FOR_EVER = "public, max-age=31536000, immutable";
 const BROWSER = "gzip, deflate, br, zstd";
 const TYPES = { js: "text/javascript", json: "application/json", css: "text/css", wasm: "application/wasm", html: "text/html" };
+/** privacy.md is for the owner: no page asks for it, and its type and compression are the server's. */
+const OWNERS = ["text/markdown", "text/plain"];
 const ending = (name) => name.slice(name.lastIndexOf(".") + 1);
 /** Names that stay the same whatever the file holds. */
-const isUnhashed = (name) => /^(courtesy|site|privacy|request|embed|gpc|manifest)(\.[A-Za-z-]+)?\.(js|json|html)$/.test(name);
+const isUnhashed = (name) => /^(courtesy|site|privacy|request|embed|gpc|manifest)(\.[A-Za-z-]+)?\.(js|json|html|md)$/.test(name);
 const opened = { gzip: gunzipSync, br: brotliDecompressSync, undefined: (body) => body };
 const sizes = readFileSync(join(root, "docs/serving.md"), "utf8");
 /** The bytes that docs/serving.md gives for a server: of courtesy.js and of the app's WebAssembly, Mediux AI's. */
@@ -43,7 +45,9 @@ for (const [name, { encoding, isAhead, fallbacks }] of Object.entries(SERVERS)) 
       for (const file of names) {
         const { status, headers, body } = await browser(file);
         assert.equal(status, 200, file);
-        assert.equal(headers["content-type"].split(";")[0].replace("application/javascript", "text/javascript"), TYPES[ending(file)], file);
+        const type = headers["content-type"].split(";")[0].replace("application/javascript", "text/javascript");
+        if (ending(file) === "md") assert.ok(OWNERS.includes(type), `${file}: ${type}`);
+        else assert.equal(type, TYPES[ending(file)], file);
         assert.equal(headers["cache-control"], isUnhashed(file) ? "no-cache" : FOR_EVER, file);
         assert.equal(headers["access-control-allow-origin"], "*", file);
         assert.equal(headers["cross-origin-resource-policy"], "cross-origin", file);
@@ -53,7 +57,7 @@ for (const [name, { encoding, isAhead, fallbacks }] of Object.entries(SERVERS)) 
     });
 
     test("compressed for whom understands it, and caches know that there are several forms", async () => {
-      for (const file of names.filter((name) => readFileSync(join(folder, name)).length > 1000)) {
+      for (const file of names.filter((name) => ending(name) !== "md" && readFileSync(join(folder, name)).length > 1000)) {
         for (const [accepts, expected] of [[BROWSER, encoding], ["gzip", "gzip"], ["gzip;q=1.0, br;q=0", "gzip"], ["identity", undefined], [undefined, undefined]]) {
           const { headers, body } = await get(file, { headers: accepts ? { "accept-encoding": accepts } : {} });
           assert.equal(headers["content-encoding"], expected, `${file}: ${accepts}`);
@@ -159,7 +163,7 @@ for (const [name, { encoding, isAhead, fallbacks }] of Object.entries(SERVERS)) 
     test("a new build over an old one: pages of the old one find its files, also where those were deleted and came back", async () => {
       const before = files(folder);
       const first = await browser("courtesy.js");
-      build(folder, { languages: ["en", "de-valencia"], name: "Coffeehouse" });
+      build(folder, { languages: ["en", "de-valencia"], name: "Coffeehouse", notice: { title: "Coffeehouse" } });
       const now = files(folder);
       const gone = before.filter((file) => !now.includes(file));
       assert.ok(gone.length > 2, gone.join());
