@@ -76,7 +76,7 @@ export const panel = (tag, site, gates) => {
         "The page is drawn for this preview. It is not the business’s own, and nothing on it is for sale.",
       ),
       gates.length > 0 && [h3("What is gated on this page"), gated(site, gates)],
-      h3("What the widget is told"),
+      h3("Settings for the widget"),
       told(),
       gaps(),
       h3("The tag on this page"),

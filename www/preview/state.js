@@ -12,7 +12,7 @@ export const languages = {
 
 /** Who visits, for all the widget knows: the jurisdiction that the tag names, and the browser's Global Privacy Control. */
 export const visitor = {
-  jurisdiction: { unsaid: "Not said", eu: "EU", uk: "United Kingdom", ch: "Switzerland", "us-ca": "California" },
+  jurisdiction: { unsaid: "Not set", eu: "EU", uk: "United Kingdom", ch: "Switzerland", "us-ca": "California" },
   gpc: { own: "As it is", on: "On", off: "Off", absent: "Absent" },
 };
 
