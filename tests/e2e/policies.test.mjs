@@ -57,6 +57,8 @@ test("on paper the policy is whole, black on white, without the contents and wit
     const seen = await widget.run(`
       const style = (of) => getComputedStyle(document.querySelector(of));
       const link = document.querySelector("a[href^='https://myaccount']");
+      // What long lists are cut into.
+      document.querySelector("main").append(Object.assign(document.createElement("div"), { className: "piece" }));
       return { nav: style("nav").display, color: style("main").color, background: getComputedStyle(document.documentElement).backgroundColor,
         address: getComputedStyle(link, "::after").content, entry: style(".piece").contentVisibility, text: document.querySelector("main").innerText }`);
     await session.sendDevToolsCommand("Emulation.setEmulatedMedia", { media: "" });

@@ -15,7 +15,8 @@ for (const [site, name] of Object.entries({ mazoon: "Mazoon", mjpro: "mjpro.ai",
       assert.deepEqual(await widget.storage(), {});
       assert.ok(!server.log.some((path) => path.endsWith(".wasm")), "nothing of the app before it is asked for");
       await widget.openDetails();
-      assert.match(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector("dialog h2").textContent`), new RegExp(name));
+      assert.equal(await widget.run(`return document.querySelector("courtesy-host").shadowRoot.querySelector("dialog h2").textContent`), "What we store on your device");
+      assert.equal((await widget.items()).at(-1).facts.Name, `courtesy:${site}`);
       await widget.leaveDetails();
       await widget.dismiss();
       await widget.hides(".notice");
