@@ -163,11 +163,11 @@ fn a_signal_is_honoured_only_where_it_turns_something_off() {
             false,
         ),
         (json!({ "shares": true }), "You can opt out with our privacy request form.", false),
-        (json!({ "sells": false, "shares": false }), "signal. We do not sell or share personal information.", false),
-        (json!({ "sells": false }), "signal. We do not sell personal information.", false),
+        (json!({ "sells": false, "shares": false }), "Control. We do not sell or share personal information.", false),
+        (json!({ "sells": false }), "Control. We do not sell personal information.", false),
         (
             json!({ "shares": false }),
-            "signal. We do not share personal information for advertising across sites.",
+            "Control. We do not share personal information for advertising across sites.",
             false,
         ),
     ] {

@@ -38,7 +38,7 @@ for (const [site, opener] of Object.entries(seeds)) {
     const services = await widget.run(`return [...document.querySelector("courtesy-host").shadowRoot.querySelectorAll("dialog .entries h4")].map((e) => e.textContent)`);
     // What the site runs itself receives nothing, and comes after those that data is shared with.
     const ordered = [false, true].flatMap((isLibrary) => declared.services.filter(({ kind, data }) => (kind === "library" && !data) === isLibrary));
-    assert.deepEqual(services.slice(shown.length), ordered.map(({ name, role }) => name ?? role));
+    assert.deepEqual(services.slice(shown.length), ordered.map(({ name, role }) => name ?? role[0].toUpperCase() + role.slice(1)));
   });
 }
 

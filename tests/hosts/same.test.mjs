@@ -142,7 +142,7 @@ test("the questions are asked where somebody can answer", { skip: spawnSync("scr
   for (const [program, ...before] of Object.values(hosts)) {
     const cwd = folder();
     const line = [program, ...before, "init"].map((word) => `'${word}'`).join(" ");
-    const answers = "Tea\ntea@\ntea@house.example\n\nxx\nde en\n\nno\ncookie=table\ncake\nno\n\n\n\n\n\n\n";
+    const answers = "Tea\ntea@\ntea@house.example\n\nxx\nde en\n\nno\ncookie=table\ncake\nno\n\n\n\n\n\n\n\n";
     const { stdout, status } = spawnSync("script", ["-qec", line, "/dev/null"], { cwd, input: answers, encoding: "utf8", env: { PATH: process.env.PATH } });
     assert.equal(status, 0, stdout);
     assert.match(stdout, /this is not an email address; write one such as "privacy@example.com"/);

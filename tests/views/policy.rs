@@ -70,7 +70,7 @@ async fn the_declared_lists_stand_in_their_places() {
     stage.show(opened(policy), RecordState::Recorded).await;
     settle().await;
     let text = stage.texts(".policy").concat();
-    let places = ["before", "Keeps your preferences.", "between", "Google Firebase"].map(|part| text.find(part));
+    let places = ["before", "Remembers your preferences.", "between", "Google Firebase"].map(|part| text.find(part));
     assert!(places.is_sorted() && places[0].is_some(), "{places:?}");
 }
 
