@@ -33,10 +33,10 @@ pub fn run(folder: &Path, arguments: &[&str]) -> (String, String, Option<i32>) {
     (text(stdout), text(stderr), status.code())
 }
 
-const BUILD: [&str; 6] = ["build", "site.json", "--out", "out", "--parts", "../../parts"];
+pub const BUILD: [&str; 6] = ["build", "site.json", "--out", "out", "--parts", "../../parts"];
 
-/// A folder with the smallest site, and its site file.
-fn with_site(name: &str, site: &Value) -> PathBuf {
+/// A folder with a site file, and with the parts that a build needs.
+pub fn with_site(name: &str, site: &Value) -> PathBuf {
     parts();
     let folder = folder(name);
     fs::write(folder.join("site.json"), site.to_string()).expect("a file");

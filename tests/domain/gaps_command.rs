@@ -1,24 +1,11 @@
 //! Gaps on the command line: what `build` ends with, `--strict`, and the marks of `check --json`.
 
-use std::fs;
-use std::path::PathBuf;
-
 use serde_json::{Value, json};
 
 use crate::checking::flawless;
-use crate::command::{folder, run};
-use crate::compiling::parts;
+use crate::command::{BUILD, run, with_site};
 use crate::gaps_listed::shop;
 use crate::tables::merged;
-
-const BUILD: [&str; 6] = ["build", "site.json", "--out", "out", "--parts", "../../parts"];
-
-fn with_site(name: &str, site: &Value) -> PathBuf {
-    parts();
-    let folder = folder(name);
-    fs::write(folder.join("site.json"), site.to_string()).expect("a file");
-    folder
-}
 
 fn without(fields: Value) -> Value {
     merged(Some(&flawless()), &fields)
